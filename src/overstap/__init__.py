@@ -1,0 +1,1 @@
+"""Overstap: van basisschool naar voortgezet onderwijs."""

@@ -1,0 +1,75 @@
+"""Which values does the environment give, and which may a development machine take from var/?
+
+In production (`OVERSTAP_PRODUCTIE=1`) every secret and every address comes from the environment, and a missing one
+stops the program. Elsewhere `./dev` leaves them in `var/`: secrets in `var/geheimen/`, the databases in `var/pg`.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+PROJECT = Path(__file__).resolve().parents[3]
+VAR = Path(os.environ.get("OVERSTAP_VAR") or PROJECT / "var")
+
+
+def flag(name: str) -> bool:
+    """Return whether the variable is switched on: 1, true, yes, ja or aan."""
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "ja", "aan"}
+
+
+PRODUCTION = flag("OVERSTAP_PRODUCTIE")
+DEMO = flag("OVERSTAP_DEMO")
+
+
+def secret(name: str) -> str:
+    """Return a secret from the environment; on a development machine from the file `./dev setup` wrote."""
+    if value := os.environ.get(name):
+        return value
+    file = VAR / "geheimen" / name
+    if not PRODUCTION and file.exists():
+        return file.read_text(encoding="ascii").strip()
+    raise ImproperlyConfigured(f"{name} ontbreekt. Zet deze omgevingsvariabele (ontwikkelmachine: draai ./dev setup).")
+
+
+def key(name: str) -> bytes:
+    """Return a secret of 32 bytes, written as base64."""
+    try:
+        value = base64.b64decode(secret(name), validate=True)
+    except binascii.Error as error:
+        raise ImproperlyConfigured(f"{name} is geen geldige base64.") from error
+    if len(value) != 32:
+        raise ImproperlyConfigured(f"{name} moet 32 bytes zijn, niet {len(value)}. Maak een nieuwe: openssl rand -base64 32")
+    return value
+
+
+def database(name: str, *, pool: bool) -> dict[str, Any]:
+    """Return Django's settings for the database whose URL is in the variable `name`.
+
+    The URL is `postgresql://user:password@host:port/database`; for a socket `postgresql://user:password@/database?host=/map`.
+    `pool` is only for programs that serve many requests from threads.
+    """
+    parts = urlsplit(secret(name))
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise ImproperlyConfigured(f"{name} moet met postgresql:// beginnen: Overstap werkt alleen met PostgreSQL.")
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or parts.hostname or ""
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": False,
+    }

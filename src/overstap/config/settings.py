@@ -1,0 +1,202 @@
+"""Which parts does the application consist of, and how is each set?
+
+One file for every machine; what differs comes from the environment (see `environment.py` and docs/beheer).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import django_stubs_ext
+from django.core.exceptions import ImproperlyConfigured
+
+from overstap.config.environment import DEMO, PRODUCTION, PROJECT, VAR, database, flag, key, secret
+
+django_stubs_ext.monkeypatch()
+
+if PRODUCTION and DEMO:
+    raise ImproperlyConfigured("OVERSTAP_DEMO en OVERSTAP_PRODUCTIE gaan niet samen: een demo heeft bekende wachtwoorden.")
+
+OVERSTAP_DEMO = DEMO
+OVERSTAP_PRODUCTIE = PRODUCTION
+DEBUG = flag("OVERSTAP_DEBUG") and not PRODUCTION
+
+SECRET_KEY = secret("OVERSTAP_SECRET_KEY")
+# Wraps the key of every dossier; destroying it makes every dossier unreadable.
+OVERSTAP_HOOFDSLEUTEL = key("OVERSTAP_HOOFDSLEUTEL")
+# Makes the keyed hash by which a BSN is looked up.
+OVERSTAP_ZOEKSLEUTEL = key("OVERSTAP_ZOEKSLEUTEL")
+OVERSTAP_BIJLAGEN_MAP = Path(os.environ.get("OVERSTAP_BIJLAGEN_MAP") or VAR / "bijlagen")
+
+# Hosts and addresses.
+ALLOWED_HOSTS = os.environ.get("OVERSTAP_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]").split(",")
+OVERSTAP_ADRES = os.environ.get("OVERSTAP_ADRES", "" if PRODUCTION else "http://localhost:8000")
+if PRODUCTION and not OVERSTAP_ADRES.startswith("https://"):
+    raise ImproperlyConfigured("OVERSTAP_ADRES moet in productie met https:// beginnen, bijvoorbeeld https://overstap.regio.nl")
+HTTPS = OVERSTAP_ADRES.startswith("https://")
+
+# Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
+CONCEPTS = (
+    "overdrachten",
+    "inzages",
+    "importen",
+    "rapporten",
+    "adviezen",
+    "bijlagen",
+    "dossiers",
+    "leerlingen",
+    "scholen",
+    "gebruikers",
+)
+AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "beheer", "oso")
+_WEB = PROJECT / "src" / "overstap" / "web"
+INSTALLED_APPS = [
+    *(f"overstap.web.{audience}" for audience in ("components", *AUDIENCES) if (_WEB / audience / "__init__.py").exists()),
+    *(f"overstap.domain.{concept}" for concept in CONCEPTS),
+    "overstap.foundation.audit",
+    "overstap.foundation.sleutels",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "overstap.web.components.csp.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "overstap.config.urls"
+WSGI_APPLICATION = "overstap.config.wsgi.application"
+
+# Database: `default` as the runtime role, which owns nothing; `eigenaar` only to migrate; keys in a database apart.
+_serving = Path(sys.argv[0]).name == "gunicorn"
+DATABASES = {
+    "default": database("DATABASE_URL", pool=_serving),
+    "sleutels": database("SLEUTELS_URL", pool=_serving),
+}
+DATABASE_ROUTERS = ["overstap.foundation.postgres.router.SleutelsRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tussenopslag"}}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "overstap.web.components.jinja.environment.environment",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+    {  # Only what comes with Django and allauth.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+# Language and time.
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+# Assets: ./dev setup builds frontend/dist; collectstatic gives them hashed names.
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("OVERSTAP_STATIC") or VAR / "static")
+STATICFILES_DIRS = [PROJECT / "frontend" / "dist"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": OVERSTAP_BIJLAGEN_MAP}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Who are you?
+AUTH_USER_MODEL = "gebruikers.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_ADAPTER = "allauth.account.adapter.DefaultAccountAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Overstap"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+# Sessions and browser.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [OVERSTAP_ADRES]
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+# Django checks the referrer of a form on https, so `no-referrer` would refuse our own forms.
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Mail: on the console until a server is named.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if os.environ.get('OVERSTAP_SMTP_HOST') else 'console'}.EmailBackend"
+EMAIL_HOST = os.environ.get("OVERSTAP_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
+EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")
+
+# Jobs: procrastinate finds tasks in `overstap.jobs` only.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["overstap.jobs"]
+
+# Log: one line per event on stdout, ids only; Django's own request lines name a path, never a query string.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
+    "root": {"handlers": ["stdout"], "level": os.environ.get("OVERSTAP_LOG", "INFO")},
+    "loggers": {"django.server": {"handlers": ["stdout"], "level": "INFO", "propagate": False}},
+}

@@ -1,0 +1,30 @@
+"""The gegevenscatalogus: everything a report may hold, each veld once, each with its grondslag.
+
+The form, the parents' page, the PDF, the completeness, the JSON and the OSO mapping are all made
+from `catalogus()`; there is no second list.
+"""
+
+from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
+from overstap.domain.rapporten.catalogue.veld import (
+    Bron,
+    Categorie,
+    Deel,
+    Privacyklasse,
+    Publiek,
+    Sectie,
+    Veld,
+    Voorwaarde,
+)
+
+__all__ = [
+    "Bron",
+    "Catalogus",
+    "Categorie",
+    "Deel",
+    "Privacyklasse",
+    "Publiek",
+    "Sectie",
+    "Veld",
+    "Voorwaarde",
+    "catalogus",
+]

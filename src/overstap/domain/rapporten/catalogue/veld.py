@@ -1,0 +1,130 @@
+"""What is a veld, and what is a sectie? The declaration from which everything else is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from overstap.domain.rapporten.catalogue.grondslag import Grondslag
+from overstap.domain.rapporten.catalogue.typen import Veldtype, type_waarde
+
+
+class Privacyklasse(StrEnum):
+    """How sensitive a veld is."""
+
+    GEWOON = "gewoon"
+    GEVOELIG = "gevoelig"
+    GEZONDHEID = "gezondheid"
+    NUMMER = "nummer"
+
+
+class Publiek(StrEnum):
+    """Who may see a veld besides the school that wrote it."""
+
+    VO = "vo"
+    SWV = "swv"
+    OUDERS = "ouders"
+
+
+class Bron(StrEnum):
+    """Where the value of a veld comes from, and so who changes it."""
+
+    SCHOOL = "school"
+    """Filled in on the form of its sectie (and prefilled by an import)."""
+    LAS = "las"
+    """Taken over from the school's own administration; mended there and imported again."""
+    ADVIES = "advies"
+    """Set by the acts of the concept adviezen."""
+
+
+class Categorie(StrEnum):
+    """The delivery category (uitleveringscategorie) of OSO to which a veld belongs."""
+
+    SCHOOL = "cat_school"
+    LEERLING = "cat_leerling"
+    OUDERS = "cat_oudersverzorgers"
+    SCHOOLLOOPBAAN = "cat_schoolloopbaan"
+    OVERSTAPADVIES = "cat_overstapadvies"
+    ONDERSTEUNING = "cat_onderwijsondersteuning"
+    VERZUIM = "cat_verzuim"
+    EINDTOETS = "cat_eindtoetsbo"
+    TOETSRESULTATEN = "cat_toetsresultaten"
+    HANDELINGSPLANNEN = "cat_handelingsplannen"
+    CIJFERLIJSTEN = "cat_cijferlijsten"
+    BIJLAGEN = "cat_bijlagedocs"
+
+
+ALLEN = frozenset(Publiek)
+VO_EN_OUDERS = frozenset({Publiek.VO, Publiek.OUDERS})
+
+
+@dataclass(frozen=True)
+class Voorwaarde:
+    """A veld counts only when another veld of the report has one of these values."""
+
+    veld: str
+    waarden: tuple[type_waarde, ...]
+
+    def geldt(self, inhoud: Mapping[str, type_waarde]) -> bool:
+        """Does the condition hold for this content?"""
+        return inhoud.get(self.veld) in self.waarden
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deel:
+    """One part of a `Groep` or `Rijen`; it rests on the grondslag of the veld around it."""
+
+    naam: str
+    label: str
+    type: Veldtype
+    verplicht: bool = False
+    bron: Bron = Bron.LAS
+    uitleg: str = ""
+    bij_leeg: str = "Vul dit in."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Veld:
+    """One admissible piece of data in the report.
+
+    `label`, `uitleg` and `waarom` are for the school, `ouders` for the parents' page (B1: at most
+    twelve words a sentence). `bij_leeg` is the sentence shown when an obligatory veld is empty.
+    """
+
+    naam: str
+    label: str
+    type: Veldtype
+    grondslag: Grondslag
+    privacy: Privacyklasse = Privacyklasse.GEWOON
+    bron: Bron = Bron.SCHOOL
+    categorie: Categorie = Categorie.BIJLAGEN
+    uitleg: str = ""
+    waarom: str = ""
+    ouders: str = ""
+    zichtbaar_voor: frozenset[Publiek] = ALLEN
+    verplicht: bool = False
+    alleen_als: Voorwaarde | None = None
+    bij_leeg: str = "Vul dit in."
+
+    def telt_mee(self, inhoud: Mapping[str, type_waarde]) -> bool:
+        """Is this veld asked at all, given the other answers?"""
+        return self.alleen_als is None or self.alleen_als.geldt(inhoud)
+
+    def ouderlabel(self) -> str:
+        """How the parents' page names this veld."""
+        return self.ouders or self.label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sectie:
+    """One section (onderdeel) of the report: one page of the form, one chapter of the PDF."""
+
+    naam: str
+    titel: str
+    groep: str
+    ouders: str
+    velden: tuple[Veld, ...]
+    inleiding: str = ""
+
+    def zichtbaar(self, publiek: Publiek) -> tuple[Veld, ...]:
+        """The velden of this section that `publiek` may see."""
+        return tuple(veld for veld in self.velden if publiek in veld.zichtbaar_voor)

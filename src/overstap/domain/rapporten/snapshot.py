@@ -1,0 +1,65 @@
+"""What does a report hold, as one frozen value that can be stored, compared and fingerprinted?"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from overstap.domain.rapporten.catalogue import Catalogus, catalogus
+from overstap.domain.rapporten.catalogue.typen import is_leeg, type_json, type_waarde
+
+
+@dataclass(frozen=True)
+class Inhoud(Mapping[str, type_waarde]):
+    """The filled velden of one report, by the name of the veld. Empty values do not exist in it."""
+
+    waarden: Mapping[str, type_waarde] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        vol = {naam: waarde for naam, waarde in self.waarden.items() if not is_leeg(waarde)}
+        object.__setattr__(self, "waarden", MappingProxyType(vol))
+
+    def __getitem__(self, naam: str) -> type_waarde:
+        return self.waarden[naam]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.waarden)
+
+    def __len__(self) -> int:
+        return len(self.waarden)
+
+    def met(self, wijzigingen: Mapping[str, type_waarde]) -> "Inhoud":
+        """A copy with these values; an empty value takes the veld away."""
+        return Inhoud({**self.waarden, **wijzigingen})
+
+    def alleen(self, namen: frozenset[str]) -> "Inhoud":
+        """A copy with only these velden."""
+        return Inhoud({naam: waarde for naam, waarde in self.waarden.items() if naam in namen})
+
+    def naar_json(self, lijst: Catalogus | None = None) -> dict[str, type_json]:
+        """JSON by veld, in the order of the catalogue; a name outside the catalogue is a KeyError."""
+        velden = (lijst or catalogus()).velden
+        vreemd = self.waarden.keys() - velden.keys()
+        if vreemd:
+            raise KeyError(f"niet in de catalogus: {sorted(vreemd)}")
+        return {naam: velden[naam].type.naar_json(self[naam]) for naam in velden if naam in self}
+
+    @classmethod
+    def uit_json(cls, ruw: Mapping[str, type_json], lijst: Catalogus | None = None) -> "Inhoud":
+        """The inverse of `naar_json`; raises `Waardefout` or KeyError on what does not fit."""
+        velden = (lijst or catalogus()).velden
+        return cls({naam: velden[naam].type.uit_json(waarde) for naam, waarde in ruw.items()})
+
+    def naar_bytes(self) -> bytes:
+        """The canonical form (sorted JSON, UTF-8): the same content always gives the same bytes."""
+        return json.dumps(self.naar_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    @classmethod
+    def uit_bytes(cls, ruw: bytes) -> "Inhoud":
+        """The inverse of `naar_bytes`."""
+        return cls.uit_json(json.loads(ruw))
+
+    def vingerafdruk(self) -> str:
+        """SHA-256 of the canonical form, in hexadecimals."""
+        return hashlib.sha256(self.naar_bytes()).hexdigest()

@@ -1,0 +1,54 @@
+"""Who is acting now, and may this person do this?"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from overstap.foundation.access.rechten import RECHTEN, Recht, Rol
+
+
+class GeenRecht(Exception):
+    """Yours to see, not yours to do: becomes a 403 that says whom to ask."""
+
+    def __init__(self, recht: Recht) -> None:
+        super().__init__(recht.value)
+        self.recht = recht
+
+
+class NietGevonden(Exception):
+    """Not there, or not yours: both become the same 404."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person (or job) behind an act.
+
+    `id` is the account of a colleague or the ouderaccount of a parent; `organisatie_id` the one
+    organisation the colleague works for at this moment. A parent has none, a job has the
+    organisation for which it runs.
+    """
+
+    rol: Rol
+    id: UUID | None = None
+    organisatie_id: UUID | None = None
+
+    @property
+    def ouder_id(self) -> UUID | None:
+        """The ouderaccount, when this actor is a parent."""
+        return self.id if self.rol is Rol.OUDER else None
+
+    @property
+    def rechten(self) -> frozenset[Recht]:
+        """The rights of this actor's role."""
+        return RECHTEN[self.rol]
+
+    def mag(self, recht: Recht) -> bool:
+        """Does this actor's role carry this right?"""
+        return recht in self.rechten
+
+    def require(self, recht: Recht) -> None:
+        """Raise `GeenRecht` unless this actor's role carries this right."""
+        if not self.mag(recht):
+            raise GeenRecht(recht)
+
+
+SYSTEEM = Actor(rol=Rol.SYSTEEM)

@@ -1,0 +1,88 @@
+"""Which role has which rights? One table, read by actions, pages and the access matrix."""
+
+from enum import StrEnum
+
+
+class Recht(StrEnum):
+    """A right: noun.infinitive. The list is closed; an act without a right does not exist."""
+
+    IMPORT_UITVOEREN = "import.uitvoeren"
+    WERKVOORRAAD_BEKIJKEN = "werkvoorraad.bekijken"
+    DOSSIER_BEKIJKEN = "dossier.bekijken"
+    RAPPORT_INVULLEN = "rapport.invullen"
+    ADVIES_VASTLEGGEN = "advies.vastleggen"
+    BIJLAGE_VRIJGEVEN = "bijlage.vrijgeven"
+    OUDERS_UITNODIGEN = "ouders.uitnodigen"
+    CORRECTIE_BESLUITEN = "correctie.besluiten"
+    RAPPORT_DEFINITIEF_MAKEN = "rapport.definitief_maken"
+    RAPPORT_HEROPENEN = "rapport.heropenen"
+    NUMMER_ONTHULLEN = "nummer.onthullen"
+    AANMELDING_VASTLEGGEN = "aanmelding.vastleggen"
+    DOSSIER_OVERDRAGEN = "dossier.overdragen"
+    DOSSIER_ONTVANGEN = "dossier.ontvangen"
+    LOGBOEK_BEKIJKEN = "logboek.bekijken"
+    RAPPORT_INZIEN = "rapport.inzien"
+    ZIENSWIJZE_GEVEN = "zienswijze.geven"
+
+
+class Rol(StrEnum):
+    """A function at an organisation, or the part a person plays towards one dossier."""
+
+    LEERKRACHT = "leerkracht"
+    INTERN_BEGELEIDER = "intern_begeleider"
+    DIRECTEUR = "directeur"
+    ADMINISTRATIE_PO = "administratie_po"
+    TOELATINGSCOMMISSIE = "toelatingscommissie"
+    ZORGCOORDINATOR = "zorgcoordinator"
+    ADMINISTRATIE_VO = "administratie_vo"
+    OUDER = "ouder"
+    SYSTEEM = "systeem"
+
+    @property
+    def label(self) -> str:
+        """The Dutch name that a parent or colleague reads."""
+        return _ROLNAMEN[self]
+
+
+_ROLNAMEN = {
+    Rol.LEERKRACHT: "leerkracht",
+    Rol.INTERN_BEGELEIDER: "intern begeleider",
+    Rol.DIRECTEUR: "directeur",
+    Rol.ADMINISTRATIE_PO: "administratie",
+    Rol.TOELATINGSCOMMISSIE: "toelatingscommissie",
+    Rol.ZORGCOORDINATOR: "zorgcoördinator",
+    Rol.ADMINISTRATIE_VO: "administratie",
+    Rol.OUDER: "ouder",
+    Rol.SYSTEEM: "het systeem",
+}
+
+_SCHRIJVER = {
+    Recht.WERKVOORRAAD_BEKIJKEN,
+    Recht.DOSSIER_BEKIJKEN,
+    Recht.RAPPORT_INVULLEN,
+    Recht.ADVIES_VASTLEGGEN,
+    Recht.BIJLAGE_VRIJGEVEN,
+    Recht.OUDERS_UITNODIGEN,
+    Recht.CORRECTIE_BESLUITEN,
+    Recht.LOGBOEK_BEKIJKEN,
+}
+_OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
+_ONTVANGER = {Recht.DOSSIER_ONTVANGEN}
+
+RECHTEN: dict[Rol, frozenset[Recht]] = {
+    Rol.LEERKRACHT: frozenset(_SCHRIJVER),
+    Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER),
+    Rol.DIRECTEUR: frozenset(
+        _SCHRIJVER
+        | _OVERDRAGER
+        | {Recht.RAPPORT_DEFINITIEF_MAKEN, Recht.RAPPORT_HEROPENEN, Recht.IMPORT_UITVOEREN}
+    ),
+    Rol.ADMINISTRATIE_PO: frozenset(
+        _OVERDRAGER | {Recht.IMPORT_UITVOEREN, Recht.WERKVOORRAAD_BEKIJKEN, Recht.DOSSIER_BEKIJKEN}
+    ),
+    Rol.TOELATINGSCOMMISSIE: frozenset(_ONTVANGER),
+    Rol.ZORGCOORDINATOR: frozenset(_ONTVANGER),
+    Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
+    Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
+    Rol.SYSTEEM: frozenset(),
+}

@@ -1,0 +1,111 @@
+"""Which SQL puts a table behind row-level security? Used by migrations only."""
+
+from dataclasses import dataclass
+
+from django.db import migrations
+
+# `nullif`: after a SET LOCAL the setting is '' and not NULL. Stable and parallel safe, so the
+# planner evaluates each once per statement.
+FUNCTIES = """
+create function mijn_organisaties() returns uuid[] language sql stable parallel safe as
+  $$ select coalesce(nullif(current_setting('app.organisaties', true), '')::uuid[], '{}'::uuid[]) $$;
+create function mijn_ouder() returns uuid language sql stable parallel safe as
+  $$ select nullif(current_setting('app.ouder', true), '')::uuid $$;
+"""
+FUNCTIES_WEG = "drop function mijn_organisaties(); drop function mijn_ouder();"
+
+EIGEN_SCHOOL = "school_id = any(mijn_organisaties())"
+EIGEN_OUDER = "ouder_id = mijn_ouder()"
+
+
+def toegang_organisatie(kolom: str) -> str:
+    """The condition 'an organisation of mine has running toegang to this dossier'.
+
+    The `= any(array(select …))` shape lets PostgreSQL use the index; `exists` costs a factor 100.
+    """
+    return (
+        f"{kolom} = any(array(select t.dossier_id from dossiers_toegang t "
+        "where t.organisatie_id = any(mijn_organisaties()) and t.tot is null))"
+    )
+
+
+def toegang_ouder(kolom: str) -> str:
+    """The condition 'I am a parent with running toegang to this dossier'."""
+    return (
+        f"{kolom} = any(array(select t.dossier_id from dossiers_toegang t "
+        "where t.ouder_id = mijn_ouder() and t.tot is null))"
+    )
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One policy: for which command, under which condition."""
+
+    voor: str
+    als: str
+
+    def sql(self, tabel: str, nummer: int) -> str:
+        """The CREATE POLICY statement."""
+        using = f"using ({self.als})" if self.voor in ("select", "delete", "update") else ""
+        check = f"with check ({self.als})" if self.voor in ("insert", "update") else ""
+        return f"create policy {tabel}_{self.voor}_{nummer} on {tabel} for {self.voor} {using} {check};"
+
+
+def beveilig(tabel: str, *regels: Regel) -> migrations.RunSQL:
+    """A migration step that switches row-level security on for `tabel` with these policies."""
+    stappen = [f"alter table {tabel} enable row level security;"]
+    stappen += [regel.sql(tabel, n) for n, regel in enumerate(regels, start=1)]
+    weg = [f"drop policy {tabel}_{regel.voor}_{n} on {tabel};" for n, regel in enumerate(regels, start=1)]
+    weg.append(f"alter table {tabel} disable row level security;")
+    return migrations.RunSQL("\n".join(stappen), "\n".join(weg))
+
+
+def lezen_met_toegang(kolom: str = "dossier_id", *, ouders: bool = True) -> tuple[Regel, ...]:
+    """Reading for organisations with toegang, and for parents with toegang unless switched off."""
+    regels = [Regel("select", toegang_organisatie(kolom))]
+    if ouders:
+        regels.append(Regel("select", toegang_ouder(kolom)))
+    return tuple(regels)
+
+
+def schrijven(voorwaarde: str = EIGEN_SCHOOL, *, verwijderen: bool = False) -> tuple[Regel, ...]:
+    """Inserting and updating under one condition; deleting only when asked for."""
+    regels = [Regel("insert", voorwaarde), Regel("update", voorwaarde)]
+    if verwijderen:
+        regels.append(Regel("delete", voorwaarde))
+    return tuple(regels)
+
+
+def hoort_bij_dossier(tabel: str) -> migrations.RunSQL:
+    """A composite foreign key (dossier_id, school_id): a plain one would look past row-level security."""
+    naam = f"{tabel}_dossier_school_fk"
+    return migrations.RunSQL(
+        f"alter table {tabel} add constraint {naam} foreign key (dossier_id, school_id) "
+        "references dossiers_dossier (id, school_id) deferrable initially deferred;",
+        f"alter table {tabel} drop constraint {naam};",
+    )
+
+
+def onveranderlijk(tabel: str, *, behalve: tuple[str, ...] = ()) -> migrations.RunSQL:
+    """A trigger that refuses every update (but of the named columns), delete and truncate of `tabel`."""
+    toets = "true"
+    if behalve:
+        kolommen = ", ".join(f"'{kolom}'" for kolom in behalve)
+        toets = f"(to_jsonb(old) - array[{kolommen}]) is distinct from (to_jsonb(new) - array[{kolommen}])"
+    return migrations.RunSQL(
+        f"""
+        create function {tabel}_blijft() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'UPDATE' and not ({toets}) then return new; end if;
+          raise exception '{tabel} is onveranderlijk' using errcode = 'restrict_violation';
+        end $$;
+        create trigger {tabel}_blijft before update or delete on {tabel}
+          for each row execute function {tabel}_blijft();
+        create trigger {tabel}_blijft_heel before truncate on {tabel}
+          for each statement execute function {tabel}_blijft();
+        """,
+        f"""
+        drop trigger {tabel}_blijft_heel on {tabel}; drop trigger {tabel}_blijft on {tabel};
+        drop function {tabel}_blijft();
+        """,
+    )
