@@ -6,7 +6,6 @@ One file for every machine; what differs comes from the environment (see `enviro
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import django_stubs_ext
@@ -85,11 +84,11 @@ MIDDLEWARE = [
 ROOT_URLCONF = "overstap.config.urls"
 WSGI_APPLICATION = "overstap.config.wsgi.application"
 
-# Database: `default` as the runtime role, which owns nothing; `eigenaar` only to migrate; keys in a database apart.
-_serving = Path(sys.argv[0]).name == "gunicorn"
+# Database: served as the runtime role, which owns nothing; `overstap migrate` alone comes as the owner.
+_OWNER = "_EIGENAAR" if flag("OVERSTAP_ALS_EIGENAAR") else ""
 DATABASES = {
-    "default": database("DATABASE_URL", pool=_serving),
-    "sleutels": database("SLEUTELS_URL", pool=_serving),
+    "default": database(f"DATABASE{_OWNER}_URL", pool=flag("OVERSTAP_POOL")),
+    "sleutels": database(f"SLEUTELS{_OWNER}_URL", pool=flag("OVERSTAP_POOL")),
 }
 DATABASE_ROUTERS = ["overstap.foundation.postgres.router.SleutelsRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

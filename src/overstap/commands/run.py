@@ -1,0 +1,84 @@
+"""Start alles voor één machine: database, webserver en achtergrondtaken, met één logboek; Ctrl-C stopt alles."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from overstap.config.environment import DEMO, PRODUCTION, VAR
+from overstap.foundation.postgres.lokaal import ensure_databases, make_secrets, private_cluster
+
+DJANGO = False
+_SECONDS_TO_STOP = 25.0
+OVERSTAP = str(Path(sys.argv[0] if sys.argv[0].endswith("overstap") else Path(sys.executable).with_name("overstap")))
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--poort", type=int, default=8000)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prepare and serve until Ctrl-C or SIGTERM, or until one of the programs falls over (exit code 1)."""
+    if PRODUCTION:
+        print("overstap run is voor een ontwikkelmachine. Gebruik in productie: overstap web en overstap worker.", file=sys.stderr)
+        return 2
+    make_secrets(VAR)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, _stop)
+    ours = False
+    programs: list[subprocess.Popen[bytes]] = []
+    try:
+        ours = ensure_databases(VAR)
+        os.environ.setdefault("OVERSTAP_ADRES", f"http://localhost:{arguments.poort}")
+        _prepare()
+        for command in (["web", f"--bind=127.0.0.1:{arguments.poort}"], ["worker"]):
+            # Sessions of their own: a Ctrl-C reaches only this program, which stops the others in order.
+            programs.append(subprocess.Popen([OVERSTAP, *command], start_new_session=True))
+        _say(arguments.poort)
+        while all(program.poll() is None for program in programs):
+            time.sleep(0.3)
+        print("Een van de programma's is gestopt; zie hierboven.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end(programs)
+        if ours:
+            private_cluster(VAR).stop()
+
+
+def _prepare() -> None:
+    for command in (["migrate"], ["django", "collectstatic", "--noinput", "--verbosity=0"]):
+        subprocess.run([OVERSTAP, *command], check=True)
+    if DEMO:
+        from overstap.commands import words  # noqa: PLC0415  the package that holds this module
+
+        if "demo" in words():
+            subprocess.run([OVERSTAP, "demo"], check=True)
+
+
+def _say(port: int) -> None:
+    print(f"\nOverstap draait op http://localhost:{port}  (stoppen: Ctrl-C)\n", flush=True)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _end(programs: list[subprocess.Popen[bytes]]) -> None:
+    """Ask every program to stop, and cut off what does not."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
+    for program in programs:
+        program.terminate()
+    until = time.monotonic() + _SECONDS_TO_STOP
+    for program in programs:
+        try:
+            program.wait(timeout=max(0.1, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            program.kill()
