@@ -1,0 +1,13 @@
+"""How does Overstap make a PDF that everyone can read?"""
+
+from overstap.integrations.pdf.document import (
+    Afdeling,
+    PdfDocument,
+    PdfFout,
+    Regel,
+    Stijl,
+    Tabel,
+)
+from overstap.integrations.pdf.maken import maak_pdf
+
+__all__ = ["Afdeling", "PdfDocument", "PdfFout", "Regel", "Stijl", "Tabel", "maak_pdf"]
