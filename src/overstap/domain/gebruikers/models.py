@@ -40,3 +40,20 @@ class Account(AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return self.naam
+
+
+class Ouderaccount(models.Model):
+    """The access of one parent (or pupil from 16) to one report: an unguessable id in a link, and a code.
+
+    Holds no personal data, because it is read before anybody is known: the link travels by mail,
+    the code by another way, and only a keyed hash of the code is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    codehash = models.BinaryField(null=True)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    geldig_tot = models.DateTimeField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.id)

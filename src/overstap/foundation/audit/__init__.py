@@ -1,0 +1,1 @@
+"""The logboek: what happened, append-only, in the same transaction as the act."""

@@ -1,0 +1,127 @@
+"""Which acts make a dossier, move it, and give or end toegang?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from overstap.domain.dossiers.enums import Nummersoort, Reden, Staat
+from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
+from overstap.domain.dossiers.queries import dossier_for, nummer_for, slot_for
+from overstap.domain.dossiers.rules import controleer_stap
+from overstap.domain.leerlingen.models import Leerling
+from overstap.domain.leerlingen.rules import sorteernaam
+from overstap.foundation.access import Actor, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.sleutels.kast import Slot, maak_sleutel, zoekhash
+
+
+def maak_dossier(
+    *, roepnaam: str, voorvoegsel: str, achternaam: str, groep: str, schooljaar: str, by: Actor, at: datetime
+) -> Dossier:
+    """Make a dossier for a pupil of the actor's own school, with a fresh key, and give the school toegang."""
+    by.require(Recht.IMPORT_UITVOEREN)
+    sleutel_id = maak_sleutel(at=at)
+    leerling = Leerling.objects.create(
+        school_id=by.organisatie_id,
+        roepnaam=roepnaam,
+        voorvoegsel=voorvoegsel,
+        achternaam=achternaam,
+        sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
+    )
+    dossier = Dossier(
+        id=uuid4(), school_id=by.organisatie_id, leerling=leerling, schooljaar=schooljaar, groep=groep,
+        sleutel_id=sleutel_id, gemaakt_op=at,
+    )  # fmt: skip
+    dossier.save(force_insert=True)
+    geef_toegang(dossier=dossier, organisatie_id=dossier.school_id, reden=Reden.EIGEN_SCHOOL, by=by, at=at)
+    record("dossier.gemaakt", by=by, at=at, dossier_id=dossier.id)
+    return dossier
+
+
+def hernoem_leerling(
+    *, dossier: Dossier, roepnaam: str, voorvoegsel: str, achternaam: str, by: Actor, at: datetime
+) -> None:
+    """Take over a changed name of the pupil from a newer import."""
+    by.require(Recht.IMPORT_UITVOEREN)
+    Leerling.objects.filter(id=dossier.leerling_id).update(
+        roepnaam=roepnaam,
+        voorvoegsel=voorvoegsel,
+        achternaam=achternaam,
+        sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
+    )
+
+
+def zet_nummer(*, dossier: Dossier, soort: Nummersoort, nummer: str, by: Actor, at: datetime) -> None:
+    """Store the pupil's BSN or onderwijsnummer, encrypted; a changed number leaves a trail."""
+    by.require(Recht.IMPORT_UITVOEREN)
+    slot = slot_for(by, dossier)
+    oud = nummer_for(by, dossier, slot)
+    if oud == (soort.value, nummer):
+        return
+    Persoonsnummer.objects.update_or_create(
+        dossier=dossier,
+        defaults={
+            "school_id": dossier.school_id,
+            "soort": soort,
+            "geheim": slot.versleutel(nummer.encode(), f"nummer:{dossier.id}"),
+            "zoekhash": zoekhash(dossier.school_id, nummer),
+        },
+    )
+    record("nummer.vastgelegd", by=by, at=at, dossier_id=dossier.id, soort=soort.value, vervangen=oud is not None)
+
+
+def onthul_nummer(*, dossier_id: UUID, by: Actor, at: datetime) -> str:
+    """Show the whole number to one person, and write down that it was shown. Empty when there is none."""
+    by.require(Recht.NUMMER_ONTHULLEN)
+    dossier = dossier_for(by, dossier_id)
+    nummer = nummer_for(by, dossier, Slot(dossier.sleutel_id))
+    record("nummer.onthuld", by=by, at=at, dossier_id=dossier_id)
+    return nummer[1] if nummer else ""
+
+
+def zet_staat(*, dossier: Dossier, naar: Staat, by: Actor, at: datetime) -> None:
+    """Take one allowed step; raises `StapNietMogelijk`. The caller holds the lock and has checked the right."""
+    van = Staat(dossier.staat)
+    controleer_stap(van, naar)
+    dossier.staat = naar
+    dossier.save(update_fields=["staat"])
+    record("dossier.stap", by=by, at=at, dossier_id=dossier.id, van=van.value, naar=naar.value)
+
+
+def geef_toegang(
+    *,
+    dossier: Dossier,
+    reden: Reden,
+    by: Actor,
+    at: datetime,
+    organisatie_id: UUID | None = None,
+    ouder_id: UUID | None = None,
+) -> None:
+    """Let an organisation or a parent in; harmless when they already are."""
+    _, nieuw = Toegang.objects.get_or_create(
+        dossier=dossier,
+        organisatie_id=organisatie_id,
+        ouder_id=ouder_id,
+        tot=None,
+        defaults={"school_id": dossier.school_id, "reden": reden, "vanaf": at},
+    )
+    if nieuw:
+        wie = organisatie_id or ouder_id
+        record("toegang.gegeven", by=by, at=at, dossier_id=dossier.id, object_id=wie, reden=reden.value)
+
+
+def beeindig_toegang(
+    *, dossier: Dossier, by: Actor, at: datetime, organisatie_id: UUID | None = None, ouder_id: UUID | None = None
+) -> None:
+    """End somebody's toegang; it holds from the next look on."""
+    beeindigd = Toegang.objects.filter(
+        dossier=dossier, organisatie_id=organisatie_id, ouder_id=ouder_id, tot=None
+    ).update(tot=at)
+    if beeindigd:
+        record("toegang.beeindigd", by=by, at=at, dossier_id=dossier.id, object_id=organisatie_id or ouder_id)
+
+
+def bekeken(*, dossier: Dossier, wat: str, by: Actor, at: datetime, object_id: UUID | None = None) -> None:
+    """Write down that somebody looked: looking at a pupil's file is an act too (art. 15-1-c AVG)."""
+    record(f"{wat}.bekeken", by=by, at=at, dossier_id=dossier.id, object_id=object_id)

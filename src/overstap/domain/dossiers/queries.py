@@ -1,0 +1,73 @@
+"""Which dossiers may this actor see? Every read of a pupil's file begins here."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
+from overstap.domain.leerlingen.rules import gemaskeerd
+from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.sleutels.kast import Slot, zoekhash
+
+
+def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
+    """The dossiers to which the actor's organisation, or the parent, has running toegang."""
+    eigen = Toegang.objects.filter(_van(actor), tot=None).values("dossier_id")
+    return Dossier.objects.filter(id__in=eigen).select_related("leerling", "school")
+
+
+def dossier_for(actor: Actor, dossier_id: UUID, *, vergrendel: bool = False) -> Dossier:
+    """One dossier; raises `NietGevonden` when it is not there or not the actor's.
+
+    With `vergrendel` its row is locked, so that two acts on one dossier come after each other.
+    """
+    rijen = dossiers_for(actor)
+    if vergrendel:
+        rijen = rijen.select_for_update(of=("self",))
+    dossier = rijen.filter(id=dossier_id).first()
+    if dossier is None:
+        raise NietGevonden
+    return dossier
+
+
+def slot_for(actor: Actor, dossier: Dossier) -> Slot:
+    """The lock of a dossier that the actor could read: decrypts its content."""
+    del actor
+    return Slot(dossier.sleutel_id)
+
+
+def zelfde_nummer_for(actor: Actor, nummer: str) -> Dossier | None:
+    """The dossier at the actor's own school with this BSN or onderwijsnummer, if there is one."""
+    if actor.organisatie_id is None:
+        return None
+    rij = Persoonsnummer.objects.filter(
+        school_id=actor.organisatie_id, zoekhash=zoekhash(actor.organisatie_id, nummer)
+    ).first()
+    return None if rij is None else dossiers_for(actor).filter(id=rij.dossier_id).first()
+
+
+def nummer_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[str, str] | None:
+    """(kind, number) of the pupil, in full: for the OSO file and for a logged reveal."""
+    rij = Persoonsnummer.objects.filter(dossier=dossier).first()
+    if rij is None:
+        return None
+    return rij.soort, slot.ontsleutel(rij.geheim, f"nummer:{dossier.id}").decode()
+
+
+def nummer_gemaskeerd_for(actor: Actor, dossier: Dossier, slot: Slot) -> str:
+    """The number as pages show it, or the empty string."""
+    nummer = nummer_for(actor, dossier, slot)
+    return gemaskeerd(nummer[1]) if nummer else ""
+
+
+def toegang_for(actor: Actor, dossier: Dossier) -> QuerySet[Toegang]:
+    """Who has running toegang to this dossier, as far as this actor may know it."""
+    return Toegang.objects.filter(dossier=dossier, tot=None).select_related("organisatie").order_by("vanaf")
+
+
+def _van(actor: Actor) -> Q:
+    if actor.ouder_id is not None:
+        return Q(ouder_id=actor.ouder_id)
+    return Q(organisatie_id=actor.organisatie_id, organisatie_id__isnull=False)

@@ -1,0 +1,50 @@
+"""Which steps may a dossier take? One table, repeated by the database."""
+
+from __future__ import annotations
+
+from overstap.domain.dossiers.enums import Staat, Stap
+
+TOEGESTANE_STAPPEN: dict[Staat, frozenset[Staat]] = {
+    Staat.CONCEPT: frozenset({Staat.TER_INZAGE}),
+    Staat.TER_INZAGE: frozenset({Staat.DEFINITIEF, Staat.HEROPEND}),
+    Staat.DEFINITIEF: frozenset({Staat.OVERGEDRAGEN, Staat.HEROPEND}),
+    Staat.OVERGEDRAGEN: frozenset({Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN, Staat.HEROPEND}),
+    Staat.OPGEHAALD: frozenset({Staat.GELEZEN, Staat.INGETROKKEN, Staat.HEROPEND}),
+    Staat.GELEZEN: frozenset({Staat.OPGEHAALD, Staat.INGETROKKEN, Staat.HEROPEND}),
+    Staat.INGETROKKEN: frozenset({Staat.OVERGEDRAGEN, Staat.HEROPEND}),
+    Staat.HEROPEND: frozenset({Staat.TER_INZAGE, Staat.DEFINITIEF}),
+}
+
+INVULBAAR = frozenset({Staat.CONCEPT, Staat.TER_INZAGE, Staat.HEROPEND})
+BEVROREN = frozenset({Staat.DEFINITIEF, Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN})
+BIJ_HET_VO = frozenset({Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN})
+
+_STAP = {
+    Staat.CONCEPT: Stap.INVULLEN,
+    Staat.HEROPEND: Stap.INVULLEN,
+    Staat.TER_INZAGE: Stap.OUDERS_LEZEN,
+    Staat.DEFINITIEF: Stap.DEFINITIEF,
+    Staat.INGETROKKEN: Stap.DEFINITIEF,
+    Staat.OVERGEDRAGEN: Stap.BIJ_HET_VO,
+    Staat.OPGEHAALD: Stap.BIJ_HET_VO,
+    Staat.GELEZEN: Stap.BIJ_HET_VO,
+}
+
+
+class StapNietMogelijk(Exception):
+    """The dossier is not in a state from which this step may be taken; `zin` says what to do."""
+
+    def __init__(self, van: Staat, naar: Staat) -> None:
+        self.zin = f"Dit kan nu niet: het rapport is {van.label.lower()}. Ververs de bladzijde en kijk wat er wel kan."
+        super().__init__(f"{van.value} naar {naar.value}")
+
+
+def controleer_stap(van: Staat, naar: Staat) -> None:
+    """Raise `StapNietMogelijk` unless the table allows this step."""
+    if naar not in TOEGESTANE_STAPPEN[van]:
+        raise StapNietMogelijk(van, naar)
+
+
+def stap(staat: Staat) -> Stap:
+    """The stage on the pages to which a state belongs."""
+    return _STAP[staat]

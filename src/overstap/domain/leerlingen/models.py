@@ -1,0 +1,29 @@
+"""Who is the pupil? Only the names that lists and search need; everything else is encrypted content."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class Leerling(models.Model):
+    """A pupil at one po school. `sorteernaam` is computed: lists depend on no collation."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    roepnaam = models.CharField(max_length=200)
+    voorvoegsel = models.CharField(max_length=50, blank=True)
+    achternaam = models.CharField(max_length=200)
+    sorteernaam = models.CharField(max_length=450, editable=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("id", "school"), name="leerling_met_school"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def naam(self) -> str:
+        """The name as people say it: roepnaam, voorvoegsel, achternaam."""
+        return " ".join(deel for deel in (self.roepnaam, self.voorvoegsel, self.achternaam) if deel)

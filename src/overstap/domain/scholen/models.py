@@ -1,0 +1,62 @@
+"""Which organisations are there, and who works where in which role?"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.foundation.access import Rol
+
+
+class Regio(models.Model):
+    """One region: its checked settings, as loaded from its readable file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    naam = models.CharField(max_length=200, unique=True)
+    instellingen = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Organisatie(models.Model):
+    """A vestiging of a school (BRIN 4 + 2), or a samenwerkingsverband: the unit that has toegang."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT)
+    soort = models.CharField(max_length=5, choices=Organisatiesoort.choices)
+    naam = models.CharField(max_length=200)
+    brin = models.CharField(max_length=6)
+    vestiging = models.CharField(max_length=2, default="00")
+    plaats = models.CharField(max_length=100, blank=True)
+    gegevens = models.JSONField(default=dict)
+    """Address, telephone and e-mail as the region file gives them (art. 3-d)."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("brin", "vestiging"), name="organisatie_brin_vestiging"),)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Aanstelling(models.Model):
+    """One person's role at one organisation, for one group or for all."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
+    rol = models.CharField(max_length=30, choices=[(rol.value, rol.label) for rol in Rol])
+    tot = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("account", "organisatie", "rol"), condition=models.Q(tot=None), name="aanstelling_een_keer"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.rol} {self.organisatie_id}"

@@ -1,0 +1,43 @@
+"""Who works where, and which organisations are there?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
+from overstap.foundation.access import Actor
+
+
+def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstelling]:
+    """The running roles of one account; asked before there is an actor, hence `actor` may be None."""
+    return (
+        Aanstelling.objects.filter(account_id=account_id, tot=None)
+        .select_related("organisatie", "account")
+        .order_by("organisatie__naam", "rol")
+    )
+
+
+def organisatie_for(actor: Actor) -> Organisatie:
+    """The organisation for which the actor works at this moment."""
+    return Organisatie.objects.select_related("regio").get(id=actor.organisatie_id)
+
+
+def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
+    """The region of an organisation; its settings hold dates, terms and words."""
+    return Regio.objects.get(organisatie=organisatie_id)
+
+
+def organisaties_for(actor: Actor, soort: str) -> QuerySet[Organisatie]:
+    """All organisations of one kind: public data, the same for everybody."""
+    return Organisatie.objects.filter(soort=soort).order_by("naam")
+
+
+def medewerkers_for(actor: Actor, organisatie_id: UUID) -> QuerySet[Aanstelling]:
+    """Who works at an organisation, in which function: shown before a dossier is sent there."""
+    return (
+        Aanstelling.objects.filter(organisatie_id=organisatie_id, tot=None)
+        .select_related("account")
+        .order_by("rol", "account__naam")
+    )

@@ -1,0 +1,105 @@
+"""How is content encrypted under the key of its dossier, and how is that key destroyed?
+
+AES-256-GCM; the nonce (12 bytes) stands before the ciphertext. The additional data binds a
+ciphertext to the place it belongs to, so a value copied to another row does not decrypt.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import os
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+from overstap.foundation.sleutels.models import Sleutel
+
+_NONCE = 12
+
+
+class SleutelVernietigd(Exception):
+    """The key is gone, and with it everything that was encrypted under it."""
+
+
+class Onleesbaar(Exception):
+    """The ciphertext was changed, or belongs to another place."""
+
+
+def maak_sleutel(*, at: datetime) -> UUID:
+    """Make a fresh key and return its id.
+
+    Made before the row that uses it and outside that row's transaction: an orphan key does no harm.
+    """
+    sleutel_id = uuid4()
+    ingepakt = _versleutel(_hoofdsleutel(), AESGCM.generate_key(256), sleutel_id.bytes)
+    Sleutel.objects.create(id=sleutel_id, hoofdsleutel=_hoofdsleutel_id(), ingepakt=ingepakt, gemaakt_op=at)
+    return sleutel_id
+
+
+def vernietig_sleutel(sleutel_id: UUID, *, at: datetime) -> None:
+    """Destroy the key: all that was encrypted under it becomes unreadable, wherever a copy of it lies."""
+    Sleutel.objects.filter(id=sleutel_id, vernietigd_op__isnull=True).update(ingepakt=None, vernietigd_op=at)
+
+
+class Slot:
+    """Encrypts and decrypts under one key; asks the key store once."""
+
+    def __init__(self, sleutel_id: UUID) -> None:
+        """Fetch and unwrap the key. Raises `SleutelVernietigd` when it was destroyed or never existed."""
+        self.sleutel_id = sleutel_id
+        rij = Sleutel.objects.filter(id=sleutel_id).values_list("ingepakt", flat=True).first()
+        if rij is None:
+            raise SleutelVernietigd(str(sleutel_id))
+        self._sleutel = _ontsleutel(_hoofdsleutel(), bytes(rij), sleutel_id.bytes)
+
+    def versleutel(self, klaar: bytes, plek: str) -> bytes:
+        """Encrypt; `plek` names what this is, e.g. "concept:<id>"."""
+        return _versleutel(self._sleutel, klaar, plek.encode())
+
+    def ontsleutel(self, geheim: bytes | memoryview, plek: str) -> bytes:
+        """Decrypt what was encrypted for the same `plek`; raises `Onleesbaar`."""
+        return _ontsleutel(self._sleutel, bytes(geheim), plek.encode())
+
+
+def zoekhash(school_id: UUID, waarde: str) -> bytes:
+    """The keyed hash by which a BSN is looked up within one school (32 bytes).
+
+    The school is part of it: all BSNs are few enough to try, so one leaked hash must say nothing
+    about another school.
+    """
+    return hmac.new(_sleutelbytes(settings.OVERSTAP_ZOEKSLEUTEL), school_id.bytes + waarde.encode(), hashlib.sha256).digest()
+
+
+def codehash(doel: str, code: str) -> bytes:
+    """The keyed hash of a short secret (an invitation code), bound to what it opens (32 bytes)."""
+    sleutel = hashlib.sha256(b"code" + _sleutelbytes(settings.OVERSTAP_ZOEKSLEUTEL)).digest()
+    return hmac.new(sleutel, f"{doel}:{code}".encode(), hashlib.sha256).digest()
+
+
+def _sleutelbytes(waarde: bytes | str) -> bytes:
+    return waarde if isinstance(waarde, bytes) else base64.b64decode(waarde)
+
+
+def _hoofdsleutel() -> bytes:
+    return _sleutelbytes(settings.OVERSTAP_HOOFDSLEUTEL)
+
+
+def _hoofdsleutel_id() -> str:
+    return hashlib.sha256(_hoofdsleutel()).hexdigest()[:8]
+
+
+def _versleutel(sleutel: bytes, klaar: bytes, erbij: bytes) -> bytes:
+    nonce = os.urandom(_NONCE)
+    return nonce + AESGCM(sleutel).encrypt(nonce, klaar, erbij)
+
+
+def _ontsleutel(sleutel: bytes, geheim: bytes, erbij: bytes) -> bytes:
+    try:
+        return AESGCM(sleutel).decrypt(geheim[:_NONCE], geheim[_NONCE:], erbij)
+    except InvalidTag as fout:
+        raise Onleesbaar from fout
