@@ -1,0 +1,49 @@
+"""What does the law decide about the schooladvies? Pure functions; the date comes in as a value."""
+
+from overstap.domain.adviezen.rules.bijstelling import (
+    Bijstellingsoordeel,
+    Keuze,
+    Oordeelsoort,
+    bijstelling_nodig,
+    definitieve_keuzes,
+    passende_niveaus,
+    zonder_toets,
+)
+from overstap.domain.adviezen.rules.controle import Adviesfout, Adviesfoutcode, controleer_definitief
+from overstap.domain.adviezen.rules.ontheffing import (
+    Toetsfout,
+    Toetsfoutcode,
+    controleer_ontheffing,
+    controleer_referentieniveau,
+)
+from overstap.domain.adviezen.rules.regeling import (
+    REGELINGEN,
+    OudeRegelingNietOndersteund,
+    Regeling,
+    regeling_op,
+)
+from overstap.domain.adviezen.rules.zinnen import zin, zin_definitief, zin_voor_ouders
+
+__all__ = [
+    "REGELINGEN",
+    "Adviesfout",
+    "Adviesfoutcode",
+    "Bijstellingsoordeel",
+    "Keuze",
+    "Oordeelsoort",
+    "OudeRegelingNietOndersteund",
+    "Regeling",
+    "Toetsfout",
+    "Toetsfoutcode",
+    "bijstelling_nodig",
+    "controleer_definitief",
+    "controleer_ontheffing",
+    "controleer_referentieniveau",
+    "definitieve_keuzes",
+    "passende_niveaus",
+    "regeling_op",
+    "zin",
+    "zin_definitief",
+    "zin_voor_ouders",
+    "zonder_toets",
+]

@@ -1,0 +1,69 @@
+"""How is the outcome of the advice rules said in plain Dutch?"""
+
+from __future__ import annotations
+
+from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau
+from overstap.domain.adviezen.rules.bijstelling import Bijstellingsoordeel, Oordeelsoort
+
+_VOOR_SCHOOL = {
+    Oordeelsoort.GEEN_TOETS: "Er is geen toetsuitslag. Uw voorlopige advies wordt het definitieve advies.",
+    Oordeelsoort.GELIJK_OF_LAGER: (
+        "De toets komt niet hoger uit dan uw advies. Uw advies blijft staan en wordt definitief."
+    ),
+    Oordeelsoort.MOET_BIJSTELLEN: (
+        "De toets komt hoger uit dan uw advies. U past het advies aan, "
+        "of schrijft op waarom dat niet goed is voor {leerling}."
+    ),
+    Oordeelsoort.PRO_INSTELLING: (
+        "De toets geeft pro/vmbo-b en u gaf praktijkonderwijs. "
+        "Leg vast of u het advies aanpast. Past u het niet aan, schrijf dan op waarom "
+        "dat niet goed is voor {leerling}."
+    ),
+    Oordeelsoort.GEEN_VERGELIJKING: (
+        "Bij {advies} kunt u de toets niet met het advies vergelijken. "
+        "Het advies blijft staan, of u geeft een ander advies en schrijft op waarom."
+    ),
+}
+_VOOR_OUDERS = {
+    Oordeelsoort.GEEN_TOETS: (
+        "Er is geen uitslag van de doorstroomtoets. Het advies van de school blijft hetzelfde."
+    ),
+    Oordeelsoort.GELIJK_OF_LAGER: (
+        "De doorstroomtoets komt niet hoger uit dan het advies van de school. Het advies blijft hetzelfde."
+    ),
+    Oordeelsoort.MOET_BIJSTELLEN: (
+        "De doorstroomtoets komt hoger uit dan het advies van de school. De school past het advies aan, "
+        "of legt uit waarom dat niet goed is voor {leerling}."
+    ),
+    Oordeelsoort.PRO_INSTELLING: (
+        "De doorstroomtoets geeft praktijkonderwijs of vmbo basis. "
+        "De school besluit of het advies verandert en legt dat uit."
+    ),
+    Oordeelsoort.GEEN_VERGELIJKING: (
+        "De school kan de doorstroomtoets niet met dit advies vergelijken. "
+        "Verandert het advies, dan legt de school uit waarom."
+    ),
+}
+
+
+def zin(oordeel: Bijstellingsoordeel, leerling: str = "deze leerling") -> str:
+    """Say to the school what the comparison means; ``leerling`` is how the pupil is called in the sentence."""
+    return _VOOR_SCHOOL[oordeel.soort].format(leerling=leerling, advies=oordeel.voorlopig.label)
+
+
+def zin_voor_ouders(oordeel: Bijstellingsoordeel, leerling: str = "uw kind") -> str:
+    """Say the same to the parents, in words of level B1."""
+    return _VOOR_OUDERS[oordeel.soort].format(leerling=leerling)
+
+
+def zin_definitief(voorlopig: Niveau, definitief: Niveau, uitkomst: Bijstellingsuitkomst | None) -> str:
+    """Say what the definitief advies is and how it came about, for a report, the parents or the logbook."""
+    match uitkomst:
+        case None:
+            return f"Het definitieve advies is {definitief.lang}. Dat is gelijk aan het voorlopige advies."
+        case Bijstellingsuitkomst.NIET_BIJGESTELD:
+            return f"Het definitieve advies is {definitief.lang}. De school heeft het niet bijgesteld."
+        case Bijstellingsuitkomst.DEELS_BIJGESTELD:
+            return f"De school heeft het advies deels bijgesteld van {voorlopig.lang} naar {definitief.lang}."
+        case Bijstellingsuitkomst.BIJGESTELD:
+            return f"De school heeft het advies bijgesteld van {voorlopig.lang} naar {definitief.lang}."

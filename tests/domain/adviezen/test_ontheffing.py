@@ -1,0 +1,81 @@
+"""Is an exemption from the test allowed only on its legal grounds, with the parents told?"""
+
+from datetime import date
+
+import pytest
+
+from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein
+from overstap.domain.adviezen.rules import Toetsfoutcode, controleer_ontheffing, controleer_referentieniveau
+
+OP = date(2027, 1, 25)
+GESPROKEN = date(2027, 1, 12)
+
+
+def codes(
+    grond: Ontheffingsgrond,
+    *,
+    ouders_op: date | None = GESPROKEN,
+    sinds: date | None = None,
+    toets: Toetsadvies | None = None,
+) -> list[Toetsfoutcode]:
+    fouten = controleer_ontheffing(grond, ouders_op=ouders_op, in_nederland_sinds=sinds, toets=toets, op=OP)
+    return [fout.code for fout in fouten]
+
+
+@pytest.mark.parametrize(
+    "grond", [Ontheffingsgrond.ZEER_MOEILIJK_LEREND, Ontheffingsgrond.MEERVOUDIG_GEHANDICAPT]
+)
+def test_ground_of_disability_needs_informed_parents(grond: Ontheffingsgrond) -> None:
+    assert codes(grond) == []
+    assert codes(grond, ouders_op=None) == [Toetsfoutcode.OUDERS_NIET_GESPROKEN]
+    assert codes(grond, ouders_op=date(2027, 1, 26)) == [Toetsfoutcode.OUDERS_NIET_GESPROKEN]
+
+
+@pytest.mark.parametrize(
+    ("sinds", "verwacht"),
+    [
+        (date(2023, 1, 25), []),
+        (date(2023, 1, 24), [Toetsfoutcode.TE_LANG_IN_NEDERLAND]),
+        (date(2026, 9, 1), []),
+        (date(2027, 2, 1), [Toetsfoutcode.IN_NEDERLAND_ONBEKEND]),
+        (None, [Toetsfoutcode.IN_NEDERLAND_ONBEKEND]),
+    ],
+)
+def test_newcomer_is_at_most_four_years_in_the_country(
+    sinds: date | None, verwacht: list[Toetsfoutcode]
+) -> None:
+    assert codes(Ontheffingsgrond.KORT_IN_NEDERLAND, sinds=sinds) == verwacht
+
+
+def test_leap_day_counts_four_years_on() -> None:
+    fouten = controleer_ontheffing(
+        Ontheffingsgrond.KORT_IN_NEDERLAND,
+        ouders_op=date(2099, 1, 12),
+        in_nederland_sinds=date(2096, 2, 29),
+        toets=None,
+        op=date(2100, 3, 1),
+    )
+    assert fouten == []
+
+
+def test_parents_are_informed_or_consulted_by_ground() -> None:
+    assert [
+        controleer_ontheffing(grond, ouders_op=None, in_nederland_sinds=OP, toets=None, op=OP)[0].zin
+        for grond in (Ontheffingsgrond.ZEER_MOEILIJK_LEREND, Ontheffingsgrond.KORT_IN_NEDERLAND)
+    ] == [
+        "Vul de datum in waarop u de ouders hebt geïnformeerd. Die datum kan niet in de toekomst liggen.",
+        "Vul de datum in waarop u met de ouders hebt overlegd. Die datum kan niet in de toekomst liggen.",
+    ]
+
+
+def test_exempted_pupil_has_no_result() -> None:
+    assert codes(Ontheffingsgrond.ZEER_MOEILIJK_LEREND, toets=Toetsadvies.PRO_B) == [
+        Toetsfoutcode.TOETS_BIJ_ONTHEFFING
+    ]
+
+
+def test_reference_level_belongs_to_its_domain() -> None:
+    assert controleer_referentieniveau(Toetsdomein.REKENEN, Referentieniveau.S1) == []
+    (fout,) = controleer_referentieniveau(Toetsdomein.REKENEN, Referentieniveau.F2)
+    assert fout.veld == "rekenen"
+    assert fout.zin == "Niveau 2F bestaat niet bij rekenen. Kies uit: lager dan 1F, 1F, 1S."
