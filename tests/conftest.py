@@ -1,0 +1,143 @@
+"""What does every test get? Real databases, as the role that serves people: it owns nothing and obeys row-level security.
+
+- `db`: a transaction that is rolled back, on both databases (`default` and `sleutels`).
+- `eigen_database`: fresh copies of both databases for one test, for what must really commit (threads, browser, jobs).
+- `eigenaar_cursor`: the owner of the tables, for looking at the catalogue of the database; sees committed rows only.
+- `server`: `eigen_database` with the application served on http://localhost:<port>, for the browser tests.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests import database
+
+ALIASES = ["default", "sleutels"]
+TEST_SECRETS = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL")
+
+
+def _set_environment() -> None:
+    """Give the settings everything they need before Django reads them; nothing of the machine leaks in."""
+    for name in [name for name in os.environ if name.startswith("OVERSTAP_") and name not in {"OVERSTAP_OSO_MAP", "OVERSTAP_VAR"}]:
+        del os.environ[name]
+    for number, name in enumerate(TEST_SECRETS):
+        os.environ[name] = base64.b64encode(bytes([number + 1]) * 32).decode()
+    os.environ["OVERSTAP_BIJLAGEN_MAP"] = str(Path(tempfile.gettempdir()) / f"overstap-bijlagen-{os.getpid()}")
+    # Nobody listens here: a test without a database fixture cannot reach one by accident.
+    os.environ["DATABASE_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
+    os.environ["SLEUTELS_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "overstap.config.settings"
+
+
+def _start_django() -> None:
+    """Load the apps before any other conftest or test file imports a model."""
+    import django
+    from django.conf import settings
+
+    # Argon2 costs 0.35 s per password, which is its purpose and not ours.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Without collectstatic there is no manifest of hashed names.
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    django.setup()
+
+
+_set_environment()
+_start_django()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let every database test use both databases, and refuse the kind that empties tables: only an owner may."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        marker = item.get_closest_marker("django_db")
+        if "transactional_db" in fixtures or (marker and marker.kwargs.get("transaction")):
+            raise pytest.UsageError(f"{item.nodeid}: gebruik de fixture eigen_database in plaats van transaction=True")
+        if marker or "db" in fixtures:
+            item.add_marker(pytest.mark.django_db(databases=ALIASES), append=False)
+
+
+@pytest.fixture(scope="session")
+def sjabloon() -> Iterator[database.Databases]:
+    with database.template() as template:
+        yield template
+
+
+def _point_django_at(databases: database.Databases) -> None:
+    from django.db import connections
+
+    connections.close_all()
+    for alias, variable in (("default", "DATABASE_URL"), ("sleutels", "SLEUTELS_URL")):
+        found = psycopg.conninfo.conninfo_to_dict(databases.addresses[variable])
+        # The wrappers of every thread share this one dictionary.
+        connections.settings[alias].update(
+            NAME=found["dbname"], USER=found["user"], PASSWORD=found["password"], HOST=found["host"]
+        )
+
+
+@pytest.fixture(scope="session")
+def proces_database(sjabloon: database.Databases) -> Iterator[database.Databases]:
+    """The two databases of this test process; tests roll back what they do here."""
+    with sjabloon.clone() as clone:
+        yield clone
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureRequest, proces_database: database.Databases
+) -> Iterator[None]:
+    """Replace pytest-django's own, which would make databases as their owner."""
+    with django_db_blocker.unblock():
+        _point_django_at(proces_database)
+    yield
+    with django_db_blocker.unblock():
+        from django.db import connections
+
+        connections.close_all()
+
+
+@pytest.fixture
+def eigen_database(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest,
+    sjabloon: database.Databases, proces_database: database.Databases,
+) -> Iterator[database.Databases]:  # fmt: skip
+    """Fresh databases in which this test commits; dropped afterwards. Not together with `db`."""
+    with sjabloon.clone() as clone, django_db_blocker.unblock():
+        _point_django_at(clone)
+        yield clone
+        _point_django_at(proces_database)
+
+
+@pytest.fixture
+def eigenaar_cursor(
+    request: pytest.FixtureRequest, proces_database: database.Databases
+) -> Iterator[psycopg.Cursor]:
+    """A cursor as the owner of the tables, on the databases of this test, each statement committed at once."""
+    current = request.getfixturevalue("eigen_database") if "eigen_database" in request.fixturenames else proces_database
+    with psycopg.connect(current.addresses["DATABASE_EIGENAAR_URL"], autocommit=True) as connection:
+        yield connection.cursor()
+
+
+@pytest.fixture
+def server(eigen_database: database.Databases) -> Iterator[str]:
+    """The address of the running application, on databases of its own."""
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.test.testcases import LiveServerThread
+
+    thread = LiveServerThread("localhost", StaticFilesHandler)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://localhost:{thread.port}"
+    thread.terminate()

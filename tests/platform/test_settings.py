@@ -1,0 +1,55 @@
+"""Does the application refuse to start when its environment is wrong?"""
+
+import base64
+import os
+import subprocess
+import sys
+
+import pytest
+
+COMPLETE = {
+    "OVERSTAP_PRODUCTIE": "1",
+    "OVERSTAP_SECRET_KEY": "geheim" * 10,
+    "OVERSTAP_HOOFDSLEUTEL": base64.b64encode(b"h" * 32).decode(),
+    "OVERSTAP_ZOEKSLEUTEL": base64.b64encode(b"z" * 32).decode(),
+    "OVERSTAP_ADRES": "https://overstap.example.nl",
+    "OVERSTAP_HOSTS": "overstap.example.nl",
+    "DATABASE_URL": "postgresql://app:a@db.example.nl:5432/overstap?sslmode=verify-full",
+    "SLEUTELS_URL": "postgresql://app:a@sleutels.example.nl/sleutels",
+}
+
+
+def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
+    environment = {**{"PATH": os.environ["PATH"]}, **COMPLETE, **changes}
+    return subprocess.run(
+        [sys.executable, "-c", "from overstap.config import settings as s; print(s.SESSION_COOKIE_SECURE, s.DATABASES['default']['HOST'], s.DEBUG)"],
+        env={name: value for name, value in environment.items() if value is not None},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_a_complete_production_environment_starts():
+    started = start(OVERSTAP_DEBUG="1")
+    assert started.stdout.split() == ["True", "db.example.nl", "False"], started.stderr
+
+
+@pytest.mark.parametrize("name", ["OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL", "DATABASE_URL", "SLEUTELS_URL"])
+def test_production_takes_no_secret_from_the_machine(name: str):
+    assert f"{name} ontbreekt" in start(**{name: None}).stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"OVERSTAP_DEMO": "1"}, "gaan niet samen"),
+        ({"OVERSTAP_ADRES": "http://overstap.example.nl"}, "https://"),
+        ({"OVERSTAP_HOSTS": None}, "OVERSTAP_HOSTS"),
+        ({"OVERSTAP_HOOFDSLEUTEL": base64.b64encode(b"kort").decode()}, "32 bytes"),
+        ({"OVERSTAP_ZOEKSLEUTEL": "geen base64!"}, "base64"),
+        ({"DATABASE_URL": "sqlite:///overstap.db"}, "alleen met PostgreSQL"),
+    ],
+)
+def test_production_refuses_to_start(changes: dict[str, str | None], message: str):
+    refused = start(**changes)
+    assert refused.returncode != 0
+    assert message in refused.stderr
