@@ -48,3 +48,15 @@ def controleer_stap(van: Staat, naar: Staat) -> None:
 def stap(staat: Staat) -> Stap:
     """The stage on the pages to which a state belongs."""
     return _STAP[staat]
+
+
+class NietInvulbaar(Exception):
+    """The report is frozen: its content changes only after heropenen."""
+
+    zin = "Het rapport is definitief. Laat de directeur het eerst heropenen als er echt iets moet veranderen."
+
+
+def controleer_invulbaar(staat: Staat) -> None:
+    """Raise `NietInvulbaar` when the content of the report may not change in this state."""
+    if staat not in INVULBAAR:
+        raise NietInvulbaar

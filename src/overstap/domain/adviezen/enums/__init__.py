@@ -4,7 +4,7 @@ The stored values are our own keys. Codes of DUO and OSO stand beside them, beca
 code of theirs may serve as a rank and some of their names hold a slash.
 """
 
-from overstap.domain.adviezen.enums.besluiten import Adviessoort, Bijstellingsuitkomst
+from overstap.domain.adviezen.enums.besluiten import Adviessoort, Bijstellingsuitkomst, Toetsstand
 from overstap.domain.adviezen.enums.niveaus import Niveau
 from overstap.domain.adviezen.enums.toetsen import (
     Aanbieder,
@@ -23,4 +23,5 @@ __all__ = [
     "Referentieniveau",
     "Toetsadvies",
     "Toetsdomein",
+    "Toetsstand",
 ]

@@ -16,3 +16,11 @@ class Bijstellingsuitkomst(Choice):
     BIJGESTELD = "bijgesteld", "Bijgesteld"
     DEELS_BIJGESTELD = "deels_bijgesteld", "Deels bijgesteld, met motivatie"
     NIET_BIJGESTELD = "niet_bijgesteld", "Niet bijgesteld, met motivatie"
+
+
+class Toetsstand(Choice):
+    """Did the pupil take the doorstroomtoets (WPO 45c)?"""
+
+    GEMAAKT = "gemaakt", "Gemaakt, de uitslag is er"
+    VRIJGESTELD = "vrijgesteld", "Vrijgesteld"
+    NIET_GEMAAKT = "niet_gemaakt", "Niet gemaakt"

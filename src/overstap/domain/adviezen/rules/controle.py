@@ -30,6 +30,9 @@ class Adviesfoutcode(StrEnum):
     UITKOMST_NIET_VAN_TOEPASSING = "uitkomst_niet_van_toepassing"
     UITKOMST_PAST_NIET = "uitkomst_past_niet"
     MOTIVATIE_ONTBREEKT = "motivatie_ontbreekt"
+    EERST_VOORLOPIG = "eerst_voorlopig"
+    AL_DEFINITIEF = "al_definitief"
+    DATUM_IN_TOEKOMST = "datum_in_toekomst"
 
 
 @dataclass(frozen=True)

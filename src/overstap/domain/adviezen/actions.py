@@ -1,0 +1,147 @@
+"""Which acts lead to a definitief schooladvies?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
+from overstap.domain.adviezen.models import Schooladvies
+from overstap.domain.adviezen.queries import details_for
+from overstap.domain.adviezen.rules import Adviesfout, Adviesfoutcode, controleer_definitief
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import controleer_invulbaar
+from overstap.foundation.access import Actor, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.sleutels.kast import Slot
+
+
+class AdviesGeweigerd(Exception):
+    """The advice breaks a rule; `fouten` says which, in sentences that say what to do."""
+
+    def __init__(self, fouten: Iterable[Adviesfout]) -> None:
+        self.fouten = tuple(fouten)
+        super().__init__(", ".join(fout.code for fout in self.fouten))
+
+
+def geef_voorlopig(*, dossier_id: UUID, niveau: Niveau, gegeven_op: date, by: Actor, at: datetime) -> None:
+    """Record the voorlopig advies and the day on which pupil and parents heard it."""
+    dossier, advies = _te_wijzigen(dossier_id, by)
+    _niet_later_dan(gegeven_op, at, "voorlopig_op")
+    if advies.definitief:
+        raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.AL_DEFINITIEF, "voorlopig", _AL_DEFINITIEF)])
+    advies.voorlopig, advies.voorlopig_op, advies.voorlopig_door = niveau, gegeven_op, by.id
+    advies.save()
+    record("advies.voorlopig_gegeven", by=by, at=at, dossier_id=dossier.id)
+
+
+def leg_gesprek_vast(*, dossier_id: UUID, op: date, met: str, by: Actor, at: datetime) -> None:
+    """Record the talk about the advice with the parents: the day, and who was there."""
+    dossier, advies = _te_wijzigen(dossier_id, by)
+    _niet_later_dan(op, at, "gesprek_op")
+    _schrijf_details(advies, slot_for(by, dossier), by, {"adviesgesprek_op": op.isoformat(), "adviesgesprek_met": met})
+    record("advies.besproken", by=by, at=at, dossier_id=dossier.id)
+
+
+def leg_toets_vast(
+    *,
+    dossier_id: UUID,
+    stand: Toetsstand,
+    toetsadvies: Toetsadvies | None,
+    uitslag: Mapping[str, Any],
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Record the doorstroomtoets: taken with its result, exempted, or not taken.
+
+    `uitslag` is the JSON of the veld `doorstroomtoets`. A definitief advies that no longer fits the
+    result falls away, so that it is decided again.
+    """
+    dossier, advies = _te_wijzigen(dossier_id, by)
+    anders = advies.toetsadvies != (toetsadvies or "")
+    advies.toetsstand, advies.toetsadvies = stand, toetsadvies or ""
+    if anders:
+        _wis_definitief(advies)
+    _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": dict(uitslag)})
+    record("toets.vastgelegd", by=by, at=at, dossier_id=dossier.id, stand=stand.value)
+
+
+def geef_definitief(
+    *,
+    dossier_id: UUID,
+    niveau: Niveau,
+    uitkomst: Bijstellingsuitkomst | None,
+    motivatie: str,
+    gegeven_op: date,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Decide the definitief advies (WPO 45d lid 2); raises `AdviesGeweigerd` when a rule forbids it."""
+    dossier, advies = _te_wijzigen(dossier_id, by)
+    _niet_later_dan(gegeven_op, at, "definitief_op")
+    if not advies.voorlopig:
+        raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.EERST_VOORLOPIG, "voorlopig", _EERST_VOORLOPIG)])
+    toets = Toetsadvies(advies.toetsadvies) if advies.toetsadvies else None
+    fouten = controleer_definitief(Niveau(advies.voorlopig), toets, niveau, uitkomst, motivatie, op=gegeven_op)
+    if fouten:
+        raise AdviesGeweigerd(fouten)
+    advies.definitief, advies.definitief_op, advies.definitief_door = niveau, gegeven_op, by.id
+    advies.uitkomst = uitkomst or ""
+    _schrijf_details(advies, slot_for(by, dossier), by, {"bijstelling_motivatie": motivatie})
+    record("advies.vastgesteld", by=by, at=at, dossier_id=dossier.id, uitkomst=advies.uitkomst)
+
+
+def neem_advies_over(*, dossier: Dossier, velden: Mapping[str, Any], by: Actor, at: datetime) -> None:
+    """Take over from an import what nobody recorded here yet; what people decided stays.
+
+    `velden` is the JSON of the velden with bron ADVIES. A definitief advies is never taken over:
+    the school decides it here, with the rule of the law in front of it.
+    """
+    by.require(Recht.IMPORT_UITVOEREN)
+    advies = _rij(dossier)
+    if not advies.voorlopig and velden.get("advies_voorlopig") and velden.get("advies_voorlopig_op"):
+        advies.voorlopig = Niveau(velden["advies_voorlopig"])
+        advies.voorlopig_op = date.fromisoformat(velden["advies_voorlopig_op"])
+    toets = velden.get("doorstroomtoets")
+    if toets and not advies.toetsstand:
+        advies.toetsstand = Toetsstand.GEMAAKT if toets.get("deelgenomen") else Toetsstand.NIET_GEMAAKT
+        advies.toetsadvies = Toetsadvies.uit_tekst(toets.get("toets_advies", "")) or ""
+        _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": toets})
+    advies.save()
+
+
+def _te_wijzigen(dossier_id: UUID, by: Actor) -> tuple[Dossier, Schooladvies]:
+    by.require(Recht.ADVIES_VASTLEGGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    controleer_invulbaar(Staat(dossier.staat))
+    return dossier, _rij(dossier)
+
+
+def _rij(dossier: Dossier) -> Schooladvies:
+    gevonden = Schooladvies.objects.select_for_update().filter(dossier=dossier).first()
+    return gevonden or Schooladvies(dossier=dossier, school_id=dossier.school_id)
+
+
+def _wis_definitief(advies: Schooladvies) -> None:
+    advies.definitief, advies.definitief_op, advies.definitief_door, advies.uitkomst = "", None, None, ""
+
+
+def _schrijf_details(advies: Schooladvies, slot: Slot, by: Actor, erbij: Mapping[str, Any]) -> None:
+    details = {**details_for(by, advies, slot), **erbij}
+    advies.geheim = slot.versleutel(json.dumps(details, ensure_ascii=False).encode(), f"advies:{advies.dossier_id}")
+    advies.save()
+
+
+def _niet_later_dan(dag: date, at: datetime, veld: str) -> None:
+    if dag > at.date():
+        raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.DATUM_IN_TOEKOMST, veld, _IN_TOEKOMST)])
+
+
+_AL_DEFINITIEF = "Het advies is al definitief. Wijzig eerst het definitieve advies of de toetsuitslag."
+_EERST_VOORLOPIG = "Leg eerst het voorlopige advies vast. Daarna kunt u het definitieve advies geven."
+_IN_TOEKOMST = "Deze datum ligt nog in de toekomst. Vul de dag in waarop het echt gebeurde."
