@@ -1,4 +1,4 @@
-"""What does every test get? Real databases, as the role that serves people: it owns nothing and obeys row-level security.
+"""What does every test get? Real databases, as the role that serves people, which row-level security binds.
 
 - `db`: a transaction that is rolled back, on both databases (`default` and `sleutels`).
 - `eigen_database`: fresh copies of both databases for one test, for what must really commit (threads, browser, jobs).
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from tests import database
 
@@ -25,8 +26,9 @@ TEST_SECRETS = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSL
 
 def _set_environment() -> None:
     """Give the settings everything they need before Django reads them; nothing of the machine leaks in."""
-    for name in [name for name in os.environ if name.startswith("OVERSTAP_") and name not in {"OVERSTAP_OSO_MAP", "OVERSTAP_VAR"}]:
-        del os.environ[name]
+    for name in list(os.environ):
+        if name.startswith("OVERSTAP_") and name not in {"OVERSTAP_OSO_MAP", "OVERSTAP_VAR"}:
+            del os.environ[name]
     for number, name in enumerate(TEST_SECRETS):
         os.environ[name] = base64.b64encode(bytes([number + 1]) * 32).decode()
     os.environ["OVERSTAP_BIJLAGEN_MAP"] = str(Path(tempfile.gettempdir()) / f"overstap-bijlagen-{os.getpid()}")
@@ -93,7 +95,7 @@ def proces_database(sjabloon: database.Databases) -> Iterator[database.Databases
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: pytest.FixtureRequest, proces_database: database.Databases
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, proces_database: database.Databases
 ) -> Iterator[None]:
     """Replace pytest-django's own, which would make databases as their owner."""
     with django_db_blocker.unblock():
@@ -107,7 +109,7 @@ def django_db_setup(
 
 @pytest.fixture
 def eigen_database(
-    django_db_setup: None, django_db_blocker: pytest.FixtureRequest,
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker,
     sjabloon: database.Databases, proces_database: database.Databases,
 ) -> Iterator[database.Databases]:  # fmt: skip
     """Fresh databases in which this test commits; dropped afterwards. Not together with `db`."""
@@ -118,9 +120,7 @@ def eigen_database(
 
 
 @pytest.fixture
-def eigenaar_cursor(
-    request: pytest.FixtureRequest, proces_database: database.Databases
-) -> Iterator[psycopg.Cursor]:
+def eigenaar_cursor(request: pytest.FixtureRequest, proces_database: database.Databases) -> Iterator[psycopg.Cursor]:
     """A cursor as the owner of the tables, on the databases of this test, each statement committed at once."""
     current = request.getfixturevalue("eigen_database") if "eigen_database" in request.fixturenames else proces_database
     with psycopg.connect(current.addresses["DATABASE_EIGENAAR_URL"], autocommit=True) as connection:

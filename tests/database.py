@@ -29,7 +29,7 @@ VAR = Path(os.environ.get("OVERSTAP_VAR") or PROJECT / "var")
 # Safe to be lost, so quick; and room for two workers with threads each.
 OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "autovacuum=off")
 # The socket stands in a folder of mode 0700, and nothing in this cluster outlives the tests.
-PASSWORD = "alleen-voor-tests"  # noqa: S105  see the line above
+PASSWORD = "alleen-voor-tests"
 TEMPLATES_TO_KEEP = 4
 
 
@@ -123,7 +123,9 @@ def _ensure_template(cluster: Cluster) -> Databases:
         # The main one last: its name says that both are there.
         drop(connection, ready.keys)
         for old, new in ((draft.keys, ready.keys), (draft.main, ready.main)):
-            connection.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(old), sql.Identifier(new)))
+            connection.execute(
+                sql.SQL("alter database {} rename to {}").format(sql.Identifier(old), sql.Identifier(new))
+            )
     return ready
 
 

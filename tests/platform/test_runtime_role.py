@@ -17,7 +17,9 @@ PROEF = """
 
 
 def test_the_application_role_owns_nothing_and_cannot_step_over_row_level_security(eigenaar_cursor: psycopg.Cursor):
-    eigenaar_cursor.execute("select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'overstap_app'")
+    eigenaar_cursor.execute(
+        "select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'overstap_app'"
+    )
     assert eigenaar_cursor.fetchone() == (False, False, False, False)
     eigenaar_cursor.execute("select count(*) from pg_class where relowner = 'overstap_app'::regrole")
     assert eigenaar_cursor.fetchone() == (0,)
@@ -38,9 +40,11 @@ def test_a_protected_row_is_invisible_without_an_actor(eigen_database: Databases
         assert cursor.fetchone() == (0,)
 
 
-@pytest.mark.parametrize("statement", ["create table eigen (id int)", "truncate django_session", "delete from django_migrations"])
+@pytest.mark.parametrize(
+    "statement", ["create table eigen (id int)", "truncate django_session", "delete from django_migrations"]
+)
 def test_the_application_role_may_not(db: None, statement: str):
-    with pytest.raises(ProgrammingError, match="permission denied|must be owner"), connection.cursor() as cursor:
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"), connection.cursor() as cursor:
         cursor.execute(statement)
 
 

@@ -19,10 +19,17 @@ COMPLETE = {
 }
 
 
+PRINT_SETTINGS = """
+from overstap.config import settings as s
+print(s.SESSION_COOKIE_SECURE, s.DATABASES["default"]["HOST"], s.DEBUG)
+"""
+SECRETS = ["OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL", "DATABASE_URL", "SLEUTELS_URL"]
+
+
 def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
-    environment = {**{"PATH": os.environ["PATH"]}, **COMPLETE, **changes}
+    environment = {"PATH": os.environ["PATH"], **COMPLETE, **changes}
     return subprocess.run(
-        [sys.executable, "-c", "from overstap.config import settings as s; print(s.SESSION_COOKIE_SECURE, s.DATABASES['default']['HOST'], s.DEBUG)"],
+        [sys.executable, "-c", PRINT_SETTINGS],
         env={name: value for name, value in environment.items() if value is not None},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -33,7 +40,7 @@ def test_a_complete_production_environment_starts():
     assert started.stdout.split() == ["True", "db.example.nl", "False"], started.stderr
 
 
-@pytest.mark.parametrize("name", ["OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL", "DATABASE_URL", "SLEUTELS_URL"])
+@pytest.mark.parametrize("name", SECRETS)
 def test_production_takes_no_secret_from_the_machine(name: str):
     assert f"{name} ontbreekt" in start(**{name: None}).stderr
 

@@ -1,6 +1,6 @@
 """Which words does the program `overstap` know?
 
-Each module of this package is one word: `regio.py` is `overstap regio …`, `gegevens_export.py` is `overstap gegevens-export …`.
+Each module of this package is one word: `regio.py` is `overstap regio …`, `log_export.py` is `overstap log-export …`.
 A module has a docstring (its first line is the help), `run(arguments) -> int`, and if it wants them
 `add_arguments(parser)` and `DJANGO = False` (for words that must work before there are settings).
 Modules are only imported when their word is called.
@@ -49,7 +49,7 @@ def overview() -> str:
 
 def start_django() -> None:
     """Load the settings and every app."""
-    import django  # noqa: PLC0415  settings are read here, which words without Django must not need
+    import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "overstap.config.settings")
     django.setup()

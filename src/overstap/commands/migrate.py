@@ -13,7 +13,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Read by the settings; only this word sets it, so that no request is ever served as owner.
     os.environ["OVERSTAP_ALS_EIGENAAR"] = "1"
 
-    from overstap.commands import start_django  # noqa: PLC0415  the variable above comes first
+    from overstap.commands import start_django
 
     start_django()
     _migrate()
@@ -21,12 +21,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _migrate() -> None:
-    import psycopg  # noqa: PLC0415  see above
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    import psycopg
+    from django.core.management import call_command
+    from django.db import connections
 
-    from overstap.config.environment import database  # noqa: PLC0415
-    from overstap.foundation.postgres.inrichting import grant_runtime, protect_migrations  # noqa: PLC0415
+    from overstap.config.environment import database
+    from overstap.foundation.postgres.inrichting import grant_runtime, protect_migrations
 
     for alias, variable in (("default", "DATABASE_URL"), ("sleutels", "SLEUTELS_URL")):
         runtime = database(variable, pool=False)["USER"]

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Prepare and serve until Ctrl-C or SIGTERM, or until one of the programs falls over (exit code 1)."""
     if PRODUCTION:
-        print("overstap run is voor een ontwikkelmachine. Gebruik in productie: overstap web en overstap worker.", file=sys.stderr)
+        print("Dit is voor een ontwikkelmachine. In productie: overstap web en overstap worker.", file=sys.stderr)
         return 2
     make_secrets(VAR)
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -36,27 +36,30 @@ def run(arguments: argparse.Namespace) -> int:
         ours = ensure_databases(VAR)
         os.environ.setdefault("OVERSTAP_ADRES", f"http://localhost:{arguments.poort}")
         _prepare()
-        for command in (["web", f"--bind=127.0.0.1:{arguments.poort}"], ["worker"]):
-            # Sessions of their own: a Ctrl-C reaches only this program, which stops the others in order.
-            programs.append(subprocess.Popen([OVERSTAP, *command], start_new_session=True))
+        programs += [_start("web", f"--bind=127.0.0.1:{arguments.poort}"), _start("worker")]
         _say(arguments.poort)
         while all(program.poll() is None for program in programs):
             time.sleep(0.3)
         print("Een van de programma's is gestopt; zie hierboven.", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 0
     finally:
         _end(programs)
         if ours:
             private_cluster(VAR).stop()
+    return 1
+
+
+def _start(*command: str) -> subprocess.Popen[bytes]:
+    # A session of its own: a Ctrl-C reaches only this program, which stops the others in order.
+    return subprocess.Popen([OVERSTAP, *command], start_new_session=True)
 
 
 def _prepare() -> None:
     for command in (["migrate"], ["django", "collectstatic", "--noinput", "--verbosity=0"]):
         subprocess.run([OVERSTAP, *command], check=True)
     if DEMO:
-        from overstap.commands import words  # noqa: PLC0415  the package that holds this module
+        from overstap.commands import words
 
         if "demo" in words():
             subprocess.run([OVERSTAP, "demo"], check=True)
@@ -66,7 +69,7 @@ def _say(port: int) -> None:
     print(f"\nOverstap draait op http://localhost:{port}  (stoppen: Ctrl-C)\n", flush=True)
 
 
-def _stop(number: int, frame: object) -> None:
+def _stop(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 

@@ -45,14 +45,17 @@ def key(name: str) -> bytes:
     except binascii.Error as error:
         raise ImproperlyConfigured(f"{name} is geen geldige base64.") from error
     if len(value) != 32:
-        raise ImproperlyConfigured(f"{name} moet 32 bytes zijn, niet {len(value)}. Maak een nieuwe: openssl rand -base64 32")
+        raise ImproperlyConfigured(
+            f"{name} moet 32 bytes zijn, niet {len(value)}. Maak er een: openssl rand -base64 32"
+        )
     return value
 
 
 def database(name: str, *, pool: bool) -> dict[str, Any]:
     """Return Django's settings for the database whose URL is in the variable `name`.
 
-    The URL is `postgresql://user:password@host:port/database`; for a socket `postgresql://user:password@/database?host=/map`.
+    The URL is `postgresql://user:password@host:port/database`; for a socket leave the host out and
+    end with `?host=/folder`.
     `pool` is only for programs that serve many requests from threads.
     """
     parts = urlsplit(secret(name))

@@ -16,7 +16,9 @@ from overstap.config.environment import DEMO, PRODUCTION, PROJECT, VAR, database
 django_stubs_ext.monkeypatch()
 
 if PRODUCTION and DEMO:
-    raise ImproperlyConfigured("OVERSTAP_DEMO en OVERSTAP_PRODUCTIE gaan niet samen: een demo heeft bekende wachtwoorden.")
+    raise ImproperlyConfigured(
+        "OVERSTAP_DEMO en OVERSTAP_PRODUCTIE gaan niet samen: wie demo heeft, kent de wachtwoorden."
+    )
 
 OVERSTAP_DEMO = DEMO
 OVERSTAP_PRODUCTIE = PRODUCTION
@@ -32,10 +34,12 @@ OVERSTAP_BIJLAGEN_MAP = Path(os.environ.get("OVERSTAP_BIJLAGEN_MAP") or VAR / "b
 # Hosts and addresses.
 ALLOWED_HOSTS = os.environ.get("OVERSTAP_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]").split(",")
 if ALLOWED_HOSTS == [""]:
-    raise ImproperlyConfigured("OVERSTAP_HOSTS ontbreekt. Zet hier de hostnamen, met komma's ertussen: overstap.regio.nl")
+    raise ImproperlyConfigured(
+        "OVERSTAP_HOSTS ontbreekt. Zet hier de hostnamen, met komma's ertussen: overstap.regio.nl"
+    )
 OVERSTAP_ADRES = os.environ.get("OVERSTAP_ADRES", "" if PRODUCTION else "http://localhost:8000")
 if PRODUCTION and not OVERSTAP_ADRES.startswith("https://"):
-    raise ImproperlyConfigured("OVERSTAP_ADRES moet in productie met https:// beginnen, bijvoorbeeld https://overstap.regio.nl")
+    raise ImproperlyConfigured("OVERSTAP_ADRES moet in productie met https:// beginnen: https://overstap.regio.nl")
 HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
@@ -54,7 +58,7 @@ CONCEPTS = (
 AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "beheer", "oso")
 _WEB = PROJECT / "src" / "overstap" / "web"
 INSTALLED_APPS = [
-    *(f"overstap.web.{audience}" for audience in ("components", *AUDIENCES) if (_WEB / audience / "__init__.py").exists()),
+    *(f"overstap.web.{part}" for part in ("components", *AUDIENCES) if (_WEB / part / "__init__.py").exists()),
     *(f"overstap.domain.{concept}" for concept in CONCEPTS),
     "overstap.foundation.audit",
     "overstap.foundation.sleutels",
@@ -132,7 +136,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("OVERSTAP_STATIC") or VAR / "static")
 STATICFILES_DIRS = [PROJECT / "frontend" / "dist"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": OVERSTAP_BIJLAGEN_MAP}},
+    # Attachments go through foundation.opslag, encrypted; nothing else is uploaded.
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -182,8 +187,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Mail: on the console until a server is named.
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if os.environ.get('OVERSTAP_SMTP_HOST') else 'console'}.EmailBackend"
 EMAIL_HOST = os.environ.get("OVERSTAP_SMTP_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
 EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")

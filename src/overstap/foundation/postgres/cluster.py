@@ -130,7 +130,7 @@ class Cluster:
                 return
 
     def _clear_stale_locks(self) -> None:
-        """Remove the locks of a server that died: PostgreSQL takes a zombie, or a reused number, for a living server."""
+        """Remove the locks of a dead server: PostgreSQL takes a zombie, or a reused number, for a living one."""
         pid = self._pid()
         if pid is None or not self._is_ours(pid):
             (self.folder / "postmaster.pid").unlink(missing_ok=True)
@@ -180,4 +180,4 @@ class Cluster:
             **drop,
         )
         if done.returncode:
-            raise ClusterError(f"{program} mislukte voor {self.folder}: {done.stderr.strip()} (zie server.log in die map)")
+            raise ClusterError(f"{program} mislukte in {self.folder} (zie server.log daar): {done.stderr.strip()}")

@@ -1,7 +1,8 @@
 """Which roles and databases does an installation need, and what may each role do?
 
-`overstap_eigenaar` owns the tables and only migrates. `overstap_app` serves people: it owns nothing and cannot step over
-row-level security. The keys of the dossiers stand in a database of their own, so that a back-up of one opens nothing.
+`overstap_eigenaar` owns the tables and only migrates. `overstap_app` serves people: it owns nothing and cannot step
+over row-level security. The keys of the dossiers stand in a database of their own, so that a back-up of the main one
+opens nothing.
 """
 
 from __future__ import annotations

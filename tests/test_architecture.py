@@ -1,0 +1,130 @@
+"""Do the house rules hold that no import contract and no linter can see?"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+SOURCE = PROJECT / "src" / "overstap"
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
+LONGEST_FILE = 300
+# Names that say nothing about what is inside.
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "services", "service", "managers", "signals", "misc", "common"}
+# Public functions of actions.py and queries.py that are not acts or reads, each with the reason.
+NO_ACTION: dict[str, str] = {}
+NO_QUERY: dict[str, str] = {}
+XML_READERS = {"parse", "fromstring", "XML", "iterparse", "XMLParser"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def short(path: Path) -> str:
+    return str(path.relative_to(PROJECT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def modules_with_role(role: str) -> list[Path]:
+    """The files of one role in every concept: `actions.py`, or each file of the package `actions`."""
+    domain = SOURCE / "domain"
+    return sorted([*domain.glob(f"*/{role}.py"), *domain.glob(f"*/{role}/**/*.py")])
+
+
+def public_functions(role: str, without: dict[str, str]) -> Iterator[tuple[str, Function]]:
+    for path in modules_with_role(role):
+        for node in tree(path).body:
+            name = f"{path.relative_to(SOURCE / 'domain').with_suffix('')}.{getattr(node, 'name', '')}"
+            if isinstance(node, Function) and not node.name.startswith("_") and name not in without:
+                yield name, node
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("geen git-werkmap")
+    return [PROJECT / name for name in listed.stdout.split("\0") if name and (PROJECT / name).is_file()]
+
+
+def test_no_file_is_longer_than_a_reader_can_hold():
+    long = {
+        short(path): lines for path in MODULES if (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_FILE
+    }
+    assert not long
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    assert not [short(path) for path in MODULES if {path.stem, path.parent.name} & EMPTY_NAMES]
+
+
+def test_every_module_says_which_question_it_answers():
+    without = [short(path) for path in MODULES if tree(path).body and not ast.get_docstring(tree(path))]
+    assert not without
+
+
+def test_every_action_names_who_and_when_by_keyword():
+    wrong = []
+    for name, function in public_functions("actions", NO_ACTION):
+        keywords = {argument.arg for argument in function.args.kwonlyargs}
+        if function.args.args or function.args.posonlyargs or not {"by", "at"} <= keywords:
+            wrong.append(name)
+    assert not wrong
+
+
+def test_every_query_asks_first_for_whom():
+    wrong = []
+    for name, function in public_functions("queries", NO_QUERY):
+        arguments = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+        if arguments[:1] != ["actor"]:
+            wrong.append(name)
+    assert not wrong
+
+
+def test_every_exception_to_a_rule_still_exists():
+    names = {f"{role}: {name}" for role in ("actions", "queries") for name, _ in public_functions(role, {})}
+    listed = {f"actions: {name}" for name in NO_ACTION} | {f"queries: {name}" for name in NO_QUERY}
+    assert listed <= names
+
+
+def test_xml_is_read_in_one_place():
+    wrong = []
+    for path in MODULES:
+        if SOURCE / "integrations" / "xml" in path.parents:
+            continue
+        for node in ast.walk(tree(path)):
+            reads = isinstance(node, ast.Attribute) and node.attr in XML_READERS
+            if reads and isinstance(node.value, ast.Name) and node.value.id in {"etree", "ElementTree"}:
+                wrong.append(f"{short(path)}:{node.lineno}")
+    assert not wrong
+
+
+def test_no_tracked_file_names_a_machine():
+    # Put together here, so that this file does not name one itself.
+    machine = re.compile(
+        "|".join(("/" + "work/(main|shared)", "/" + "home/[a-z]", "/" + "root/", "/" + "Users/", "/" + "tmp/plan"))
+    )
+    wrong = []
+    for path in tracked_files():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        wrong += [f"{short(path)}: {found.group()}" for found in machine.finditer(text)]
+    assert not wrong
+
+
+def test_every_left_out_check_says_why():
+    wrong = []
+    for path in [*MODULES, *(PROJECT / "tests").rglob("*.py")]:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            left_out = re.search(r"#\s*(?:noqa|type:\s*ignore)(?::\s*[A-Z0-9, ]+)?(?:\[[^\]]*\])?(.*)", line)
+            if left_out and '"' not in left_out.group() and len(left_out.group(1).strip(" #—-:")) < len("a reason"):
+                wrong.append(f"{short(path)}:{number}")
+    assert not wrong
