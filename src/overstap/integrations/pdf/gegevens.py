@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,14 +18,13 @@ from overstap.integrations.pdf.tekst import Alinea, alineas, kort
 
 # A longer text reads better under its label than beside it.
 LANG = {Stijl.RAPPORT: 420, Stijl.OUDERS: 220}
+# About how many characters of a table fit on a line.
+REGELBREEDTE = {Stijl.RAPPORT: 88, Stijl.OUDERS: 76}
 INHOUD_VANAF = 4
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NIET_TOONBAAR = (
-    "Dit document kan een of meer tekens niet tonen. Daar staat \ufffd. "
-    "In Overstap leest u de volledige tekst."
+    "Dit document kan een of meer tekens niet tonen. Daar staat \ufffd. In Overstap leest u de volledige tekst."
 )
 
 Gegevens = dict[str, Any]
@@ -98,23 +97,28 @@ class Zetter:
             raise PdfFout(f"Tabel '{tabel.titel}' heeft geen kolommen.")
         if any(len(rij) != breedte for rij in tabel.rijen):
             raise PdfFout(f"Tabel '{tabel.titel}': elke rij moet {breedte} cellen hebben.")
+        breedten = verhouding(tabel, REGELBREEDTE[self.stijl])
+        woorden = langste_woorden(breedten, REGELBREEDTE[self.stijl])
         return {
             "soort": "tabel",
             "titel": self._kort(tabel.titel),
-            "kolommen": [kort(kop, woord=self._woord(tabel)) for kop in tabel.kolommen],
-            "verhouding": verhouding(tabel),
-            "rijen": [[self._cel(cel, tabel) for cel in rij] for rij in tabel.rijen],
+            "kolommen": self._rij(tabel.kolommen, woorden),
+            "verhouding": breedten,
+            "rijen": [self._rij(rij, woorden) for rij in tabel.rijen],
+            "heel": len(tabel.rijen) <= 8 and sum(map(len, chain(*tabel.rijen))) < 1200,
         }
 
-    def _woord(self, tabel: Tabel) -> int:
-        """Return how long a word may be in the narrowest column, in characters."""
-        return max(4, 60 // len(tabel.kolommen))
+    def _rij(self, cellen: tuple[str, ...], woorden: list[int]) -> list[Gegevens | None]:
+        return [self._cel(cel, woord) for cel, woord in zip(cellen, woorden, strict=True)]
 
-    def _cel(self, cel: str, tabel: Tabel) -> Gegevens | None:
-        gezet = alineas(cel, woord=self._woord(tabel), streng=self.streng)
+    def _cel(self, cel: str, woord: int) -> Gegevens | None:
+        # A word a little too long for its column is left to hyphenation, which knows better
+        # places, but not so for addresses and codes. Words that fit are never hyphenated.
+        gezet = alineas(cel, woord=max(woord, min(woord * 5 // 4, 24)), streng=self.streng)
         if not gezet:
             return None
-        return asdict(Alinea("\n".join(alinea.t for alinea in gezet), rtl=gezet[0].rtl))
+        tekst = Alinea("\n".join(alinea.t for alinea in gezet), rtl=gezet[0].rtl)
+        return asdict(tekst) | {"afbreken": any(len(deel) >= woord for deel in cel.split())}
 
     def _feit(self, label: str, tekst: str) -> Gegevens:
         return self._regel(Regel(label, tekst))
@@ -127,7 +131,7 @@ class Zetter:
         if document.vingerafdruk:
             regel = Regel(
                 "Vingerafdruk",
-                in_groepen(document.vingerafdruk),
+                (in_groepen(document.vingerafdruk[:32]), in_groepen(document.vingerafdruk[32:])),
                 "Met deze code (SHA-256) kan een school nagaan dat de inhoud niet veranderd is.",
             )
             feiten.append(self._regel(regel))
@@ -144,11 +148,29 @@ class Zetter:
         return kort(tekst, streng=self.streng)
 
 
-def verhouding(tabel: Tabel) -> list[float]:
-    """Return the relative column widths: the fuller a column, the wider, within bounds."""
-    kolommen = zip(tabel.kolommen, *tabel.rijen, strict=True)
-    langst = [max(len(cel) for cel in kolom) for kolom in kolommen]
-    return [float(min(max(lengte, 8), 40)) for lengte in langst]
+def verhouding(tabel: Tabel, regelbreedte: int) -> list[float]:
+    """Return the column widths in characters: what a cell wants, and at least its longest word."""
+    kolommen = list(zip(tabel.kolommen, *tabel.rijen, strict=True))
+    # A header is bold, so a little wider than its characters.
+    wensen = [min(max(len(kolom[0]) + 2, *map(len, kolom)), 40) for kolom in kolommen]
+    woorden = [_langste_woord(kolom) for kolom in kolommen]
+    minima = [max(6, min(woord, wens)) for woord, wens in zip(woorden, wensen, strict=True)]
+    rek = sum(wensen) - sum(minima)
+    if sum(wensen) <= regelbreedte or rek <= 0:
+        return [float(max(6, wens)) for wens in wensen]
+    ruimte = max(0, regelbreedte - sum(minima)) / rek
+    return [minimum + ruimte * (wens - minimum) for minimum, wens in zip(minima, wensen, strict=True)]
+
+
+def _langste_woord(kolom: tuple[str, ...]) -> int:
+    kop, *cellen = kolom
+    in_cellen = max((len(woord) for cel in cellen for woord in cel.split()), default=0)
+    return max(in_cellen, *(len(woord) + 2 for woord in kop.split()), 0)
+
+
+def langste_woorden(breedten: list[float], regelbreedte: int) -> list[int]:
+    """Return for each column how many characters of one word fit in it."""
+    return [max(4, int(regelbreedte * deel / sum(breedten))) for deel in breedten]
 
 
 def in_groepen(hex_tekst: str, maat: int = 8) -> str:

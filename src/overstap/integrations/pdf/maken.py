@@ -62,9 +62,7 @@ def _zet(document: PdfDocument, stijl: Stijl, *, streng: bool) -> bytes:
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     """Read our fonts once; nothing of the machine itself may show in a document."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def _controleer(document: PdfDocument) -> None:

@@ -24,9 +24,7 @@ class Alinea:
     taal: str = ""
 
 
-def alineas(
-    tekst: str | tuple[str, ...], *, woord: int = 48, taal: str = "", streng: bool = False
-) -> list[Alinea]:
+def alineas(tekst: str | tuple[str, ...], *, woord: int = 48, taal: str = "", streng: bool = False) -> list[Alinea]:
     """Return the paragraphs of `tekst`; none when there is nothing to read.
 
     A word longer than `woord` characters gets places where it may break, so that it cannot run
@@ -34,11 +32,7 @@ def alineas(
     """
     geheel = tekst if isinstance(tekst, str) else "\n".join(tekst)
     regels = (" ".join(regel.split(" ")).strip() for regel in schoon(geheel, streng).split("\n"))
-    return [
-        Alinea(breekbaar(regel, woord), rtl=rechts_naar_links(regel), taal=taal)
-        for regel in regels
-        if regel
-    ]
+    return [Alinea(breekbaar(regel, woord), rtl=rechts_naar_links(regel), taal=taal) for regel in regels if regel]
 
 
 def kort(tekst: str, *, woord: int = 32, streng: bool = False) -> str:

@@ -1,0 +1,110 @@
+"""What does a machine (a screen reader, a search) read in a PDF?"""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+Tekens = dict[int, str]
+CODE = re.compile(r"<([0-9A-Fa-f]+)>")
+
+
+def tekst_van(pdf: bytes, bladzijde: int | None = None) -> str:
+    """Return the text in the order of the page content, with single spaces."""
+    with pikepdf.open(io.BytesIO(pdf)) as geopend:
+        bladzijden = list(geopend.pages) if bladzijde is None else [geopend.pages[bladzijde]]
+        delen = [tekst for blad in bladzijden for _, tekst in _stukken(blad)]
+    return _glad(" ".join(delen))
+
+
+def labels(pdf: bytes) -> list[str]:
+    """Return the tags of the structure tree in reading order."""
+    with pikepdf.open(io.BytesIO(pdf)) as geopend:
+        return [str(knoop.S) for knoop in _knopen(geopend.Root.StructTreeRoot)]
+
+
+def bomen(pdf: bytes) -> list[tuple[str, str]]:
+    """Return each tag with the text below it, in reading order."""
+    with pikepdf.open(io.BytesIO(pdf)) as geopend:
+        merken = {(blad.obj.objgen, merk): tekst for blad in geopend.pages for merk, tekst in _per_merk(blad).items()}
+        return [
+            (str(knoop.S), _glad(" ".join(merken.get(plaats, "") for plaats in _merken(knoop, None))))
+            for knoop in _knopen(geopend.Root.StructTreeRoot)
+        ]
+
+
+def _knopen(knoop: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kind in _kinderen(knoop):
+        if isinstance(kind, pikepdf.Dictionary) and "/S" in kind:
+            yield kind
+            yield from _knopen(kind)
+
+
+def _kinderen(knoop: pikepdf.Object) -> list[pikepdf.Object]:
+    kinderen = knoop.get("/K", [])
+    return list(kinderen) if isinstance(kinderen, pikepdf.Array) else [kinderen]
+
+
+def _merken(knoop: pikepdf.Object, blad: tuple[int, int] | None) -> Iterator[tuple[tuple[int, int] | None, int]]:
+    blad = knoop.Pg.objgen if "/Pg" in knoop else blad
+    for kind in _kinderen(knoop):
+        if isinstance(kind, pikepdf.Dictionary):
+            if "/MCID" in kind:
+                yield (kind.Pg.objgen if "/Pg" in kind else blad), int(kind.MCID)
+            elif "/S" in kind:
+                yield from _merken(kind, blad)
+        else:
+            yield blad, int(kind)
+
+
+def _per_merk(blad: pikepdf.Page) -> dict[int, str]:
+    merken: dict[int, str] = {}
+    for merk, tekst in _stukken(blad):
+        if merk is not None:
+            merken[merk] = f"{merken.get(merk, '')} {tekst}"
+    return merken
+
+
+def _stukken(blad: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
+    """Yield each line of text with the number of the marked content that it stands in."""
+    fonts = {naam: _tekens(font) for naam, font in blad.obj.Resources.get("/Font", {}).items()}
+    open_merken: list[int | None] = [None]
+    tekens: Tekens = {}
+    for operanden, opdracht in pikepdf.parse_content_stream(blad):
+        match str(opdracht):
+            case "BDC":
+                eigenschap = operanden[1]
+                met_nummer = isinstance(eigenschap, pikepdf.Dictionary) and "/MCID" in eigenschap
+                open_merken.append(int(eigenschap.MCID) if met_nummer else None)
+                if isinstance(eigenschap, pikepdf.Dictionary) and "/ActualText" in eigenschap:
+                    open_merken[-1] = open_merken[-2]
+            case "BMC":
+                open_merken.append(None)
+            case "EMC":
+                open_merken.pop()
+            case "Tf":
+                tekens = fonts[str(operanden[0])]
+            case "TJ" | "Tj":
+                yield open_merken[-1], _ontcijferd(operanden[0], tekens)
+
+
+def _ontcijferd(reeks: pikepdf.Object, tekens: Tekens) -> str:
+    stukken = reeks if isinstance(reeks, pikepdf.Array) else [reeks]
+    ruw = b"".join(bytes(stuk) for stuk in stukken if isinstance(stuk, pikepdf.String))
+    return "".join(tekens.get(int.from_bytes(ruw[plaats : plaats + 2]), "") for plaats in range(0, len(ruw), 2))
+
+
+def _tekens(font: pikepdf.Object) -> Tekens:
+    """Read which text each two-byte glyph number of a font stands for (its ToUnicode)."""
+    tabel = font.ToUnicode.read_bytes().decode("ascii")
+    tekens: Tekens = {}
+    for blok in re.findall(r"beginbfchar(.*?)endbfchar", tabel, re.DOTALL):
+        codes = CODE.findall(blok)
+        for glyph, tekst in zip(codes[::2], codes[1::2], strict=True):
+            tekens[int(glyph, 16)] = bytes.fromhex(tekst).decode("utf-16-be")
+    return tekens
+
+
+def _glad(tekst: str) -> str:
+    return " ".join(tekst.replace("\u200b", "").split())
