@@ -20,6 +20,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Become gunicorn; does not return."""
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     options = ["--worker-class=gthread", f"--bind={arguments.bind}", f"--workers={arguments.workers}"]
-    options += [f"--threads={arguments.threads}", "--graceful-timeout=20"]
+    options += [f"--threads={arguments.threads}", "--graceful-timeout=20", "--no-control-socket"]
     options += ["--max-requests=5000", "--max-requests-jitter=500"]
     os.execv(gunicorn, [gunicorn, *options, "overstap.config.wsgi:application"])

@@ -141,6 +141,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Who are you?
 AUTH_USER_MODEL = "gebruikers.Account"
@@ -204,5 +205,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
     "root": {"handlers": ["stdout"], "level": os.environ.get("OVERSTAP_LOG", "INFO")},
-    "loggers": {"django.server": {"handlers": ["stdout"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
+        # One line at every start, about nothing.
+        "procrastinate.blueprints": {"level": "WARNING"},
+    },
 }
