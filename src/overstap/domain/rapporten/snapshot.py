@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from overstap.domain.rapporten.catalogue import Catalogus, catalogus
-from overstap.domain.rapporten.catalogue.typen import is_leeg, type_json, type_waarde
+from overstap.domain.rapporten.catalogue.typen import type_json, type_waarde, zonder_leeg
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,7 @@ class Inhoud(Mapping[str, type_waarde]):
     waarden: Mapping[str, type_waarde] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        vol = {naam: waarde for naam, waarde in self.waarden.items() if not is_leeg(waarde)}
-        object.__setattr__(self, "waarden", MappingProxyType(vol))
+        object.__setattr__(self, "waarden", MappingProxyType(zonder_leeg(self.waarden)))
 
     def __getitem__(self, naam: str) -> type_waarde:
         return self.waarden[naam]

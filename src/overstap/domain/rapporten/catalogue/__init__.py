@@ -4,6 +4,7 @@ The form, the parents' page, the PDF, the completeness, the JSON and the OSO map
 from `catalogus()`; there is no second list.
 """
 
+from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD, Elders, Geweigerd
 from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.veld import (
     Bron,
@@ -17,10 +18,14 @@ from overstap.domain.rapporten.catalogue.veld import (
 )
 
 __all__ = [
+    "ELDERS",
+    "GEWEIGERD",
     "Bron",
     "Catalogus",
     "Categorie",
     "Deel",
+    "Elders",
+    "Geweigerd",
     "Privacyklasse",
     "Publiek",
     "Sectie",

@@ -7,26 +7,26 @@ _BESLUIT = "Besluit uitwisseling leer- en begeleidingsgegevens"
 
 @dataclass(frozen=True)
 class Grondslag:
-    """A place in a law: `artikel` with lid and onderdeel ("4-1-b"), and the name of the law."""
+    """A place in a law: `artikel` with lid and onderdeel ("4-1-b"), the name of the law and its lidwoord."""
 
     artikel: str
     regeling: str = _BESLUIT
+    lidwoord: str = "het"
 
     @property
     def kort(self) -> str:
-        """For lists: `art. 4-1-b`."""
-        return f"art. {self.artikel}"
+        """For lists: `art. 4-1-b`; the law is named when it is not the Besluit itself."""
+        return f"art. {self.artikel}" if self.regeling == _BESLUIT else f"art. {self.artikel} {self.regeling}"
 
     @property
     def tekst(self) -> str:
         """For people: `artikel 4, lid 1, onder b van het Besluit …`."""
         nummer, *rest = self.artikel.split("-")
-        delen = [f"artikel {nummer}"]
-        for deel in rest:
-            delen.append(f"lid {deel}" if deel.isdigit() else f"onder {deel}")
-        return f"{', '.join(delen)} van het {self.regeling}"
+        delen = (f"lid {deel}" if deel.isdigit() else f"onder {deel}" for deel in rest)
+        return f"{', '.join((f'artikel {nummer}', *delen))} van {self.lidwoord} {self.regeling}"
 
 
+ART_2 = Grondslag("2")
 ART_3_A = Grondslag("3-a")
 ART_3_B = Grondslag("3-b")
 ART_3_C = Grondslag("3-c")
@@ -46,3 +46,5 @@ ART_6_D = Grondslag("6-d")
 ART_6_E = Grondslag("6-e")
 ART_7 = Grondslag("7")
 TOETSBESLUIT_8_3 = Grondslag("8-3", "Toetsbesluit PO")
+AVG_5_1_C = Grondslag("5-1-c", "Algemene verordening gegevensbescherming", "de")
+AVG_16 = Grondslag("16", "Algemene verordening gegevensbescherming", "de")

@@ -64,6 +64,10 @@ class Voorwaarde:
     veld: str
     waarden: tuple[type_waarde, ...]
 
+    def beantwoord(self, inhoud: Mapping[str, type_waarde]) -> bool:
+        """Is the other veld filled in, so that it is known whether the condition holds?"""
+        return self.veld in inhoud
+
     def geldt(self, inhoud: Mapping[str, type_waarde]) -> bool:
         """Does the condition hold for this content?"""
         return inhoud.get(self.veld) in self.waarden
@@ -71,7 +75,10 @@ class Voorwaarde:
 
 @dataclass(frozen=True, kw_only=True)
 class Deel:
-    """One part of a `Groep` or `Rijen`; it rests on the grondslag of the veld around it."""
+    """One part of a `Groep` or `Rijen`; it rests on the grondslag of the veld around it.
+
+    `verborgen` parts (keys of rows) are stored and exchanged, but no reader sees them.
+    """
 
     naam: str
     label: str
@@ -80,6 +87,7 @@ class Deel:
     bron: Bron = Bron.LAS
     uitleg: str = ""
     bij_leeg: str = "Vul dit in."
+    verborgen: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,59 @@
+"""What kind of value does a veld hold, and how does it become JSON, text and a check?
+
+A value is plain Python: `str`, `bool`, `int`, `Decimal`, `date`, a tuple of codes or texts, a mapping
+(one `Groep`) or a tuple of mappings (`Rijen`). `None` and the empty value mean: not filled in.
+"""
+
+from overstap.domain.rapporten.catalogue.typen.enkel import (
+    MAANDEN,
+    Alinea,
+    Datum,
+    Decimaal,
+    Getal,
+    JaNee,
+    Tekst,
+    Veldtype,
+    Waardefout,
+    schoon,
+    type_json,
+    type_waarde,
+)
+from overstap.domain.rapporten.catalogue.typen.lijsten import (
+    Codelijst,
+    Documenten,
+    Keuze,
+    Meerkeuze,
+    Teksten,
+)
+from overstap.domain.rapporten.catalogue.typen.samengesteld import (
+    Groep,
+    Rijen,
+    is_leeg,
+    ontbrekende_delen,
+    zonder_leeg,
+)
+
+__all__ = [
+    "MAANDEN",
+    "Alinea",
+    "Codelijst",
+    "Datum",
+    "Decimaal",
+    "Documenten",
+    "Getal",
+    "Groep",
+    "JaNee",
+    "Keuze",
+    "Meerkeuze",
+    "Rijen",
+    "Tekst",
+    "Teksten",
+    "Veldtype",
+    "Waardefout",
+    "is_leeg",
+    "ontbrekende_delen",
+    "schoon",
+    "type_json",
+    "type_waarde",
+    "zonder_leeg",
+]

@@ -1,0 +1,116 @@
+"""What does a choice from a list look like, and what does a series of texts or documents?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from overstap.domain.rapporten.catalogue.typen.enkel import Waardefout, schoon, type_json, type_waarde
+
+
+@dataclass(frozen=True)
+class Codelijst:
+    """Codes with their meaning; None means: the meaning was never published, so it is not guessed.
+
+    `alleen_lezen` are codes that an import may bring but that nobody chooses any more.
+    """
+
+    naam: str
+    codes: Mapping[str, str | None]
+    alleen_lezen: frozenset[str] = frozenset()
+
+    def betekenis(self, code: str) -> str:
+        """The meaning for a reader; an unpublished one is said to be so."""
+        return self.codes.get(code) or f"{code} (betekenis niet openbaar)"
+
+    @property
+    def kiesbaar(self) -> list[tuple[str, str]]:
+        """(code, meaning) of what a person may choose, in order."""
+        return [(code, self.betekenis(code)) for code in self.codes if code not in self.alleen_lezen]
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One code of a list."""
+
+    lijst: Codelijst
+
+    def uit_json(self, ruw: type_json) -> str:
+        if not isinstance(ruw, str):
+            raise Waardefout("Kies een van de antwoorden.")
+        return ruw
+
+    def naar_json(self, waarde: type_waarde) -> str:
+        return str(waarde)
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        if waarde not in self.lijst.codes:
+            yield "Kies een van de antwoorden uit de lijst."
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return self.lijst.betekenis(waarde)
+
+
+@dataclass(frozen=True)
+class Meerkeuze:
+    """Any number of codes of a list."""
+
+    lijst: Codelijst
+
+    def uit_json(self, ruw: type_json) -> tuple[str, ...]:
+        if not isinstance(ruw, list) or not all(isinstance(code, str) for code in ruw):
+            raise Waardefout("Kies een of meer antwoorden.")
+        return tuple(ruw)
+
+    def naar_json(self, waarde: type_waarde) -> list[str]:
+        return list(waarde)
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        if any(code not in self.lijst.codes for code in waarde):
+            yield "Kies antwoorden uit de lijst."
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return ", ".join(self.lijst.betekenis(code) for code in waarde)
+
+
+@dataclass(frozen=True)
+class Teksten:
+    """Several short texts in order, such as voornamen: each its own element, never split on spaces."""
+
+    max_lengte: int = 200
+    scheiding: str = " "
+
+    def uit_json(self, ruw: type_json) -> tuple[str, ...]:
+        if not isinstance(ruw, list) or not all(isinstance(deel, str) for deel in ruw):
+            raise Waardefout("Vul hier tekst in.")
+        return tuple(schoon(deel) for deel in ruw)
+
+    def naar_json(self, waarde: type_waarde) -> list[str]:
+        return list(waarde)
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        if any(len(deel) > self.max_lengte for deel in waarde):
+            yield f"Maak de tekst korter: er passen {self.max_lengte} tekens."
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return self.scheiding.join(waarde)
+
+
+@dataclass(frozen=True)
+class Documenten:
+    """Keys (`bijlage.sleutel`) of the attachments that belong at this place; the bytes live in bijlagen."""
+
+    maximum: int = 100
+
+    def uit_json(self, ruw: type_json) -> tuple[str, ...]:
+        if not isinstance(ruw, list) or not all(isinstance(sleutel, str) for sleutel in ruw):
+            raise Waardefout("Deze verwijzing naar een bijlage klopt niet.")
+        return tuple(ruw)
+
+    def naar_json(self, waarde: type_waarde) -> list[str]:
+        return list(waarde)
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        if len(waarde) > self.maximum:
+            yield f"Hier passen niet meer dan {self.maximum} bijlagen."
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return "1 bijlage" if len(waarde) == 1 else f"{len(waarde)} bijlagen"

@@ -1,0 +1,112 @@
+"""What do parts that belong together look like, once (`Groep`) or any number of times (`Rijen`)?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from overstap.domain.rapporten.catalogue.typen.enkel import Veldtype, Waardefout, type_json, type_waarde
+
+if TYPE_CHECKING:
+    from overstap.domain.rapporten.catalogue.veld import Deel
+
+
+def is_leeg(waarde: type_waarde) -> bool:
+    """Is this value 'not filled in'? `False` and 0 are answers."""
+    return waarde is None or waarde in ("", ()) or (isinstance(waarde, Mapping) and not waarde)
+
+
+def zonder_leeg(waarde: type_waarde) -> type_waarde:
+    """The same value without empty parts and empty rows, however deep."""
+    if isinstance(waarde, Mapping):
+        schone = {naam: zonder_leeg(deel) for naam, deel in waarde.items()}
+        return {naam: deel for naam, deel in schone.items() if not is_leeg(deel)}
+    if isinstance(waarde, tuple | list):
+        return tuple(deel for deel in map(zonder_leeg, waarde) if not is_leeg(deel))
+    return waarde
+
+
+@dataclass(frozen=True)
+class Groep:
+    """Parts that belong together once, such as the doorstroomtoets."""
+
+    delen: tuple["Deel", ...]
+    per_naam: Mapping[str, "Deel"] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "per_naam", {deel.naam: deel for deel in self.delen})
+
+    def uit_json(self, ruw: type_json) -> dict[str, type_waarde]:
+        if not isinstance(ruw, dict) or not ruw.keys() <= self.per_naam.keys():
+            raise Waardefout("Deze gegevens passen niet bij dit onderdeel.")
+        return {naam: self.per_naam[naam].type.uit_json(waarde) for naam, waarde in ruw.items()}
+
+    def naar_json(self, waarde: type_waarde) -> dict[str, type_json]:
+        return {deel.naam: deel.type.naar_json(waarde[deel.naam]) for deel in self.gevuld(waarde)}
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        for deel in self.gevuld(waarde):
+            yield from (f"{deel.label}: {zin}" for zin in deel.type.controleer(waarde[deel.naam]))
+
+    def ontbrekend(self, waarde: type_waarde) -> Iterable[str]:
+        """Dutch sentences about obligatory parts that are still empty."""
+        for deel in self.delen:
+            inhoud = waarde.get(deel.naam)
+            if not is_leeg(inhoud):
+                yield from (f"{deel.label}: {zin}" for zin in ontbrekende_delen(deel.type, inhoud))
+            elif deel.verplicht:
+                yield f"{deel.label}: {deel.bij_leeg}"
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return "; ".join(f"{label.lower()}: {tekst}" for label, tekst in self.regels(waarde))
+
+    def gevuld(self, waarde: type_waarde) -> list["Deel"]:
+        """The parts that this value fills, in order."""
+        return [deel for deel in self.delen if not is_leeg(waarde.get(deel.naam))]
+
+    def regels(self, waarde: type_waarde) -> list[tuple[str, str]]:
+        """(label, text) of every filled part that a reader sees, in order."""
+        return [(deel.label, deel.type.tekst(waarde[deel.naam])) for deel in self.gevuld(waarde) if not deel.verborgen]
+
+
+@dataclass(frozen=True)
+class Rijen:
+    """The same parts any number of times, such as diagnoses or tests; the order is kept."""
+
+    groep: Groep
+    enkelvoud: str
+    maximum: int = 500
+
+    @property
+    def delen(self) -> tuple["Deel", ...]:
+        """The parts of one row."""
+        return self.groep.delen
+
+    def uit_json(self, ruw: type_json) -> tuple[dict[str, type_waarde], ...]:
+        if not isinstance(ruw, list):
+            raise Waardefout("Deze gegevens passen niet bij dit onderdeel.")
+        return tuple(self.groep.uit_json(rij) for rij in ruw)
+
+    def naar_json(self, waarde: type_waarde) -> list[type_json]:
+        return [self.groep.naar_json(rij) for rij in waarde]
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        if len(waarde) > self.maximum:
+            yield f"Er passen hier {self.maximum} regels."
+        for nummer, rij in enumerate(waarde, start=1):
+            yield from (f"{self._kop(nummer)} {zin}" for zin in self.groep.controleer(rij))
+
+    def ontbrekend(self, waarde: type_waarde) -> Iterable[str]:
+        """Dutch sentences about obligatory parts that are still empty, row by row."""
+        for nummer, rij in enumerate(waarde, start=1):
+            yield from (f"{self._kop(nummer)} {zin}" for zin in self.groep.ontbrekend(rij))
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return "\n".join(self.groep.tekst(rij) for rij in waarde)
+
+    def _kop(self, nummer: int) -> str:
+        return f"{self.enkelvoud[0].upper()}{self.enkelvoud[1:]} {nummer}."
+
+
+def ontbrekende_delen(soort: Veldtype, waarde: type_waarde) -> Iterable[str]:
+    """Dutch sentences about obligatory parts that are empty; nothing for a kind without parts."""
+    return soort.ontbrekend(waarde) if isinstance(soort, Groep | Rijen) else ()
