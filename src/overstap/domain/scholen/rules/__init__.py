@@ -1,0 +1,41 @@
+"""Which dates and which regional settings hold? Pure functions; the day of today comes in as a value."""
+
+from overstap.domain.scholen.rules.kalender import (
+    MOMENTEN,
+    Kalender,
+    Stap,
+    Stapstand,
+    dagen_tot,
+    schooljaar_van,
+    stappen_tot_deadline,
+    tweede_jaar,
+    zin_dagen,
+)
+from overstap.domain.scholen.rules.regio import (
+    Regiobestand,
+    RegiobestandFout,
+    Regiowoorden,
+    School,
+    kalender_uit_instellingen,
+    lees_regio,
+)
+from overstap.domain.scholen.rules.tomlbron import Bestandsfout
+
+__all__ = [
+    "MOMENTEN",
+    "Bestandsfout",
+    "Kalender",
+    "Regiobestand",
+    "RegiobestandFout",
+    "Regiowoorden",
+    "School",
+    "Stap",
+    "Stapstand",
+    "dagen_tot",
+    "kalender_uit_instellingen",
+    "lees_regio",
+    "schooljaar_van",
+    "stappen_tot_deadline",
+    "tweede_jaar",
+    "zin_dagen",
+]

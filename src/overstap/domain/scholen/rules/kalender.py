@@ -1,0 +1,170 @@
+"""When must what be done in a school year, and how many days are left?
+
+All moments are data of one school year. The national moments are the default; a region may set others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+EERSTE_DAG = (8, 1)
+"""Month and day on which a school year begins (WPO art. 1)."""
+
+_VERLENGING = timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class Kalender:
+    """The moments of one school year ("2026-2027"); every moment is a last or first day, inclusive.
+
+    Sources: newsletters of OCW of 16-11-2023 and 23-5-2024 (advice, admission), DUO "schooladvies
+    registreren" (registration), Toetsbesluit PO art. 8-1 (results), WVO 2020 art. 8.8 (aanmeldweek, decision).
+    """
+
+    schooljaar: str
+    voorlopig_van: date
+    voorlopig_tot: date
+    duo_voorlopig: date
+    toets_van: date
+    toets_tot: date
+    toetsuitslag: date
+    definitief: date
+    duo_definitief: date
+    aanmeldweek_van: date
+    aanmeldweek_tot: date
+    besluit: date
+    besluit_verlengd: date
+
+    @classmethod
+    def landelijk(cls, schooljaar: str) -> Kalender:
+        """The national calendar of a school year. Raises ``ValueError`` for anything but "2026-2027"."""
+        jaar = tweede_jaar(schooljaar)
+        toetsmaandag = _eerste_maandag(jaar, 2)
+        besluit = date(jaar, 5, 12)
+        return cls(
+            schooljaar=schooljaar,
+            voorlopig_van=date(jaar, 1, 10),
+            voorlopig_tot=date(jaar, 1, 31),
+            duo_voorlopig=date(jaar, 2, 14),
+            # The digital window is the first full week of February, the week before and the week after.
+            toets_van=toetsmaandag - timedelta(days=7),
+            toets_tot=toetsmaandag + timedelta(days=13),
+            toetsuitslag=date(jaar, 3, 15),
+            definitief=date(jaar, 3, 24),
+            duo_definitief=date(jaar, 4, 7),
+            aanmeldweek_van=date(jaar, 3, 25),
+            aanmeldweek_tot=date(jaar, 3, 31),
+            besluit=besluit,
+            besluit_verlengd=besluit + _VERLENGING,
+        )
+
+    def met(self, momenten: Mapping[str, date]) -> Kalender:
+        """This calendar with some moments set otherwise. Raises ``ValueError`` for an unknown moment."""
+        onbekend = momenten.keys() - set(MOMENTEN)
+        if onbekend:
+            raise ValueError(f"Unknown moments: {', '.join(sorted(onbekend))}.")
+        return replace(self, **dict(momenten))  # type: ignore[arg-type]  # every moment is a date, checked above
+
+    def tegenspraken(self) -> list[tuple[str, str]]:
+        """Pairs of moments that stand in the wrong order, as (should be first, should be later)."""
+        return [(eerst, dan) for eerst, dan in _VOLGORDE if getattr(self, eerst) > getattr(self, dan)]
+
+
+MOMENTEN = tuple(veld.name for veld in fields(Kalender) if veld.name != "schooljaar")
+"""Names of the moments that a region may set."""
+
+_VOLGORDE = (
+    ("voorlopig_van", "voorlopig_tot"),
+    ("voorlopig_tot", "duo_voorlopig"),
+    ("toets_van", "toets_tot"),
+    ("toets_tot", "toetsuitslag"),
+    ("voorlopig_tot", "definitief"),
+    ("toetsuitslag", "definitief"),
+    ("definitief", "duo_definitief"),
+    ("definitief", "aanmeldweek_tot"),
+    ("aanmeldweek_van", "aanmeldweek_tot"),
+    ("aanmeldweek_tot", "besluit"),
+    ("besluit", "besluit_verlengd"),
+)
+
+
+class Stapstand(StrEnum):
+    """Where today lies with respect to a step."""
+
+    VOORBIJ = "voorbij"
+    NU = "nu"
+    STRAKS = "straks"
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One step of the year as a school sees it; ``dagen`` counts from today to ``tot``, negative when past."""
+
+    sleutel: str
+    wat: str
+    van: date
+    tot: date
+    dagen: int
+    stand: Stapstand
+
+
+_STAPPEN = (
+    ("voorlopig", "Voorlopig advies geven", "voorlopig_van", "voorlopig_tot"),
+    ("duo_voorlopig", "Voorlopig advies doorgeven aan DUO", "voorlopig_tot", "duo_voorlopig"),
+    ("toets", "Doorstroomtoets", "toets_van", "toets_tot"),
+    ("toetsuitslag", "Uitslag van de toets", "toetsuitslag", "toetsuitslag"),
+    ("definitief", "Definitief advies geven", "toetsuitslag", "definitief"),
+    ("aanmelden", "Aanmelden bij het vo", "aanmeldweek_van", "aanmeldweek_tot"),
+    ("duo_definitief", "Definitief advies doorgeven aan DUO", "definitief", "duo_definitief"),
+    ("besluit", "Besluit van de vo-school", "aanmeldweek_tot", "besluit"),
+)
+
+
+def stappen_tot_deadline(kalender: Kalender, today: date) -> list[Stap]:
+    """All steps of the year in order of their deadline. A passed deadline warns; it never locks anything."""
+    stappen = [
+        _stap(sleutel, wat, getattr(kalender, van), getattr(kalender, tot), today)
+        for sleutel, wat, van, tot in _STAPPEN
+    ]
+    return sorted(stappen, key=lambda stap: stap.tot)
+
+
+def _stap(sleutel: str, wat: str, van: date, tot: date, today: date) -> Stap:
+    stand = Stapstand.STRAKS if today < van else Stapstand.NU if today <= tot else Stapstand.VOORBIJ
+    return Stap(sleutel, wat, van, tot, dagen_tot(tot, today), stand)
+
+
+def dagen_tot(dag: date, today: date) -> int:
+    """Days from today until a day: 0 on the day itself, negative afterwards."""
+    return (dag - today).days
+
+
+def zin_dagen(dagen: int) -> str:
+    """Say a number of days as people do: "vandaag", "over 3 dagen", "2 dagen geleden"."""
+    vast = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+    if dagen in vast:
+        return vast[dagen]
+    return f"over {dagen} dagen" if dagen > 0 else f"{-dagen} dagen geleden"
+
+
+def schooljaar_van(dag: date) -> str:
+    """The school year of a day, as "2026-2027"; it begins on 1 August."""
+    eerste = dag.year if (dag.month, dag.day) >= EERSTE_DAG else dag.year - 1
+    return f"{eerste}-{eerste + 1}"
+
+
+def tweede_jaar(schooljaar: str) -> int:
+    """The calendar year in which a school year ends, DUO's "adviesjaar". Raises ``ValueError`` if malformed."""
+    gevonden = re.fullmatch(r"([0-9]{4})-([0-9]{4})", schooljaar)
+    if gevonden is None or int(gevonden[2]) != int(gevonden[1]) + 1:
+        raise ValueError(f"{schooljaar!r} is geen schooljaar. Schrijf het als 2026-2027.")
+    return int(gevonden[2])
+
+
+def _eerste_maandag(jaar: int, maand: int) -> date:
+    eerste = date(jaar, maand, 1)
+    return eerste + timedelta(days=-eerste.weekday() % 7)

@@ -1,0 +1,271 @@
+"""What does the file of a region say, and is it right?
+
+One readable TOML file holds all that differs per region: words, terms, schools, dates, colours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.rules.kalender import MOMENTEN, Kalender, schooljaar_van, tweede_jaar
+from overstap.domain.scholen.rules.tomlbron import (
+    Bestandsfout,
+    OnleesbareToml,
+    Tabellezer,
+    ontleed,
+    regelnummers,
+)
+
+REACTIETERMIJN_DAGEN = 14
+"""Default time for parents to react; no law sets a number, so a region may."""
+
+_KLEUR = "#[0-9a-fA-F]{6}"
+_KLEURNAMEN = ("merk", "accent")
+_MINSTE_CONTRAST = 4.5  # WCAG 2.2, criterion 1.4.3
+
+
+class RegiobestandFout(ValueError):
+    """The file cannot be used; ``fouten`` holds everything to mend, in order of line."""
+
+    def __init__(self, fouten: list[Bestandsfout]) -> None:
+        self.fouten = tuple(sorted(fouten, key=lambda fout: (fout.regel or 0, fout.sleutel)))
+        super().__init__("\n".join(str(fout) for fout in self.fouten))
+
+
+@dataclass(frozen=True)
+class School:
+    """One vestiging as the region file gives it (art. 3-d: name, address, telephone, e-mail)."""
+
+    brin: str
+    vestiging: str
+    naam: str
+    soort: Organisatiesoort
+    straat: str
+    huisnummer: str
+    postcode: str
+    plaats: str
+    telefoon: str
+    email: str
+    aanleverpunt: str
+
+
+@dataclass(frozen=True)
+class Regiowoorden:
+    """What the region calls things, such as "OKR" or "oki-doc"."""
+
+    rapport: str = "OKR"
+    rapport_lang: str = "onderwijskundig rapport"
+
+
+@dataclass(frozen=True)
+class Regiobestand:
+    """A checked region file. ``kalenders`` holds only the moments that differ from the national ones."""
+
+    naam: str
+    swv: str
+    swv_naam: str
+    woorden: Regiowoorden
+    reactietermijn_dagen: int
+    pro_besluit_vragen: bool
+    standaard_bijlagesoorten: tuple[str, ...]
+    kleuren: Mapping[str, str]
+    kalenders: Mapping[str, Mapping[str, date]]
+    scholen: tuple[School, ...]
+
+    def kalender(self, schooljaar: str) -> Kalender:
+        """The calendar of a school year in this region."""
+        return Kalender.landelijk(schooljaar).met(self.kalenders.get(schooljaar, {}))
+
+    def instellingen(self) -> dict[str, Any]:
+        """Everything but the schools as plain JSON values, to be stored with the region."""
+        return {
+            "swv": self.swv,
+            "swv_naam": self.swv_naam,
+            "woorden": asdict(self.woorden),
+            "reactietermijn_dagen": self.reactietermijn_dagen,
+            "pro_besluit_vragen": self.pro_besluit_vragen,
+            "standaard_bijlagesoorten": list(self.standaard_bijlagesoorten),
+            "kleuren": dict(self.kleuren),
+            "kalenders": {
+                jaar: {moment: dag.isoformat() for moment, dag in momenten.items()}
+                for jaar, momenten in self.kalenders.items()
+            },
+        }
+
+
+def kalender_uit_instellingen(instellingen: Mapping[str, Any], schooljaar: str) -> Kalender:
+    """The calendar of a school year from stored ``Regiobestand.instellingen``; national where nothing is set."""
+    eigen = instellingen.get("kalenders", {}).get(schooljaar, {})
+    return Kalender.landelijk(schooljaar).met({moment: date.fromisoformat(dag) for moment, dag in eigen.items()})
+
+
+def lees_regio(toml_text: str) -> Regiobestand:
+    """Read and check a region file. Raises ``RegiobestandFout`` with all errors, each with line and key."""
+    try:
+        inhoud = ontleed(toml_text)
+    except OnleesbareToml as onleesbaar:
+        raise RegiobestandFout([onleesbaar.fout]) from onleesbaar
+    lezing = _Lezing(inhoud, regelnummers(toml_text), [])
+    regio = lezing.regio()
+    if lezing.fouten:
+        raise RegiobestandFout(lezing.fouten)
+    return regio
+
+
+@dataclass(frozen=True)
+class _Lezing:
+    """One reading of one file: the parsed content, the line of each key, and the errors so far."""
+
+    inhoud: dict[str, Any]
+    regels: Mapping[str, int]
+    fouten: list[Bestandsfout]
+
+    def regio(self) -> Regiobestand:
+        boven = self._lezer(self.inhoud, "")
+        boven.sleutels(
+            (
+                "naam",
+                "reactietermijn_dagen",
+                "pro_besluit_vragen",
+                "standaard_bijlagesoorten",
+                "swv",
+                "woorden",
+                "kleuren",
+                "kalender",
+                "scholen",
+            )
+        )
+        swv, swv_naam = self._swv()
+        return Regiobestand(
+            naam=boven.tekst("naam", uitleg="de naam van de regio"),
+            swv=swv,
+            swv_naam=swv_naam,
+            woorden=self._woorden(),
+            reactietermijn_dagen=boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60),
+            pro_besluit_vragen=boven.ja_nee("pro_besluit_vragen", standaard=True),
+            standaard_bijlagesoorten=boven.woorden("standaard_bijlagesoorten"),
+            kleuren=self._kleuren(),
+            kalenders=self._kalenders(),
+            scholen=self._scholen(),
+        )
+
+    def _lezer(self, waarden: object, naam: str) -> Tabellezer:
+        return Tabellezer(waarden, naam, self.regels, self.fouten)
+
+    def _tabel(self, naam: str) -> Tabellezer:
+        return self._lezer(self.inhoud.get(naam, {}), naam)
+
+    def _swv(self) -> tuple[str, str]:
+        lezer = self._tabel("swv")
+        lezer.sleutels(("code", "naam"))
+        code = lezer.tekst("code", vorm="VO[0-9]{4}", uitleg="VO en vier cijfers, zoals VO9901")
+        return code, lezer.tekst("naam", uitleg="de naam van het samenwerkingsverband")
+
+    def _woorden(self) -> Regiowoorden:
+        lezer, gewoon = self._tabel("woorden"), Regiowoorden()
+        lezer.sleutels(("rapport", "rapport_lang"))
+        return Regiowoorden(
+            rapport=lezer.tekst("rapport", gewoon.rapport),
+            rapport_lang=lezer.tekst("rapport_lang", gewoon.rapport_lang),
+        )
+
+    def _kleuren(self) -> dict[str, str]:
+        lezer = self._tabel("kleuren")
+        lezer.sleutels(_KLEURNAMEN)
+        uitleg = "een kleur als # en zes tekens, zoals #1b4f72"
+        gelezen = {naam: lezer.tekst(naam, "", vorm=_KLEUR, uitleg=uitleg) for naam in _KLEURNAMEN}
+        kleuren = {naam: kleur for naam, kleur in gelezen.items() if kleur}
+        for naam, kleur in kleuren.items():
+            if _contrast_met_wit(kleur) < _MINSTE_CONTRAST:
+                lezer.meld(naam, "Witte tekst is op deze kleur niet goed te lezen. Kies een donkerder kleur.")
+        return kleuren
+
+    def _kalenders(self) -> dict[str, dict[str, date]]:
+        tabel = self.inhoud.get("kalender", {})
+        if not isinstance(tabel, dict):
+            self._tabel("kalender")  # reports that a block is missing
+            return {}
+        return {jaar: self._momenten(jaar, waarden) for jaar, waarden in tabel.items()}
+
+    def _momenten(self, schooljaar: str, waarden: object) -> dict[str, date]:
+        lezer = self._lezer(waarden, f"kalender.{schooljaar}")
+        try:
+            tweede_jaar(schooljaar)
+        except ValueError:
+            lezer.meld("", 'Dit is geen schooljaar. Schrijf het als [kalender."2026-2027"].')
+            return {}
+        lezer.sleutels(MOMENTEN)
+        gelezen = {moment: lezer.dag(moment) for moment in MOMENTEN}
+        momenten = {moment: dag for moment, dag in gelezen.items() if dag is not None}
+        for moment, dag in momenten.items():
+            if schooljaar_van(dag) != schooljaar:
+                lezer.meld(moment, f"Deze datum valt niet in schooljaar {schooljaar}. Kies een datum in dat jaar.")
+        for eerst, dan in Kalender.landelijk(schooljaar).met(momenten).tegenspraken():
+            lezer.meld(dan if dan in momenten else eerst, f"{eerst} ligt na {dan}. Zet deze datums in volgorde.")
+        return momenten
+
+    def _scholen(self) -> tuple[School, ...]:
+        rijen = self.inhoud.get("scholen", [])
+        if not isinstance(rijen, list) or not rijen:
+            self._lezer({}, "scholen").meld("", "Er zijn geen scholen. Begin elke school met [[scholen]].")
+            return ()
+        scholen = tuple(
+            self._school(self._lezer(rij, f"scholen[{nummer}]")) for nummer, rij in enumerate(rijen, start=1)
+        )
+        self._dubbele(scholen)
+        return scholen
+
+    def _school(self, lezer: Tabellezer) -> School:
+        lezer.sleutels(School.__dataclass_fields__)
+        soort = lezer.tekst("soort", vorm="po|vo", uitleg="po of vo")
+        return School(
+            brin=lezer.tekst("brin", vorm="[0-9]{2}[A-Z]{2}", uitleg="twee cijfers en twee hoofdletters, zoals 99XA"),
+            vestiging=lezer.tekst(
+                "vestiging", "00", vorm="[0-9]{2}", uitleg='twee cijfers tussen aanhalingstekens, zoals "00"'
+            ),
+            naam=lezer.tekst("naam", uitleg="de naam van de school"),
+            soort=Organisatiesoort(soort or Organisatiesoort.PO),
+            straat=lezer.tekst("straat", uitleg="de straat, zonder huisnummer"),
+            huisnummer=lezer.tekst(
+                "huisnummer", vorm="[0-9]+.*", uitleg='het huisnummer tussen aanhalingstekens, zoals "12a"'
+            ),
+            postcode=_postcode(
+                lezer.tekst(
+                    "postcode",
+                    vorm="[1-9][0-9]{3} ?[A-Z]{2}",
+                    uitleg="vier cijfers en twee hoofdletters, zoals 9999 XA",
+                )
+            ),
+            plaats=lezer.tekst("plaats", uitleg="de plaats"),
+            telefoon=lezer.tekst("telefoon", "", vorm="[0-9]{10}", uitleg="tien cijfers zonder streepje"),
+            email=lezer.tekst("email", "", vorm="[^@ ]+@[^@ ]+", uitleg="een e-mailadres"),
+            aanleverpunt=lezer.tekst(
+                "aanleverpunt", "0", vorm="[0-9]+", uitleg='het aanleverpunt van OSO, meestal "0"'
+            ),
+        )
+
+    def _dubbele(self, scholen: tuple[School, ...]) -> None:
+        vaker = Counter((school.brin, school.vestiging) for school in scholen if school.brin)
+        for nummer, school in enumerate(scholen, start=1):
+            if vaker[school.brin, school.vestiging] > 1:
+                self._lezer({}, f"scholen[{nummer}]").meld(
+                    "brin",
+                    f"{school.brin} vestiging {school.vestiging} staat er vaker in. Laat er een staan.",
+                )
+
+
+def _postcode(tekst: str) -> str:
+    return re.sub(r"(?<=\d) ?(?=[A-Z])", " ", tekst)
+
+
+def _contrast_met_wit(kleur: str) -> float:
+    """The contrast ratio of white text on "#rrggbb", as WCAG 2.2 defines it."""
+    delen = [int(kleur[plaats : plaats + 2], 16) / 255 for plaats in (1, 3, 5)]
+    rood, groen, blauw = (deel / 12.92 if deel <= 0.04045 else ((deel + 0.055) / 1.055) ** 2.4 for deel in delen)
+    return 1.05 / (0.2126 * rood + 0.7152 * groen + 0.0722 * blauw + 0.05)
