@@ -42,11 +42,7 @@ SOORT_VAN_TEKEN = {
     "?": Oordeelsoort.PRO_INSTELLING,
     ".": Oordeelsoort.GEEN_VERGELIJKING,
 }
-CELLEN = [
-    (advies, toets, teken)
-    for advies, rij in TABEL.items()
-    for toets, teken in zip(KOLOMMEN, rij, strict=True)
-]
+CELLEN = [(advies, toets, teken) for advies, rij in TABEL.items() for toets, teken in zip(KOLOMMEN, rij, strict=True)]
 
 
 @pytest.mark.parametrize(("advies", "toets", "teken"), CELLEN)
@@ -98,10 +94,7 @@ def test_pro_setting_changes_no_other_cell() -> None:
 
 def test_law_holds_from_1_august_2023() -> None:
     assert regeling_op(date(2023, 8, 1)).naam == "doorstroomtoets en bijstelling"
-    assert (
-        bijstelling_nodig(Niveau.HAVO, Toetsadvies.HAVO_VWO, date(2023, 8, 1)).soort
-        is Oordeelsoort.MOET_BIJSTELLEN
-    )
+    assert bijstelling_nodig(Niveau.HAVO, Toetsadvies.HAVO_VWO, date(2023, 8, 1)).soort is Oordeelsoort.MOET_BIJSTELLEN
 
 
 @pytest.mark.parametrize("op", [date(2023, 7, 31), date(2014, 8, 1), date(2000, 1, 1)])
@@ -158,9 +151,7 @@ def test_without_comparison_the_advice_stays_or_changes_with_reasons(voorlopig: 
     eerste, *andere = definitieve_keuzes(bijstelling_nodig(voorlopig, Toetsadvies.HAVO_VWO, OP))
     assert eerste == Keuze(voorlopig, None, motivatie_nodig=False)
     assert Niveau.HAVO in {keuze.niveau for keuze in andere}
-    assert {(keuze.uitkomst, keuze.motivatie_nodig) for keuze in andere} == {
-        (Bijstellingsuitkomst.BIJGESTELD, True)
-    }
+    assert {(keuze.uitkomst, keuze.motivatie_nodig) for keuze in andere} == {(Bijstellingsuitkomst.BIJGESTELD, True)}
 
 
 def test_old_values_compare_as_their_successor_and_end_as_it() -> None:

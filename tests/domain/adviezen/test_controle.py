@@ -12,6 +12,7 @@ from overstap.domain.adviezen.rules import (
     OudeRegelingNietOndersteund,
     bijstelling_nodig,
     controleer_definitief,
+    controleer_voorlopig,
     definitieve_keuzes,
     passende_niveaus,
 )
@@ -31,20 +32,11 @@ def fouten(
     return controleer_definitief(voorlopig, toets, definitief, uitkomst, motivatie, op=OP)
 
 
-def codes(
-    voorlopig: Niveau,
-    toets: Toetsadvies | None,
-    definitief: Niveau,
-    uitkomst: Bijstellingsuitkomst | None = None,
-    motivatie: str = "",
-) -> list[str]:
-    return [fout.code.value for fout in fouten(voorlopig, toets, definitief, uitkomst, motivatie)]
-
-
+Geval = tuple[Niveau, Toetsadvies | None, Niveau, Bijstellingsuitkomst | None, str]
 T = Toetsadvies
 N = Niveau
 
-LAWFUL = [
+LAWFUL: list[Geval] = [
     (N.HAVO, T.HAVO_VWO, N.HAVO_VWO, BIJ, ""),
     (N.HAVO, T.HAVO_VWO, N.HAVO, NIET, REDEN),
     (N.VMBO_K, T.HAVO_VWO, N.VMBO_GT_HAVO, DEELS, REDEN),
@@ -94,31 +86,34 @@ UNLAWFUL = [
 ]
 
 
-@pytest.mark.parametrize(("voorlopig", "toets", "definitief", "uitkomst", "motivatie"), LAWFUL)
-def test_lawful_advice_passes(
-    voorlopig: Niveau,
-    toets: Toetsadvies | None,
-    definitief: Niveau,
-    uitkomst: Bijstellingsuitkomst | None,
-    motivatie: str,
-) -> None:
-    assert fouten(voorlopig, toets, definitief, uitkomst, motivatie) == []
+@pytest.mark.parametrize("geval", LAWFUL)
+def test_lawful_advice_passes(geval: Geval) -> None:
+    assert fouten(*geval) == []
 
 
-@pytest.mark.parametrize(("voorlopig", "toets", "definitief", "uitkomst", "motivatie", "verwacht"), UNLAWFUL)
-def test_unlawful_advice_is_refused_for_its_own_reason(
-    voorlopig: Niveau,
-    toets: Toetsadvies | None,
-    definitief: Niveau,
-    uitkomst: Bijstellingsuitkomst | None,
-    motivatie: str,
-    verwacht: list[str],
-) -> None:
-    assert codes(voorlopig, toets, definitief, uitkomst, motivatie) == verwacht
+@pytest.mark.parametrize(("geval", "verwacht"), [(rij[:5], rij[5]) for rij in UNLAWFUL])
+def test_unlawful_advice_is_refused_for_its_own_reason(geval: Geval, verwacht: list[str]) -> None:
+    assert [fout.code.value for fout in fouten(*geval)] == verwacht
+
+
+# What the act itself refuses, before the advice is weighed; tested with the actions.
+VAN_DE_HANDELING = {Adviesfoutcode.EERST_VOORLOPIG, Adviesfoutcode.AL_DEFINITIEF, Adviesfoutcode.DATUM_IN_TOEKOMST}
 
 
 def test_every_error_code_has_a_case() -> None:
-    assert {code for geval in UNLAWFUL for code in geval[5]} == {code.value for code in Adviesfoutcode}
+    assert {code for rij in UNLAWFUL for code in rij[5]} == set(Adviesfoutcode) - VAN_DE_HANDELING
+
+
+@pytest.mark.parametrize("niveau", list(Niveau))
+def test_old_value_is_no_voorlopig_advies(niveau: Niveau) -> None:
+    assert [fout.code for fout in controleer_voorlopig(niveau)] == (
+        [] if niveau in Niveau.kiesbaar() else [Adviesfoutcode.NIVEAU_VERVALLEN]
+    )
+
+
+def test_old_voorlopig_advies_is_told_its_successor() -> None:
+    (fout,) = controleer_voorlopig(Niveau.VMBO_T)
+    assert (fout.veld, fout.zin) == ("voorlopig", "Het advies vmbo-t bestaat niet meer. Kies vmbo-gt.")
 
 
 def test_errors_name_their_field_and_say_what_to_do() -> None:
@@ -142,8 +137,7 @@ def test_errors_name_their_field_and_say_what_to_do() -> None:
         )
     ]
     assert fouten(N.VMBO_K_LWOO, T.VMBO_KGT, N.VMBO_KGT, BIJ)[0].zin == (
-        "Lwoo mag bij het bijstellen niet wegvallen, want het voorlopige advies is met lwoo. "
-        "Kies vmbo-k/gt met lwoo."
+        "Lwoo mag bij het bijstellen niet wegvallen, want het voorlopige advies is met lwoo. Kies vmbo-k/gt met lwoo."
     )
     assert fouten(N.HAVO, T.HAVO_VWO, N.VWO, BIJ)[0].zin == (
         "Dit advies past niet bij de toets. Kies havo/vwo of havo."

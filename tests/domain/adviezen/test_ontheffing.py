@@ -22,9 +22,7 @@ def codes(
     return [fout.code for fout in fouten]
 
 
-@pytest.mark.parametrize(
-    "grond", [Ontheffingsgrond.ZEER_MOEILIJK_LEREND, Ontheffingsgrond.MEERVOUDIG_GEHANDICAPT]
-)
+@pytest.mark.parametrize("grond", [Ontheffingsgrond.ZEER_MOEILIJK_LEREND, Ontheffingsgrond.MEERVOUDIG_GEHANDICAPT])
 def test_ground_of_disability_needs_informed_parents(grond: Ontheffingsgrond) -> None:
     assert codes(grond) == []
     assert codes(grond, ouders_op=None) == [Toetsfoutcode.OUDERS_NIET_GESPROKEN]
@@ -41,9 +39,7 @@ def test_ground_of_disability_needs_informed_parents(grond: Ontheffingsgrond) ->
         (None, [Toetsfoutcode.IN_NEDERLAND_ONBEKEND]),
     ],
 )
-def test_newcomer_is_at_most_four_years_in_the_country(
-    sinds: date | None, verwacht: list[Toetsfoutcode]
-) -> None:
+def test_newcomer_is_at_most_four_years_in_the_country(sinds: date | None, verwacht: list[Toetsfoutcode]) -> None:
     assert codes(Ontheffingsgrond.KORT_IN_NEDERLAND, sinds=sinds) == verwacht
 
 
@@ -69,9 +65,7 @@ def test_parents_are_informed_or_consulted_by_ground() -> None:
 
 
 def test_exempted_pupil_has_no_result() -> None:
-    assert codes(Ontheffingsgrond.ZEER_MOEILIJK_LEREND, toets=Toetsadvies.PRO_B) == [
-        Toetsfoutcode.TOETS_BIJ_ONTHEFFING
-    ]
+    assert codes(Ontheffingsgrond.ZEER_MOEILIJK_LEREND, toets=Toetsadvies.PRO_B) == [Toetsfoutcode.TOETS_BIJ_ONTHEFFING]
 
 
 def test_reference_level_belongs_to_its_domain() -> None:

@@ -29,7 +29,7 @@ class Niveau(Choice):
     code: str
     rang: int | None
     treden: tuple[int, ...]
-    _huidig: str
+    huidige_waarde: str
 
     VSO = ("vso", "vso", "voortgezet speciaal onderwijs", "01", 0, ())
     PRO = ("pro", "pro", "praktijkonderwijs", "10", 1, (0,))
@@ -154,7 +154,7 @@ class Niveau(Choice):
         "vmbo_gt_lwoo",
     )
 
-    def __new__(
+    def __new__(  # noqa: PLR0917  # the columns of the table above
         cls,
         value: str,
         label: str = "",
@@ -167,7 +167,7 @@ class Niveau(Choice):
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.lang, member.code = label, lang, code
-        member.rang, member.treden, member._huidig = rang, treden, huidig or value
+        member.rang, member.treden, member.huidige_waarde = rang, treden, huidig or value
         return member
 
     @classmethod
@@ -186,12 +186,12 @@ class Niveau(Choice):
     @property
     def huidig(self) -> Niveau:
         """The value in today's list that stands for this one."""
-        return Niveau(self._huidig)
+        return Niveau(self.huidige_waarde)
 
     @property
     def alleen_lezen(self) -> bool:
         """Is this an old value that may be read from a file but no longer given?"""
-        return self._huidig != self.value
+        return self.huidige_waarde != self.value
 
     @property
     def lwoo(self) -> bool:

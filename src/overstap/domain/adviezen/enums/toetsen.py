@@ -19,7 +19,7 @@ class Toetsadvies(Choice):
 
     rang: int
     treden: tuple[int, ...]
-    _niveau: str
+    niveau_waarde: str
 
     PRO_B = ("pro_b", "pro/vmbo-b", 2, (0, 1), "")
     VMBO_BK = ("vmbo_bk", "vmbo-b/k", 4, (1, 2), "vmbo_bk")
@@ -38,7 +38,7 @@ class Toetsadvies(Choice):
     ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label, member.rang, member.treden, member._niveau = (
+        member.label, member.rang, member.treden, member.niveau_waarde = (
             label,
             rang,
             treden,
@@ -49,7 +49,7 @@ class Toetsadvies(Choice):
     @property
     def niveau(self) -> Niveau | None:
         """The schooladvies with exactly this meaning; ``None`` for pro/vmbo-b."""
-        return Niveau(self._niveau) if self._niveau else None
+        return Niveau(self.niveau_waarde) if self.niveau_waarde else None
 
     @classmethod
     def uit_tekst(cls, tekst: str) -> Toetsadvies | None:
@@ -157,7 +157,7 @@ class Aanbieder(Choice):
     OCW = ("ocw", "Doorstroomtoets van OCW", None, "OCW_DOORSTROOMTOETS", None, None)
     CET = ("cet", "Centrale Eindtoets (oude regeling)", "0011", None, None, "2022-2023")
 
-    def __new__(
+    def __new__(  # noqa: PLR0917  # the columns of the table above
         cls,
         value: str,
         label: str = "",
@@ -208,7 +208,7 @@ class Ontheffingsgrond(Choice):
         True,
     )
 
-    def __new__(cls, value: str, label: str = "", raadplegen: bool = False) -> Self:
+    def __new__(cls, value: str, label: str = "", raadplegen: bool = False) -> Self:  # noqa: FBT001, FBT002  # a column of the table above
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.raadplegen = label, raadplegen
@@ -244,19 +244,19 @@ class Toetsdomein(Choice):
     """
 
     oso_code: str
-    _streefniveau: str
+    hoogste_waarde: str
 
     LEZEN = ("lezen", "Lezen", "8050", "2f")
     TAALVERZORGING = ("taalverzorging", "Taalverzorging", "8051", "2f")
     REKENEN = ("rekenen", "Rekenen", "8001", "1s")
 
-    def __new__(cls, value: str, label: str = "", oso_code: str = "", streefniveau: str = "") -> Self:
+    def __new__(cls, value: str, label: str = "", oso_code: str = "", hoogste: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label, member.oso_code, member._streefniveau = (
+        member.label, member.oso_code, member.hoogste_waarde = (
             label,
             oso_code,
-            streefniveau,
+            hoogste,
         )
         return member
 
@@ -266,5 +266,5 @@ class Toetsdomein(Choice):
         return (
             Referentieniveau.ONDER_1F,
             Referentieniveau.F1,
-            Referentieniveau(self._streefniveau),
+            Referentieniveau(self.hoogste_waarde),
         )

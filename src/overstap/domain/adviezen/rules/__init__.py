@@ -9,7 +9,12 @@ from overstap.domain.adviezen.rules.bijstelling import (
     passende_niveaus,
     zonder_toets,
 )
-from overstap.domain.adviezen.rules.controle import Adviesfout, Adviesfoutcode, controleer_definitief
+from overstap.domain.adviezen.rules.controle import (
+    Adviesfout,
+    Adviesfoutcode,
+    controleer_definitief,
+    controleer_voorlopig,
+)
 from overstap.domain.adviezen.rules.ontheffing import (
     Toetsfout,
     Toetsfoutcode,
@@ -39,6 +44,7 @@ __all__ = [
     "controleer_definitief",
     "controleer_ontheffing",
     "controleer_referentieniveau",
+    "controleer_voorlopig",
     "definitieve_keuzes",
     "passende_niveaus",
     "regeling_op",

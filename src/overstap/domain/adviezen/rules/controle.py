@@ -44,6 +44,14 @@ class Adviesfout:
     zin: str
 
 
+def controleer_voorlopig(niveau: Niveau) -> list[Adviesfout]:
+    """Check that a voorlopig advies is a value of today's list; the old ones are read from files only."""
+    if not niveau.alleen_lezen:
+        return []
+    zin = f"Het advies {niveau.label} bestaat niet meer. Kies {niveau.huidig.label}."
+    return [Adviesfout(Adviesfoutcode.NIVEAU_VERVALLEN, "voorlopig", zin)]
+
+
 def controleer_definitief(
     voorlopig: Niveau,
     toets: Toetsadvies | None,
@@ -79,34 +87,20 @@ def _niveauredenen(
 ) -> Iterator[tuple[Adviesfoutcode, str]]:
     voorlopig = oordeel.voorlopig
     if definitief.alleen_lezen:
-        yield (
-            Adviesfoutcode.NIVEAU_VERVALLEN,
-            f"Het advies {definitief.label} bestaat niet meer. Kies {definitief.huidig.label}.",
-        )
+        zin = f"Het advies {definitief.label} bestaat niet meer. {_kies(definitief.huidig, keuzes)}"
+        yield Adviesfoutcode.NIVEAU_VERVALLEN, zin
     if _is_lager(definitief, voorlopig):
-        yield (
-            Adviesfoutcode.LAGER_DAN_VOORLOPIG,
-            "Het definitieve advies mag niet lager zijn dan het voorlopige advies. "
-            f"Kies {voorlopig.huidig.label} of hoger.",
-        )
+        zin = "Het definitieve advies mag niet lager zijn dan het voorlopige advies."
+        yield Adviesfoutcode.LAGER_DAN_VOORLOPIG, f"{zin} Kies {voorlopig.huidig.label} of hoger."
     if definitief.lwoo and not voorlopig.lwoo:
-        yield (
-            Adviesfoutcode.LWOO_ERBIJ,
-            "Lwoo kan er bij het bijstellen niet bij komen, want het voorlopige advies is zonder lwoo. "
-            f"Kies {_opsomming(_zelfde(definitief.zonder_lwoo, keuzes) or keuzes)}.",
-        )
-    if voorlopig.lwoo and _zelfde(definitief.met_lwoo, keuzes):
-        yield (
-            Adviesfoutcode.LWOO_WEG,
-            "Lwoo mag bij het bijstellen niet wegvallen, want het voorlopige advies is met lwoo. "
-            f"Kies {_opsomming(_zelfde(definitief.met_lwoo, keuzes))}.",
-        )
+        zin = "Lwoo kan er bij het bijstellen niet bij komen, want het voorlopige advies is zonder lwoo."
+        yield Adviesfoutcode.LWOO_ERBIJ, f"{zin} {_kies(definitief.zonder_lwoo, keuzes)}"
+    if voorlopig.lwoo and _is_keuze(definitief.met_lwoo, keuzes):
+        zin = "Lwoo mag bij het bijstellen niet wegvallen, want het voorlopige advies is met lwoo."
+        yield Adviesfoutcode.LWOO_WEG, f"{zin} {_kies(definitief.met_lwoo, keuzes)}"
     if oordeel.soort in {Oordeelsoort.GEEN_TOETS, Oordeelsoort.GELIJK_OF_LAGER}:
         yield Adviesfoutcode.ONGEWIJZIGD_VERPLICHT, _zin_ongewijzigd(oordeel)
-    yield (
-        Adviesfoutcode.HOGER_DAN_TOETS,
-        f"Dit advies past niet bij de toets. Kies {_opsomming(keuzes)}.",
-    )
+    yield Adviesfoutcode.HOGER_DAN_TOETS, f"Dit advies past niet bij de toets. {_kies(None, keuzes)}"
 
 
 def _is_lager(definitief: Niveau, voorlopig: Niveau) -> bool:
@@ -115,13 +109,14 @@ def _is_lager(definitief: Niveau, voorlopig: Niveau) -> bool:
     return definitief.rang is None or definitief.rang < voorlopig.rang
 
 
-def _zelfde(niveau: Niveau | None, keuzes: tuple[Keuze, ...]) -> tuple[Keuze, ...]:
-    return tuple(keuze for keuze in keuzes if keuze.niveau is niveau)
+def _is_keuze(niveau: Niveau | None, keuzes: tuple[Keuze, ...]) -> bool:
+    return any(keuze.niveau is niveau for keuze in keuzes)
 
 
-def _opsomming(keuzes: tuple[Keuze, ...]) -> str:
-    labels = list(dict.fromkeys(keuze.niveau.label for keuze in keuzes))
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} of {labels[-1]}"
+def _kies(liefst: Niveau | None, keuzes: tuple[Keuze, ...]) -> str:
+    """Point to the level that was probably meant if it is allowed, otherwise to all that are."""
+    labels = [liefst.label] if liefst and _is_keuze(liefst, keuzes) else [keuze.niveau.label for keuze in keuzes]
+    return f"Kies {labels[0]}." if len(labels) == 1 else f"Kies {', '.join(labels[:-1])} of {labels[-1]}."
 
 
 def _zin_ongewijzigd(oordeel: Bijstellingsoordeel) -> str:
@@ -130,9 +125,7 @@ def _zin_ongewijzigd(oordeel: Bijstellingsoordeel) -> str:
         if oordeel.soort is Oordeelsoort.GEEN_TOETS
         else "De toets komt niet hoger uit dan uw advies"
     )
-    return (
-        f"{reden}. Het voorlopige advies wordt het definitieve advies. Kies {oordeel.voorlopig.huidig.label}."
-    )
+    return f"{reden}. Het voorlopige advies wordt het definitieve advies. Kies {oordeel.voorlopig.huidig.label}."
 
 
 def _uitkomstfouten(
@@ -175,9 +168,7 @@ def _zin_motivatie(oordeel: Bijstellingsoordeel, keuze: Keuze) -> str:
         return "Schrijf op waarom u een ander advies geeft dan het voorlopige advies."
     match keuze.uitkomst:
         case Bijstellingsuitkomst.BIJGESTELD:
-            return (
-                f"Bij {keuze.niveau.label} bestaat geen lwoo. Schrijf op dat lwoo vervalt en waarom dat kan."
-            )
+            return f"Bij {keuze.niveau.label} bestaat geen lwoo. Schrijf op dat lwoo vervalt en waarom dat kan."
         case Bijstellingsuitkomst.DEELS_BIJGESTELD:
             return "Schrijf op waarom helemaal bijstellen niet in het belang van de leerling is."
         case _:

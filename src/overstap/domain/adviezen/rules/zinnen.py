@@ -25,9 +25,7 @@ _VOOR_SCHOOL = {
     ),
 }
 _VOOR_OUDERS = {
-    Oordeelsoort.GEEN_TOETS: (
-        "Er is geen uitslag van de doorstroomtoets. Het advies van de school blijft hetzelfde."
-    ),
+    Oordeelsoort.GEEN_TOETS: ("Er is geen uitslag van de doorstroomtoets. Het advies van de school blijft hetzelfde."),
     Oordeelsoort.GELIJK_OF_LAGER: (
         "De doorstroomtoets komt niet hoger uit dan het advies van de school. Het advies blijft hetzelfde."
     ),
