@@ -6,6 +6,7 @@ import pytest
 
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies
 from overstap.domain.adviezen.rules import (
+    Bijstellingsoordeel,
     Keuze,
     Oordeelsoort,
     OudeRegelingNietOndersteund,
@@ -144,6 +145,11 @@ def test_pro_with_pro_vmbo_asks_for_a_decision() -> None:
         Keuze(Niveau.VMBO_B, Bijstellingsuitkomst.BIJGESTELD, motivatie_nodig=False),
         Keuze(Niveau.PRO, Bijstellingsuitkomst.NIET_BIJGESTELD, motivatie_nodig=True),
     )
+
+
+def test_oordeel_that_cannot_be_is_refused() -> None:
+    with pytest.raises(ValueError, match="toetsadvies"):
+        definitieve_keuzes(Bijstellingsoordeel(Oordeelsoort.MOET_BIJSTELLEN, Niveau.HAVO, None))
 
 
 @pytest.mark.parametrize("voorlopig", [Niveau.VSO, Niveau.GEEN])

@@ -130,6 +130,7 @@ def test_what_is_left_out_has_a_safe_default() -> None:
             'woorden = "OKR"\n[swv]',
             "Regel 2, woorden: Hier hoort een blok dat begint met [woorden].",
         ),
+        ("\n[swv]", "kalender = 2027\n[swv]", "Regel 2, kalender: Hier hoort een blok dat begint met [kalender]."),
         ("[swv]", '[kleuren]\nmerk = "blauw"\n[swv]', "Regel 4, kleuren.merk: Dit klopt niet."),
         (
             "[swv]",

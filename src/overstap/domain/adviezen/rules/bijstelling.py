@@ -86,13 +86,11 @@ def definitieve_keuzes(oordeel: Bijstellingsoordeel) -> tuple[Keuze, ...]:
 
     Without a higher test the voorlopig advies becomes definitief and nothing else is possible.
     """
-    match oordeel.soort:
-        case Oordeelsoort.GEEN_TOETS | Oordeelsoort.GELIJK_OF_LAGER:
-            return (Keuze(oordeel.voorlopig.huidig, None, motivatie_nodig=False),)
-        case Oordeelsoort.GEEN_VERGELIJKING:
-            return _vrije_keuzes(oordeel.voorlopig)
-        case Oordeelsoort.MOET_BIJSTELLEN | Oordeelsoort.PRO_INSTELLING:
-            return _keuzes_na_hogere_toets(oordeel)
+    if oordeel.besluit_nodig:
+        return _keuzes_na_hogere_toets(oordeel)
+    if oordeel.soort is Oordeelsoort.GEEN_VERGELIJKING:
+        return _vrije_keuzes(oordeel.voorlopig)
+    return (Keuze(oordeel.voorlopig.huidig, None, motivatie_nodig=False),)
 
 
 def zonder_toets(voorlopig: Niveau, op: date) -> Niveau:

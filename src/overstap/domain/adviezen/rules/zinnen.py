@@ -56,12 +56,9 @@ def zin_voor_ouders(oordeel: Bijstellingsoordeel, leerling: str = "uw kind") -> 
 
 def zin_definitief(voorlopig: Niveau, definitief: Niveau, uitkomst: Bijstellingsuitkomst | None) -> str:
     """Say what the definitief advies is and how it came about, for a report, the parents or the logbook."""
-    match uitkomst:
-        case None:
-            return f"Het definitieve advies is {definitief.lang}. Dat is gelijk aan het voorlopige advies."
-        case Bijstellingsuitkomst.NIET_BIJGESTELD:
-            return f"Het definitieve advies is {definitief.lang}. De school heeft het niet bijgesteld."
-        case Bijstellingsuitkomst.DEELS_BIJGESTELD:
-            return f"De school heeft het advies deels bijgesteld van {voorlopig.lang} naar {definitief.lang}."
-        case Bijstellingsuitkomst.BIJGESTELD:
-            return f"De school heeft het advies bijgesteld van {voorlopig.lang} naar {definitief.lang}."
+    if uitkomst is None:
+        return f"Het definitieve advies is {definitief.lang}. Dat is gelijk aan het voorlopige advies."
+    if uitkomst is Bijstellingsuitkomst.NIET_BIJGESTELD:
+        return f"Het definitieve advies is {definitief.lang}. De school heeft het niet bijgesteld."
+    hoe = "deels bijgesteld" if uitkomst is Bijstellingsuitkomst.DEELS_BIJGESTELD else "bijgesteld"
+    return f"De school heeft het advies {hoe} van {voorlopig.lang} naar {definitief.lang}."
