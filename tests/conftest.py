@@ -3,7 +3,8 @@
 - `db`: a transaction that is rolled back, on both databases (`default` and `sleutels`).
 - `eigen_database`: fresh copies of both databases for one test, for what must really commit (threads, browser, jobs).
 - `eigenaar_cursor`: the owner of the tables, for looking at the catalogue of the database; sees committed rows only.
-- `server`: `eigen_database` with the application served on http://localhost:<port>, for the browser tests.
+- `server`: `eigen_database` with the application served on http://localhost:<port>.
+- `pagina`: a fresh browser window on that server; mark such a test with `@pytest.mark.browser`.
 """
 
 from __future__ import annotations
@@ -14,12 +15,27 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import database
 
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+# No sandbox: Chromium refuses to make one as root. The rest keeps it from calling home.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# What this process stores; gone when it ends.
+FILES = tempfile.TemporaryDirectory(prefix="overstap-test-")
 ALIASES = ["default", "sleutels"]
 TEST_SECRETS = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL")
 
@@ -31,7 +47,9 @@ def _set_environment() -> None:
             del os.environ[name]
     for number, name in enumerate(TEST_SECRETS):
         os.environ[name] = base64.b64encode(bytes([number + 1]) * 32).decode()
-    os.environ["OVERSTAP_BIJLAGEN_MAP"] = str(Path(tempfile.gettempdir()) / f"overstap-bijlagen-{os.getpid()}")
+    for name in ("OVERSTAP_BIJLAGEN_MAP", "OVERSTAP_STATIC"):
+        os.environ[name] = str(Path(FILES.name) / name.lower())
+        Path(os.environ[name]).mkdir()
     # Nobody listens here: a test without a database fixture cannot reach one by accident.
     os.environ["DATABASE_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
     os.environ["SLEUTELS_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
@@ -55,6 +73,9 @@ def _start_django() -> None:
 
 _set_environment()
 _start_django()
+# Two busy cores make any single example slow now and then; measurements live in ./dev bench.
+hypothesis.settings.register_profile("overstap", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("overstap")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -141,3 +162,25 @@ def server(eigen_database: database.Databases) -> Iterator[str]:
         raise thread.error
     yield f"http://localhost:{thread.port}"
     thread.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Debian chromium-headless-shell for this process, which asks nobody outside for anything."""
+    # Playwright keeps an event loop in this thread, in which Django would refuse every query.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"{CHROMIUM} ontbreekt: draai ./dev test als root of met sudo")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def pagina(browser: Browser, server: str) -> Iterator[Page]:
+    """A fresh browser window on the running application; `pagina.goto("/account/login/")` stays inside it."""
+    context = browser.new_context(base_url=server, locale="nl-NL", timezone_id="Europe/Amsterdam")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()

@@ -156,6 +156,9 @@ class Cluster:
         if not folder.exists():
             folder.mkdir(parents=True, mode=0o700 if give else 0o755)
         if give:
+            ours = {os.geteuid(), self.account.pw_uid if self.account else os.geteuid()}
+            if folder.is_symlink() or folder.stat().st_uid not in ours:
+                raise ClusterError(f"{folder} is van iemand anders. Verwijder die map eerst.")
             folder.chmod(0o700)
             self._give(folder)
 
