@@ -11,13 +11,14 @@ from uuid import UUID
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.models import Schooladvies
 from overstap.domain.adviezen.queries import details_for
-from overstap.domain.adviezen.rules import Adviesfout, Adviesfoutcode, controleer_definitief
+from overstap.domain.adviezen.rules import Adviesfout, Adviesfoutcode, controleer_definitief, controleer_voorlopig
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -33,6 +34,9 @@ def geef_voorlopig(*, dossier_id: UUID, niveau: Niveau, gegeven_op: date, by: Ac
     """Record the voorlopig advies and the day on which pupil and parents heard it."""
     dossier, advies = _te_wijzigen(dossier_id, by)
     _niet_later_dan(gegeven_op, at, "voorlopig_op")
+    fouten = controleer_voorlopig(niveau)
+    if fouten:
+        raise AdviesGeweigerd(fouten)
     if advies.definitief:
         raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.AL_DEFINITIEF, "voorlopig", _AL_DEFINITIEF)])
     advies.voorlopig, advies.voorlopig_op, advies.voorlopig_door = niveau, gegeven_op, by.id
@@ -137,8 +141,8 @@ def _schrijf_details(advies: Schooladvies, slot: Slot, by: Actor, erbij: Mapping
     advies.save()
 
 
-def _niet_later_dan(dag: date, at: datetime, veld: str) -> None:
-    if dag > at.date():
+def _niet_later_dan(gekozen: date, at: datetime, veld: str) -> None:
+    if gekozen > dag(at):
         raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.DATUM_IN_TOEKOMST, veld, _IN_TOEKOMST)])
 
 

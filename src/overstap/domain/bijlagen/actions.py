@@ -18,6 +18,7 @@ from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
 
 
 def neem_bestand_over(*, dossier: Dossier, bestand: Bestand, by: Actor, at: datetime) -> Bijlage:
@@ -62,7 +63,7 @@ def bepaal_vrijgave(
     controleer_invulbaar(Staat(dossier.staat))
     bijlage = bijlage_for(by, dossier, bijlage_id)
     if vrij:
-        controleer_vrijgave(soort, instemming_op, at.date())
+        controleer_vrijgave(soort, instemming_op, dag(at))
     anders = vrij != bijlage.vrijgegeven
     bijlage.soort, bijlage.instemming_op = soort, instemming_op
     if anders:

@@ -13,10 +13,12 @@ from overstap.domain.rapporten.enums import Versiesoort
 class Concept(BijDossier):
     """The report as it is being written: encrypted content, with counts for the werkvoorraad in the clear.
 
-    `revisie` goes up with every save, so that two writers never overwrite each other unseen.
+    `revisie` goes up with every save; `sectierevisies` remembers at which one a sectie last changed, so
+    that two writers never overwrite each other unseen.
     """
 
     revisie = models.PositiveIntegerField(default=0)
+    sectierevisies = models.JSONField(default=dict)
     geheim = models.BinaryField()
     bijgewerkt_op = models.DateTimeField()
     bijgewerkt_door = models.UUIDField(null=True)

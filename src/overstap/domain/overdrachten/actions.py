@@ -1,0 +1,156 @@
+"""Which acts bring a definitive report to the vo school, and what does the vo school do with it?"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from overstap.domain.dossiers.actions import beeindig_toegang, bekeken, geef_toegang, zet_staat
+from overstap.domain.dossiers.enums import Reden, Staat
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
+from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.overdrachten.models import Aanmelding, Overdracht
+from overstap.domain.overdrachten.queries import aanmeldingen_for, kijkers_for, overdracht_for, overdrachten_for
+from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.queries import versies_for
+from overstap.domain.scholen.queries import organisaties_for
+from overstap.foundation import opslag
+from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
+from overstap.foundation.queue import defer
+from overstap.foundation.sleutels.kast import Slot
+
+
+class OverdrachtGeweigerd(Exception):
+    """This cannot be sent (yet); `zin` says what to do."""
+
+    def __init__(self, zin: str) -> None:
+        self.zin = zin
+        super().__init__(zin)
+
+
+def leg_aanmelding_vast(
+    *, dossier_id: UUID, ontvanger_id: UUID, aangemeld_op: date, wijze: Aanmeldwijze, by: Actor, at: datetime
+) -> UUID:
+    """Record that the pupil was applied at a vo school; without it nothing may be sent there."""
+    by.require(Recht.AANMELDING_VASTLEGGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    if not organisaties_for(by, "vo").filter(id=ontvanger_id).exists():
+        raise NietGevonden
+    if aangemeld_op > dag(at):
+        raise OverdrachtGeweigerd("De dag van de aanmelding ligt in de toekomst. Vul de echte dag in.")
+    if aanmeldingen_for(by, dossier).filter(ontvanger_id=ontvanger_id).exists():
+        raise OverdrachtGeweigerd("De aanmelding bij deze school is al vastgelegd.")
+    aanmelding = Aanmelding.objects.create(
+        dossier=dossier,
+        school_id=dossier.school_id,
+        ontvanger_id=ontvanger_id,
+        aangemeld_op=aangemeld_op,
+        wijze=wijze,
+        vastgelegd_op=at,
+        vastgelegd_door=by.id,
+    )
+    record("aanmelding.vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=ontvanger_id, wijze=wijze.value)
+    return aanmelding.id
+
+
+def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) -> UUID:
+    """Send the definitive version to the vo school of an aanmelding; its people see it from now on."""
+    by.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    aanmelding = aanmeldingen_for(by, dossier).filter(id=aanmelding_id).first()
+    if aanmelding is None:
+        raise NietGevonden
+    _controleer_verzendbaar(dossier, aanmelding, by)
+    versie = versies_for(by, dossier).filter(soort=Versiesoort.DEFINITIEF).first()
+    if versie is None:
+        raise OverdrachtGeweigerd("Maak het rapport eerst definitief.")
+    overdracht = Overdracht.objects.create(
+        id=uuid4(),
+        dossier=dossier,
+        school_id=dossier.school_id,
+        aanmelding=aanmelding,
+        ontvanger_id=aanmelding.ontvanger_id,
+        versie=versie,
+        verstuurd_op=at,
+        verstuurd_door=by.id,
+    )
+    geef_toegang(dossier=dossier, reden=Reden.OVERDRACHT, organisatie_id=aanmelding.ontvanger_id, by=by, at=at)
+    if dossier.staat not in BIJ_HET_VO:
+        zet_staat(dossier=dossier, naar=Staat.OVERGEDRAGEN, by=by, at=at)
+    record("overdracht.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=aanmelding.ontvanger_id)
+    defer("oso.klaarzetten", overdracht_id=overdracht.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
+    return overdracht.id
+
+
+def bewaar_oso_bestand(*, overdracht: Overdracht, oso: bytes, by: Actor, at: datetime) -> None:
+    """Keep the OSO file as sent, encrypted; harmless when it was already kept (a job may run twice)."""
+    if overdracht.bestand_id is not None:
+        return
+    bestand_id = uuid4()
+    slot = Slot(overdracht.dossier.sleutel_id)
+    opslag.bewaar(bestand_id, slot.versleutel(oso, f"oso:{bestand_id}"))
+    overdracht.bestand_id, overdracht.klaargezet_op = bestand_id, at
+    overdracht.sha256 = hashlib.sha256(oso).hexdigest()
+    overdracht.save(update_fields=["bestand_id", "klaargezet_op", "sha256"])
+    record("overdracht.klaargezet", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id)
+
+
+def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
+    """A person of the vo school reads the report; the first time is what po sees as `gelezen`."""
+    by.require(Recht.DOSSIER_ONTVANGEN)
+    overdracht = overdracht_for(by, overdracht_id)
+    if overdracht.gelezen_op is None:
+        overdracht.gelezen_op, overdracht.gelezen_door = at, by.id
+        overdracht.save(update_fields=["gelezen_op", "gelezen_door"])
+        _verder(overdracht, Staat.GELEZEN, by, at)
+        record("overdracht.gelezen", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id)
+    bekeken(dossier=overdracht.dossier, wat="rapport", by=by, at=at, object_id=overdracht.versie_id)
+    return overdracht
+
+
+def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdracht:
+    """A person of the vo school downloads the OSO file or the PDF (`wat` is "oso" or "pdf")."""
+    by.require(Recht.DOSSIER_ONTVANGEN)
+    overdracht = overdracht_for(by, overdracht_id)
+    if wat == "oso" and overdracht.opgehaald_op is None:
+        overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
+        overdracht.save(update_fields=["opgehaald_op", "opgehaald_door"])
+        _verder(overdracht, Staat.OPGEHAALD, by, at)
+    record("overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, wat=wat)
+    return overdracht
+
+
+def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -> None:
+    """Withdraw what was sent: the vo school sees it no more, from this moment."""
+    by.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    overdracht = overdrachten_for(by, dossier).filter(id=overdracht_id, ingetrokken_op=None).first()
+    if overdracht is None:
+        raise NietGevonden
+    overdracht.ingetrokken_op = at
+    overdracht.save(update_fields=["ingetrokken_op"])
+    beeindig_toegang(dossier=dossier, organisatie_id=overdracht.ontvanger_id, by=by, at=at)
+    if not overdrachten_for(by, dossier).filter(ingetrokken_op=None).exists():
+        zet_staat(dossier=dossier, naar=Staat.INGETROKKEN, by=by, at=at)
+    record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
+
+
+def _controleer_verzendbaar(dossier: Dossier, aanmelding: Aanmelding, by: Actor) -> None:
+    if dossier.staat not in BEVROREN:
+        raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
+    if not kijkers_for(by, aanmelding.ontvanger_id):
+        raise OverdrachtGeweigerd("Bij deze vo-school kan nog niemand het dossier ontvangen. Neem contact op met die school.")
+    lopend = overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None)
+    if lopend.exists():
+        raise OverdrachtGeweigerd("U heeft dit rapport al naar deze school gestuurd.")
+
+
+def _verder(overdracht: Overdracht, naar: Staat, by: Actor, at: datetime) -> None:
+    dossier = dossier_for(by, overdracht.dossier_id, vergrendel=True)
+    if dossier.staat in BIJ_HET_VO and dossier.staat != naar:
+        zet_staat(dossier=dossier, naar=naar, by=by, at=at)

@@ -1,0 +1,77 @@
+"""To which vo school was the pupil applied, and what was sent there?"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from overstap.domain.dossiers.models import BijDossier
+from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.rapporten.models import Versie
+
+
+class Aanmelding(BijDossier):
+    """The pupil's application at one vo school: the ground on which anything may be sent there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ontvanger = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    aangemeld_op = models.DateField()
+    wijze = models.CharField(max_length=20, choices=Aanmeldwijze.choices)
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.UUIDField()
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("dossier", "ontvanger"), condition=models.Q(ingetrokken_op=None), name="een_aanmelding_per_school"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Overdracht(BijDossier):
+    """One definitive version sent to one vo school. `bestand_id` is the OSO file as sent, encrypted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="+")
+    ontvanger = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    versie = models.ForeignKey(Versie, on_delete=models.PROTECT, related_name="+")
+    verstuurd_op = models.DateTimeField()
+    verstuurd_door = models.UUIDField()
+    bestand_id = models.UUIDField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    klaargezet_op = models.DateTimeField(null=True)
+    opgehaald_op = models.DateTimeField(null=True)
+    opgehaald_door = models.UUIDField(null=True)
+    gelezen_op = models.DateTimeField(null=True)
+    gelezen_door = models.UUIDField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("versie", "ontvanger"), condition=models.Q(ingetrokken_op=None), name="een_keer_per_versie"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bestand_id=None, klaargezet_op=None)
+                | models.Q(bestand_id__isnull=False, klaargezet_op__isnull=False),
+                name="klaargezet_met_bestand",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opgehaald_op=None, opgehaald_door=None)
+                | models.Q(opgehaald_op__isnull=False, opgehaald_door__isnull=False),
+                name="opgehaald_met_persoon",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gelezen_op=None, gelezen_door=None)
+                | models.Q(gelezen_op__isnull=False, gelezen_door__isnull=False),
+                name="gelezen_met_persoon",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

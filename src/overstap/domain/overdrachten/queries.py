@@ -1,0 +1,120 @@
+"""What was sent to whom, who will see it, and what waits in a vo school's inbox?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from overstap.domain.bijlagen.queries import LeesbareBijlage, bestand_for, bijlagen_for, leesbaar_for
+from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for, nummer_for
+from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.inzages.models import Inzage
+from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, zienswijzen_for
+from overstap.domain.overdrachten.models import Aanmelding, Overdracht
+from overstap.domain.rapporten.queries import open_versie, pdf_for
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.scholen.models import Aanstelling
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation import opslag
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+from overstap.foundation.sleutels.kast import Slot
+
+
+@dataclass(frozen=True)
+class Zending:
+    """Everything that travels along to the vo school, as values for the OSO file."""
+
+    inhoud: Inhoud
+    nummer: tuple[str, str] | None
+    bestanden: tuple[Bestand, ...]
+    rapport_pdf: bytes
+    zienswijzen: tuple[Tekst, ...]
+    inzage: Sequence[Inzage]
+    vingerafdruk: str
+
+
+def aanmeldingen_for(actor: Actor, dossier: Dossier) -> QuerySet[Aanmelding]:
+    """The running applications of this pupil."""
+    return (
+        Aanmelding.objects.filter(dossier=dossier, ingetrokken_op=None)
+        .select_related("ontvanger")
+        .order_by("aangemeld_op")
+    )
+
+
+def overdrachten_for(actor: Actor, dossier: Dossier) -> QuerySet[Overdracht]:
+    """What was sent of this dossier: everything for po and parents, the own part for a vo school."""
+    rijen = Overdracht.objects.filter(dossier=dossier).select_related("ontvanger", "versie").order_by("-verstuurd_op")
+    if actor.ouder_id is None and actor.organisatie_id != dossier.school_id:
+        rijen = rijen.filter(ontvanger_id=actor.organisatie_id, ingetrokken_op=None)
+    return rijen
+
+
+def overdracht_for(actor: Actor, overdracht_id: UUID) -> Overdracht:
+    """One running transfer to the actor's own school; raises `NietGevonden`."""
+    actor.require(Recht.DOSSIER_ONTVANGEN)
+    rij = inbox_for(actor).filter(id=overdracht_id).first()
+    if rij is None:
+        raise NietGevonden
+    return rij
+
+
+def inbox_for(actor: Actor) -> QuerySet[Overdracht]:
+    """What was sent to the actor's vo school and not withdrawn, newest first."""
+    return (
+        Overdracht.objects.filter(ontvanger_id=actor.organisatie_id, ingetrokken_op=None)
+        .select_related("dossier__leerling", "school", "versie", "ontvanger")
+        .order_by("-verstuurd_op")
+    )
+
+
+def kijkers_for(actor: Actor, ontvanger_id: UUID) -> tuple[Aanstelling, ...]:
+    """Exactly the people at a vo school who will see what is sent there: those whose role may receive."""
+    mensen = medewerkers_for(actor, ontvanger_id)
+    return tuple(mens for mens in mensen if Recht.DOSSIER_ONTVANGEN in RECHTEN[Rol(mens.rol)])
+
+
+def gaat_mee_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareBijlage, ...]:
+    """The released attachments, which travel along with the report."""
+    return tuple(bijlage for bijlage in leesbaar_for(actor, dossier, slot) if bijlage.rij.vrijgegeven)
+
+
+def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
+    """Everything for the OSO file of a transfer, or None while the PDF of the report is not made yet."""
+    dossier = dossier_for(actor, overdracht.dossier_id)
+    slot = Slot(dossier.sleutel_id)
+    pdf = pdf_for(actor, overdracht.versie, "vo", slot)
+    if pdf is None:
+        return None
+    bewijs = bewijs_van_inzage_for(actor, dossier)
+    vrij = bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False)
+    return Zending(
+        inhoud=open_versie(overdracht.versie, slot).inhoud,
+        nummer=nummer_for(actor, dossier, slot),
+        bestanden=tuple(bestand_for(actor, bijlage, slot) for bijlage in vrij),
+        rapport_pdf=pdf,
+        zienswijzen=zienswijzen_for(actor, dossier, slot),
+        inzage=bewijs[1] if bewijs else (),
+        vingerafdruk=overdracht.versie.vingerafdruk,
+    )
+
+
+def akkoord_in_oso(inzages: Sequence[Inzage]) -> str:
+    """What the parents answered, as codelijst 37 knows it: one Nee is Nee; Ja only when every parent said so."""
+    antwoorden = {inzage.akkoord for inzage in inzages}
+    if Akkoord.NEE in antwoorden:
+        return "Nee"
+    return "Ja" if antwoorden == {Akkoord.JA} else "Onbekend"
+
+
+def oso_bestand_for(actor: Actor, overdracht: Overdracht) -> bytes | None:
+    """The OSO file exactly as it was sent, or None while the worker has not made it yet."""
+    if overdracht.bestand_id is None:
+        return None
+    slot = Slot(dossier_for(actor, overdracht.dossier_id).sleutel_id)
+    return slot.ontsleutel(opslag.lees(overdracht.bestand_id), f"oso:{overdracht.bestand_id}")

@@ -1,0 +1,157 @@
+"""Which acts write the report and freeze it?"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from overstap.domain.adviezen.queries import adviesvelden_for
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import controleer_invulbaar
+from overstap.domain.rapporten.catalogue import Bron, catalogus
+from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
+from overstap.domain.rapporten.queries import bevries_for, concept_for, open_concept, versies_for
+from overstap.domain.rapporten.rules import volledigheid_rapport
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.foundation import opslag
+from overstap.foundation.access import Actor, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.queue import defer
+from overstap.foundation.sleutels.kast import Slot
+
+
+class Ingehaald(Exception):
+    """Somebody else saved this sectie in the meantime; `nu` is what they wrote. Nothing was overwritten."""
+
+    zin = "Iemand anders heeft dit onderdeel intussen opgeslagen. Vergelijk de teksten en sla daarna opnieuw op."
+
+    def __init__(self, nu: Inhoud, revisie: int) -> None:
+        self.nu = nu
+        self.revisie = revisie
+        super().__init__(str(revisie))
+
+
+def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
+    """Make the concept of a fresh dossier, with what the import gave."""
+    by.require(Recht.IMPORT_UITVOEREN)
+    concept = Concept(dossier=dossier, school_id=dossier.school_id)
+    _schrijf(concept, inhoud, slot_for(by, dossier), by, at)
+
+
+def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
+    """Renew what the LAS keeps (bron LAS); what people wrote here stays as it is."""
+    by.require(Recht.IMPORT_UITVOEREN)
+    controleer_invulbaar(Staat(dossier.staat))
+    slot = slot_for(by, dossier)
+    concept = Concept.objects.select_for_update().get(dossier=dossier)
+    oud = open_concept(concept, slot)
+    uit_las = {naam: inhoud.get(naam) for naam, veld in catalogus().velden.items() if veld.bron is Bron.LAS}
+    nieuw_van_school = {naam: waarde for naam, waarde in inhoud.items() if naam not in oud and naam not in uit_las}
+    _schrijf(concept, oud.met({**uit_las, **nieuw_van_school}), slot, by, at)
+    record("rapport.ververst", by=by, at=at, dossier_id=dossier.id)
+
+
+def sla_sectie_op(
+    *, dossier_id: UUID, sectie: str, waarden: Mapping[str, Any], revisie: int, by: Actor, at: datetime
+) -> int:
+    """Save one sectie and return the new revisie.
+
+    `revisie` is the one the writer started from. Raises `Ingehaald` when somebody saved other words
+    in this sectie since then; saves in other secties do not matter.
+    """
+    by.require(Recht.RAPPORT_INVULLEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    controleer_invulbaar(Staat(dossier.staat))
+    slot = slot_for(by, dossier)
+    concept = concept_for(by, dossier)
+    nu = open_concept(concept, slot)
+    if revisie != concept.revisie and _elders_gewijzigd(concept, sectie, revisie):
+        raise Ingehaald(nu, concept.revisie)
+    _schrijf(concept, nu.met(_van_school(sectie, waarden)), slot, by, at, sectie)
+    record("rapport.ingevuld", by=by, at=at, dossier_id=dossier.id, sectie=sectie)
+    return concept.revisie
+
+
+def maak_versie(*, dossier: Dossier, soort: Versiesoort, by: Actor, at: datetime) -> Versie:
+    """Freeze the report as it stands now, and ask the worker for its PDFs. The caller checked the right."""
+    slot = slot_for(by, dossier)
+    bevroren = bevries_for(by, dossier, slot).naar_bytes()
+    versie_id = uuid4()
+    versie = Versie.objects.create(
+        id=versie_id,
+        dossier=dossier,
+        school_id=dossier.school_id,
+        nummer=versies_for(by, dossier).count() + 1,
+        soort=soort,
+        revisie=concept_for(by, dossier).revisie,
+        vingerafdruk=hashlib.sha256(bevroren).hexdigest(),
+        geheim=slot.versleutel(zlib.compress(bevroren), f"versie:{versie_id}"),
+        gemaakt_op=at,
+        gemaakt_door=by.id,
+    )
+    record("versie.gemaakt", by=by, at=at, dossier_id=dossier.id, object_id=versie_id, vingerafdruk=versie.vingerafdruk)
+    defer("pdf.maken", versie_id=versie_id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
+    return versie
+
+
+def bewaar_pdf(*, versie: Versie, publiek: str, pdf: bytes, by: Actor, at: datetime) -> None:
+    """Keep the PDF of a version, encrypted; harmless when it was already kept (a job may run twice)."""
+    if Versiepdf.objects.filter(versie=versie, publiek=publiek).exists():
+        return
+    bestand_id = uuid4()
+    slot = Slot(versie.dossier.sleutel_id)
+    opslag.bewaar(bestand_id, slot.versleutel(pdf, f"pdf:{bestand_id}"))
+    Versiepdf.objects.create(
+        versie=versie,
+        dossier_id=versie.dossier_id,
+        school_id=versie.school_id,
+        publiek=publiek,
+        bestand_id=bestand_id,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        gemaakt_op=at,
+    )
+
+
+def werk_stand_bij(*, dossier: Dossier, by: Actor, at: datetime) -> None:
+    """Count the ready secties again after an act elsewhere (the advice) changed the report."""
+    slot = slot_for(by, dossier)
+    concept = Concept.objects.select_for_update().filter(dossier=dossier).first()
+    if concept is not None:
+        _tel(concept, open_concept(concept, slot), slot, by)
+        concept.save(update_fields=["klaar", "bezig", "totaal"])
+
+
+def _elders_gewijzigd(concept: Concept, sectie: str, revisie: int) -> bool:
+    return concept.sectierevisies.get(sectie, 0) > revisie
+
+
+def _van_school(sectie: str, waarden: Mapping[str, Any]) -> dict[str, Any]:
+    toegestaan = {veld.naam for veld in catalogus().sectie(sectie).velden if veld.bron is not Bron.ADVIES}
+    return {naam: waarde for naam, waarde in waarden.items() if naam in toegestaan}
+
+
+def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: datetime, sectie: str = "") -> None:
+    zonder_advies = inhoud.alleen(
+        frozenset(naam for naam, veld in catalogus().velden.items() if veld.bron is not Bron.ADVIES)
+    )
+    concept.geheim = slot.versleutel(zlib.compress(zonder_advies.naar_bytes()), f"concept:{concept.dossier_id}")
+    concept.revisie += 1
+    if sectie:
+        concept.sectierevisies = {**concept.sectierevisies, sectie: concept.revisie}
+    else:
+        concept.sectierevisies = dict.fromkeys((s.naam for s in catalogus().secties), concept.revisie)
+    concept.bijgewerkt_op, concept.bijgewerkt_door = at, by.id
+    _tel(concept, zonder_advies, slot, by)
+    concept.save()
+
+
+def _tel(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor) -> None:
+    stand = volledigheid_rapport(inhoud.met(Inhoud.uit_json(adviesvelden_for(by, concept.dossier, slot))))
+    concept.klaar, concept.bezig, concept.totaal = stand.klaar, stand.bezig, stand.totaal

@@ -1,0 +1,109 @@
+"""What does the report of this dossier say: as it is being written, and as it was frozen?"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from overstap.domain.adviezen.queries import adviesvelden_for
+from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.foundation import opslag
+from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.sleutels.kast import Slot
+
+
+@dataclass(frozen=True)
+class Bevroren:
+    """What a version holds: the content, and which attachments stood ready to travel."""
+
+    inhoud: Inhoud
+    bijlagen: tuple[dict[str, Any], ...]
+
+    def naar_bytes(self) -> bytes:
+        """Canonical JSON: the same version always gives the same bytes and so the same fingerprint."""
+        ruw = {"inhoud": self.inhoud.naar_json(), "bijlagen": list(self.bijlagen)}
+        return json.dumps(ruw, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    @classmethod
+    def uit_bytes(cls, ruw: bytes) -> Bevroren:
+        """The inverse of `naar_bytes`."""
+        gelezen = json.loads(ruw)
+        return cls(Inhoud.uit_json(gelezen["inhoud"]), tuple(gelezen["bijlagen"]))
+
+
+def concept_for(actor: Actor, dossier: Dossier) -> Concept:
+    """The row of the concept; only its own school has it. Raises `NietGevonden`."""
+    concept = Concept.objects.filter(dossier=dossier).first()
+    if concept is None:
+        raise NietGevonden
+    return concept
+
+
+def inhoud_for(actor: Actor, dossier: Dossier, slot: Slot) -> Inhoud:
+    """The report as it stands now: what was written, together with the advice."""
+    geschreven = open_concept(concept_for(actor, dossier), slot)
+    advies = Inhoud.uit_json(adviesvelden_for(actor, dossier, slot))
+    return geschreven.met(advies)
+
+
+def open_concept(concept: Concept, slot: Slot) -> Inhoud:
+    """Decrypt what people wrote (without the advice)."""
+    return Inhoud.uit_bytes(zlib.decompress(slot.ontsleutel(concept.geheim, f"concept:{concept.dossier_id}")))
+
+
+def bevries_for(actor: Actor, dossier: Dossier, slot: Slot) -> Bevroren:
+    """The report as it stands now, as the value that a version holds."""
+    return Bevroren(inhoud_for(actor, dossier, slot), tuple(map(_regel, leesbaar_for(actor, dossier, slot))))
+
+
+def versies_for(actor: Actor, dossier: Dossier) -> QuerySet[Versie]:
+    """The frozen versions that the actor may see, newest first."""
+    return Versie.objects.filter(dossier=dossier).order_by("-nummer")
+
+
+def laatste_versie_for(actor: Actor, dossier: Dossier) -> Versie:
+    """The newest version that the actor may see; raises `NietGevonden`."""
+    versie = versies_for(actor, dossier).first()
+    if versie is None:
+        raise NietGevonden
+    return versie
+
+
+def versie_for(actor: Actor, dossier: Dossier, versie_id: UUID) -> Versie:
+    """One version; raises `NietGevonden`."""
+    versie = versies_for(actor, dossier).filter(id=versie_id).first()
+    if versie is None:
+        raise NietGevonden
+    return versie
+
+
+def open_versie(versie: Versie, slot: Slot) -> Bevroren:
+    """Decrypt a version."""
+    return Bevroren.uit_bytes(zlib.decompress(slot.ontsleutel(versie.geheim, f"versie:{versie.id}")))
+
+
+def pdf_for(actor: Actor, versie: Versie, publiek: str, slot: Slot) -> bytes | None:
+    """The PDF of a version, or None while the worker has not made it yet."""
+    rij = Versiepdf.objects.filter(versie=versie, publiek=publiek).first()
+    if rij is None:
+        return None
+    return slot.ontsleutel(opslag.lees(rij.bestand_id), f"pdf:{rij.bestand_id}")
+
+
+def _regel(bijlage: LeesbareBijlage) -> dict[str, Any]:
+    return {
+        "id": str(bijlage.rij.id),
+        "soort": bijlage.rij.soort,
+        "bestandsnaam": bijlage.bestandsnaam,
+        "omschrijving": bijlage.omschrijving,
+        "omvang": bijlage.rij.omvang,
+        "gaat_mee": bijlage.rij.vrijgegeven,
+    }
