@@ -1,0 +1,120 @@
+"""How does one attachment sit in an OSO file, and how do we take it out safely? Base64 of a ZIP with one file."""
+
+import base64
+import binascii
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from overstap.integrations.oso.bestandssoort import (
+    TOEGESTAAN,
+    Bestandssoort,
+    extensie_van,
+    herken,
+    veilige_naam,
+)
+
+_MB = 1024 * 1024
+
+
+class KapotteBijlage(Exception):
+    """This attachment cannot be used; the message is a Dutch sentence that says what to do."""
+
+
+@dataclass
+class Budget:
+    """What all attachments of one file together may cost: number, and bytes after unzipping."""
+
+    aantal: int = 200
+    bytes: int = 150 * _MB
+    per_stuk: int = 25 * _MB
+    verhouding: int = 200
+
+    def neem(self, inhoud: int) -> None:
+        """Take one attachment from the budget; raises `KapotteBijlage` when it is used up."""
+        self.aantal -= 1
+        self.bytes -= inhoud
+        if self.aantal < 0 or self.bytes < 0:
+            raise KapotteBijlage("Dit dossier heeft te veel bijlagen. Voeg deze bijlage later los toe.")
+
+
+@dataclass(frozen=True)
+class Uitgepakt:
+    """A healthy attachment: a safe name, its type, its bytes, and whether the file called itself otherwise."""
+
+    naam: str
+    soort: Bestandssoort
+    inhoud: bytes
+    andere_naam: bool
+
+
+def pak_uit(tekst: str, bestandsnaam: str, budget: Budget) -> Uitgepakt:
+    """The file inside `tekst`. Raises `KapotteBijlage`; never anything else, whatever the text holds."""
+    extensie = extensie_van(bestandsnaam)
+    if extensie not in TOEGESTAAN:
+        raise KapotteBijlage(
+            f"Bestanden van het type “{extensie[:10] or 'onbekend'}” mogen niet mee. Maak er een PDF van."
+        )
+    naam_in_zip, inhoud = _eerste_bestand(_ontcijfer(tekst), budget)
+    budget.neem(len(inhoud))
+    soort = herken(inhoud, extensie)
+    if soort is None:
+        raise KapotteBijlage("De inhoud is geen PDF, afbeelding, tekst of Office-bestand. Maak er een PDF van.")
+    naam = veilige_naam(bestandsnaam, soort)
+    return Uitgepakt(naam, soort, inhoud, naam_in_zip != bestandsnaam or naam != bestandsnaam)
+
+
+def _ontcijfer(tekst: str) -> bytes:
+    try:
+        return binascii.a2b_base64(tekst, strict_mode=True)
+    except ValueError:
+        # Line ends are not in the agreement, but harmless; anything else in base64 is a fault.
+        kaal = "".join(tekst.split())
+    try:
+        return binascii.a2b_base64(kaal, strict_mode=True)
+    except ValueError:
+        raise KapotteBijlage(f"De inhoud van deze bijlage is beschadigd. {_OPNIEUW}") from None
+
+
+_OPNIEUW = "Voeg de bijlage opnieuw toe in uw leerlingadministratie, of voeg haar hier los toe."
+_ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
+
+
+def _eerste_bestand(ruw: bytes, budget: Budget) -> tuple[str, bytes]:
+    """(name, bytes) of the only file in this ZIP, read no further than the limits."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+            info = _enige(zip_)
+            grens = min(budget.per_stuk, max(_MB, len(ruw) * budget.verhouding))
+            with zip_.open(info) as bestand:
+                inhoud = bestand.read(grens + 1)
+    except _ZIPFOUTEN:
+        raise KapotteBijlage(f"De bijlage is afgekapt of geen goed ZIP-bestand. {_OPNIEUW}") from None
+    if len(inhoud) > grens:
+        raise KapotteBijlage(f"Deze bijlage is uitgepakt groter dan {grens // _MB} MB. Maak haar kleiner.")
+    if not inhoud:
+        raise KapotteBijlage(f"Deze bijlage is leeg. {_OPNIEUW}")
+    return info.filename, inhoud
+
+
+def _enige(zip_: zipfile.ZipFile) -> zipfile.ZipInfo:
+    infos = [info for info in zip_.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
+    if len(infos) != 1:
+        raise KapotteBijlage(
+            f"Deze bijlage bevat {len(infos)} bestanden. Er mag er precies één in zitten: voeg ze los toe."
+        )
+    if infos[0].flag_bits & 0x1:
+        raise KapotteBijlage("Deze bijlage heeft een wachtwoord. Haal het wachtwoord eraf en voeg haar opnieuw toe.")
+    return infos[0]
+
+
+def pak_in(naam: str, inhoud: bytes, *, gepakt: bool) -> str:
+    """`inhoud` as base64 of a ZIP without dates: the same file always gives the same text."""
+    info = zipfile.ZipInfo(naam, date_time=(1980, 1, 1, 0, 0, 0))
+    info.compress_type = zipfile.ZIP_STORED if gepakt else zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as zip_:
+        zip_.writestr(info, inhoud, compresslevel=6)
+    return base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -1,0 +1,213 @@
+"""What is done with one element of a file: put its value somewhere, refuse it, or go on below it?"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+
+from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
+from overstap.domain.leerlingen.rules import is_bsn
+from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten, schoon
+from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
+from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, type_van
+from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lezer
+from overstap.integrations.oso.v2019.wandeling import (
+    Lezing,
+    Stap,
+    controleer_compleet,
+    loop_kinderen,
+    type_doel,
+    type_element,
+    type_handeling,
+)
+
+
+def _weiger(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    lezing.bevindingen.geweigerd[stap.pad.pad] += 1
+
+
+def _wortel(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    # In the file the pupil stands inside the school; in the report they stand side by side.
+    loop_kinderen(lezing, element, stap, lezing.waarden)
+
+
+def _groep(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    nieuw: type_doel = {}
+    loop_kinderen(lezing, element, stap, nieuw)
+    doel[stap.deel] = nieuw
+
+
+def _rij(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    nieuw: type_doel = {}
+    loop_kinderen(lezing, element, stap, nieuw)
+    doel.setdefault(stap.deel, []).append(nieuw)
+
+
+def _communicatie(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    nieuw: type_doel = {}
+    loop_kinderen(lezing, element, stap, nieuw)
+    if vertaling.verberg_nummer(nieuw):
+        lezing.bevindingen.geheim[f"{stap.pad.pad}/nummer"] += 1
+    doel.setdefault(stap.deel, []).append(nieuw)
+
+
+def _herhaal(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    """A block in which a group of elements repeats as a whole: a new row begins at its first member."""
+    rijen = doel.setdefault(stap.deel, [])
+    begin = stap.pad.kinderen[0].tag
+    gezien: set[object] = set()
+    for kind in element:
+        onder = stap.per_tag.get(kind.tag)
+        if onder is None:
+            lezing.bevindingen.onbekend(kind)
+            continue
+        if kind.tag == begin or not gezien:
+            if gezien:
+                controleer_compleet(lezing.bevindingen, element, stap, gezien)
+            gezien = set()
+            rijen.append({})
+        gezien.add(kind.tag)
+        onder.doe(lezing, kind, onder, rijen[-1])
+    controleer_compleet(lezing.bevindingen, element, stap, gezien)
+
+
+def _tekst(lezing: Lezing, element: type_element, stap: Stap) -> str:
+    """The text of a leaf without spaces around it; empty (and noted) when there is none."""
+    tekst = (element.text or "").strip()
+    if not tekst and (stap.pad.tekens[0] or stap.pad.soort != "tekst"):
+        lezing.bevindingen.leeg(element, stap.pad)
+    if len(element):
+        lezing.bevindingen.onbekend(element[0])
+    return tekst
+
+
+def _lees(lezing: Lezing, element: type_element, stap: Stap) -> object:
+    """The value of a leaf, `None` when it is empty or cannot be read (noted)."""
+    tekst = _tekst(lezing, element, stap)
+    if not tekst:
+        return None
+    try:
+        waarde = stap.lees(tekst)
+        if stap.toets and klopt_niet(stap.pad, tekst):
+            lezing.bevindingen.vorm(element, stap.pad, overgenomen=True)
+    except OnbekendeCode:
+        lezing.bevindingen.code(element, stap.pad)
+        return None
+    except ValueError:
+        lezing.bevindingen.vorm(element, stap.pad, overgenomen=False)
+        return None
+    return waarde
+
+
+def _blad(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    doel[stap.deel] = _lees(lezing, element, stap)
+
+
+def _bladen(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    waarde = _lees(lezing, element, stap)
+    if waarde is not None:
+        doel.setdefault(stap.deel, []).append(waarde)
+
+
+def _land(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    doel["land"] = _lees(lezing, element, stap)
+    doel["land_omschrijving"] = schoon(element.get("omschrijving", "")).strip()
+
+
+def _toetsadvies(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    doel[stap.deel] = tekst = _lees(lezing, element, stap)
+    if isinstance(tekst, str):
+        doel["toetsadvies"] = vertaling.toetsadvies(tekst)
+
+
+def _afgeleid(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    if _lees(lezing, element, stap) is not None:
+        lezing.afgeleid[stap.pad.pad] = (element.text or "").strip()
+
+
+def _nummer(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    tekst = _tekst(lezing, element, stap)
+    if tekst:
+        lezing.nummer = (stap.pad.naam, tekst)
+
+
+def _documentdeel(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    doel[stap.pad.naam] = _tekst(lezing, element, stap)
+
+
+def _document(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    delen: type_doel = {}
+    loop_kinderen(lezing, element, stap, delen)
+    naam = schoon(delen.get("bestandsnaam", ""))[:200]
+    if any(is_bsn(cijfers) for cijfers in re.findall(r"(?<![0-9])[0-9]{9}(?![0-9])", naam)):
+        lezing.bevindingen.bsn_in_naam(element)
+    try:
+        uitgepakt = pak_uit(delen.get("bestandsinhoud", ""), naam, lezing.budget)
+    except KapotteBijlage as kapot:
+        lezing.kapot.append(KapotBestand(stap.pad.sleutel, naam, str(kapot)))
+        return
+    if uitgepakt.andere_naam:
+        lezing.bevindingen.andere_naam(element)
+    sleutel = _sleutel(lezing, uitgepakt.naam, uitgepakt.inhoud)
+    omschrijving = schoon(delen.get("omschrijving", ""))
+    lezing.bestanden.append(
+        Bestand(sleutel, stap.pad.sleutel, uitgepakt.naam, omschrijving, uitgepakt.soort.mime, uitgepakt.inhoud)
+    )
+    doel.setdefault(stap.deel, []).append(sleutel)
+
+
+def _sleutel(lezing: Lezing, naam: str, inhoud: bytes) -> str:
+    """A key that the same file gets again at the next import; a twin within one file gets a number."""
+    kort = hashlib.sha256(naam.encode() + b"\x00" + inhoud).hexdigest()[:24]
+    sleutel, nummer = kort, 1
+    while sleutel in lezing.sleutels:
+        nummer += 1
+        sleutel = f"{kort}-{nummer}"
+    lezing.sleutels.add(sleutel)
+    return sleutel
+
+
+_OP_OMZETTING: dict[str, type_handeling] = {
+    "wortel": _wortel,
+    "communicatie": _communicatie,
+    "document": _document,
+    "herhaal": _herhaal,
+    "toetsadvies": _toetsadvies,
+    "nummer": _nummer,
+    "land": _land,
+}
+
+
+def _handeling(pad: Pad) -> type_handeling:
+    """Which function this path asks for."""
+    if pad.lot == GEWEIGERD:
+        return _weiger
+    if pad.omzetting in _OP_OMZETTING:
+        return _OP_OMZETTING[pad.omzetting]
+    if pad.lot != VELD:
+        return loop_kinderen if pad.soort == "blok" else _afgeleid
+    soort = type_van(pad.sleutel)
+    if pad.soort == "blok":
+        return {Groep: _groep, Rijen: _rij}[type(soort)]
+    return _bladen if isinstance(soort, Teksten | Meerkeuze) else _blad
+
+
+def _maak(pad: Pad, volgorde: int) -> Stap:
+    stap = Stap(pad, volgorde, _handeling(pad))
+    if pad.soort != "blok":
+        stap.lees = lezer(pad)
+    if pad.lot != GEWEIGERD:
+        for nummer, kind in enumerate(pad.kinderen):
+            onder = _maak(kind, nummer)
+            if pad.omzetting == "document":
+                onder.doe = _documentdeel
+            stap.per_tag[kind.tag] = onder
+    return stap
+
+
+@cache
+def stappen() -> Stap:
+    """The tree for walking, made once per process."""
+    return _maak(boom(), 0)

@@ -1,0 +1,117 @@
+"""What does an OSO 2019.1 file say, what did we refuse, and what is wrong with it?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lxml import etree
+
+from overstap.domain.importen.snapshot import (
+    Gelezen,
+    InzageInOso,
+    Melding,
+    Nummersoort,
+    Persoonsnummer,
+)
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.scholen.rules import schooljaar_van
+from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.handelingen import stappen
+from overstap.integrations.oso.v2019.naam import NAAMRUIMTE
+from overstap.integrations.oso.v2019.regels import toets
+from overstap.integrations.oso.v2019.waarden import lees_datum
+from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
+from overstap.integrations.xml import Leesfout, ontleed
+
+_ANDER_JAAR = re.compile(r"http://www\.edustandaard\.nl/oso_gegevensset/([0-9.]{1,8})/dossier")
+_LEERLING = "/dossier/huidigeschool/leerling"
+_OPNIEUW = "Maak in uw leerlingadministratie een overstapdossier (OSO) en kies dat bestand."
+
+
+def lees(ruw: bytes, *, vandaag: date | None = None) -> Gelezen:
+    """Everything in an OSO 2019.1 file, whatever its profile.
+
+    The rules are judged at the date of the file, else at `vandaag`. Raises `Leesfout` when the file as a
+    whole cannot be read (codes of `ontleed`, and `geen_oso`, `ander_jaar`, `andere_wortel`); a fault
+    inside is a Melding and the rest is read.
+    """
+    wortel = ontleed(ruw)
+    _controleer_wortel(wortel)
+    lezing = Lezing()
+    loop_kinderen(lezing, wortel, stappen(), lezing.waarden)
+    _houd_geheim(lezing)
+    return _gelezen(lezing, wortel, vandaag)
+
+
+def _controleer_wortel(wortel: etree._Element) -> None:
+    naam = etree.QName(wortel)
+    jaar = _ANDER_JAAR.fullmatch(naam.namespace or "")
+    if jaar is None:
+        raise Leesfout("geen_oso", f"Dit is een XML-bestand, maar geen OSO-dossier. {_OPNIEUW}")
+    if naam.namespace != NAAMRUIMTE:
+        raise Leesfout(
+            "ander_jaar",
+            f"Dit bestand volgt OSO {jaar.group(1)}. Overstap leest OSO 2019.1."
+            " Kies bij het maken van het bestand versie 2019.1.",
+        )
+    if naam.localname == "dossiers":
+        raise Leesfout("andere_wortel", "In dit bestand zitten meer dossiers. Maak per leerling een eigen bestand.")
+    if naam.localname != "dossier":
+        raise Leesfout("andere_wortel", f"Dit bestand begint niet met een dossier. {_OPNIEUW}")
+
+
+def _houd_geheim(lezing: Lezing) -> None:
+    """Throw away addresses that the file itself calls secret."""
+    geheim = lezing.bevindingen.geheim
+    geheim[f"{_LEERLING}/adreslijst/adres"] += vertaling.verberg_adres(lezing.waarden)
+    for verzorger in lezing.waarden.get("verzorgers", ()):
+        geheim[f"{_LEERLING}/verzorger/adreslijst/adres"] += vertaling.verberg_adres(verzorger)
+
+
+def _gelezen(lezing: Lezing, wortel: etree._Element, vandaag: date | None) -> Gelezen:
+    uit = lezing.afgeleid
+    datum = _datum(uit.get("/dossier/metadata/datum"))
+    profiel = uit.get("/dossier/metadata/overstap", "")
+    meldingen: list[Melding] = lezing.bevindingen.meldingen
+    meldingen += toets(wortel, profiel, peildatum=datum or vandaag, schrijven=False)
+    return Gelezen(
+        inhoud=Inhoud(lezing.waarden),
+        nummer=Persoonsnummer(Nummersoort(lezing.nummer[0]), lezing.nummer[1]) if lezing.nummer else None,
+        bestanden=tuple(lezing.bestanden),
+        kapot=tuple(lezing.kapot),
+        geweigerd=lezing.bevindingen.weigeringen(),
+        meldingen=tuple(meldingen),
+        inzage=_inzage(uit),
+        profiel=profiel,
+        overdrachtsoort=uit.get("/dossier/overdrachtsoort", ""),
+        datum=datum,
+        schooljaar=schooljaar_van(datum) if datum else "",
+        pakket=uit.get("/dossier/metadata/pakketnaam", ""),
+        pakketversie=uit.get("/dossier/metadata/pakketversie", ""),
+        standaardversie=uit.get("/dossier/metadata/standaardversie", ""),
+        categorieen=_categorieen(uit),
+    )
+
+
+def _datum(tekst: str | None) -> date | None:
+    return lees_datum(tekst) if tekst else None
+
+
+def _categorieen(uit: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    begin = "/dossier/metadata/categorie_uitlevering/"
+    return tuple((pad.removeprefix(begin), keuze) for pad, keuze in uit.items() if pad.startswith(begin))
+
+
+def _inzage(uit: dict[str, str]) -> InzageInOso | None:
+    blok = {pad.rsplit("/", 1)[-1]: tekst for pad, tekst in uit.items() if pad.startswith("/dossier/inzage/")}
+    if not blok:
+        return None
+    return InzageInOso(
+        datum=_datum(blok.get("inzagedatum")),
+        akkoord=blok.get("akkoord", ""),
+        reden=blok.get("redennietakkoord", ""),
+        ingezien=blok.get("inzage") in ("true", "1"),
+        voorlopig=blok.get("voorlopigdossier") in ("true", "1"),
+        toestemming=blok.get("toestemming", ""),
+    )

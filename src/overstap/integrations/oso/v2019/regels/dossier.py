@@ -1,0 +1,66 @@
+"""Which parts of the tree do the rules look at, and where is an element, said without its value?"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from overstap.integrations.oso.v2019.naam import q, qpad
+
+type_element = etree._Element
+
+
+class Dossier:
+    """The tree of one file, with the blocks that most rules need. Rules only read it.
+
+    Raises `ValueError` when metadata, school or leerling is missing: the structure says so already,
+    and no rule has anything to look at.
+    """
+
+    def __init__(self, wortel: type_element) -> None:
+        self.wortel = wortel
+        self.metadata = self._blok(wortel, "metadata")
+        self.school = self._blok(wortel, "huidigeschool")
+        self.leerling = self._blok(self.school, "leerling")
+        self.inzage = wortel.find(q("inzage"))
+        self.advies = self.leerling.find(q("overstapadvies"))
+        self.verzorgers = self.leerling.findall(q("verzorger"))
+
+    @staticmethod
+    def _blok(ouder: type_element, naam: str) -> type_element:
+        blok = ouder.find(q(naam))
+        if blok is None:
+            raise ValueError(naam)
+        return blok
+
+
+def tekst(blok: type_element, pad: str) -> str:
+    """The text at `pad` below `blok`, without spaces around it; empty when it is not there."""
+    return (blok.findtext(qpad(pad)) or "").strip()
+
+
+def heeft(blok: type_element, pad: str) -> bool:
+    """Is there an element at `pad` below `blok`?"""
+    return blok.find(qpad(pad)) is not None
+
+
+def waar(blok: type_element, pad: str) -> bool:
+    """Is the boolean at `pad` true? Absent is not true."""
+    return tekst(blok, pad) in ("true", "1")
+
+
+def alle(blok: type_element, naam: str) -> Iterator[type_element]:
+    """Every element of this name at any depth."""
+    return blok.iter(q(naam))
+
+
+def plaats(element: type_element) -> str:
+    """The path with positions where a name is repeated: `/dossier/huidigeschool/leerling/verzorger[2]`."""
+    delen: list[str] = []
+    hier: type_element | None = element
+    while hier is not None:
+        naam = etree.QName(hier).localname
+        nummer = 1 + sum(1 for _ in hier.itersiblings(hier.tag, preceding=True))
+        anders = nummer > 1 or next(hier.itersiblings(hier.tag), None) is not None
+        delen.append(f"{naam}[{nummer}]" if anders else naam)
+        hier = hier.getparent()
+    return "/" + "/".join(reversed(delen))

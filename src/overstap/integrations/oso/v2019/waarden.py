@@ -1,0 +1,140 @@
+"""How does the text of one OSO element become a value of the catalogue, and how does it become text again?"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from overstap.domain.adviezen.enums import Aanbieder, Niveau, Referentieniveau, Toetsdomein
+from overstap.domain.rapporten.catalogue.typen import (
+    Keuze,
+    Meerkeuze,
+    Veldtype,
+    schoon,
+    type_waarde,
+)
+from overstap.integrations.oso.v2019.structuur import VELD, Pad, type_van
+
+type_lees = Callable[[str], type_waarde]
+type_schrijf = Callable[[type_waarde], str | None]
+
+
+class OnbekendeCode(ValueError):
+    """The code is not in its list (or the list of this year has no code for the value)."""
+
+
+_DATUM = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?")
+_GEHEEL = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAAL = re.compile(r"[+-]?([0-9]{1,40}(\.[0-9]{0,20})?|\.[0-9]{1,20})")
+_JANEE = {"true": True, "1": True, "false": False, "0": False}
+
+# OSO says 1 = vrouw and 2 = man, the other way round than ISO 5218 and than the toetsketen.
+_CODES: Mapping[str, Mapping[str, type_waarde]] = {
+    "geslacht": {"0": "onbekend", "1": "vrouw", "2": "man"},
+    "niveau": {niveau.code: niveau.value for niveau in Niveau},
+    "toetsaanbieder": {toets.oso_code: toets.value for toets in Aanbieder if toets.oso_code}
+    | {"0014": "0014", "0016": "0016"},
+    "referentieniveau": {niveau.oso_code: niveau.value for niveau in Referentieniveau},
+    "toetsonderdeel": {"8000": "taal", "8001": "rekenen"},
+    "toetsdomein": {domein.oso_code: domein.value for domein in Toetsdomein if domein.oso_code.startswith("805")},
+    "jn": {"J": True, "N": False},
+}
+CODES: Mapping[str, Mapping[str, type_waarde]] = {
+    **_CODES,
+    "advies": _CODES["niveau"],
+    "wens": _CODES["niveau"],
+}
+
+
+def lees_datum(tekst: str) -> date:
+    """An xs:date as a day; a time zone is admitted and means nothing for a day."""
+    if len(tekst) != 10:
+        past = _DATUM.fullmatch(tekst)
+        tekst = past.group(1) if past else ""
+    elif not _DATUM.fullmatch(tekst):
+        # Python also reads 2026W123; XML does not.
+        raise ValueError("datum")
+    return date.fromisoformat(tekst)
+
+
+def lees_janee(tekst: str) -> bool:
+    """An xs:boolean."""
+    try:
+        return _JANEE[tekst]
+    except KeyError:
+        raise ValueError("janee") from None
+
+
+def lees_geheel(tekst: str) -> int:
+    """An xs:integer of at most 18 digits."""
+    if not _GEHEEL.fullmatch(tekst):
+        raise ValueError("geheel")
+    return int(tekst)
+
+
+def lees_decimaal(tekst: str) -> Decimal:
+    """An xs:decimal, kept as written."""
+    if not _DECIMAAL.fullmatch(tekst):
+        raise ValueError("decimaal")
+    return Decimal(tekst)
+
+
+def lees_tekst(tekst: str) -> str:
+    """Any text, in one spelling of every character."""
+    return tekst if tekst.isascii() and tekst.isprintable() else schoon(tekst)
+
+
+_LEZERS: Mapping[str, type_lees] = {
+    "datum": lees_datum,
+    "janee": lees_janee,
+    "geheel": lees_geheel,
+    "decimaal": lees_decimaal,
+    "tekst": lees_tekst,
+}
+
+
+def _lees_code(codes: Mapping[str, type_waarde]) -> type_lees:
+    def lees(tekst: str) -> type_waarde:
+        try:
+            return codes[tekst]
+        except KeyError:
+            raise OnbekendeCode("code") from None
+
+    return lees
+
+
+def lezer(pad: Pad) -> type_lees:
+    """The reading function of a leaf; it raises `OnbekendeCode` or ValueError, never with the text in it."""
+    if pad.omzetting in CODES:
+        return _lees_code(CODES[pad.omzetting])
+    soort: Veldtype | None = type_van(pad.sleutel) if pad.lot == VELD else None
+    if isinstance(soort, Keuze | Meerkeuze):
+        return _lees_code({code: code for code in soort.lijst.codes})
+    return _LEZERS[pad.soort]
+
+
+_SCHRIJVERS: Mapping[str, type_schrijf] = {
+    "datum": lambda waarde: str(waarde.isoformat()),
+    "janee": lambda waarde: "true" if waarde else "false",
+    "geheel": lambda waarde: str(waarde),
+    "decimaal": lambda waarde: f"{waarde:f}",
+    "tekst": lambda waarde: schoon(str(waarde)),
+}
+
+
+def schrijver(pad: Pad) -> type_schrijf:
+    """The writing function of a leaf; `None` when OSO 2019.1 has no code for this value."""
+    if pad.omzetting in CODES:
+        terug = {waarde: code for code, waarde in CODES[pad.omzetting].items()}
+        return lambda waarde: terug.get(waarde)
+    return _SCHRIJVERS[pad.soort]
+
+
+def klopt_niet(pad: Pad, tekst: str) -> bool:
+    """Does the text break the length, the pattern or the range of its path?"""
+    kortste, langste = pad.tekens
+    if len(tekst) < kortste or (langste is not None and len(tekst) > langste):
+        return True
+    if pad.patroon is not None and not pad.patroon.fullmatch(tekst):
+        return True
+    return pad.bereik is not None and not pad.bereik[0] <= int(tekst) <= pad.bereik[1]

@@ -1,0 +1,97 @@
+"""How do we walk through the elements of a file, each with the function that its path asks for?
+
+The table of paths is turned once into a tree of `Stap`; a file is then one walk over that tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lxml import etree
+
+from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
+from overstap.integrations.oso.inpakken import Budget
+from overstap.integrations.oso.v2019.bevindingen import Bevindingen
+from overstap.integrations.oso.v2019.structuur import Pad
+
+type_element = etree._Element
+type_doel = dict[str, Any]
+type_handeling = Callable[["Lezing", type_element, "Stap", type_doel], None]
+
+
+class Lezing:
+    """What one walk gathers: the values, what was derived, the attachments and the findings."""
+
+    def __init__(self) -> None:
+        self.waarden: type_doel = {}
+        self.afgeleid: dict[str, str] = {}
+        self.nummer: tuple[str, str] | None = None
+        self.bestanden: list[Bestand] = []
+        self.kapot: list[KapotBestand] = []
+        self.sleutels: set[str] = set()
+        self.budget = Budget()
+        self.bevindingen = Bevindingen()
+
+
+class Stap:
+    """One path, ready for walking: its function, its place among its siblings, and its own children."""
+
+    __slots__ = (
+        "deel", "doe", "keuzes", "lees", "pad", "per_tag", "toets", "uniek", "verplicht", "volgorde",
+    )  # fmt: skip
+
+    def __init__(self, pad: Pad, volgorde: int, doe: type_handeling) -> None:
+        self.pad = pad
+        self.volgorde = volgorde
+        self.doe = doe
+        self.deel = pad.deel
+        self.uniek = pad.maximum == 1
+        self.lees: Callable[[str], Any] = str
+        self.toets = bool(pad.patroon or pad.bereik or pad.tekens[1] is not None)
+        self.per_tag: dict[str, Stap] = {}
+        self.verplicht: frozenset[str] = frozenset(kind.tag for kind in pad.kinderen if kind.minimum)
+        self.keuzes = _keuzes(pad)
+
+
+def _keuzes(pad: Pad) -> tuple[tuple[tuple[Pad, ...], bool], ...]:
+    """(members, obligatory) of every choice among the children."""
+    groepen: dict[str, list[Pad]] = {}
+    for kind in pad.kinderen:
+        if kind.keuze:
+            groepen.setdefault(kind.keuze, []).append(kind)
+    return tuple((tuple(leden), keuze.endswith("!")) for keuze, leden in groepen.items())
+
+
+def loop_kinderen(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
+    """Do what every child of `element` asks for, and note where the structure is broken."""
+    per_tag, bevindingen = stap.per_tag, lezing.bevindingen
+    vorige = -1
+    gezien = set()
+    for kind in element:
+        onder = per_tag.get(kind.tag)
+        if onder is None:
+            bevindingen.onbekend(kind)
+            continue
+        if onder.volgorde < vorige:
+            bevindingen.volgorde(kind, onder.pad)
+        elif onder.uniek and kind.tag in gezien:
+            bevindingen.te_vaak(kind, onder.pad)
+        vorige = onder.volgorde
+        gezien.add(kind.tag)
+        onder.doe(lezing, kind, onder, doel)
+    if element.text and not element.text.isspace():
+        bevindingen.losse_tekst(element)
+    controleer_compleet(bevindingen, element, stap, gezien)
+
+
+def controleer_compleet(bevindingen: Bevindingen, element: type_element, stap: Stap, gezien: set[Any]) -> None:
+    """Note which obligatory children of `element` were not among `gezien`, and which choices were not made."""
+    if not stap.verplicht <= gezien:
+        bevindingen.ontbreekt(element, [kind.naam for kind in stap.pad.kinderen if kind.tag in stap.verplicht - gezien])
+    for leden, verplicht in stap.keuzes:
+        aanwezig = sum(lid.tag in gezien for lid in leden)
+        if aanwezig > 1:
+            bevindingen.keuze(element, [lid.naam for lid in leden])
+        elif verplicht and not aanwezig:
+            bevindingen.ontbreekt(element, [" of ".join(lid.naam for lid in leden)])

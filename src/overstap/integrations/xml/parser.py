@@ -1,0 +1,158 @@
+"""Which bytes become an XML tree? Only well-formed XML without DOCTYPE, within limits, without network."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from overstap.integrations.xml.leesfout import Leesfout
+
+_MB = 1024 * 1024
+_BEGIN = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)[\s/>]")
+_DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E|<!ENTITY", re.IGNORECASE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PROLOOG = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """What a file may cost: bytes, markup signs (elements, counted before parsing) and attributes.
+
+    Fixed by libxml2 and not raised here: 256 levels deep, 10 million characters in one text.
+    """
+
+    bytes: int = 60 * _MB
+    tekens: int = 400_000
+    attributen: int = 200_000
+
+
+STANDAARD = Grenzen()
+
+
+def ontleed(ruw: bytes, grenzen: Grenzen = STANDAARD) -> etree._Element:
+    """The root element of `ruw`, without comments and processing instructions.
+
+    Raises `Leesfout` with code `leeg`, `te_groot`, `te_veel`, `geen_xml`, `afgekapt`, `codering`,
+    `doctype`, `te_diep`, `tekst_te_groot`, `verboden_teken` or `fout_xml`.
+    """
+    _weeg(ruw, grenzen)
+    try:
+        wortel = etree.fromstring(ruw, _parser())
+    except (etree.XMLSyntaxError, ValueError) as fout:
+        raise _verklaar(ruw, fout) from None
+    if wortel.getroottree().docinfo.doctype:
+        raise _doctype()
+    return wortel
+
+
+def _parser() -> etree.XMLParser:
+    # A new one each time: one parser may not be used by two threads at once.
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _weeg(ruw: bytes, grenzen: Grenzen) -> None:
+    """Refuse by counting bytes only, before the parser has built anything."""
+    if not ruw.strip():
+        raise Leesfout("leeg", "Dit bestand is leeg. Maak het opnieuw in uw leerlingadministratie.")
+    if len(ruw) > grenzen.bytes:
+        raise Leesfout(
+            "te_groot",
+            f"Dit bestand is {len(ruw) / _MB:.0f} MB. Er passen {grenzen.bytes // _MB} MB."
+            " Haal de grootste bijlagen eruit en voeg die later los toe.",
+        )
+    # Base64 holds at most two of the sign "=" per attachment and never a "<".
+    if ruw.count(b"<") > grenzen.tekens or ruw.count(b"=") > grenzen.attributen:
+        raise Leesfout(
+            "te_veel",
+            "Dit bestand heeft veel meer onderdelen dan een dossier van één leerling."
+            " Lever per leerling een eigen bestand aan.",
+        )
+
+
+def _doctype() -> Leesfout:
+    return Leesfout(
+        "doctype",
+        "Dit bestand bevat een DOCTYPE. Dat kan onveilig zijn en hoort niet in een dossier."
+        " Maak het bestand opnieuw in uw leerlingadministratie.",
+    )
+
+
+def _verklaar(ruw: bytes, fout: Exception) -> Leesfout:
+    """The sentence that fits the message of the parser."""
+    if _DOCTYPE.search(ruw[:_PROLOOG]):
+        return _doctype()
+    naam = _ERR.get(getattr(fout, "code", 0), "")
+    if naam in _ZINNEN and (naam != "bron" or "Text node too long" in str(fout)):
+        return Leesfout(*_ZINNEN[naam])
+    if naam == "bron":
+        return Leesfout("te_diep", f"De onderdelen van dit bestand zitten te diep in elkaar. {_OPNIEUW}")
+    return _geen_of_half(ruw)
+
+
+_OPNIEUW = "Maak het opnieuw in uw leerlingadministratie."
+_ERR = {
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "bron",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: "codering",
+    etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING: "codering",
+    etree.ErrorTypes.ERR_UNKNOWN_ENCODING: "codering",
+    etree.ErrorTypes.ERR_INVALID_CHAR: "teken",
+}
+_ZINNEN = {
+    "bron": (
+        "tekst_te_groot",
+        "Er zit een bijlage of tekst in van meer dan 10 miljoen tekens (een bijlage van ruim 7 MB)."
+        " Haal die eruit en voeg die later los toe.",
+    ),
+    "codering": (
+        "codering",
+        "De tekens in dit bestand kloppen niet met de codering die het bestand noemt."
+        " Sla het bestand op als UTF-8, of maak het opnieuw in uw leerlingadministratie.",
+    ),
+    "teken": (
+        "verboden_teken",
+        "Er staat een teken in dit bestand dat niet in XML mag. Zoek in uw leerlingadministratie naar een"
+        f" geplakte tekst met een vreemd teken. {_OPNIEUW}",
+    ),
+}
+
+
+def _geen_of_half(ruw: bytes) -> Leesfout:
+    """Not XML at all, cut off, in another encoding, or simply wrong."""
+    kop = ruw[:_PROLOOG].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not kop.startswith((b"<", *_UTF16)):
+        return Leesfout("geen_xml", f"Dit is geen XML-bestand{_soort(kop)}. Kies het OSO-bestand (.xml).")
+    if re.match(rb"<\?xml[^>]*encoding=[\"']utf-16", kop, re.IGNORECASE):
+        return Leesfout(*_ZINNEN["codering"])
+    begin = _BEGIN.search(kop)
+    if begin is None or not _sluit(ruw, begin):
+        return Leesfout(
+            "afgekapt",
+            "Dit bestand is niet compleet: het einde ontbreekt. Download of maak het bestand opnieuw.",
+        )
+    return Leesfout("fout_xml", f"Dit bestand is geen goede XML. {_OPNIEUW}")
+
+
+def _sluit(ruw: bytes, begin: re.Match[bytes]) -> bool:
+    """Do the last bytes close the element with which the file begins?"""
+    naam = (begin.group(1) or b"") + begin.group(2)
+    return re.search(rb"</" + re.escape(naam) + rb"\s*>\s*\Z", ruw[-2000:]) is not None
+
+
+_SOORTEN: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (lambda kop: kop.startswith(b"PK"), " maar een ZIP-bestand: pak het eerst uit"),
+    (lambda kop: kop.startswith(b"%PDF"), " maar een PDF"),
+    (lambda kop: kop.startswith((b"{", b"[")), " maar JSON"),
+)
+
+
+def _soort(kop: bytes) -> str:
+    return next((zin for past, zin in _SOORTEN if past(kop)), "")
