@@ -1,4 +1,4 @@
-"""Which kinds of version does a report have?"""
+"""Which kinds of version does a report have, and how far is a sectie?"""
 
 from __future__ import annotations
 
@@ -10,3 +10,11 @@ class Versiesoort(Choice):
 
     INZAGE = "inzage", "Aangeboden aan de ouders"
     DEFINITIEF = "definitief", "Definitief"
+
+
+class Sectiestaat(Choice):
+    """How far a sectie of the report is."""
+
+    NIET_BEGONNEN = "niet_begonnen", "Nog niet begonnen"
+    BEZIG = "bezig", "Bezig"
+    KLAAR = "klaar", "Klaar"

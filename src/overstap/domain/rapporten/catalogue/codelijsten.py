@@ -19,6 +19,11 @@ def _zonder_betekenis(*codes: str) -> dict[str, str | None]:
     return dict.fromkeys(codes)
 
 
+def _is_een_woord(*codes: str) -> dict[str, str | None]:
+    """Codes that a reader understands as they stand."""
+    return {code: code for code in codes}
+
+
 GESLACHT = Codelijst("geslacht", {"vrouw": "vrouw", "man": "man", "onbekend": "onbekend"})
 
 SOORT_ADRES = Codelijst(
@@ -45,12 +50,22 @@ JAARGROEP = Codelijst(
 
 REFERENTIESCORE = Codelijst(
     "soort score",
-    _zonder_betekenis(
-        "AE", "CAE", "IV", "CIV", "FN", "ON", "DLE", "Percentiel", "Percentage", "T-score", "Stanine", "DQ",
-        "IQ", "ERK", "C-score", "Norm", "RNTRM", "ZML", "LGH", "AVI", "NAZ", "LM", "Standaardscore", "LA",
-    ),
-)  # fmt: skip
-VERGELIJKINGSGROEP = Codelijst("vergeleken met", _zonder_betekenis("BB+", "BB", "KB", "GT", "HAVO", "VWO", "Landelijk"))
+    {
+        **_zonder_betekenis("AE", "CAE", "IV", "CIV", "FN", "ON", "DLE"),
+        **_is_een_woord("Percentiel", "Percentage", "T-score", "Stanine"),
+        **_zonder_betekenis("DQ"),
+        **_is_een_woord("IQ"),
+        **_zonder_betekenis("ERK"),
+        **_is_een_woord("C-score"),
+        **_zonder_betekenis("Norm", "RNTRM", "ZML", "LGH", "AVI", "NAZ", "LM"),
+        **_is_een_woord("Standaardscore"),
+        **_zonder_betekenis("LA"),
+    },
+)
+VERGELIJKINGSGROEP = Codelijst(
+    "vergeleken met",
+    {**_zonder_betekenis("BB+", "BB", "KB", "GT"), **_is_een_woord("HAVO", "VWO", "Landelijk")},
+)
 
 DIAGNOSE = Codelijst(
     "diagnosecode",
@@ -75,16 +90,7 @@ DIAGNOSE = Codelijst(
 TLV_CATEGORIE = Codelijst(
     "bekostigingscategorie", {"H": "hoog", "M": "middel", "L": "laag", "Nvt": "niet van toepassing"}
 )
-PROFIEL = Codelijst(
-    "profiel",
-    {
-        "basis": "basis",
-        "plus": "plus",
-        "bespreek": "bespreek",
-        "disharmonisch": "disharmonisch",
-        "ondersteuning": "ondersteuning",
-    },
-)
+PROFIEL = Codelijst("profiel", _is_een_woord("basis", "plus", "bespreek", "disharmonisch", "ondersteuning"))
 
 # OSO names neither 0014 nor 0016; they are kept as received.
 TOETSAANBIEDER = Codelijst(

@@ -1,12 +1,13 @@
 """Section 1: who is the pupil, who cares for the pupil, and which school wrote the report (article 3)?"""
 
+from dataclasses import replace
 from functools import partial
 
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import ADRESSEN, COMMUNICATIE, INSTELLING, NAAM_VAN_PERSOON, SCHOOL
 from overstap.domain.rapporten.catalogue.grondslag import ART_3_A, ART_3_C, ART_3_D
 from overstap.domain.rapporten.catalogue.typen import Datum, Groep, JaNee, Keuze, Rijen, Tekst, Teksten
-from overstap.domain.rapporten.catalogue.veld import Bron, Categorie, Deel, Privacyklasse, Sectie, Veld
+from overstap.domain.rapporten.catalogue.veld import Bron, Categorie, Deel, Privacyklasse, Sectie, Veld, Voorwaarde
 
 _IN_LAS = "Verbeter dit in uw leerlingadministratie en haal de gegevens opnieuw op."
 
@@ -68,7 +69,7 @@ PERSOON = (
     _van_leerling(
         naam="leerlingid",
         label="Nummer in de leerlingadministratie",
-        type=Tekst(),
+        type=Tekst(code=True),
         privacy=Privacyklasse.NUMMER,
         ouders="Het nummer van uw kind bij de basisschool",
         verplicht=True,
@@ -101,12 +102,14 @@ BEREIKBAARHEID = (
         naam="adressen",
         label="Adres",
         type=ADRESSEN,
+        geheim_als="adresgeheim",
         ouders="Het adres van uw kind",
     ),
     _van_leerling(
         naam="adres_buitenland",
         label="Adres in het buitenland",
         type=Teksten(35, scheiding="\n"),
+        geheim_als="adresgeheim",
         ouders="Het adres van uw kind in het buitenland",
     ),
     _van_leerling(
@@ -136,11 +139,11 @@ VERZORGERS = (
         type=Rijen(
             Groep(
                 (
-                    Deel(naam="id", label="Sleutel", type=Tekst(36), verborgen=True),
+                    Deel(naam="id", label="Sleutel", type=Tekst(36, code=True), verborgen=True),
                     *NAAM_VAN_PERSOON,
                     Deel(naam="geslacht", label="Geslacht", type=Keuze(codelijsten.GESLACHT)),
                     Deel(naam="adresgeheim", label="Adres is geheim", type=JaNee()),
-                    Deel(naam="adressen", label="Adres", type=ADRESSEN),
+                    Deel(naam="adressen", label="Adres", type=ADRESSEN, geheim_als="adresgeheim"),
                     Deel(naam="communicatie", label="Telefoon en e-mail", type=COMMUNICATIE),
                     Deel(naam="relatietotkind", label="Wie is dit", type=Keuze(codelijsten.RELATIE_TOT_KIND)),
                     Deel(naam="overleden", label="Overleden", type=JaNee()),
@@ -160,17 +163,26 @@ VERZORGERS = (
         bron=Bron.LAS,
         categorie=Categorie.OUDERS,
         ouders="Uw naam en uw gegevens, en die van andere ouders",
+        verplicht_als=Voorwaarde("verzorgers_aansprakelijk", (True,)),
         bij_leeg=f"Dit ontbreekt. {_IN_LAS}",
     ),
     Veld(
         naam="aansprakelijke_instelling",
         label="Verantwoordelijke instelling",
-        type=INSTELLING,
+        # A secret address of the pupil may be the address of the institution.
+        type=Groep(
+            tuple(
+                replace(deel, geheim_als="adresgeheim") if deel.naam == "adressen" else deel
+                for deel in INSTELLING.delen
+            )
+        ),
         grondslag=ART_3_C,
         privacy=Privacyklasse.GEVOELIG,
         bron=Bron.LAS,
         categorie=Categorie.OUDERS,
         ouders="De instelling die verantwoordelijk is voor uw kind",
+        verplicht_als=Voorwaarde("verzorgers_aansprakelijk", (False,)),
+        bij_leeg=f"Dit ontbreekt. {_IN_LAS}",
     ),
 )
 

@@ -1,5 +1,7 @@
 """Section 6: what stood in the way of the pupil, and which support did the pupil get (article 6)?"""
 
+from functools import partial
+
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import DOCUMENTEN
 from overstap.domain.rapporten.catalogue.grondslag import (
@@ -39,6 +41,11 @@ _RELATIE = Deel(
     uitleg="Zonder deze uitleg mag het niet in het rapport.",
     verplicht=True,
     bij_leeg="Schrijf op wat dit betekent voor meedoen en leren op school.",
+)
+
+
+_vastgesteld = partial(
+    Deel, verplicht=True, bij_leeg="Vul dit aan in uw leerlingadministratie en haal de gegevens opnieuw op."
 )
 
 
@@ -94,10 +101,11 @@ BELEMMERING = (
             Groep(
                 (
                     Deel(naam="codes", label="Code", type=Meerkeuze(codelijsten.DIAGNOSE)),
-                    Deel(naam="naam", label="Diagnose", type=Tekst(), verplicht=True),
-                    Deel(naam="datum", label="Vastgesteld op", type=Datum(), verplicht=True),
-                    Deel(naam="doorwie", label="Vastgesteld door", type=Tekst(), verplicht=True),
-                    Deel(naam="instantie", label="Instelling", type=Tekst(), verplicht=True),
+                    Deel(naam="naam", label="Diagnose", type=Tekst()),
+                    # Only a diagnosis of a third person counts, so it is known when, by whom and where.
+                    _vastgesteld(naam="datum", label="Vastgesteld op", type=Datum()),
+                    _vastgesteld(naam="doorwie", label="Vastgesteld door", type=Tekst()),
+                    _vastgesteld(naam="instantie", label="Instelling", type=Tekst()),
                     _RELATIE,
                     DOCUMENTEN,
                 )

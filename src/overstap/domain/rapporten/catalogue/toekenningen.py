@@ -24,7 +24,7 @@ TOEGEKEND = (
             Groep(
                 (
                     Deel(naam="startdatum", label="Van", type=Datum(), verplicht=True),
-                    Deel(naam="einddatum", label="Tot en met", type=Datum()),
+                    Deel(naam="einddatum", label="Tot en met", type=Datum(toekomst=True)),
                     Deel(naam="gericht_op", label="Gericht op", type=Tekst(2000), verplicht=True),
                     DOCUMENT,
                 )
@@ -39,8 +39,8 @@ TOEGEKEND = (
         label="Ontwikkelingsperspectief (OPP)",
         type=Groep(
             (
-                Deel(naam="ingangsdatum", label="Van", type=Datum(), verplicht=True),
-                Deel(naam="einddatum", label="Tot en met", type=Datum()),
+                Deel(naam="ingangsdatum", label="Van", type=Datum(toekomst=True), verplicht=True),
+                Deel(naam="einddatum", label="Tot en met", type=Datum(toekomst=True)),
                 DOCUMENTEN,
             )
         ),
@@ -52,9 +52,9 @@ TOEGEKEND = (
         type=Rijen(
             Groep(
                 (
-                    Deel(naam="ingangsdatum", label="Van", type=Datum(), verplicht=True),
-                    Deel(naam="einddatum", label="Tot en met", type=Datum()),
-                    Deel(naam="swvnummer", label="Samenwerkingsverband", type=Tekst(20), verplicht=True),
+                    Deel(naam="ingangsdatum", label="Van", type=Datum(toekomst=True), verplicht=True),
+                    Deel(naam="einddatum", label="Tot en met", type=Datum(toekomst=True)),
+                    Deel(naam="swvnummer", label="Samenwerkingsverband", type=Tekst(20, code=True), verplicht=True),
                     Deel(
                         naam="categorie",
                         label="Categorie",
@@ -64,7 +64,7 @@ TOEGEKEND = (
                     Deel(
                         naam="beschikkingsnummer",
                         label="Nummer van de verklaring",
-                        type=Tekst(50),
+                        type=Tekst(50, code=True),
                         verplicht=True,
                     ),
                     DOCUMENT,
@@ -98,9 +98,9 @@ TOEGEKEND = (
             Groep(
                 (
                     Deel(naam="datum", label="Van", type=Datum(), verplicht=True),
-                    Deel(naam="einddatum", label="Tot en met", type=Datum()),
+                    Deel(naam="einddatum", label="Tot en met", type=Datum(toekomst=True)),
                     Deel(naam="kenmerk", label="Kenmerk", type=Tekst()),
-                    Deel(naam="beschikkingsnummer", label="Nummer van het besluit", type=Tekst(50)),
+                    Deel(naam="beschikkingsnummer", label="Nummer van het besluit", type=Tekst(50, code=True)),
                 )
             ),
             "arrangement",

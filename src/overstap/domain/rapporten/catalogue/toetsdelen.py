@@ -40,7 +40,8 @@ _REFERENTIESCORES = Rijen(
             ),
             Deel(naam="waarde", label="Waarde", type=Tekst(), verplicht=True),
             Deel(naam="kwalificatie", label="Betekenis", type=Tekst()),
-        )
+        ),
+        opmaak="{soort} {waarde}",
     ),
     "score",
     maximum=50,
@@ -64,18 +65,19 @@ _AFGENOMEN_DOOR = Groep(
 TOETSEN = Rijen(
     Groep(
         (
-            Deel(naam="toetscode", label="Toetscode", type=Tekst(), verplicht=True),
+            Deel(naam="toetscode", label="Toetscode", type=Tekst(code=True), bijzaak=True, verplicht=True),
             Deel(naam="leergebied", label="Vak", type=Tekst()),
             Deel(naam="toetsnaam", label="Toets", type=Tekst()),
-            Deel(naam="toetsversie", label="Versie", type=Tekst()),
+            Deel(naam="toetsversie", bijzaak=True, label="Versie", type=Tekst()),
             Deel(naam="afnamedatum", label="Gemaakt op", type=Datum(), verplicht=True),
             Deel(naam="jaargroep", label="Groep", type=Keuze(codelijsten.JAARGROEP)),
-            Deel(naam="dl", label="Maanden onderwijs (DL)", type=Getal()),
-            Deel(naam="afgenomen_door", label="Afgenomen door", type=_AFGENOMEN_DOOR),
+            Deel(naam="dl", bijzaak=True, label="Maanden onderwijs (DL)", type=Getal()),
+            Deel(naam="afgenomen_door", bijzaak=True, label="Afgenomen door", type=_AFGENOMEN_DOOR),
             *_RESULTAAT,
             Deel(
                 naam="onderdelen",
                 label="Onderdelen",
+                bijzaak=True,
                 type=Rijen(
                     Groep(
                         (
@@ -88,7 +90,7 @@ TOETSEN = Rijen(
                     maximum=100,
                 ),
             ),
-            Deel(naam="opmerking", label="Opmerking", type=Tekst(2000)),
+            Deel(naam="opmerking", bijzaak=True, label="Opmerking", type=Tekst(2000)),
         )
     ),
     "toets",
@@ -135,7 +137,7 @@ CIJFERLIJSTEN = Rijen(
                             Deel(
                                 naam="scores",
                                 label="Cijfers",
-                                type=Rijen(Groep(_SCORE), "cijfer"),
+                                type=Rijen(Groep(_SCORE, "{waarde} {kwalificatie}"), "cijfer"),
                                 verplicht=True,
                             ),
                         )

@@ -77,7 +77,9 @@ class Voorwaarde:
 class Deel:
     """One part of a `Groep` or `Rijen`; it rests on the grondslag of the veld around it.
 
-    `verborgen` parts (keys of rows) are stored and exchanged, but no reader sees them.
+    `verborgen` parts (keys of rows) are stored and exchanged, but no reader sees them. A `bijzaak` is
+    shown to every reader too, but together with the others in one place. `geheim_als` names the yes/no
+    beside it (or in what surrounds it) that closes this part for everybody outside the school.
     """
 
     naam: str
@@ -88,6 +90,8 @@ class Deel:
     uitleg: str = ""
     bij_leeg: str = "Vul dit in."
     verborgen: bool = False
+    bijzaak: bool = False
+    geheim_als: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +99,8 @@ class Veld:
     """One admissible piece of data in the report.
 
     `label`, `uitleg` and `waarom` are for the school, `ouders` for the parents' page (B1: at most
-    twelve words a sentence). `bij_leeg` is the sentence shown when an obligatory veld is empty.
+    twelve words a sentence). `bij_leeg` is the sentence shown when an obligatory veld is empty. Without
+    `alleen_als` a veld is always asked; without `verplicht_als` `verplicht` decides.
     """
 
     naam: str
@@ -111,11 +116,18 @@ class Veld:
     zichtbaar_voor: frozenset[Publiek] = ALLEN
     verplicht: bool = False
     alleen_als: Voorwaarde | None = None
+    verplicht_als: Voorwaarde | None = None
     bij_leeg: str = "Vul dit in."
+    geheim_als: str = ""
 
     def telt_mee(self, inhoud: Mapping[str, type_waarde]) -> bool:
         """Is this veld asked at all, given the other answers?"""
         return self.alleen_als is None or self.alleen_als.geldt(inhoud)
+
+    def is_verplicht(self, inhoud: Mapping[str, type_waarde]) -> bool:
+        """Must this veld be filled in, given the other answers?"""
+        nodig = self.verplicht or (self.verplicht_als is not None and self.verplicht_als.geldt(inhoud))
+        return nodig and self.telt_mee(inhoud)
 
     def ouderlabel(self) -> str:
         """How the parents' page names this veld."""

@@ -47,11 +47,15 @@ def schoon(tekst: str) -> str:
 
 @dataclass(frozen=True)
 class Tekst:
-    """One line of text. `patroon` is a full-match expression, explained by `patroon_uitleg`."""
+    """One line of text. `patroon` is a full-match expression, explained by `patroon_uitleg`.
+
+    `code` says: a number or a code, not prose in which somebody could have written too much.
+    """
 
     max_lengte: int = 200
     patroon: str = ""
     patroon_uitleg: str = ""
+    code: bool = False
 
     def uit_json(self, ruw: type_json) -> str:
         if not isinstance(ruw, str):
@@ -80,7 +84,9 @@ class Alinea(Tekst):
 
 @dataclass(frozen=True)
 class Datum:
-    """A calendar day."""
+    """A calendar day. `toekomst` says whether it may lie after the day the report was drawn up."""
+
+    toekomst: bool = False
 
     def uit_json(self, ruw: type_json) -> date:
         try:

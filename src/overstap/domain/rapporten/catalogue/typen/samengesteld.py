@@ -1,5 +1,7 @@
 """What do parts that belong together look like, once (`Groep`) or any number of times (`Rijen`)?"""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -25,11 +27,21 @@ def zonder_leeg(waarde: type_waarde) -> type_waarde:
     return waarde
 
 
+def _net(zin: str) -> str:
+    """A line from which empty places are gone: no double spaces, no comma without something before it."""
+    return re.sub(r"\s+,", ",", re.sub(r"\s+", " ", zin)).strip(" ,")
+
+
 @dataclass(frozen=True)
 class Groep:
-    """Parts that belong together once, such as the doorstroomtoets."""
+    """Parts that belong together once, such as the doorstroomtoets.
+
+    `opmaak` says how the parts read on one line ("{straat} {nummer}, {plaats}"); parts it does not
+    name follow with their label.
+    """
 
     delen: tuple["Deel", ...]
+    opmaak: str = ""
     per_naam: Mapping[str, "Deel"] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -57,15 +69,18 @@ class Groep:
                 yield f"{deel.label}: {deel.bij_leeg}"
 
     def tekst(self, waarde: type_waarde) -> str:
-        return "; ".join(f"{label.lower()}: {tekst}" for label, tekst in self.regels(waarde))
+        teksten = {deel.naam: deel.type.tekst(waarde[deel.naam]) for deel in self.gevuld(waarde) if not deel.verborgen}
+        zin = _net(self.opmaak.format_map(defaultdict(str, teksten)))
+        rest = [
+            f"{self.per_naam[naam].label.lower()}: {tekst}"
+            for naam, tekst in teksten.items()
+            if f"{{{naam}}}" not in self.opmaak
+        ]
+        return "; ".join([zin, *rest] if zin else rest)
 
     def gevuld(self, waarde: type_waarde) -> list["Deel"]:
         """The parts that this value fills, in order."""
         return [deel for deel in self.delen if not is_leeg(waarde.get(deel.naam))]
-
-    def regels(self, waarde: type_waarde) -> list[tuple[str, str]]:
-        """(label, text) of every filled part that a reader sees, in order."""
-        return [(deel.label, deel.type.tekst(waarde[deel.naam])) for deel in self.gevuld(waarde) if not deel.verborgen]
 
 
 @dataclass(frozen=True)

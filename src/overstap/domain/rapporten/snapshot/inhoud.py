@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from overstap.domain.rapporten.catalogue import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.typen import type_json, type_waarde, zonder_leeg
+from overstap.domain.rapporten.snapshot.verversen import ververst
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,23 @@ class Inhoud(Mapping[str, type_waarde]):
     def alleen(self, namen: frozenset[str]) -> "Inhoud":
         """A copy with only these velden."""
         return Inhoud({naam: waarde for naam, waarde in self.waarden.items() if naam in namen})
+
+    def geldend(self, lijst: Catalogus | None = None) -> "Inhoud":
+        """A copy with only the velden that count, given the other answers: this is what may travel.
+
+        An answer under a question that was closed again ("nee") stays in the concept, so that nobody
+        loses text by a wrong click, but it is no part of the report.
+        """
+        velden = (lijst or catalogus()).velden
+        return self.alleen(frozenset(naam for naam in self if velden[naam].telt_mee(self)))
+
+    def ververst_uit_las(self, las: "Inhoud", lijst: Catalogus | None = None) -> "Inhoud":
+        """A copy in which the velden of the LAS are renewed, and what people wrote stays.
+
+        A veld that people fill in is only prefilled when it is still empty. In rows of the LAS to which
+        people added something (the relation of a diagnosis), that addition stays with its row.
+        """
+        return Inhoud({**self.waarden, **dict(ververst(self, las, (lijst or catalogus()).velden.values()))})
 
     def naar_json(self, lijst: Catalogus | None = None) -> dict[str, type_json]:
         """JSON by veld, in the order of the catalogue; a name outside the catalogue is a KeyError."""

@@ -1,0 +1,21 @@
+"""Is the report complete, and does it hold nothing that the law or good sense refuses?"""
+
+from overstap.domain.rapporten.rules.volledigheid import (
+    Melding,
+    Rapportstand,
+    Sectiestand,
+    volledigheid,
+    volledigheid_rapport,
+)
+from overstap.domain.rapporten.rules.waarden import Ernst, Opmerking, controleer_waarden
+
+__all__ = [
+    "Ernst",
+    "Melding",
+    "Opmerking",
+    "Rapportstand",
+    "Sectiestand",
+    "controleer_waarden",
+    "volledigheid",
+    "volledigheid_rapport",
+]

@@ -1,0 +1,113 @@
+"""Which answers are still missing, sectie by sectie and article by article?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from overstap.domain.rapporten.catalogue import Catalogus, Sectie, Veld, catalogus
+from overstap.domain.rapporten.catalogue.typen import ontbrekende_delen
+from overstap.domain.rapporten.enums import Sectiestaat
+from overstap.domain.rapporten.snapshot import Inhoud
+
+
+@dataclass(frozen=True)
+class Melding:
+    """What a person must do about one veld, and the article that asks for it (`art. 5-2`)."""
+
+    veld: str
+    label: str
+    zin: str
+    artikel: str
+
+
+@dataclass(frozen=True)
+class Sectiestand:
+    """How far one sectie is: what is missing, and what is filled in but not right."""
+
+    sectie: str
+    titel: str
+    groep: str
+    staat: Sectiestaat
+    ontbrekend: tuple[Melding, ...]
+    fouten: tuple[Melding, ...]
+
+
+@dataclass(frozen=True)
+class Rapportstand:
+    """How far the whole report is."""
+
+    secties: tuple[Sectiestand, ...]
+
+    @property
+    def klaar(self) -> int:
+        """How many secties are ready."""
+        return self._tel(Sectiestaat.KLAAR)
+
+    @property
+    def bezig(self) -> int:
+        """How many secties somebody began but did not finish."""
+        return self._tel(Sectiestaat.BEZIG)
+
+    @property
+    def totaal(self) -> int:
+        """How many secties there are."""
+        return len(self.secties)
+
+    @property
+    def volledig(self) -> bool:
+        """Is every sectie ready?"""
+        return self.klaar == self.totaal
+
+    @property
+    def per_artikel(self) -> dict[str, tuple[Melding, ...]]:
+        """Everything that is missing or wrong, under the article that asks for it, in the order of the report."""
+        meldingen: dict[str, tuple[Melding, ...]] = {}
+        for stand in self.secties:
+            for melding in (*stand.ontbrekend, *stand.fouten):
+                meldingen[melding.artikel] = (*meldingen.get(melding.artikel, ()), melding)
+        return meldingen
+
+    def _tel(self, staat: Sectiestaat) -> int:
+        return sum(stand.staat is staat for stand in self.secties)
+
+
+def volledigheid_rapport(inhoud: Inhoud, lijst: Catalogus | None = None) -> Rapportstand:
+    """The state of every sectie of this content."""
+    lijst = lijst or catalogus()
+    return Rapportstand(tuple(volledigheid(inhoud, sectie, lijst) for sectie in lijst.secties))
+
+
+def volledigheid(inhoud: Inhoud, sectie: Sectie, lijst: Catalogus | None = None) -> Sectiestand:
+    """The state of one sectie; the whole content is needed, because questions depend on other secties."""
+    velden = (lijst or catalogus()).velden
+    ontbrekend = tuple(dict.fromkeys(_ontbrekend(inhoud, sectie, velden)))
+    fouten = tuple(
+        _melding(veld, zin)
+        for veld in sectie.velden
+        if veld.naam in inhoud and veld.telt_mee(inhoud)
+        for zin in veld.type.controleer(inhoud[veld.naam])
+    )
+    staat = _staat(begonnen=any(veld.naam in inhoud for veld in sectie.velden), af=not ontbrekend and not fouten)
+    return Sectiestand(sectie.naam, sectie.titel, sectie.groep, staat, ontbrekend, fouten)
+
+
+def _ontbrekend(inhoud: Inhoud, sectie: Sectie, velden: Mapping[str, Veld]) -> Iterator[Melding]:
+    for veld in sectie.velden:
+        if veld.telt_mee(inhoud) and veld.naam in inhoud:
+            yield from (_melding(veld, zin) for zin in ontbrekende_delen(veld.type, inhoud[veld.naam]))
+        elif veld.is_verplicht(inhoud):
+            yield _melding(veld, veld.bij_leeg)
+        elif veld.verplicht and veld.alleen_als and not veld.alleen_als.beantwoord(inhoud):
+            # An open question elsewhere decides whether this one is asked; without it nobody can be ready here.
+            eerst = velden[veld.alleen_als.veld]
+            if eerst not in sectie.velden:
+                yield _melding(eerst, eerst.bij_leeg)
+
+
+def _melding(veld: Veld, zin: str) -> Melding:
+    return Melding(veld.naam, veld.label, zin, veld.grondslag.kort)
+
+
+def _staat(*, begonnen: bool, af: bool) -> Sectiestaat:
+    if af:
+        return Sectiestaat.KLAAR
+    return Sectiestaat.BEZIG if begonnen else Sectiestaat.NIET_BEGONNEN

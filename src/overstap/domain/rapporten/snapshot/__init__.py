@@ -1,0 +1,18 @@
+"""What does a report hold, how does a reader see it, and what changed between two versions?"""
+
+from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
+from overstap.domain.rapporten.snapshot.inhoud import Inhoud
+from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
+from overstap.domain.rapporten.snapshot.weergave import Regel, Sectieweergave, Tabel, weergave, weergave_sectie
+
+__all__ = [
+    "Inhoud",
+    "Regel",
+    "Sectieweergave",
+    "Tabel",
+    "Verschil",
+    "verschil",
+    "weergave",
+    "weergave_sectie",
+    "zonder_geheim",
+]
