@@ -58,7 +58,9 @@ CONCEPTS = (
 AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "beheer", "oso")
 _WEB = PROJECT / "src" / "overstap" / "web"
 INSTALLED_APPS = [
-    *(f"overstap.web.{part}" for part in ("components", *AUDIENCES) if (_WEB / part / "__init__.py").exists()),
+    "overstap.web.components",
+    "overstap.web.algemeen",
+    *(f"overstap.web.{audience}" for audience in AUDIENCES if (_WEB / audience / "__init__.py").exists()),
     *(f"overstap.domain.{concept}" for concept in CONCEPTS),
     "overstap.foundation.audit",
     "overstap.foundation.sleutels",
@@ -82,10 +84,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # Last: it runs the view itself, as its actor. A page is closed unless it says for whom it is.
+    "overstap.web.components.actor.ActorMiddleware",
 ]
 ROOT_URLCONF = "overstap.config.urls"
 WSGI_APPLICATION = "overstap.config.wsgi.application"
@@ -109,6 +112,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "overstap.web.components.context.schil",
             ],
         },
     },
@@ -159,7 +163,11 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_ADAPTER = "allauth.account.adapter.DefaultAccountAdapter"
+ACCOUNT_ADAPTER = "overstap.web.algemeen.adapter.AccountAdapter"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "/account/inloggen/"
+ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Overstap"
@@ -172,6 +180,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "overstap.web.components.fouten.csrf_fout"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
@@ -190,6 +199,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Mail: on the console until a server is named.
 EMAIL_HOST = os.environ.get("OVERSTAP_SMTP_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+OVERSTAP_POSTBUS_MAP = VAR / "demo-post"
+if OVERSTAP_DEMO:  # A demo never sends anything out; /demo/postbus/ shows the mails.
+    EMAIL_BACKEND = "overstap.integrations.mail.DemoPostbus"
 EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
 EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")

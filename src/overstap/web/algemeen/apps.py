@@ -1,0 +1,10 @@
+"""Makes the pages for everybody an app, so that Django finds its templates."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AlgemeenConfig(AppConfig):
+    name = "overstap.web.algemeen"
+    label = "web_algemeen"

@@ -1,0 +1,30 @@
+"""How does a colleague log in?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from overstap.web.algemeen.views.demo import demo_groepen
+from overstap.web.components.publiek import openbaar
+
+
+class Inloggen(LoginView):
+    """allauth's page; in the demo with the list of accounts that log in at once."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the demo accounts, which exist in the demo only."""
+        groepen = demo_groepen() if settings.OVERSTAP_DEMO else []
+        return {**super().get_context_data(**kwargs), "demo_groepen": groepen}
+
+
+inloggen = openbaar(Inloggen.as_view())
+
+
+@openbaar
+def geen_aanmelding(request: HttpRequest) -> HttpResponse:
+    """Answer 404: allauth knows this page by name, but here a school makes the accounts."""
+    raise Http404

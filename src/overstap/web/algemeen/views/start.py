@@ -1,0 +1,54 @@
+"""Where does a person begin, and for which organisation does this person work now?"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from overstap.domain.scholen.queries import aanstellingen_for
+from overstap.web.components.actor import AANSTELLING_SLEUTEL
+from overstap.web.components.menu import publiek
+from overstap.web.components.publiek import ingelogd, voor
+
+
+@voor("po", "vo", "swv", "regio", "ouder")
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """Lead to the first page of this audience."""
+    if van := publiek(request.soort):
+        return redirect(van.start)
+    return render(request, "algemeen/welkom.html")
+
+
+@ingelogd
+@require_http_methods(["GET", "POST"])
+def kies_organisatie(request: HttpRequest) -> HttpResponse:
+    """Choose for which organisation, and in which role, one works until the next choice."""
+    aanstellingen = list(aanstellingen_for(request.actor, request.user.id))
+    fout = ""
+    if request.method == "POST":
+        for aanstelling in aanstellingen:
+            if str(aanstelling.id) == request.POST.get("aanstelling"):
+                request.session[AANSTELLING_SLEUTEL] = str(aanstelling.id)
+                return redirect(_verder(request))
+        fout = _("Kies waarvoor u nu werkt")
+    context = {"aanstellingen": aanstellingen, "fout": fout, "verder": _verder(request)}
+    return render(request, "algemeen/kies_organisatie.html", context, status=422 if fout else 200)
+
+
+@ingelogd
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """Show who is logged in, and what this person may change about that."""
+    aanstellingen = list(aanstellingen_for(request.actor, request.user.id))
+    return render(request, "algemeen/account.html", {"aanstellingen": aanstellingen})
+
+
+def _verder(request: HttpRequest) -> str:
+    """Return the page somebody came from, when it is one of ours."""
+    adres = request.POST.get("next") or request.GET.get("next") or ""
+    return adres if url_has_allowed_host_and_scheme(adres, allowed_hosts=None) else reverse("algemeen:start")

@@ -1,0 +1,127 @@
+"""Who makes this request, and may this person have this page?"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from overstap.domain.scholen.models import Aanstelling
+from overstap.domain.scholen.queries import aanstellingen_for
+from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
+from overstap.foundation.rls import als
+from overstap.web.components import fouten
+from overstap.web.components.menu import publiek
+from overstap.web.components.publiek import IEDEREEN, INGELOGD, is_van_allauth, publiek_van
+
+log = logging.getLogger(__name__)
+
+# Keys in the session. The parents' login writes OUDER_SLEUTEL after `session.flush()`.
+AANSTELLING_SLEUTEL = "aanstelling_id"
+OUDER_SLEUTEL = "ouder_id"
+
+KIES_ORGANISATIE = "algemeen:kies_organisatie"
+
+
+class ActorMiddleware:
+    """Give every request its actor, and run its view in a transaction that shows only what this actor may see.
+
+    Sets `request.nu` (the one clock of this request), `actor`, `soort`, `aanstelling` and `organisatie`.
+    Stands last in the list: what it does in `process_view` is the view itself.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.nu = timezone.now()
+        request.actor = request.soort = request.aanstelling = request.organisatie = None
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            return fouten.verkeerde_manier(request, response)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Answer with the page, or with the reason why this person does not get it."""
+        voor_wie = publiek_van(view)
+        _herken(request)
+        if IEDEREEN not in voor_wie and (weigering := _weiger(request, voor_wie)):
+            return weigering
+        if is_van_allauth(view):
+            return None
+        return _draai(request, view, args, kwargs)
+
+
+def _herken(request: HttpRequest) -> None:
+    """Find the actor: a colleague in the chosen organisation, or a parent."""
+    if request.user.is_authenticated:
+        if aanstelling := _kies(request):
+            request.aanstelling, request.organisatie = aanstelling, aanstelling.organisatie
+            request.soort = aanstelling.organisatie.soort
+            request.actor = Actor(
+                rol=Rol(aanstelling.rol), id=request.user.id, organisatie_id=aanstelling.organisatie_id
+            )
+    elif ouder := request.session.get(OUDER_SLEUTEL):
+        request.soort = "ouder"
+        request.actor = Actor(rol=Rol.OUDER, id=UUID(ouder))
+
+
+def _kies(request: HttpRequest) -> Aanstelling | None:
+    """Return the role this colleague works in now: the chosen one, or the only one."""
+    alle = list(aanstellingen_for(None, request.user.id))
+    gekozen = request.session.get(AANSTELLING_SLEUTEL)
+    for aanstelling in alle:
+        if str(aanstelling.id) == gekozen:
+            return aanstelling
+    return alle[0] if len(alle) == 1 else None
+
+
+def _weiger(request: HttpRequest, voor_wie: frozenset[str]) -> HttpResponse | None:
+    """Return the answer for somebody who does not get this page, or None for somebody who does."""
+    if request.actor is None and not request.user.is_authenticated:
+        return _eerst_inloggen(request, voor_wie)
+    if INGELOGD in voor_wie:
+        return None if request.user.is_authenticated else fouten.niet_gevonden(request)
+    if request.actor is None:
+        return redirect(KIES_ORGANISATIE)
+    if request.soort not in voor_wie:
+        return fouten.niet_gevonden(request)
+    return None
+
+
+def _eerst_inloggen(request: HttpRequest, voor_wie: frozenset[str]) -> HttpResponse:
+    """Send somebody to the door; who was typing gets the typed text back first."""
+    van = publiek("ouder") if voor_wie == {"ouder"} else None
+    deur = reverse(van.inloggen if van else "account_login")
+    if request.method not in {"GET", "HEAD"}:
+        return fouten.verlopen(request, deur)
+    return redirect_to_login(request.get_full_path(), deur)
+
+
+def _draai(
+    request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> HttpResponse:
+    """Run the view as its actor: an error rolls the whole act back."""
+    try:
+        with als(request.actor) if request.actor else nullcontext():
+            response = view(request, *args, **kwargs)
+            # A page that is drawn later would be drawn outside the transaction, where nothing is visible.
+            if callable(getattr(response, "render", None)):
+                response.render()
+            return response
+    except (NietGevonden, ObjectDoesNotExist) as reden:
+        raise Http404 from reden
+    except GeenRecht as reden:
+        log.warning("geen recht %s voor account %s", reden.recht.value, request.actor.id if request.actor else "-")
+        return fouten.geen_recht(request, reden.recht)

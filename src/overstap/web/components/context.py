@@ -1,0 +1,31 @@
+"""What does every page know about the person who reads it?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from overstap.web.components.menu import menu, publiek
+
+SNELTOETSEN = "sneltoetsen"
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """Give the templates the actor, the organisation, the menu and the moment of this request."""
+    soort = getattr(request, "soort", None)
+    van = publiek(soort) if soort else None
+    return {
+        "actor": getattr(request, "actor", None),
+        "organisatie": getattr(request, "organisatie", None),
+        "aanstelling": getattr(request, "aanstelling", None),
+        "soort": soort,
+        "nu": getattr(request, "nu", None) or timezone.now(),
+        "menu": menu(request),
+        "zoek": {"url": reverse(van.zoek), "label": van.zoeklabel} if van and van.zoek else None,
+        "demo": settings.OVERSTAP_DEMO,
+        "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",
+    }

@@ -1,0 +1,86 @@
+"""What does a person read when something does not work, and what can this person do about it?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation.access import RECHTEN, Recht
+
+# Fields that nobody wants to see again on a screen.
+_GEHEIM = ("password", "wachtwoord", "code", "csrf", "secret", "credential")
+# Shorter answers are choices, not texts somebody would miss.
+_GETYPT = 20
+
+
+def _pagina(request: HttpRequest, code: int, **context: Any) -> HttpResponse:
+    return render(request, f"fout/{code}.html", context, status=code)
+
+
+def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Page 400; or 413 when too much was sent at once."""
+    return _pagina(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+
+
+def geen_toegang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Page 403 without a known right."""
+    return _pagina(request, 403, collegas=[], functies=[])
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Page 404: not there, or not yours; both read the same."""
+    return _pagina(request, 404)
+
+
+def storing(request: HttpRequest) -> HttpResponse:
+    """Page 500, drawn without database or request, because either may be what broke."""
+    return HttpResponse(loader.get_template("fout/500.html").render({}), status=500)
+
+
+def geen_recht(request: HttpRequest, recht: Recht) -> HttpResponse:
+    """Page 403 that says who may do this: the colleagues of this organisation with that right."""
+    functies = [rol for rol, rechten in RECHTEN.items() if recht in rechten]
+    collegas = []
+    if request.actor and request.actor.organisatie_id:
+        collegas = list(medewerkers_for(request.actor, request.actor.organisatie_id).filter(rol__in=functies))
+    return _pagina(request, 403, collegas=collegas, functies=sorted({rol.label for rol in functies}))
+
+
+def verkeerde_manier(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Page 405, with the Allow header of the refusal it replaces."""
+    pagina = _pagina(request, 405)
+    pagina.headers["Allow"] = response.headers.get("Allow", "")
+    return pagina
+
+
+def verlopen(request: HttpRequest, deur: str) -> HttpResponse:
+    """Page 403 after a session that ended while somebody was typing: the text stands on it, to be copied."""
+    return _verlopen(request, deur, _("U bent uitgelogd terwijl u bezig was"))
+
+
+def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Page 403 for a form whose secret is out of date; never a button that sends it again, since it may be forged."""
+    return _verlopen(request, reverse("algemeen:start"), _("Dit scherm was te lang open"))
+
+
+def _verlopen(request: HttpRequest, deur: str, titel: str) -> HttpResponse:
+    context = {"titel": titel, "deur": deur, "teksten": _getypt(request)}
+    return render(request, "fout/verlopen.html", context, status=403)
+
+
+def _getypt(request: HttpRequest) -> list[str]:
+    """Return what somebody typed in the form that could not be accepted, without passwords and codes."""
+    return [
+        waarde
+        for naam, waarden in request.POST.lists()
+        if not any(woord in naam.lower() for woord in _GEHEIM)
+        for waarde in waarden
+        if len(waarde) > _GETYPT or " " in waarde.strip()
+    ]

@@ -1,0 +1,76 @@
+"""How does a reader see a date, a time, a number and a size?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+KB = 1024
+
+
+def datum(value: date) -> str:
+    """Weekday, day and month in the reader's language: "woensdag 24 maart"."""
+    return date_format(_local(value), "l j F")
+
+
+def datum_jaar(value: date) -> str:
+    """Day, month and year, when the year matters: "24 maart 2027"."""
+    return date_format(_local(value), "j F Y")
+
+
+def dag(value: date) -> str:
+    """Day and month, for lists: "24 maart"."""
+    return date_format(_local(value), "j F")
+
+
+def tijd(value: datetime) -> str:
+    """Hour and minute as a Dutch reader writes them: "10.42"."""
+    return date_format(_local(value), "G.i")
+
+
+def moment(value: datetime, nu: datetime) -> str:
+    """When something happened, seen from `nu`: "Vandaag 10.42", "Gisteren 16.05", "12 maart 8.30"."""
+    toen, vandaag = _local(value), _local(nu)
+    dagen = (vandaag.date() - toen.date()).days
+    if dagen in (0, 1):
+        return f"{_('Vandaag') if dagen == 0 else _('Gisteren')} {tijd(value)}"
+    return f"{dag(toen) if toen.year == vandaag.year else datum_jaar(toen)} {tijd(value)}"
+
+
+def getal(value: float, decimalen: int | None = None) -> str:
+    """A number with a Dutch point and comma: "1.471"."""
+    return number_format(value, decimal_pos=decimalen, use_l10n=True, force_grouping=True)
+
+
+def grootte(value: int) -> str:
+    """The size of a file in bytes, for people: "212 kB"."""
+    if value < KB * KB:
+        return f"{max(1, round(value / KB))} kB"
+    return f"{getal(value / KB / KB, 1)} MB"
+
+
+def letters(naam: str) -> str:
+    """The two letters in the round of a person: "Marije Vonk" gives "MV"."""
+    delen = [deel for deel in naam.split() if deel[:1].isalpha()]
+    return "".join(deel[0] for deel in (delen[:1] + delen[-1:] if len(delen) > 1 else delen)).upper()
+
+
+def _local(value: Any) -> Any:
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "datum": datum,
+    "datum_jaar": datum_jaar,
+    "dag": dag,
+    "tijd": tijd,
+    "moment": moment,
+    "getal": getal,
+    "grootte": grootte,
+    "letters": letters,
+}
