@@ -1,0 +1,1 @@
+"""One module per page or act of the basisschool."""
