@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.db.models import Q, QuerySet
+
 from overstap.domain.dossiers.enums import Nummersoort, Reden, Staat
 from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
 from overstap.domain.dossiers.queries import dossier_for, nummer_for, slot_for
@@ -23,14 +25,14 @@ def maak_dossier(
     by.require(Recht.IMPORT_UITVOEREN)
     sleutel_id = maak_sleutel(at=at)
     leerling = Leerling.objects.create(
-        school_id=by.organisatie_id,
+        school_id=by.werkt_bij,
         roepnaam=roepnaam,
         voorvoegsel=voorvoegsel,
         achternaam=achternaam,
         sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
     )
     dossier = Dossier(
-        id=uuid4(), school_id=by.organisatie_id, leerling=leerling, schooljaar=schooljaar, groep=groep,
+        id=uuid4(), school_id=by.werkt_bij, leerling=leerling, schooljaar=schooljaar, groep=groep,
         sleutel_id=sleutel_id, gemaakt_op=at,
     )  # fmt: skip
     dossier.save(force_insert=True)
@@ -99,29 +101,30 @@ def geef_toegang(
     ouder_id: UUID | None = None,
 ) -> None:
     """Let an organisation or a parent in; harmless when they already are."""
-    _, nieuw = Toegang.objects.get_or_create(
-        dossier=dossier,
-        organisatie_id=organisatie_id,
-        ouder_id=ouder_id,
-        tot=None,
-        defaults={"school_id": dossier.school_id, "reden": reden, "vanaf": at},
-    )
-    if nieuw:
-        wie = organisatie_id or ouder_id
-        record("toegang.gegeven", by=by, at=at, dossier_id=dossier.id, object_id=wie, reden=reden.value)
+    if _lopende_toegang(dossier, organisatie_id, ouder_id).exists():
+        return
+    Toegang.objects.create(
+        dossier=dossier, school_id=dossier.school_id, organisatie_id=organisatie_id, ouder_id=ouder_id,
+        reden=reden, vanaf=at,
+    )  # fmt: skip
+    wie = organisatie_id or ouder_id
+    record("toegang.gegeven", by=by, at=at, dossier_id=dossier.id, object_id=wie, reden=reden.value)
 
 
 def beeindig_toegang(
     *, dossier: Dossier, by: Actor, at: datetime, organisatie_id: UUID | None = None, ouder_id: UUID | None = None
 ) -> None:
     """End somebody's toegang; it holds from the next look on."""
-    beeindigd = Toegang.objects.filter(
-        dossier=dossier, organisatie_id=organisatie_id, ouder_id=ouder_id, tot=None
-    ).update(tot=at)
-    if beeindigd:
+    if _lopende_toegang(dossier, organisatie_id, ouder_id).update(tot=at):
         record("toegang.beeindigd", by=by, at=at, dossier_id=dossier.id, object_id=organisatie_id or ouder_id)
 
 
 def bekeken(*, dossier: Dossier, wat: str, by: Actor, at: datetime, object_id: UUID | None = None) -> None:
     """Write down that somebody looked: looking at a pupil's file is an act too (art. 15-1-c AVG)."""
     record(f"{wat}.bekeken", by=by, at=at, dossier_id=dossier.id, object_id=object_id)
+
+
+def _lopende_toegang(dossier: Dossier, organisatie_id: UUID | None, ouder_id: UUID | None) -> QuerySet[Toegang]:
+    """The running grant of one organisation or one parent; never `= NULL`, which no row would match."""
+    wie = Q(organisatie_id=organisatie_id) if organisatie_id else Q(ouder_id=ouder_id, ouder_id__isnull=False)
+    return Toegang.objects.filter(wie, dossier=dossier, tot=None)

@@ -27,7 +27,9 @@ class Dossier(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("id", "school"), name="dossier_met_school"),
-            models.CheckConstraint(condition=models.Q(staat__in=[s.value for s in Staat]), name="dossier_bekende_staat"),
+            models.CheckConstraint(
+                condition=models.Q(staat__in=[s.value for s in Staat]), name="dossier_bekende_staat"
+            ),
         )
         indexes = (models.Index(fields=("school", "schooljaar", "groep")),)
 
@@ -70,7 +72,9 @@ class Toegang(BijDossier):
             ),
         )
         indexes = (
-            models.Index(fields=("organisatie", "dossier"), condition=models.Q(tot=None), name="toegang_van_organisatie"),
+            models.Index(
+                fields=("organisatie", "dossier"), condition=models.Q(tot=None), name="toegang_van_organisatie"
+            ),
             models.Index(fields=("ouder_id", "dossier"), condition=models.Q(tot=None), name="toegang_van_ouder"),
         )
 

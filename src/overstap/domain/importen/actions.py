@@ -43,12 +43,12 @@ def bewaar_upload(*, ruw: bytes, by: Actor, at: datetime) -> UUID:
     upload_id, sleutel_id = uuid4(), maak_sleutel(at=at)
     Upload.objects.create(
         id=upload_id,
-        school_id=by.organisatie_id,
+        school_id=by.werkt_bij,
         sleutel_id=sleutel_id,
         geheim=Slot(sleutel_id).versleutel(ruw, f"upload:{upload_id}"),
         omvang=len(ruw),
         geupload_op=at,
-        geupload_door=by.id,
+        geupload_door=by.persoon_id,
         vervalt_op=at + BEWAARTIJD,
     )
     record("upload.bewaard", by=by, at=at, object_id=upload_id)
@@ -81,7 +81,7 @@ def weiger(*, upload_id: UUID, by: Actor, at: datetime) -> None:
 
 def ruim_verlopen_op(*, by: Actor, at: datetime) -> int:
     """Clear away the uploads of the actor's organisation whose 24 hours have passed; harmless when done twice."""
-    verlopen = Upload.objects.filter(school_id=by.organisatie_id, vervalt_op__lte=at)
+    verlopen = Upload.objects.filter(school_id=by.werkt_bij, vervalt_op__lte=at)
     aantal = 0
     for upload in verlopen:
         _ruim_op(upload, by, at)
@@ -93,7 +93,11 @@ def ruim_verlopen_op(*, by: Actor, at: datetime) -> int:
 def _maak(gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
     inhoud = met_rijsleutels(gelezen.inhoud)
     dossier = maak_dossier(
-        **_namen(inhoud), groep=groep_van(inhoud), schooljaar=gelezen.schooljaar or schooljaar_van(dag(at)), by=by, at=at
+        **_namen(inhoud),
+        groep=groep_van(inhoud),
+        schooljaar=gelezen.schooljaar or schooljaar_van(dag(at)),
+        by=by,
+        at=at,
     )
     _nummer(dossier, gelezen, by, at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
@@ -136,7 +140,9 @@ def _bestanden(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> N
 
 def _geweigerd_opschrijven(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
     elementen = sorted({weigering.element for weigering in gelezen.geweigerd})
-    record("import.overgenomen", by=by, at=at, dossier_id=dossier.id, bijlagen=len(gelezen.bestanden), geweigerd=elementen)
+    record(
+        "import.overgenomen", by=by, at=at, dossier_id=dossier.id, bijlagen=len(gelezen.bestanden), geweigerd=elementen
+    )
 
 
 def _ruim_op(upload: Upload, by: Actor, at: datetime) -> None:

@@ -24,7 +24,9 @@ class ImportGeweigerd(Exception):
 def controleer_overneembaar(gelezen: Gelezen) -> None:
     """Raise `ImportGeweigerd` when the file lacks what a dossier cannot do without."""
     if not gelezen.inhoud.get("achternaam"):
-        raise ImportGeweigerd("De achternaam van de leerling ontbreekt. Vul die aan in uw LAS en maak het bestand opnieuw.")
+        raise ImportGeweigerd(
+            "De achternaam van de leerling ontbreekt. Vul die aan in uw LAS en maak het bestand opnieuw."
+        )
     if not gelezen.inhoud.get("geboortedatum"):
         raise ImportGeweigerd("De geboortedatum ontbreekt. Vul die aan in uw LAS en maak het bestand opnieuw.")
 

@@ -39,7 +39,8 @@ class Inzage(BijDossier):
                 fields=("dossier", "verzorger_id"), condition=models.Q(ingetrokken_op=None), name="een_inzage_per_ouder"
             ),
             models.CheckConstraint(
-                condition=models.Q(wijze="digitaal", papier_op=None) | models.Q(wijze="papier", papier_op__isnull=False),
+                condition=models.Q(wijze="digitaal", papier_op=None)
+                | models.Q(wijze="papier", papier_op__isnull=False),
                 name="papier_met_dag",
             ),
             models.CheckConstraint(

@@ -18,7 +18,7 @@ from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.rules import Controle, Gezaghebbende, Ouderstand, Punt, checklist, gezaghebbenden
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import concept_for, inhoud_for, versies_for
-from overstap.domain.rapporten.rules import volledigheid_rapport
+from overstap.domain.rapporten.rules import Sectiestaat, volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
@@ -137,7 +137,7 @@ def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Contro
     bijlagen = list(bijlagen_for(actor, dossier))
     aangeboden_versie = versies_for(actor, dossier).filter(soort=Versiesoort.INZAGE).first()
     return Controle(
-        ontbrekend=[veld.label for veld in volledigheid_rapport(inhoud).ontbrekend],
+        ontbrekend=[s.titel for s in volledigheid_rapport(inhoud).secties if s.staat is not Sectiestaat.KLAAR],
         advies_definitief=advies is not None and bool(advies.definitief),
         ouders=[_ouderstand(regel) for regel in ouderregels_for(actor, dossier, inhoud)],
         open_correcties=Correctieverzoek.objects.filter(dossier=dossier, besluit="").count(),

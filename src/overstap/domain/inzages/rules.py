@@ -159,12 +159,19 @@ def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
             if feiten.gewijzigd_na_inzage
             else "De ouders konden deze versie lezen.",
         ),
-        Punt(Puntcode.BIJLAGEN, True, False, f"{feiten.bijlagen_mee} van {feiten.bijlagen} bijlagen gaan mee naar het vo."),
+        Punt(
+            Puntcode.BIJLAGEN,
+            True,
+            False,
+            f"{feiten.bijlagen_mee} van {feiten.bijlagen} bijlagen gaan mee naar het vo.",
+        ),
         Punt(
             Puntcode.DEADLINE,
             feiten.vandaag <= feiten.deadline,
             False,
-            "U bent op tijd." if feiten.vandaag <= feiten.deadline else "De uiterste dag is voorbij. U kunt het rapport nog wel afmaken.",
+            "U bent op tijd."
+            if feiten.vandaag <= feiten.deadline
+            else "De uiterste dag is voorbij. U kunt het rapport nog wel afmaken.",
         ),
     ]
     if not feiten.ouders:

@@ -52,7 +52,7 @@ def leg_aanmelding_vast(
         aangemeld_op=aangemeld_op,
         wijze=wijze,
         vastgelegd_op=at,
-        vastgelegd_door=by.id,
+        vastgelegd_door=by.persoon_id,
     )
     record("aanmelding.vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=ontvanger_id, wijze=wijze.value)
     return aanmelding.id
@@ -77,7 +77,7 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
         ontvanger_id=aanmelding.ontvanger_id,
         versie=versie,
         verstuurd_op=at,
-        verstuurd_door=by.id,
+        verstuurd_door=by.persoon_id,
     )
     geef_toegang(dossier=dossier, reden=Reden.OVERDRACHT, organisatie_id=aanmelding.ontvanger_id, by=by, at=at)
     if dossier.staat not in BIJ_HET_VO:
@@ -121,7 +121,7 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
         overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
-    record("overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, wat=wat)
+    record("overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat)
     return overdracht
 
 
@@ -144,7 +144,9 @@ def _controleer_verzendbaar(dossier: Dossier, aanmelding: Aanmelding, by: Actor)
     if dossier.staat not in BEVROREN:
         raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
     if not kijkers_for(by, aanmelding.ontvanger_id):
-        raise OverdrachtGeweigerd("Bij deze vo-school kan nog niemand het dossier ontvangen. Neem contact op met die school.")
+        raise OverdrachtGeweigerd(
+            "Bij deze vo-school kan nog niemand het dossier ontvangen. Neem contact op met die school."
+        )
     lopend = overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None)
     if lopend.exists():
         raise OverdrachtGeweigerd("U heeft dit rapport al naar deze school gestuurd.")

@@ -25,7 +25,9 @@ class Aanmelding(BijDossier):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("dossier", "ontvanger"), condition=models.Q(ingetrokken_op=None), name="een_aanmelding_per_school"
+                fields=("dossier", "ontvanger"),
+                condition=models.Q(ingetrokken_op=None),
+                name="een_aanmelding_per_school",
             ),
         )
 

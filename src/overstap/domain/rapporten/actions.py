@@ -74,7 +74,7 @@ def sla_sectie_op(
     nu = open_concept(concept, slot)
     if revisie != concept.revisie and _elders_gewijzigd(concept, sectie, revisie):
         raise Ingehaald(nu, concept.revisie)
-    _schrijf(concept, nu.met(_van_school(sectie, waarden)), slot, by, at, sectie)
+    _schrijf(concept, nu.met(_van_school(sectie, waarden)), slot, by, at, sectie=sectie)
     record("rapport.ingevuld", by=by, at=at, dossier_id=dossier.id, sectie=sectie)
     return concept.revisie
 
@@ -129,7 +129,7 @@ def werk_stand_bij(*, dossier: Dossier, by: Actor, at: datetime) -> None:
 
 
 def _elders_gewijzigd(concept: Concept, sectie: str, revisie: int) -> bool:
-    return concept.sectierevisies.get(sectie, 0) > revisie
+    return int(concept.sectierevisies.get(sectie, 0)) > revisie
 
 
 def _van_school(sectie: str, waarden: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _van_school(sectie: str, waarden: Mapping[str, Any]) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in waarden.items() if naam in toegestaan}
 
 
-def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: datetime, sectie: str = "") -> None:
+def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: datetime, *, sectie: str = "") -> None:
     zonder_advies = inhoud.alleen(
         frozenset(naam for naam, veld in catalogus().velden.items() if veld.bron is not Bron.ADVIES)
     )

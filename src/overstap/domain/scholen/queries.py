@@ -21,7 +21,7 @@ def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstel
 
 def organisatie_for(actor: Actor) -> Organisatie:
     """The organisation for which the actor works at this moment."""
-    return Organisatie.objects.select_related("regio").get(id=actor.organisatie_id)
+    return Organisatie.objects.select_related("regio").get(id=actor.werkt_bij)
 
 
 def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:

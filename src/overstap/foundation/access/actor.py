@@ -37,6 +37,20 @@ class Actor:
         return self.id if self.rol is Rol.OUDER else None
 
     @property
+    def werkt_bij(self) -> UUID:
+        """The organisation of a colleague; raises `NietGevonden` for who has none, such as a parent."""
+        if self.organisatie_id is None:
+            raise NietGevonden
+        return self.organisatie_id
+
+    @property
+    def persoon_id(self) -> UUID:
+        """The account of a person; raises `NietGevonden` for the system."""
+        if self.id is None:
+            raise NietGevonden
+        return self.id
+
+    @property
     def rechten(self) -> frozenset[Recht]:
         """The rights of this actor's role."""
         return RECHTEN[self.rol]

@@ -23,6 +23,7 @@ class Recht(StrEnum):
     LOGBOEK_BEKIJKEN = "logboek.bekijken"
     RAPPORT_INZIEN = "rapport.inzien"
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
+    REGIO_INRICHTEN = "regio.inrichten"
 
 
 class Rol(StrEnum):
@@ -73,9 +74,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.LEERKRACHT: frozenset(_SCHRIJVER),
     Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER),
     Rol.DIRECTEUR: frozenset(
-        _SCHRIJVER
-        | _OVERDRAGER
-        | {Recht.RAPPORT_DEFINITIEF_MAKEN, Recht.RAPPORT_HEROPENEN, Recht.IMPORT_UITVOEREN}
+        _SCHRIJVER | _OVERDRAGER | {Recht.RAPPORT_DEFINITIEF_MAKEN, Recht.RAPPORT_HEROPENEN, Recht.IMPORT_UITVOEREN}
     ),
     Rol.ADMINISTRATIE_PO: frozenset(
         _OVERDRAGER | {Recht.IMPORT_UITVOEREN, Recht.WERKVOORRAAD_BEKIJKEN, Recht.DOSSIER_BEKIJKEN}
@@ -84,5 +83,6 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.ZORGCOORDINATOR: frozenset(_ONTVANGER),
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
-    Rol.SYSTEEM: frozenset(),
+    # The command line: whoever may use it already holds the server.
+    Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),
 }

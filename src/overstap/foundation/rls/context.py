@@ -36,7 +36,7 @@ def als(actor: Actor) -> Iterator[Actor]:
 
 
 def _zet(actor: Actor) -> None:
-    organisaties = "{%s}" % actor.organisatie_id if actor.organisatie_id else ""
+    organisaties = f"{{{actor.organisatie_id}}}" if actor.organisatie_id else ""
     ouder = str(actor.ouder_id) if actor.ouder_id else ""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -72,7 +72,8 @@ def zoekhash(school_id: UUID, waarde: str) -> bytes:
     The school is part of it: all BSNs are few enough to try, so one leaked hash must say nothing
     about another school.
     """
-    return hmac.new(_sleutelbytes(settings.OVERSTAP_ZOEKSLEUTEL), school_id.bytes + waarde.encode(), hashlib.sha256).digest()
+    sleutel = _sleutelbytes(settings.OVERSTAP_ZOEKSLEUTEL)
+    return hmac.new(sleutel, school_id.bytes + waarde.encode(), hashlib.sha256).digest()
 
 
 def codehash(doel: str, code: str) -> bytes:

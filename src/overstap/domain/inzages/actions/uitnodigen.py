@@ -45,7 +45,7 @@ def nodig_uit(*, dossier_id: UUID, verzorger_id: UUID, mail: str, by: Actor, at:
     except ValidationError as fout:
         raise InzageGeweigerd("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.") from fout
     ouder_id, code = geef_code(ouderaccount_id=None, by=by, at=at)
-    inzage = _bied_aan(dossier, wie, mail, ouder_id, by, at, wijze=Wijze.DIGITAAL)
+    inzage = _bied_aan(dossier, wie, ouder_id, wijze=Wijze.DIGITAAL, mail=mail, by=by, at=at)
     defer("mail.uitnodiging", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
     record("ouders.uitgenodigd", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
     return inzage.id, code
@@ -62,7 +62,7 @@ def bied_op_papier_aan(
         raise InzageGeweigerd("Deze dag ligt voor het begin van dit rapport. Vul een latere dag in.")
     ouder_id, _ = geef_code(ouderaccount_id=None, by=by, at=at)
     trek_code_in(ouderaccount_id=ouder_id, by=by, at=at)
-    inzage = _bied_aan(dossier, wie, "", ouder_id, by, at, wijze=Wijze.PAPIER, papier_op=op, papierweg=weg)
+    inzage = _bied_aan(dossier, wie, ouder_id, wijze=Wijze.PAPIER, papier_op=op, papierweg=weg, by=by, at=at)
     record("ouders.op_papier_aangeboden", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
     return inzage.id
 
@@ -130,10 +130,18 @@ def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor) -> tuple[Dossier, Gez
     return dossier, wie
 
 
-def _bied_aan(  # noqa: PLR0913  # two ways of offering share everything but their proof
-    dossier: Dossier, wie: Gezaghebbende, mail: str, ouder_id: UUID, by: Actor, at: datetime, *, wijze: Wijze,
-    papier_op: date | None = None, papierweg: Papierweg | str = "",
-) -> Inzage:  # fmt: skip
+def _bied_aan(
+    dossier: Dossier,
+    wie: Gezaghebbende,
+    ouder_id: UUID,
+    *,
+    wijze: Wijze,
+    by: Actor,
+    at: datetime,
+    mail: str = "",
+    papier_op: date | None = None,
+    papierweg: Papierweg | str = "",
+) -> Inzage:
     _ter_inzage(dossier, by, at)
     inzage_id = uuid4()
     geheim = json.dumps({"naam": wie.naam, "mail": mail}, ensure_ascii=False).encode()
@@ -147,7 +155,7 @@ def _bied_aan(  # noqa: PLR0913  # two ways of offering share everything but the
         wijze=wijze,
         geheim=slot_for(by, dossier).versleutel(geheim, f"inzage:{inzage_id}"),
         aangeboden_op=at,
-        aangeboden_door=by.id,
+        aangeboden_door=by.persoon_id,
         papier_op=papier_op,
         papierweg=papierweg,
     )

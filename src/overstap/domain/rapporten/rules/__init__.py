@@ -3,6 +3,7 @@
 from overstap.domain.rapporten.rules.volledigheid import (
     Melding,
     Rapportstand,
+    Sectiestaat,
     Sectiestand,
     volledigheid,
     volledigheid_rapport,
@@ -14,6 +15,7 @@ __all__ = [
     "Melding",
     "Opmerking",
     "Rapportstand",
+    "Sectiestaat",
     "Sectiestand",
     "controleer_waarden",
     "volledigheid",
