@@ -1,4 +1,4 @@
-"""Which acts give a parent a way in, and take it away?"""
+"""Which acts give a colleague an account, and a parent a way in (and take it away)?"""
 
 from __future__ import annotations
 
@@ -9,14 +9,26 @@ from uuid import UUID
 
 from django.db import transaction
 
-from overstap.domain.gebruikers.models import Ouderaccount
+from overstap.domain.gebruikers.models import Account, Ouderaccount
 from overstap.domain.gebruikers.rules import ALFABET, CODELENGTE, GELDIG, code_mag_nog, normaliseer_code
 from overstap.foundation.access import Actor, Recht
+from overstap.foundation.audit.record import record
 from overstap.foundation.sleutels.kast import codehash
 
 
 class CodeOnjuist(Exception):
     """The one answer to a wrong, expired, withdrawn or unknown code: it tells nothing more."""
+
+
+def maak_account(*, email: str, naam: str, wachtwoord: str | None, by: Actor, at: datetime) -> UUID:
+    """Make an account for a colleague; one that is there already stays as it is. Returns the account."""
+    by.require(Recht.REGIO_INRICHTEN)
+    bekend = Account.objects.filter(email=email.lower()).first()
+    if bekend is not None:
+        return bekend.id
+    account = Account.objects.create_user(email, wachtwoord, naam=naam)
+    record("account.gemaakt", by=by, at=at, object_id=account.id)
+    return account.id
 
 
 def geef_code(*, ouderaccount_id: UUID | None, by: Actor, at: datetime) -> tuple[UUID, str]:

@@ -1,5 +1,6 @@
 """Which dates and which regional settings hold? Pure functions; the day of today comes in as a value."""
 
+from overstap.domain.scholen.rules.functies import FUNCTIES, FunctiePastNiet, controleer_functie
 from overstap.domain.scholen.rules.kalender import (
     MOMENTEN,
     Kalender,
@@ -22,8 +23,10 @@ from overstap.domain.scholen.rules.regio import (
 from overstap.domain.scholen.rules.tomlbron import Bestandsfout
 
 __all__ = [
+    "FUNCTIES",
     "MOMENTEN",
     "Bestandsfout",
+    "FunctiePastNiet",
     "Kalender",
     "Regiobestand",
     "RegiobestandFout",
@@ -31,6 +34,7 @@ __all__ = [
     "School",
     "Stap",
     "Stapstand",
+    "controleer_functie",
     "dagen_tot",
     "kalender_uit_instellingen",
     "lees_regio",
