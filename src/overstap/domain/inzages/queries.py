@@ -16,9 +16,9 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossiers_for
 from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.rules import Controle, Gezaghebbende, Ouderstand, Punt, checklist, gezaghebbenden
-from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.enums import Sectiestaat, Versiesoort
 from overstap.domain.rapporten.queries import concept_for, inhoud_for, versies_for
-from overstap.domain.rapporten.rules import Sectiestaat, volledigheid_rapport
+from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen

@@ -133,7 +133,8 @@ def _inzage(feiten: Controle) -> Punt:
     else:
         eerste = min(ouder.aangeboden_op for ouder in wachten if ouder.aangeboden_op)
         tot = eerste + timedelta(days=feiten.reactietermijn)
-        zin = f"{', '.join(ouder.naam for ouder in wachten)} mag nog reageren tot en met {tot.day}-{tot.month}-{tot.year}."
+        namen = ", ".join(ouder.naam for ouder in wachten)
+        zin = f"{namen} mag nog reageren tot en met {tot.day}-{tot.month}-{tot.year}."
     return Punt(Puntcode.INZAGE, False, True, zin)
 
 

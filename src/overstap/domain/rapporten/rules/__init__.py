@@ -3,7 +3,6 @@
 from overstap.domain.rapporten.rules.volledigheid import (
     Melding,
     Rapportstand,
-    Sectiestaat,
     Sectiestand,
     volledigheid,
     volledigheid_rapport,
@@ -15,7 +14,6 @@ __all__ = [
     "Melding",
     "Opmerking",
     "Rapportstand",
-    "Sectiestaat",
     "Sectiestand",
     "controleer_waarden",
     "volledigheid",
