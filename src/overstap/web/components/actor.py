@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -119,6 +120,9 @@ def _draai(
             # A page that is drawn later would be drawn outside the transaction, where nothing is visible.
             if callable(getattr(response, "render", None)):
                 response.render()
+            # A refused act leaves nothing behind, also when it got halfway before it was refused.
+            if request.actor and response.status_code >= 400:
+                transaction.set_rollback(True)
             return response
     except (NietGevonden, ObjectDoesNotExist) as reden:
         raise Http404 from reden
