@@ -1,5 +1,7 @@
 """What is done with one element of a file: put its value somewhere, refuse it, or go on below it?"""
 
+# ruff: noqa: ARG001  # every handeling has one signature, because the walk does not know which one it calls
+
 from __future__ import annotations
 
 import hashlib
@@ -11,6 +13,7 @@ from overstap.domain.leerlingen.rules import is_bsn
 from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten, schoon
 from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
 from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, type_van
 from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lezer
 from overstap.integrations.oso.v2019.wandeling import (
@@ -19,7 +22,6 @@ from overstap.integrations.oso.v2019.wandeling import (
     controleer_compleet,
     loop_kinderen,
     type_doel,
-    type_element,
     type_handeling,
 )
 
@@ -85,9 +87,12 @@ def _tekst(lezing: Lezing, element: type_element, stap: Stap) -> str:
 
 def _lees(lezing: Lezing, element: type_element, stap: Stap) -> object:
     """The value of a leaf, `None` when it is empty or cannot be read (noted)."""
-    tekst = _tekst(lezing, element, stap)
-    if not tekst:
-        return None
+    tekst = element.text
+    # Most leaves have a text and nothing else; the test is written out here because it is made so often.
+    if tekst is None or len(element) or not (tekst := tekst.strip()):
+        tekst = _tekst(lezing, element, stap)
+        if not tekst:
+            return None
     try:
         waarde = stap.lees(tekst)
         if stap.toets and klopt_niet(stap.pad, tekst):

@@ -7,6 +7,7 @@ from datetime import date
 
 from lxml import etree
 
+from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.importen.snapshot import (
     Gelezen,
     InzageInOso,

@@ -1,10 +1,12 @@
-"""What is the namespace of OSO 2019.1, and how are its elements called in full?"""
+"""Which fixed words does OSO 2019.1 use: its namespace, versions, names in full and secret values?"""
 
 from functools import cache
 
 NAAMRUIMTE = "http://www.edustandaard.nl/oso_gegevensset/2019/dossier"
 STANDAARDVERSIE = "2019.1"
 VALIDATIEVERSIE = "2019.1.1"
+# What stands in the place of a secret number, by kind of communicatie.
+GEHEIM = {"telefoon": "9999999999", "e-mail": "geheim@geheim.geheim"}
 
 
 @cache

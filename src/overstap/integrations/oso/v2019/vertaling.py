@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from overstap.domain.adviezen.enums import Toetsadvies
-
-GEHEIM = {"telefoon": "9999999999", "e-mail": "geheim@geheim.geheim"}
+from overstap.domain.importen.snapshot import Ernst, Melding
+from overstap.integrations.oso.v2019.naam import GEHEIM
+from overstap.integrations.oso.v2019.waarden import CODES
 
 
 def verberg_nummer(rij: dict[str, Any]) -> bool:
@@ -34,3 +36,55 @@ def toetsadvies(tekst: str) -> str | None:
     """The key of the category that the words of the file name, if they name exactly one."""
     advies = Toetsadvies.uit_tekst(tekst)
     return advies.value if advies else None
+
+
+def voor_schrijven(inhoud: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Melding, ...]]:
+    """The values of a report in the shape of OSO 2019.1, and warnings about what it has no place for."""
+    waarden = dict(inhoud)
+    _zet_adviezen(waarden)
+    verberg_adres(waarden)
+    waarden["verzorgers"] = tuple(dict(verzorger) for verzorger in waarden.get("verzorgers", ()))
+    for verzorger in waarden["verzorgers"]:
+        verberg_adres(verzorger)
+    return waarden, _zet_toets(waarden)
+
+
+def toon_vast(rij: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row of communicatie with the fixed value in the place of a secret number."""
+    return {**rij, "nummer": GEHEIM.get(rij.get("soort", ""))} if rij.get("geheim") else rij
+
+
+def _zet_adviezen(waarden: dict[str, Any]) -> None:
+    """OSO has one advice, and a second only when it was adjusted."""
+    voorlopig, definitief = waarden.get("advies_voorlopig"), waarden.get("advies_definitief")
+    bijgesteld = bool(voorlopig and definitief and voorlopig != definitief)
+    waarden["advies_voorlopig"] = voorlopig if bijgesteld else definitief or voorlopig
+    waarden["advies_definitief"] = definitief if bijgesteld else None
+
+
+def _zet_toets(waarden: dict[str, Any]) -> tuple[Melding, ...]:
+    """Leave out a result that OSO 2019.1 has no code or no place for; the report itself still shows it."""
+    toets = dict(waarden.get("doorstroomtoets") or {})
+    if not toets:
+        return ()
+    if toets.get("toetsadvies") and not toets.get("toetsadvies_tekst"):
+        toets["toetsadvies_tekst"] = Toetsadvies(toets["toetsadvies"]).label
+    waarden["doorstroomtoets"] = toets
+    if toets.get("aanbieder") in _AANBIEDERS and toets.get("afgenomen_op"):
+        return ()
+    rest = {naam for naam in toets if naam not in ("deelgenomen", "documenten")}
+    if not rest:
+        return ()
+    # A pupil who took part must have a result in OSO, so without one the whole block stays out.
+    waarden["doorstroomtoets"] = {} if toets.get("deelgenomen") else {naam: toets[naam] for naam in toets.keys() - rest}
+    return (_GEEN_TOETS,)
+
+
+_AANBIEDERS = frozenset(CODES["toetsaanbieder"].values())
+_GEEN_TOETS = Melding(
+    "OSO 2019.1",
+    Ernst.WAARSCHUWING,
+    "/dossier/huidigeschool/leerling/eindtoets_basisonderwijs",
+    "OSO 2019.1 heeft geen code voor deze doorstroomtoets. De uitslag staat niet in het OSO-bestand.",
+    "U hoeft niets te doen: de uitslag staat wel in het rapport zelf.",
+)

@@ -45,6 +45,13 @@ CODES: Mapping[str, Mapping[str, type_waarde]] = {
     "wens": _CODES["niveau"],
 }
 
+# The lists of paths that are no veld, as far as no rule looks at them.
+_VASTE_LIJSTEN: Mapping[str, tuple[str, ...]] = {
+    "37": ("Ja", "Nee", "Onbekend"),
+    "43": ("G",),
+    "48": ("VERPLICHT", "OPTIONEEL", "VERBODEN", "OPT-UIT"),
+}
+
 
 def lees_datum(tekst: str) -> date:
     """An xs:date as a day; a time zone is admitted and means nothing for a day."""
@@ -107,6 +114,8 @@ def lezer(pad: Pad) -> type_lees:
     """The reading function of a leaf; it raises `OnbekendeCode` or ValueError, never with the text in it."""
     if pad.omzetting in CODES:
         return _lees_code(CODES[pad.omzetting])
+    if pad.lot != VELD and pad.codelijst in _VASTE_LIJSTEN:
+        return _lees_code({code: code for code in _VASTE_LIJSTEN[pad.codelijst]})
     soort: Veldtype | None = type_van(pad.sleutel) if pad.lot == VELD else None
     if isinstance(soort, Keuze | Meerkeuze):
         return _lees_code({code: code for code in soort.lijst.codes})
@@ -114,9 +123,9 @@ def lezer(pad: Pad) -> type_lees:
 
 
 _SCHRIJVERS: Mapping[str, type_schrijf] = {
-    "datum": lambda waarde: str(waarde.isoformat()),
+    "datum": date.isoformat,
     "janee": lambda waarde: "true" if waarde else "false",
-    "geheel": lambda waarde: str(waarde),
+    "geheel": str,
     "decimaal": lambda waarde: f"{waarde:f}",
     "tekst": lambda waarde: schoon(str(waarde)),
 }
@@ -126,7 +135,7 @@ def schrijver(pad: Pad) -> type_schrijf:
     """The writing function of a leaf; `None` when OSO 2019.1 has no code for this value."""
     if pad.omzetting in CODES:
         terug = {waarde: code for code, waarde in CODES[pad.omzetting].items()}
-        return lambda waarde: terug.get(waarde)
+        return terug.get
     return _SCHRIJVERS[pad.soort]
 
 

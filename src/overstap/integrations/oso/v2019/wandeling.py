@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lxml import etree
-
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.integrations.oso.inpakken import Budget
 from overstap.integrations.oso.v2019.bevindingen import Bevindingen
+from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import Pad
 
-type_element = etree._Element
 type_doel = dict[str, Any]
 type_handeling = Callable[["Lezing", type_element, "Stap", type_doel], None]
 
@@ -69,20 +67,24 @@ def loop_kinderen(lezing: Lezing, element: type_element, stap: Stap, doel: type_
     vorige = -1
     gezien = set()
     for kind in element:
-        onder = per_tag.get(kind.tag)
+        tag = kind.tag
+        onder = per_tag.get(tag)
         if onder is None:
             bevindingen.onbekend(kind)
             continue
-        if onder.volgorde < vorige:
+        volgorde = onder.volgorde
+        if volgorde < vorige:
             bevindingen.volgorde(kind, onder.pad)
-        elif onder.uniek and kind.tag in gezien:
+        elif volgorde == vorige and onder.uniek:
             bevindingen.te_vaak(kind, onder.pad)
-        vorige = onder.volgorde
-        gezien.add(kind.tag)
+        vorige = volgorde
+        gezien.add(tag)
         onder.doe(lezing, kind, onder, doel)
-    if element.text and not element.text.isspace():
+    tekst = element.text
+    if tekst and not tekst.isspace():
         bevindingen.losse_tekst(element)
-    controleer_compleet(bevindingen, element, stap, gezien)
+    if stap.keuzes or not stap.verplicht <= gezien:
+        controleer_compleet(bevindingen, element, stap, gezien)
 
 
 def controleer_compleet(bevindingen: Bevindingen, element: type_element, stap: Stap, gezien: set[Any]) -> None:

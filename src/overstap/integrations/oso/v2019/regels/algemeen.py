@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from overstap.integrations.oso.v2019.naam import STANDAARDVERSIE, VALIDATIEVERSIE
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, alle, heeft, tekst, type_element, waar
+from overstap.integrations.oso.v2019.naam import GEHEIM, STANDAARDVERSIE, VALIDATIEVERSIE
+from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, tekst, type_element, waar
 from overstap.integrations.oso.v2019.regels.regel import ALLE, Regel, regel, type_toets, verplicht
 
 _LEVERANCIER = "Meld dit bij de leverancier van uw leerlingadministratie en maak het bestand daarna opnieuw."
-GEHEIM = {"telefoon": "9999999999", "e-mail": "geheim@geheim.geheim"}
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]+")
 
 
@@ -20,10 +19,9 @@ _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]+")
     profielen=ALLE,
 )
 def email_goed(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for communicatie in alle(dossier.school, "communicatie"):
-        nummer = tekst(communicatie, "nummer")
-        if tekst(communicatie, "soort") == "e-mail" and not (4 <= len(nummer) <= 256 and _EMAIL.fullmatch(nummer)):
-            yield communicatie
+    for element, soort, nummer, _geheim in dossier.communicatie:
+        if soort == "e-mail" and not (4 <= len(nummer) <= 256 and _EMAIL.fullmatch(nummer)):
+            yield element
 
 
 @regel("OG.02", "De versie van de standaard is niet 2019.1.", _LEVERANCIER, profielen=ALLE)
@@ -44,14 +42,20 @@ def validatieversie(dossier: Dossier, _: date) -> Iterator[type_element]:
         yield dossier.metadata
 
 
-@regel("OVa.OS02", "Het bestand is niet bedoeld voor een overstap naar po of vo.", "Kies bij het maken het profiel POVO.")
+@regel(
+    "OVa.OS02", "Het bestand is niet bedoeld voor een overstap naar po of vo.", "Kies bij het maken het profiel POVO."
+)
 def overstap(dossier: Dossier, _: date) -> Iterator[type_element]:
     soort = tekst(dossier.metadata, "overstap")
     if soort and soort not in ("POPO", "POVO", "VOVO"):
         yield dossier.metadata
 
 
-@regel("OVa.OS03", "Het bestand is geen overstapdossier.", "Kies bij het maken een overstapdossier, geen dossier voor het samenwerkingsverband.")
+@regel(
+    "OVa.OS03",
+    "Het bestand is geen overstapdossier.",
+    "Kies bij het maken een overstapdossier, geen dossier voor het samenwerkingsverband.",
+)
 def overdrachtsoort(dossier: Dossier, _: date) -> Iterator[type_element]:
     if tekst(dossier.wortel, "overdrachtsoort") not in ("overstapdossier", "overdrachtbinnenbrin"):
         yield dossier.wortel
@@ -79,10 +83,9 @@ def _bij_inzage(pad: str) -> type_toets:
     "Zet bij een geheim nummer 9999999999 en bij een geheim e-mailadres geheim@geheim.geheim.",
 )
 def geheim_nummer(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for communicatie in alle(dossier.school, "communicatie"):
-        soort = tekst(communicatie, "soort")
-        if waar(communicatie, "geheim") and tekst(communicatie, "nummer") != GEHEIM.get(soort):
-            yield communicatie
+    for element, soort, nummer, geheim in dossier.communicatie:
+        if geheim and nummer != GEHEIM.get(soort):
+            yield element
 
 
 def _zonder_inzage(dossier: Dossier, _: date) -> Iterator[type_element]:
@@ -99,9 +102,15 @@ REGELS: tuple[Regel, ...] = (
     deeldossier,
     validatieversie,
     verplicht(
-        "OVa.MD03", "metadata", "categorie_uitlevering", "De lijst met meegeleverde categorieën ontbreekt.", _LEVERANCIER
+        "OVa.MD03",
+        "metadata",
+        "categorie_uitlevering",
+        "De lijst met meegeleverde categorieën ontbreekt.",
+        _LEVERANCIER,
     ),
-    verplicht("OVa.OS01", "metadata", "overstap", "De soort overstap ontbreekt.", "Kies bij het maken het profiel POVO."),
+    verplicht(
+        "OVa.OS01", "metadata", "overstap", "De soort overstap ontbreekt.", "Kies bij het maken het profiel POVO."
+    ),
     overstap,
     overdrachtsoort,
     regel("OVa.IZ01", "Het bestand zegt niet of de ouders het hebben ingezien.", _OUDERS)(_zonder_inzage),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from overstap.integrations.oso.v2019.naam import q, qpad
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, tekst, type_element
+from overstap.integrations.oso.v2019.regels.dossier import Dossier, type_element
 from overstap.integrations.oso.v2019.regels.regel import ALLE, Profiel, Regel
 
 VERPLICHT, OPTIONEEL, VERBODEN, OPT_UIT = "VERPLICHT", "OPTIONEEL", "VERBODEN", "OPT-UIT"
@@ -88,14 +88,14 @@ UITLEVERINGEN: tuple[Uitlevering, ...] = (
 
 
 def _regels(uitlevering: Uitlevering) -> Iterator[Regel]:
-    pad = f"categorie_uitlevering/{uitlevering.naam}"
+    tag = q(uitlevering.naam)
 
     def te_weinig(dossier: Dossier, _: date) -> Iterator[type_element]:
-        if tekst(dossier.metadata, pad) == VERPLICHT and not uitlevering.inhoud(dossier):
+        if dossier.categorieen.get(tag) == VERPLICHT and not uitlevering.inhoud(dossier):
             yield dossier.metadata
 
     def te_veel(dossier: Dossier, _: date) -> Iterator[type_element]:
-        if tekst(dossier.metadata, pad) in (VERBODEN, OPT_UIT):
+        if dossier.categorieen.get(tag) in (VERBODEN, OPT_UIT):
             yield from uitlevering.inhoud(dossier)
 
     nummer = f"OS.cat{uitlevering.nummer:02}"
@@ -133,19 +133,3 @@ REGELS: tuple[Regel, ...] = (
         raad=True,
     ),
 )
-
-
-def zet_categorieen(wortel: type_element, uitgezet: frozenset[str]) -> None:
-    """Fill `categorie_uitlevering` of a tree that we write ourselves, for POVO and what is in the tree.
-
-    `uitgezet` are the categories that the school switched off: OPT-UIT, "deliberately not sent". An
-    optional category without content stays OPTIONEEL: "nothing known".
-    """
-    lijst = wortel.find(qpad("metadata/categorie_uitlevering"))
-    for uitlevering in UITLEVERINGEN if lijst is not None else ():
-        keuze = uitlevering.povo
-        if keuze == OPTIONEEL and uitlevering.naam in uitgezet:
-            keuze = OPT_UIT
-        element = lijst.find(q(uitlevering.naam))  # type: ignore[union-attr]  # guarded by the loop
-        if element is not None:
-            element.text = keuze

@@ -1,12 +1,25 @@
 """Which parts of the tree do the rules look at, and where is an element, said without its value?"""
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
 from overstap.integrations.oso.v2019.naam import q, qpad
 
-type_element = etree._Element
+type_element = etree._Element  # noqa: SLF001  # lxml has no public name for this type
+# Nobody counts further; a hostile file with very many elements would cost time.
+_VER = 999
+
+
+class Communicatie(NamedTuple):
+    """One telephone number or e-mail address, of whomever."""
+
+    element: type_element
+    soort: str
+    nummer: str
+    geheim: bool
 
 
 class Dossier:
@@ -24,6 +37,15 @@ class Dossier:
         self.inzage = wortel.find(q("inzage"))
         self.advies = self.leerling.find(q("overstapadvies"))
         self.verzorgers = self.leerling.findall(q("verzorger"))
+        self.communicatie = [
+            Communicatie(element, tekst(element, "soort"), tekst(element, "nummer"), waar(element, "geheim"))
+            for element in self.school.iter(q("communicatie"))
+        ]
+        self.categorieen = {kind.tag: (kind.text or "").strip() for kind in self._kinderen("categorie_uitlevering")}
+
+    def _kinderen(self, naam: str) -> list[type_element]:
+        lijst = self.metadata.find(q(naam))
+        return [] if lijst is None else list(lijst)
 
     @staticmethod
     def _blok(ouder: type_element, naam: str) -> type_element:
@@ -59,7 +81,7 @@ def plaats(element: type_element) -> str:
     hier: type_element | None = element
     while hier is not None:
         naam = etree.QName(hier).localname
-        nummer = 1 + sum(1 for _ in hier.itersiblings(hier.tag, preceding=True))
+        nummer = 1 + sum(1 for _ in islice(hier.itersiblings(hier.tag, preceding=True), _VER))
         anders = nummer > 1 or next(hier.itersiblings(hier.tag), None) is not None
         delen.append(f"{naam}[{nummer}]" if anders else naam)
         hier = hier.getparent()

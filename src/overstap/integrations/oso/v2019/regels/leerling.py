@@ -36,7 +36,9 @@ def geheim_adres(dossier: Dossier, _: date) -> Iterator[type_element]:
         yield dossier.leerling
 
 
-@regel("OVa.LL09", "Het adres van de leerling is geheim, maar een adres in het buitenland staat in het bestand.", _ADRES)
+@regel(
+    "OVa.LL09", "Het adres van de leerling is geheim, maar een adres in het buitenland staat in het bestand.", _ADRES
+)
 def geheim_adres_buitenland(dossier: Dossier, _: date) -> Iterator[type_element]:
     if waar(dossier.leerling, "adresgeheim") and heeft(dossier.leerling, "adresbuitenland"):
         yield dossier.leerling
@@ -78,7 +80,12 @@ def geheim_adres_verzorger(dossier: Dossier, _: date) -> Iterator[type_element]:
             yield verzorger
 
 
-@regel("OG.04", "Bij een verzorger staat een datum van overlijden, maar niet dat hij of zij overleden is.", _VERZORGERS, profielen=ALLE)
+@regel(
+    "OG.04",
+    "Bij een verzorger staat een datum van overlijden, maar niet dat hij of zij overleden is.",
+    _VERZORGERS,
+    profielen=ALLE,
+)
 def datum_van_overlijden(dossier: Dossier, _: date) -> Iterator[type_element]:
     for verzorger in dossier.verzorgers:
         if heeft(verzorger, "overlijdensdatum") and not waar(verzorger, "overleden"):

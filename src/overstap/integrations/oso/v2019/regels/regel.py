@@ -55,7 +55,13 @@ type_maker = Callable[[type_toets], Regel]
 
 
 def regel(
-    nummer: str, tekst: str, herstel: str, *, profielen: frozenset[Profiel] = OVERSTAP, stil: bool = False, raad: bool = False
+    nummer: str,
+    tekst: str,
+    herstel: str,
+    *,
+    profielen: frozenset[Profiel] = OVERSTAP,
+    stil: bool = False,
+    raad: bool = False,
 ) -> type_maker:
     """Decorator: this test is the rule with this number."""
     return lambda toets: Regel(nummer, profielen, tekst, herstel, toets, stil, raad)
