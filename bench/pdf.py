@@ -142,4 +142,4 @@ def bladzijden(pdf: bytes) -> int:
 
 
 if __name__ == "__main__":
-    print(json.dumps(meet(), indent=2))  # noqa: T201  # a bench speaks on the terminal
+    print(json.dumps(meet(), indent=2))  # a bench speaks on the terminal

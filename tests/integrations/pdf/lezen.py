@@ -67,26 +67,28 @@ def _per_merk(blad: pikepdf.Page) -> dict[int, str]:
 
 
 def _stukken(blad: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
-    """Yield each line of text with the number of the marked content that it stands in."""
+    """Yield each piece of text with the number of the marked content that it stands in.
+
+    A marked piece with its own `ActualText` counts as that text, as in any reader.
+    """
     fonts = {naam: _tekens(font) for naam, font in blad.obj.Resources.get("/Font", {}).items()}
-    open_merken: list[int | None] = [None]
+    open_merken: list[tuple[int | None, bool]] = [(None, False)]
     tekens: Tekens = {}
     for operanden, opdracht in pikepdf.parse_content_stream(blad):
+        merk, vervangen = open_merken[-1]
         match str(opdracht):
-            case "BDC":
-                eigenschap = operanden[1]
-                met_nummer = isinstance(eigenschap, pikepdf.Dictionary) and "/MCID" in eigenschap
-                open_merken.append(int(eigenschap.MCID) if met_nummer else None)
-                if isinstance(eigenschap, pikepdf.Dictionary) and "/ActualText" in eigenschap:
-                    open_merken[-1] = open_merken[-2]
-            case "BMC":
-                open_merken.append(None)
+            case "BDC" | "BMC":
+                eigenschap = operanden[1] if len(operanden) > 1 else None
+                eigen = eigenschap if isinstance(eigenschap, pikepdf.Dictionary) else pikepdf.Dictionary()
+                open_merken.append((int(eigen.get("/MCID", -1 if merk is None else merk)), "/ActualText" in eigen))
+                if "/ActualText" in eigen:
+                    yield merk, str(eigen.ActualText)
             case "EMC":
                 open_merken.pop()
             case "Tf":
                 tekens = fonts[str(operanden[0])]
-            case "TJ" | "Tj":
-                yield open_merken[-1], _ontcijferd(operanden[0], tekens)
+            case "TJ" | "Tj" if not vervangen:
+                yield merk, _ontcijferd(operanden[0], tekens)
 
 
 def _ontcijferd(reeks: pikepdf.Object, tekens: Tekens) -> str:
@@ -107,4 +109,5 @@ def _tekens(font: pikepdf.Object) -> Tekens:
 
 
 def _glad(tekst: str) -> str:
-    return " ".join(tekst.replace("\u200b", "").split())
+    """Leave out what only breaks a word: break points and the soft hyphen at a line's end."""
+    return " ".join(re.sub(r"\u00ad\s*", "", tekst.replace("\u200b", "")).split())

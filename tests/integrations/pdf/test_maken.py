@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import page
 import pikepdf
@@ -35,12 +36,12 @@ VIJANDIG = (
 
 
 @pytest.mark.parametrize("stijl", list(Stijl))
-def test_report_is_accessible_and_archivable(stijl):
+def test_report_is_accessible_and_archivable(stijl: Stijl):
     keur(maak_pdf(rapport(), stijl))
 
 
 @pytest.mark.parametrize("tekst", VIJANDIG, ids=range(len(VIJANDIG)))
-def test_hostile_text_stays_text_and_the_pdf_stays_valid(tekst):
+def test_hostile_text_stays_text_and_the_pdf_stays_valid(tekst: str):
     keur(maak_pdf(met_tekst(tekst)))
 
 
@@ -51,15 +52,15 @@ def test_markup_is_shown_and_never_run():
     assert "$x^2$ *vet* _schuin_" in uitvoer
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60), st.sampled_from(Stijl))
-def test_any_text_can_be_set(tekst, stijl):
+def test_any_text_can_be_set(tekst: str, stijl: Stijl):
     assert maak_pdf(met_tekst(tekst), stijl).startswith(b"%PDF-1.7")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(st.sampled_from([chr(punt) for punt in sorted(toonbaar())]), max_size=60))
-def test_any_mixture_of_scripts_we_have_fonts_for_is_valid(tekst):
+def test_any_mixture_of_scripts_we_have_fonts_for_is_valid(tekst: str):
     keur(maak_pdf(met_tekst(tekst)))
 
 
@@ -70,6 +71,16 @@ def test_every_character_we_call_showable_has_a_glyph():
     assert "tekens niet tonen" not in tekst_van(uitvoer)
 
 
+def test_streams_that_end_in_a_carriage_return_stay_valid():
+    # About one stream in 256 does; among forty documents there are some.
+    documenten = [rapport(ondertitel=f"Leerling {nummer}") for nummer in range(40)]
+    verslagen = [maak_pdf(document) for document in documenten]
+    geraakt = [pdf for pdf in verslagen if b"\r\rendstream" in pdf]
+    assert geraakt
+    for pdf in geraakt:
+        keur(pdf)
+
+
 def test_same_document_gives_the_same_bytes_and_another_does_not():
     assert maak_pdf(rapport()) == maak_pdf(rapport())
     later = rapport().gemaakt_op + timedelta(minutes=1)
@@ -78,25 +89,32 @@ def test_same_document_gives_the_same_bytes_and_another_does_not():
 
 
 @pytest.mark.parametrize("stijl", list(Stijl))
-def test_all_text_is_in_the_pages(stijl):
+def test_all_text_is_in_the_pages(stijl: Stijl):
     document = rapport()
     uitvoer = tekst_van(maak_pdf(document, stijl))
+    # A letter from another font, as in Nguyễn, is a piece of its own, so spaces do not count.
+    letters = uitvoer.replace(" ", "")
     for afdeling in document.afdelingen:
         assert afdeling.titel in uitvoer
         for blok in afdeling.blokken:
             for tekst in _teksten(blok):
-                assert tekst in uitvoer
-    assert "Nguyễn Văn Doğan" in uitvoer
+                assert tekst.replace(" ", "") in letters
     assert "pagina 1 van" in uitvoer
     assert "24 maart 2027, 10.42 uur" in uitvoer
 
 
-def _teksten(blok):
+def _teksten(blok: Regel | Tabel) -> list[str]:
     if isinstance(blok, Tabel):
-        # The words of a cell may stand on two lines; a word itself stays whole here.
-        return [blok.titel, *(woord for rij in blok.rijen for cel in rij for woord in cel.split())]
+        # A cell may stand on two lines, also with a break in Rekenen-wiskunde.
+        return [blok.titel, *(woord for rij in blok.rijen for cel in rij for woord in re.findall(r"\w+", cel))]
     regels = blok.waarde if isinstance(blok.waarde, tuple) else blok.waarde.split("\n")
     return [blok.label, *regels, blok.toelichting]
+
+
+@pytest.mark.parametrize("naam", ["Nguyễn Văn Doğan", "Świtała-Çelik", "Ярина Шевченко", "ሰላም", "Zoë d’Été"])
+def test_names_are_read_once_and_whole(naam: str):
+    gelezen = tekst_van(maak_pdf(rapport(ondertitel=naam, afdelingen=()))).replace(" ", "")
+    assert f"rapport{naam.replace(' ', '')}Basisschool" in gelezen
 
 
 def test_missing_values_are_named():
@@ -126,7 +144,7 @@ def test_title_language_author_and_date_are_in_the_metadata():
 
 def test_structure_has_headings_lists_and_table_headers():
     soorten = labels(maak_pdf(rapport()))
-    assert soorten.count("/H1") == len(rapport().afdelingen) + 1
+    assert soorten.count("/H1") == len(rapport().afdelingen) + 2  # the contents and the closing section
     assert {"/Title", "/H2", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/THead", "/TH", "/TOC"} <= set(soorten)
     assert soorten.index("/H1") < soorten.index("/H2")
 
@@ -182,15 +200,17 @@ def test_fingerprint_stands_in_the_foot_and_in_full_at_the_end():
         ({"afdelingen": (Afdeling("A", "", (Tabel("T", (), ()),)),)}, "geen kolommen"),
     ],
 )
-def test_impossible_document_says_what_is_wrong(anders, melding):
+def test_impossible_document_says_what_is_wrong(anders: dict[str, Any], melding: str):
     with pytest.raises(PdfFout, match=melding):
         maak_pdf(replace(rapport(), **anders))
 
 
 def test_error_of_typst_does_not_repeat_the_text():
-    fout = maken._als_pdffout(typst.TypstError('the text `Yara` could not be displayed with "Noto"', ""))
-    assert "Yara" not in str(fout)
-    assert "could not be displayed" in str(fout)
+    with pytest.raises(typst.TypstError) as gevangen:
+        typst.compile(b'#panic("Yara")', format="pdf")
+    assert "Yara" in gevangen.value.message
+    assert "Yara" not in str(maken._als_pdffout(gevangen.value))
+    assert "panicked" in str(maken._als_pdffout(gevangen.value))
 
 
 def keur(pdf: bytes) -> None:

@@ -97,11 +97,11 @@ def rapport(**anders: object) -> PdfDocument:
 def met_tekst(tekst: str) -> PdfDocument:
     """Return a small document with `tekst` in every place where a text can stand."""
     return rapport(
-        titel=tekst or "Titel",
+        titel=f"Titel {tekst}",
         ondertitel=tekst,
         kenmerken=((tekst, tekst),),
         afdelingen=(
-            Afdeling(tekst or "Kop", tekst, (Regel(tekst or "Label", tekst, tekst),)),
+            Afdeling(f"Kop {tekst}", tekst, (Regel(f"Label {tekst}", tekst, tekst),)),
             Afdeling("Tabel", "", (Tabel(tekst, ("Kop", tekst), ((tekst, tekst),)),)),
         ),
         slotregels=(tekst,),

@@ -54,18 +54,17 @@ def _vorm_4(font: bytes, begin: int) -> set[int]:
         punt
         for segment, (eerste, laatste) in enumerate(zip(starten, einden, strict=True))
         for punt in range(eerste, laatste + 1)
-        if punt != 0xFFFF and _glyph_4(font, begin, dubbel, segment, eerste, punt)
+        if punt != 0xFFFF and _glyph_4(font, begin + 16 + 2 * dubbel + 2 * segment, dubbel, punt, eerste)
     }
 
 
-def _glyph_4(font: bytes, begin: int, dubbel: int, segment: int, eerste: int, punt: int) -> int:
-    verschillen = begin + 16 + 2 * dubbel
-    (verschil,) = struct.unpack_from(">H", font, verschillen + 2 * segment)
-    plaats = verschillen + dubbel + 2 * segment
-    (sprong,) = struct.unpack_from(">H", font, plaats)
+def _glyph_4(font: bytes, plaats: int, dubbel: int, punt: int, eerste: int) -> int:
+    """Return the glyph number of `punt` in the segment whose difference stands at `plaats`."""
+    (verschil,) = struct.unpack_from(">H", font, plaats)
+    (sprong,) = struct.unpack_from(">H", font, plaats + dubbel)
     if sprong == 0:
         return int(punt + verschil) & 0xFFFF
-    (glyph,) = struct.unpack_from(">H", font, plaats + sprong + 2 * (punt - eerste))
+    (glyph,) = struct.unpack_from(">H", font, plaats + dubbel + sprong + 2 * (punt - eerste))
     return int(glyph)
 
 

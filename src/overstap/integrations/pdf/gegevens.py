@@ -20,8 +20,23 @@ from overstap.integrations.pdf.tekst import Alinea, alineas, kort
 LANG = {Stijl.RAPPORT: 420, Stijl.OUDERS: 220}
 # About how many characters of a table fit on a line.
 REGELBREEDTE = {Stijl.RAPPORT: 88, Stijl.OUDERS: 76}
+# The running head is one line, whatever the title.
+KOPBREEDTE = 70
 INHOUD_VANAF = 4
-MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NIET_TOONBAAR = (
     "Dit document kan een of meer tekens niet tonen. Daar staat \ufffd. In Overstap leest u de volledige tekst."
@@ -47,6 +62,7 @@ class Zetter:
         return {
             "stijl": self.stijl.value,
             "titel": self._kort(document.titel),
+            "koptitel": kort(document.titel, tekens=KOPBREEDTE, streng=self.streng),
             "ondertitel": self._kort(document.ondertitel),
             "auteur": self._kort(document.auteur),
             "taal": document.taal,
@@ -102,7 +118,7 @@ class Zetter:
         return {
             "soort": "tabel",
             "titel": self._kort(tabel.titel),
-            "kolommen": self._rij(tabel.kolommen, woorden),
+            "kolommen": self._rij(tuple(map(kort, tabel.kolommen)), woorden),
             "verhouding": breedten,
             "rijen": [self._rij(rij, woorden) for rij in tabel.rijen],
             "heel": len(tabel.rijen) <= 8 and sum(map(len, chain(*tabel.rijen))) < 1200,

@@ -10,11 +10,11 @@ import typst
 from overstap.integrations.pdf.dekking import FONTS
 from overstap.integrations.pdf.document import PdfDocument, PdfFout, Stijl
 from overstap.integrations.pdf.gegevens import NIET_TOONBAAR, Zetter
-from overstap.integrations.pdf.tekst import VERVANGING, alineas
+from overstap.integrations.pdf.tekst import VERVANGING, alineas, kort
 
 SJABLOON = Path(__file__).parent / "sjabloon"
 TAAL = re.compile(r"[a-z]{2,3}")
-AANHALING = re.compile(r"`.*`|\".*\"|'.*'|“.*”", re.DOTALL)
+CITAAT = re.compile(r"""[`"'“:].*""", re.DOTALL)
 VINGERAFDRUK = re.compile(r"(?:[0-9a-f]{64})?")
 
 
@@ -56,7 +56,18 @@ def _zet(document: PdfDocument, stijl: Stijl, *, streng: bool) -> bytes:
     )
     if not isinstance(pdf, bytes):
         raise PdfFout("De PDF kon niet worden gemaakt.")
-    return pdf
+    return _met_eenduidig_einde(pdf)
+
+
+def _met_eenduidig_einde(pdf: bytes) -> bytes:
+    """Return `pdf` with streams whose end can be read in one way only.
+
+    PDF/A wants the length of a stream to match the bytes up to the line end before `endstream`.
+    Of compressed bytes that happen to end in CR, the LF that typst writes after them makes a CRLF,
+    so that a strict reader counts one byte too few. A CR as line end has the same size and is
+    never taken together with the CR before it.
+    """
+    return pdf.replace(b"\r\nendstream", b"\r\rendstream")
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +77,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _controleer(document: PdfDocument) -> None:
-    if not document.titel.strip():
+    if not kort(document.titel):
         raise PdfFout("Het document heeft geen titel.")
     if document.gemaakt_op.tzinfo is None:
         raise PdfFout("Het tijdstip van het document heeft geen tijdzone.")
@@ -77,5 +88,5 @@ def _controleer(document: PdfDocument) -> None:
 
 
 def _als_pdffout(fout: typst.TypstError) -> PdfFout:
-    """Keep typst's words but not the text it quotes: errors end in logs, pupils' texts may not."""
-    return PdfFout(f"De PDF kon niet worden gemaakt: {AANHALING.sub('…', fout.message)}")
+    """Keep typst's words up to what it quotes: errors end in logs, where no pupil's text may be."""
+    return PdfFout(f"De PDF kon niet worden gemaakt: {CITAAT.sub('', fout.message).strip()}.")

@@ -31,16 +31,17 @@ def alineas(tekst: str | tuple[str, ...], *, woord: int = 48, taal: str = "", st
     off the page. `streng` also drops loose combining marks, see `schoon`.
     """
     geheel = tekst if isinstance(tekst, str) else "\n".join(tekst)
-    regels = (" ".join(regel.split(" ")).strip() for regel in schoon(geheel, streng).split("\n"))
+    regels = (" ".join(regel.split(" ")).strip() for regel in schoon(geheel, streng=streng).split("\n"))
     return [Alinea(breekbaar(regel, woord), rtl=rechts_naar_links(regel), taal=taal) for regel in regels if regel]
 
 
-def kort(tekst: str, *, woord: int = 32, streng: bool = False) -> str:
-    """Return `tekst` on one line, for headings, labels and metadata."""
-    return breekbaar(" ".join(schoon(tekst, streng).split()), woord)
+def kort(tekst: str, *, woord: int = 32, tekens: int = 300, streng: bool = False) -> str:
+    """Return `tekst` on one line of at most `tekens`, for headings, labels and metadata."""
+    regel = " ".join(schoon(tekst, streng=streng).split())
+    return breekbaar(regel if len(regel) <= tekens else regel[: tekens - 1].rstrip() + "…", woord)
 
 
-def schoon(tekst: str, streng: bool = False) -> str:
+def schoon(tekst: str, *, streng: bool = False) -> str:
     """Return `tekst` with only characters our fonts can show; others become U+FFFD.
 
     The text is composed first (NFC), so that a letter with a loose accent becomes the letter
@@ -48,10 +49,10 @@ def schoon(tekst: str, streng: bool = False) -> str:
     font can show.
     """
     samen = unicodedata.normalize("NFC", tekst.replace("\r\n", "\n"))
-    return "".join(_teken(teken, streng) for teken in samen)
+    return "".join(_teken(teken, streng=streng) for teken in samen)
 
 
-def _teken(teken: str, streng: bool) -> str:
+def _teken(teken: str, *, streng: bool) -> str:
     if teken in "\n\u2028\u2029\r\v\f\x85":
         return "\n"
     soort = unicodedata.category(teken)
