@@ -27,7 +27,7 @@ from overstap.domain.importen.rules import (
 )
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.rapporten.actions import begin_concept, ververs_uit_las
-from overstap.domain.rapporten.queries import concept_for, open_concept
+from overstap.domain.rapporten.queries import concept_for, geschreven_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import organisatie_for
 from overstap.domain.scholen.rules import schooljaar_van
@@ -107,7 +107,7 @@ def _maak(gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
 
 
 def _ververs(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
-    oud = open_concept(concept_for(by, dossier), slot_for(by, dossier))
+    oud = geschreven_for(by, concept_for(by, dossier), slot_for(by, dossier))
     controleer_zelfde_leerling(oud.get("geboortedatum"), gelezen.inhoud.get("geboortedatum"))
     inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
     hernoem_leerling(dossier=dossier, **_namen(inhoud), by=by, at=at)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 
 from overstap.domain.dossiers.models import BijDossier
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg, Wijze
+from overstap.foundation.klok import dag
 
 
 class Inzage(BijDossier):
@@ -52,6 +54,11 @@ class Inzage(BijDossier):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def aangeboden(self) -> date:
+        """The day on which the report was offered to this parent."""
+        return self.papier_op or dag(self.aangeboden_op)
 
 
 class Zienswijze(BijDossier):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -122,12 +122,7 @@ def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequenc
     inzages = list(inzages_for(actor, dossier))
     if not inzages:
         return None
-    return max(aangeboden(inzage) for inzage in inzages), inzages
-
-
-def aangeboden(inzage: Inzage) -> date:
-    """The day on which the report was offered to this parent."""
-    return inzage.papier_op or dag(inzage.aangeboden_op)
+    return max(inzage.aangeboden for inzage in inzages), inzages
 
 
 def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Controle:
@@ -156,7 +151,7 @@ def _ouderstand(regel: Ouderregel) -> Ouderstand:
     if inzage is None:
         return Ouderstand(regel.wie.naam, None, False)
     beantwoord = inzage.gezien_op is not None or bool(inzage.akkoord) or regel.zienswijzen > 0
-    return Ouderstand(regel.wie.naam, aangeboden(inzage), beantwoord)
+    return Ouderstand(regel.wie.naam, inzage.aangeboden, beantwoord)
 
 
 def _zienswijze(rij: Zienswijze, slot: Slot) -> Tekst:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+
+from overstap.domain.inzages.enums import Akkoord
 
 MAXIMALE_TEKST = 10_000
 
@@ -75,6 +77,14 @@ def mag_definitief(punten: Sequence[Punt]) -> bool:
     return all(punt.in_orde for punt in punten if punt.blokkeert)
 
 
+def akkoord_in_oso(antwoorden: Iterable[str]) -> str:
+    """The answers of all parents as codelijst 37 knows them: one no is Nee; Ja only when every parent said so."""
+    gegeven = set(antwoorden)
+    if Akkoord.NEE in gegeven:
+        return "Nee"
+    return "Ja" if gegeven == {Akkoord.JA} else "Onbekend"
+
+
 @dataclass(frozen=True)
 class Gezaghebbende:
     """Somebody to whom inzage must be offered. `sleutel` is the row key in `verzorgers`."""
@@ -99,6 +109,16 @@ def gezaghebbenden(inhoud: Mapping[str, Any]) -> tuple[Gezaghebbende, ...]:
     if instelling and inhoud.get("verzorgers_aansprakelijk") is not True:
         mensen.append(Gezaghebbende(INSTELLING, str(instelling["naam"]), _mail(instelling)))
     return tuple(mensen)
+
+
+def voor_ouder(inhoud: Mapping[str, Any], sleutel: UUID) -> dict[str, Any]:
+    """The content as one parent reads it: of the carers only the own row, because parents may not know each other's
+    address, telephone or name. `sleutel` is the row key of this parent."""
+    eigen = tuple(rij for rij in inhoud.get("verzorgers") or () if rij.get("id") == str(sleutel))
+    over = {naam: waarde for naam, waarde in inhoud.items() if naam != "verzorgers"}
+    if sleutel != INSTELLING:
+        over.pop("aansprakelijke_instelling", None)
+    return {**over, "verzorgers": eigen} if eigen else over
 
 
 def _naam(verzorger: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.rapporten.catalogue import Bron, catalogus
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
-from overstap.domain.rapporten.queries import bevries_for, concept_for, open_concept, versies_for
+from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation import opslag
@@ -51,7 +51,7 @@ def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime
     controleer_invulbaar(Staat(dossier.staat))
     slot = slot_for(by, dossier)
     concept = Concept.objects.select_for_update().get(dossier=dossier)
-    oud = open_concept(concept, slot)
+    oud = geschreven_for(by, concept, slot)
     uit_las = {naam: inhoud.get(naam) for naam, veld in catalogus().velden.items() if veld.bron is Bron.LAS}
     nieuw_van_school = {naam: waarde for naam, waarde in inhoud.items() if naam not in oud and naam not in uit_las}
     _schrijf(concept, oud.met({**uit_las, **nieuw_van_school}), slot, by, at)
@@ -71,7 +71,7 @@ def sla_sectie_op(
     controleer_invulbaar(Staat(dossier.staat))
     slot = slot_for(by, dossier)
     concept = concept_for(by, dossier)
-    nu = open_concept(concept, slot)
+    nu = geschreven_for(by, concept, slot)
     if revisie != concept.revisie and _elders_gewijzigd(concept, sectie, revisie):
         raise Ingehaald(nu, concept.revisie)
     _schrijf(concept, nu.met(_van_school(sectie, waarden)), slot, by, at, sectie=sectie)
@@ -124,7 +124,7 @@ def werk_stand_bij(*, dossier: Dossier, by: Actor, at: datetime) -> None:
     slot = slot_for(by, dossier)
     concept = Concept.objects.select_for_update().filter(dossier=dossier).first()
     if concept is not None:
-        _tel(concept, open_concept(concept, slot), slot, by)
+        _tel(concept, geschreven_for(by, concept, slot), slot, by)
         concept.save(update_fields=["klaar", "bezig", "totaal"])
 
 

@@ -49,12 +49,12 @@ def concept_for(actor: Actor, dossier: Dossier) -> Concept:
 
 def inhoud_for(actor: Actor, dossier: Dossier, slot: Slot) -> Inhoud:
     """The report as it stands now: what was written, together with the advice."""
-    geschreven = open_concept(concept_for(actor, dossier), slot)
+    geschreven = geschreven_for(actor, concept_for(actor, dossier), slot)
     advies = Inhoud.uit_json(adviesvelden_for(actor, dossier, slot))
     return geschreven.met(advies)
 
 
-def open_concept(concept: Concept, slot: Slot) -> Inhoud:
+def geschreven_for(actor: Actor, concept: Concept, slot: Slot) -> Inhoud:
     """Decrypt what people wrote (without the advice)."""
     return Inhoud.uit_bytes(zlib.decompress(slot.ontsleutel(concept.geheim, f"concept:{concept.dossier_id}")))
 
@@ -85,7 +85,7 @@ def versie_for(actor: Actor, dossier: Dossier, versie_id: UUID) -> Versie:
     return versie
 
 
-def open_versie(versie: Versie, slot: Slot) -> Bevroren:
+def bevroren_for(actor: Actor, versie: Versie, slot: Slot) -> Bevroren:
     """Decrypt a version."""
     return Bevroren.uit_bytes(zlib.decompress(slot.ontsleutel(versie.geheim, f"versie:{versie.id}")))
 
@@ -96,6 +96,11 @@ def pdf_for(actor: Actor, versie: Versie, publiek: str, slot: Slot) -> bytes | N
     if rij is None:
         return None
     return slot.ontsleutel(opslag.lees(rij.bestand_id), f"pdf:{rij.bestand_id}")
+
+
+def pdf_klaar_for(actor: Actor, versie: Versie, publiek: str) -> bool:
+    """Has the worker made the PDF of this version yet?"""
+    return Versiepdf.objects.filter(versie=versie, publiek=publiek).exists()
 
 
 def _regel(bijlage: LeesbareBijlage) -> dict[str, Any]:
