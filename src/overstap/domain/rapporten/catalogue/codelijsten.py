@@ -134,4 +134,5 @@ HULP_BIJ_TOETSEN = Codelijst(
         "anders": "andere hulp",
         "geen": "geen hulp",
     },
+    exclusief="geen",
 )

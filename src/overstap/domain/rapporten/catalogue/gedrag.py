@@ -87,17 +87,17 @@ SOCIAAL_EMOTIONEEL = (
             (
                 Deel(
                     naam="instrument",
-                    label="Welk instrument gebruikte u?",
+                    label="Instrument",
                     type=Tekst(),
                     bron=Bron.SCHOOL,
                     uitleg="De naam van het leerlingvolgsysteem of de vragenlijst.",
                     verplicht=True,
                     bij_leeg="Schrijf op welk instrument u gebruikte.",
                 ),
-                Deel(naam="datum", label="Wanneer?", type=Datum(), bron=Bron.SCHOOL),
+                Deel(naam="datum", label="Datum", type=Datum(), bron=Bron.SCHOOL),
                 Deel(
                     naam="uitkomst",
-                    label="Wat kwam eruit?",
+                    label="Uitkomst",
                     type=Alinea(1000),
                     bron=Bron.SCHOOL,
                     verplicht=True,
@@ -105,7 +105,7 @@ SOCIAAL_EMOTIONEEL = (
                 ),
                 Deel(
                     naam="oordeel",
-                    label="Wat is het oordeel van de leraar?",
+                    label="Oordeel van de leraar",
                     type=Alinea(1000),
                     bron=Bron.SCHOOL,
                     verplicht=True,

@@ -11,11 +11,16 @@ from overstap.domain.rapporten.snapshot import Inhoud
 
 @dataclass(frozen=True)
 class Melding:
-    """What a person must do about one veld, and the article that asks for it (`art. 5-2`)."""
+    """What a person must do about one veld, and the article that asks for it (`art. 5-2`).
+
+    `pad` is the place in the form (`diagnoses-0-relatie`), `zin` names the part, `kort` stands beside it.
+    """
 
     veld: str
+    pad: str
     label: str
     zin: str
+    kort: str
     artikel: str
 
 
@@ -93,7 +98,8 @@ def volledigheid(inhoud: Inhoud, sectie: Sectie, lijst: Catalogus | None = None)
 def _ontbrekend(inhoud: Inhoud, sectie: Sectie, velden: Mapping[str, Veld]) -> Iterator[Melding]:
     for veld in sectie.velden:
         if veld.telt_mee(inhoud) and veld.naam in inhoud:
-            yield from (_melding(veld, zin) for zin in ontbrekende_delen(veld.type, inhoud[veld.naam]))
+            for gebrek in ontbrekende_delen(veld.type, inhoud[veld.naam]):
+                yield _melding(veld, gebrek.zin, gebrek.kort, f"-{gebrek.pad}")
         elif veld.is_verplicht(inhoud):
             yield _melding(veld, veld.bij_leeg)
         elif veld.verplicht and veld.alleen_als and not veld.alleen_als.beantwoord(inhoud):
@@ -103,8 +109,8 @@ def _ontbrekend(inhoud: Inhoud, sectie: Sectie, velden: Mapping[str, Veld]) -> I
                 yield _melding(eerst, eerst.bij_leeg)
 
 
-def _melding(veld: Veld, zin: str) -> Melding:
-    return Melding(veld.naam, veld.label, zin, veld.grondslag.kort)
+def _melding(veld: Veld, zin: str, kort: str = "", pad: str = "") -> Melding:
+    return Melding(veld.naam, f"{veld.naam}{pad}", veld.label, zin, kort or zin, veld.grondslag.kort)
 
 
 def _staat(*, begonnen: bool, af: bool) -> Sectiestaat:

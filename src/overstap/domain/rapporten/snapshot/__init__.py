@@ -3,14 +3,26 @@
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
 from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
-from overstap.domain.rapporten.snapshot.weergave import Regel, Sectieweergave, Tabel, weergave, weergave_sectie
+from overstap.domain.rapporten.snapshot.weergave import (
+    Regel,
+    Sectieweergave,
+    Stuk,
+    Tabel,
+    stukken,
+    veldblokken,
+    weergave,
+    weergave_sectie,
+)
 
 __all__ = [
     "Inhoud",
     "Regel",
     "Sectieweergave",
+    "Stuk",
     "Tabel",
     "Verschil",
+    "stukken",
+    "veldblokken",
     "verschil",
     "weergave",
     "weergave_sectie",

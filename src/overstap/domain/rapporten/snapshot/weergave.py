@@ -5,7 +5,8 @@ nothing out. Blocks of one veld follow each other and share their `kop`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from overstap.domain.rapporten.catalogue import Catalogus, Deel, Publiek, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, is_leeg, type_waarde
@@ -42,12 +43,46 @@ type_blok = Regel | Tabel
 
 
 @dataclass(frozen=True)
+class Stuk:
+    """Blocks that are drawn together: lines under one `kop`, or one table."""
+
+    kop: str
+    regels: tuple[Regel, ...] = ()
+    tabel: Tabel | None = None
+
+
+@dataclass(frozen=True)
 class Sectieweergave:
     """One sectie for one audience; `blokken` is empty when nothing is filled in."""
 
     naam: str
     titel: str
     blokken: tuple[type_blok, ...]
+
+    @property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """The same blocks, put together for a page."""
+        return stukken(self.blokken)
+
+
+def stukken(blokken: tuple[type_blok, ...]) -> tuple[Stuk, ...]:
+    """Neighbouring lines under the same kop as one list; a kop that stays the same is said once."""
+    gemaakt: list[Stuk] = []
+    laatste_kop = ""
+    for (kop, is_tabel), groep in groupby(blokken, key=lambda blok: (blok.kop, isinstance(blok, Tabel))):
+        delen = tuple(groep)
+        if is_tabel:
+            nieuw = [
+                Stuk(kop if nummer == 0 else "", tabel=tabel)
+                for nummer, tabel in enumerate(delen)
+                if isinstance(tabel, Tabel)
+            ]
+        else:
+            nieuw = [Stuk(kop, tuple(regel for regel in delen if isinstance(regel, Regel)))]
+        if kop == laatste_kop:
+            nieuw[0] = replace(nieuw[0], kop="")
+        gemaakt, laatste_kop = gemaakt + nieuw, kop
+    return tuple(gemaakt)
 
 
 def weergave(inhoud: Inhoud, publiek: Publiek | None, lijst: Catalogus | None = None) -> tuple[Sectieweergave, ...]:

@@ -26,6 +26,7 @@ from overstap.domain.rapporten.catalogue.typen.lijsten import (
     Teksten,
 )
 from overstap.domain.rapporten.catalogue.typen.samengesteld import (
+    Gebrek,
     Groep,
     Rijen,
     is_leeg,
@@ -40,6 +41,7 @@ __all__ = [
     "Datum",
     "Decimaal",
     "Documenten",
+    "Gebrek",
     "Getal",
     "Groep",
     "JaNee",

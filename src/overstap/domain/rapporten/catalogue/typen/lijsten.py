@@ -10,12 +10,14 @@ from overstap.domain.rapporten.catalogue.typen.enkel import Waardefout, schoon, 
 class Codelijst:
     """Codes with their meaning; None means: the meaning was never published, so it is not guessed.
 
-    `alleen_lezen` are codes that an import may bring but that nobody chooses any more.
+    `alleen_lezen` are codes that an import may bring but that nobody chooses any more. `exclusief` is
+    the code that excludes all others where more than one may be chosen ("geen").
     """
 
     naam: str
     codes: Mapping[str, str | None]
     alleen_lezen: frozenset[str] = frozenset()
+    exclusief: str = ""
 
     def betekenis(self, code: str) -> str:
         """The meaning for a reader; an unpublished one is said to be so."""
@@ -66,6 +68,8 @@ class Meerkeuze:
     def controleer(self, waarde: type_waarde) -> Iterable[str]:
         if any(code not in self.lijst.codes for code in waarde):
             yield "Kies antwoorden uit de lijst."
+        if self.lijst.exclusief in waarde and len(waarde) > 1:
+            yield f"Kies '{self.lijst.betekenis(self.lijst.exclusief)}' of de andere antwoorden, niet allebei."
 
     def tekst(self, waarde: type_waarde) -> str:
         return ", ".join(self.lijst.betekenis(code) for code in waarde)

@@ -17,6 +17,15 @@ def is_leeg(waarde: type_waarde) -> bool:
     return waarde is None or waarde in ("", ()) or (isinstance(waarde, Mapping) and not waarde)
 
 
+@dataclass(frozen=True)
+class Gebrek:
+    """An obligatory part that is empty: where (`2-relatie`), what to do there, and the same with its label."""
+
+    pad: str
+    kort: str
+    zin: str
+
+
 def zonder_leeg(waarde: type_waarde) -> type_waarde:
     """The same value without empty parts and empty rows, however deep."""
     if isinstance(waarde, Mapping):
@@ -59,14 +68,15 @@ class Groep:
         for deel in self.gevuld(waarde):
             yield from (f"{deel.label}: {zin}" for zin in deel.type.controleer(waarde[deel.naam]))
 
-    def ontbrekend(self, waarde: type_waarde) -> Iterable[str]:
-        """Dutch sentences about obligatory parts that are still empty."""
+    def ontbrekend(self, waarde: type_waarde) -> Iterable[Gebrek]:
+        """The obligatory parts that are still empty."""
         for deel in self.delen:
             inhoud = waarde.get(deel.naam)
             if not is_leeg(inhoud):
-                yield from (f"{deel.label}: {zin}" for zin in ontbrekende_delen(deel.type, inhoud))
+                for gebrek in ontbrekende_delen(deel.type, inhoud):
+                    yield Gebrek(f"{deel.naam}-{gebrek.pad}", gebrek.kort, f"{deel.label}: {gebrek.zin}")
             elif deel.verplicht:
-                yield f"{deel.label}: {deel.bij_leeg}"
+                yield Gebrek(deel.naam, deel.bij_leeg, f"{deel.label}: {deel.bij_leeg}")
 
     def tekst(self, waarde: type_waarde) -> str:
         teksten = {deel.naam: deel.type.tekst(waarde[deel.naam]) for deel in self.gevuld(waarde) if not deel.verborgen}
@@ -110,10 +120,11 @@ class Rijen:
         for nummer, rij in enumerate(waarde, start=1):
             yield from (f"{self._kop(nummer)} {zin}" for zin in self.groep.controleer(rij))
 
-    def ontbrekend(self, waarde: type_waarde) -> Iterable[str]:
-        """Dutch sentences about obligatory parts that are still empty, row by row."""
+    def ontbrekend(self, waarde: type_waarde) -> Iterable[Gebrek]:
+        """The obligatory parts that are still empty, row by row."""
         for nummer, rij in enumerate(waarde, start=1):
-            yield from (f"{self._kop(nummer)} {zin}" for zin in self.groep.ontbrekend(rij))
+            for gebrek in self.groep.ontbrekend(rij):
+                yield Gebrek(f"{nummer - 1}-{gebrek.pad}", gebrek.kort, f"{self._kop(nummer)} {gebrek.zin}")
 
     def tekst(self, waarde: type_waarde) -> str:
         return "\n".join(self.groep.tekst(rij) for rij in waarde)
@@ -122,6 +133,6 @@ class Rijen:
         return f"{self.enkelvoud[0].upper()}{self.enkelvoud[1:]} {nummer}."
 
 
-def ontbrekende_delen(soort: Veldtype, waarde: type_waarde) -> Iterable[str]:
-    """Dutch sentences about obligatory parts that are empty; nothing for a kind without parts."""
+def ontbrekende_delen(soort: Veldtype, waarde: type_waarde) -> Iterable[Gebrek]:
+    """The obligatory parts that are empty; nothing for a kind without parts."""
     return soort.ontbrekend(waarde) if isinstance(soort, Groep | Rijen) else ()

@@ -1,0 +1,124 @@
+"""How does what somebody types become a value of the catalogue, and back?
+
+A field only reads. Whether the value is right says the Veldtype itself (`controleer`), so that a form and
+an import refuse the same things. What can be read but is not right, such as a text that is too long, is
+kept; only what cannot be read at all (31-2-2027) has no value.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from overstap.domain.rapporten.catalogue.typen import (
+    Alinea,
+    Datum,
+    Decimaal,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Tekst,
+    Teksten,
+    Veldtype,
+    Waardefout,
+    is_leeg,
+    schoon,
+    type_waarde,
+)
+
+type_ruw = Any  # what a browser sends: str, or a list of str for more than one choice
+
+JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
+
+_DATUM = re.compile(r"(?P<dag>\d{1,2})[-/. ](?P<maand>\d{1,2})[-/. ](?P<jaar>\d{4})")
+
+
+class Invoer(forms.Field):
+    """One input of a form for one single value. `vorm` names the input that the template draws."""
+
+    def __init__(self, soort: Veldtype, label: str) -> None:
+        super().__init__(required=False, label=label, widget=_widget(soort))
+        self.soort = soort
+        self.vorm, self._lees, self._toon = _VORMEN[type(soort)]
+
+    def to_python(self, value: type_ruw) -> type_waarde:
+        """What was typed as a value; None when nothing was. Raises ValidationError when it cannot be read."""
+        ruw = [schoon(deel) for deel in value] if isinstance(value, list) else schoon(value or "").strip()
+        if is_leeg(ruw) or ruw == []:
+            return None
+        try:
+            return self.soort.uit_json(self._lees(ruw))
+        except Waardefout as fout:
+            raise forms.ValidationError(str(fout)) from fout
+
+    def fouten(self, waarde: type_waarde) -> list[str]:
+        """What is wrong with a value that could be read."""
+        return [] if is_leeg(waarde) else list(self.soort.controleer(waarde))
+
+    def ruw(self, waarde: type_waarde) -> type_ruw:
+        """A value as the text (or list) that an input shows."""
+        return "" if is_leeg(waarde) else self._toon(waarde)
+
+    @property
+    def keuzes(self) -> list[tuple[str, str]]:
+        """(value, words) of everything that can be chosen; empty for an input to type in."""
+        if isinstance(self.soort, JaNee):
+            return JA_NEE
+        return self.soort.lijst.kiesbaar if isinstance(self.soort, Keuze | Meerkeuze) else []
+
+
+def _widget(soort: Veldtype) -> forms.Widget:
+    return forms.SelectMultiple() if isinstance(soort, Meerkeuze) else forms.Textarea()
+
+
+def _lees_datum(tekst: str) -> str:
+    """24-3-2027, 24-03-2027 and 2027-03-24 as an ISO date; anything else stays as it is and is refused."""
+    gevonden = _DATUM.fullmatch(tekst)
+    if not gevonden:
+        return tekst
+    return f"{gevonden['jaar']}-{int(gevonden['maand']):02}-{int(gevonden['dag']):02}"
+
+
+def _lees_getal(tekst: str) -> int | str:
+    cijfers = tekst.replace(".", "")
+    return int(cijfers) if re.fullmatch(r"-?[0-9]{1,9}", cijfers) else tekst
+
+
+def _lees_decimaal(tekst: str) -> str:
+    return tekst.replace(",", ".")
+
+
+def _lees_ja_nee(tekst: str) -> bool | str:
+    return {"ja": True, "nee": False}.get(tekst, tekst)
+
+
+def _lees_teksten(tekst: str) -> list[str]:
+    return [regel.strip() for regel in tekst.split("\n") if regel.strip()]
+
+
+def _toon_datum(dag: date) -> str:
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def _toon_decimaal(getal: Any) -> str:
+    return f"{getal:f}".replace(".", ",")
+
+
+def _gelijk(ruw: Any) -> Any:
+    return ruw
+
+
+_VORMEN: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+    Tekst: ("tekst", _gelijk, str),
+    Alinea: ("alinea", _gelijk, str),
+    Datum: ("datum", _lees_datum, _toon_datum),
+    Getal: ("getal", _lees_getal, str),
+    Decimaal: ("getal", _lees_decimaal, _toon_decimaal),
+    JaNee: ("keuze", _lees_ja_nee, lambda ja: "ja" if ja else "nee"),
+    Keuze: ("keuze", _gelijk, str),
+    Meerkeuze: ("meerkeuze", _gelijk, list),
+    Teksten: ("alinea", _lees_teksten, "\n".join),
+}
