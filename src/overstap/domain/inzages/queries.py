@@ -125,6 +125,11 @@ def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequenc
     return max(inzage.aangeboden for inzage in inzages), inzages
 
 
+def reageren_tot_for(actor: Actor, dossier: Dossier, inzage: Inzage) -> date:
+    """The last day of the reaction term of the region, counted from the offer to this parent."""
+    return inzage.aangeboden + timedelta(days=regio_for(actor, dossier.school_id).instellingen["reactietermijn_dagen"])
+
+
 def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Controle:
     inhoud = inhoud_for(actor, dossier, slot)
     instellingen = regio_for(actor, dossier.school_id).instellingen

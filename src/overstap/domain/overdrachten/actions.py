@@ -6,6 +6,7 @@ import hashlib
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from overstap.domain.adviezen.queries import advies_for
 from overstap.domain.dossiers.actions import beeindig_toegang, bekeken, geef_toegang, zet_staat
 from overstap.domain.dossiers.enums import Reden, Staat
 from overstap.domain.dossiers.models import Dossier
@@ -76,6 +77,7 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
         aanmelding=aanmelding,
         ontvanger_id=aanmelding.ontvanger_id,
         versie=versie,
+        advies=advies.definitief if (advies := advies_for(by, dossier)) else "",
         verstuurd_op=at,
         verstuurd_door=by.persoon_id,
     )

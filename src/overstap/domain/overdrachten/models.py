@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
 from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.rapporten.models import Versie
@@ -36,12 +37,16 @@ class Aanmelding(BijDossier):
 
 
 class Overdracht(BijDossier):
-    """One definitive version sent to one vo school. `bestand_id` is the OSO file as sent, encrypted."""
+    """One definitive version sent to one vo school. `bestand_id` is the OSO file as sent, encrypted.
+
+    `advies` is the definitive advice of that version, so that an inbox shows it without opening every report.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanmelding = models.ForeignKey(Aanmelding, on_delete=models.PROTECT, related_name="+")
     ontvanger = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
     versie = models.ForeignKey(Versie, on_delete=models.PROTECT, related_name="+")
+    advies = models.CharField(max_length=20, choices=Niveau.choices, blank=True)
     verstuurd_op = models.DateTimeField()
     verstuurd_door = models.UUIDField()
     bestand_id = models.UUIDField(null=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -41,3 +42,16 @@ def medewerkers_for(actor: Actor, organisatie_id: UUID) -> QuerySet[Aanstelling]
         .select_related("account")
         .order_by("rol", "account__naam")
     )
+
+
+def organisatienamen_for(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of some organisations, by id: public data."""
+    return dict(Organisatie.objects.filter(id__in=set(ids)).values_list("id", "naam"))
+
+
+def collegas_for(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of colleagues of the actor's own organisation, by account, also of those who left."""
+    if actor.organisatie_id is None:
+        return {}
+    eigen = Aanstelling.objects.filter(organisatie_id=actor.organisatie_id, account_id__in=set(ids))
+    return dict(eigen.values_list("account_id", "account__naam"))
