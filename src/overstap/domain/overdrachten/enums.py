@@ -1,7 +1,10 @@
-"""How do we know that the pupil was applied at a vo school?"""
+"""How do we know of an aanmelding, and in which words does the werkvoorraad say what is to be done?"""
 
 from __future__ import annotations
 
+from typing import Self
+
+from overstap.foundation.access import Recht
 from overstap.foundation.choice import Choice
 
 
@@ -11,3 +14,59 @@ class Aanmeldwijze(Choice):
     OUDERS = "ouders", "De ouders vertelden het"
     VO_SCHOOL = "vo_school", "De vo-school bevestigde het"
     AANMELDFORMULIER = "aanmeldformulier", "Wij zagen het aanmeldformulier"
+
+
+class Rijstatus(Choice):
+    """With whom a pupil's report is now."""
+
+    BIJ_U = "bij_u", "Bij u"
+    BIJ_OUDERS = "bij_ouders", "Bij ouders"
+    KAN_DEFINITIEF = "kan_definitief", "Kan definitief"
+    DEFINITIEF = "definitief", "Definitief"
+
+
+class Volgende(Choice):
+    """The next step of one report. Columns: key, the verb on its link, the words without a link, who may do it.
+
+    A step without a verb is waiting: nobody at the school can do anything now.
+    """
+
+    wacht: str
+    recht: Recht | None
+
+    BEGIN = "begin", "Begin met invullen", "De leerkracht vult in", Recht.RAPPORT_INVULLEN
+    VUL_IN = "vul_in", "Vul verder in", "De leerkracht vult in", Recht.RAPPORT_INVULLEN
+    GEEF_VOORLOPIG = "geef_voorlopig", "Geef voorlopig advies", "Voorlopig advies volgt", Recht.ADVIES_VASTLEGGEN
+    WACHT_OP_TOETS = "wacht_op_toets", "", "Wacht op toetsuitslag"
+    LEG_TOETS_VAST = "leg_toets_vast", "Vul toetsuitslag in", "Toetsuitslag volgt", Recht.ADVIES_VASTLEGGEN
+    STEL_BIJ = "stel_bij", "Stel advies bij", "Advies wordt bijgesteld", Recht.ADVIES_VASTLEGGEN
+    GEEF_DEFINITIEF = "geef_definitief", "Geef definitief advies", "Definitief advies volgt", Recht.ADVIES_VASTLEGGEN
+    BEANTWOORD = "beantwoord", "Beantwoord correctie", "Ouders vroegen een correctie", Recht.CORRECTIE_BESLUITEN
+    LEES_ZIENSWIJZE = "lees_zienswijze", "Lees zienswijze", "Ouders gaven hun mening", Recht.CORRECTIE_BESLUITEN
+    NODIG_UIT = "nodig_uit", "Nodig ouders uit", "Klaar voor de ouders", Recht.OUDERS_UITNODIGEN
+    HERINNER = "herinner", "Herinner ouders", "Wacht op ouders", Recht.OUDERS_UITNODIGEN
+    WACHT_OP_OUDERS = "wacht_op_ouders", "", "Wacht op ouders"
+    MAAK_DEFINITIEF = (
+        "maak_definitief",
+        "Maak definitief",
+        "De directeur maakt definitief",
+        Recht.RAPPORT_DEFINITIEF_MAKEN,
+    )
+    DRAAG_OVER = "draag_over", "Draag over", "Klaar voor het vo", Recht.DOSSIER_OVERDRAGEN
+    BIJ_HET_VO = "bij_het_vo", "", "Verstuurd naar het vo"
+    OPGEHAALD = "opgehaald", "", "Opgehaald door het vo"
+    GELEZEN = "gelezen", "", "Gelezen door het vo"
+
+    def __new__(cls, value: str, label: str = "", wacht: str = "", recht: Recht | None = None) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.wacht, member.recht = label, wacht, recht
+        return member
+
+
+class Inboxstand(Choice):
+    """How far the vo school is with one report."""
+
+    NIEUW = "nieuw", "Nieuw"
+    GELEZEN = "gelezen", "Gelezen"
+    OPGEHAALD = "opgehaald", "Opgehaald"

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
+from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import LeesbareBijlage, bestand_for, bijlagen_for, leesbaar_for
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, nummer_for
-from overstap.domain.inzages.enums import Akkoord
 from overstap.domain.inzages.models import Inzage
 from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, zienswijzen_for
+from overstap.domain.leerlingen.rules import sorteernaam
+from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.rapporten.queries import open_versie, pdf_for
+from overstap.domain.rapporten.queries import bevroren_for, pdf_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for
@@ -73,6 +76,32 @@ def inbox_for(actor: Actor) -> QuerySet[Overdracht]:
     )
 
 
+def inboxlijst_for(actor: Actor, stand: Inboxstand | None = None, naam: str = "") -> QuerySet[Overdracht]:
+    """The inbox in one stand, with `bijlagen` (how many travel along), for a pupil whose name holds `naam`."""
+    actor.require(Recht.DOSSIER_ONTVANGEN)
+    vrij = Bijlage.objects.filter(dossier_id=OuterRef("dossier_id"), vrijgegeven_op__isnull=False).order_by()
+    tel = vrij.values("dossier_id").annotate(aantal=Count("id")).values("aantal")
+    rijen = inbox_for(actor).annotate(bijlagen=Coalesce(Subquery(tel), 0))
+    # Surname, roepnaam and voorvoegsel each stand in sorteernaam, in that order: every word may be anywhere.
+    for woord in sorteernaam("", "", naam).split():
+        rijen = rijen.filter(dossier__leerling__sorteernaam__contains=woord)
+    return rijen.filter(_STAND[stand]) if stand else rijen
+
+
+def inboxtelling_for(actor: Actor) -> dict[Inboxstand, int]:
+    """How many transfers stand in each stand."""
+    actor.require(Recht.DOSSIER_ONTVANGEN)
+    geteld = inbox_for(actor).order_by().aggregate(**{s.value: Count("id", filter=q) for s, q in _STAND.items()})
+    return {Inboxstand(stand): aantal for stand, aantal in geteld.items()}
+
+
+_STAND = {
+    Inboxstand.NIEUW: Q(gelezen_op=None, opgehaald_op=None),
+    Inboxstand.GELEZEN: Q(gelezen_op__isnull=False, opgehaald_op=None),
+    Inboxstand.OPGEHAALD: Q(opgehaald_op__isnull=False),
+}
+
+
 def kijkers_for(actor: Actor, ontvanger_id: UUID) -> tuple[Aanstelling, ...]:
     """Exactly the people at a vo school who will see what is sent there: those whose role may receive."""
     mensen = medewerkers_for(actor, ontvanger_id)
@@ -94,7 +123,7 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
     bewijs = bewijs_van_inzage_for(actor, dossier)
     vrij = bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False)
     return Zending(
-        inhoud=open_versie(overdracht.versie, slot).inhoud,
+        inhoud=bevroren_for(actor, overdracht.versie, slot).inhoud,
         nummer=nummer_for(actor, dossier, slot),
         bestanden=tuple(bestand_for(actor, bijlage, slot) for bijlage in vrij),
         rapport_pdf=pdf,
@@ -102,14 +131,6 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
         inzage=bewijs[1] if bewijs else (),
         vingerafdruk=overdracht.versie.vingerafdruk,
     )
-
-
-def akkoord_in_oso(inzages: Sequence[Inzage]) -> str:
-    """What the parents answered, as codelijst 37 knows it: one Nee is Nee; Ja only when every parent said so."""
-    antwoorden = {inzage.akkoord for inzage in inzages}
-    if Akkoord.NEE in antwoorden:
-        return "Nee"
-    return "Ja" if antwoorden == {Akkoord.JA} else "Onbekend"
 
 
 def oso_bestand_for(actor: Actor, overdracht: Overdracht) -> bytes | None:

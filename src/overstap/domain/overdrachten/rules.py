@@ -1,0 +1,153 @@
+"""With whom is a report now, what is its next step, and what should a school do first?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
+from overstap.domain.adviezen.rules import bijstelling_nodig
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.rules import BIJ_HET_VO
+from overstap.domain.overdrachten.enums import Rijstatus, Volgende
+
+HERINNER_NA = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Inzagestand:
+    """How far the parents of one pupil are, without their names. `op` is the day of the newest event."""
+
+    aangeboden: int = 0
+    geopend: int = 0
+    beantwoord: int = 0
+    zienswijzen: int = 0
+    eerste_aanbod: date | None = None
+    op: date | None = None
+
+    @property
+    def iedereen_antwoordde(self) -> bool:
+        """Did every invited parent sign, or give an own view?"""
+        return 0 < self.aangeboden == self.beantwoord
+
+    def dagen_geleden(self, vandaag: date) -> timedelta:
+        """How long ago the first parent was invited."""
+        return vandaag - self.eerste_aanbod if self.eerste_aanbod else timedelta()
+
+
+@dataclass(frozen=True)
+class Feiten:
+    """Everything known of one report without decrypting it."""
+
+    staat: Staat
+    klaar: int
+    bezig: int
+    totaal: int
+    vandaag: date
+    voorlopig: Niveau | None = None
+    definitief: Niveau | None = None
+    toets: Toetsadvies | None = None
+    toetsstand: Toetsstand | None = None
+    ouders: Inzagestand = Inzagestand()
+    nieuwe_zienswijzen: int = 0
+    open_correcties: int = 0
+    uitslag_vanaf: date | None = None
+    reactietermijn: timedelta = timedelta(days=14)
+
+    @property
+    def volledig(self) -> bool:
+        """Is every section ready?"""
+        return self.klaar == self.totaal
+
+    @property
+    def alleen_advies_open(self) -> bool:
+        """Is the section with the advice the only one that is not ready?"""
+        return self.definitief is None and self.klaar + 1 >= self.totaal
+
+    @property
+    def moet_bijstellen(self) -> bool:
+        """Must the school decide about a test that came out higher (WPO 45d lid 2)?"""
+        if self.voorlopig is None or self.definitief is not None:
+            return False
+        return bijstelling_nodig(self.voorlopig, self.toets, self.vandaag).besluit_nodig
+
+    @property
+    def wacht_op_uitslag(self) -> bool:
+        """Is there no result yet because no result exists yet?"""
+        return self.toetsstand is None and self.uitslag_vanaf is not None and self.vandaag < self.uitslag_vanaf
+
+    @property
+    def ouders_klaar(self) -> bool:
+        """Did every invited parent answer, or pass the term in which to answer?"""
+        te_laat = self.ouders.dagen_geleden(self.vandaag) > self.reactietermijn
+        return self.ouders.iedereen_antwoordde or (self.ouders.aangeboden > 0 and te_laat)
+
+    @property
+    def herinneren(self) -> bool:
+        """Is there a parent who after a week has not even opened the report?"""
+        return self.ouders.geopend < self.ouders.aangeboden and self.ouders.dagen_geleden(self.vandaag) >= HERINNER_NA
+
+
+# The first line that holds decides.
+STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
+    (lambda f: f.staat is Staat.GELEZEN, Rijstatus.DEFINITIEF, Volgende.GELEZEN),
+    (lambda f: f.staat is Staat.OPGEHAALD, Rijstatus.DEFINITIEF, Volgende.OPGEHAALD),
+    (lambda f: f.staat in BIJ_HET_VO, Rijstatus.DEFINITIEF, Volgende.BIJ_HET_VO),
+    (lambda f: f.staat in {Staat.DEFINITIEF, Staat.INGETROKKEN}, Rijstatus.DEFINITIEF, Volgende.DRAAG_OVER),
+    (lambda f: f.open_correcties > 0, Rijstatus.BIJ_U, Volgende.BEANTWOORD),
+    (lambda f: f.nieuwe_zienswijzen > 0, Rijstatus.BIJ_U, Volgende.LEES_ZIENSWIJZE),
+    (lambda f: f.moet_bijstellen, Rijstatus.BIJ_U, Volgende.STEL_BIJ),
+    (lambda f: f.alleen_advies_open and f.voorlopig is None, Rijstatus.BIJ_U, Volgende.GEEF_VOORLOPIG),
+    (lambda f: f.alleen_advies_open and f.wacht_op_uitslag, Rijstatus.BIJ_U, Volgende.WACHT_OP_TOETS),
+    (lambda f: f.alleen_advies_open and f.toetsstand is None, Rijstatus.BIJ_U, Volgende.LEG_TOETS_VAST),
+    (lambda f: f.alleen_advies_open, Rijstatus.BIJ_U, Volgende.GEEF_DEFINITIEF),
+    (lambda f: not f.volledig and f.klaar + f.bezig == 0, Rijstatus.BIJ_U, Volgende.BEGIN),
+    (lambda f: not f.volledig, Rijstatus.BIJ_U, Volgende.VUL_IN),
+    (lambda f: f.ouders.aangeboden == 0, Rijstatus.BIJ_U, Volgende.NODIG_UIT),
+    (lambda f: f.ouders_klaar, Rijstatus.KAN_DEFINITIEF, Volgende.MAAK_DEFINITIEF),
+    (lambda f: f.herinneren, Rijstatus.BIJ_OUDERS, Volgende.HERINNER),
+)
+
+
+def bepaal(feiten: Feiten) -> tuple[Rijstatus, Volgende]:
+    """With whom the report is, and what comes next."""
+    for geldt, status, volgende in STAPPEN:
+        if geldt(feiten):
+            return status, volgende
+    return Rijstatus.BIJ_OUDERS, Volgende.WACHT_OP_OUDERS
+
+
+def zin_ouders(stand: Inzagestand) -> str:
+    """How far the parents are, in the closed words of the pages; the day is said beside it."""
+    if stand.aangeboden == 0:
+        return "Nog niet uitgenodigd"
+    if stand.zienswijzen:
+        return "Zienswijze"
+    if stand.iedereen_antwoordde:
+        return "Getekend"
+    if stand.beantwoord:
+        return f"{stand.beantwoord} van {stand.aangeboden} getekend"
+    return "Gelezen" if stand.geopend else "Uitgenodigd"
+
+
+# What costs parents or pupils most when it waits comes first.
+EERST = (
+    Volgende.BEANTWOORD,
+    Volgende.LEES_ZIENSWIJZE,
+    Volgende.STEL_BIJ,
+    Volgende.MAAK_DEFINITIEF,
+    Volgende.LEG_TOETS_VAST,
+    Volgende.GEEF_DEFINITIEF,
+    Volgende.GEEF_VOORLOPIG,
+    Volgende.DRAAG_OVER,
+    Volgende.HERINNER,
+    Volgende.NODIG_UIT,
+)
+
+
+def eerst_doen(stappen: Iterable[Volgende], hoogstens: int = 3) -> tuple[tuple[Volgende, int], ...]:
+    """(step, for how many pupils), the most pressing first."""
+    alle = list(stappen)
+    geteld = ((stap, alle.count(stap)) for stap in EERST)
+    return tuple((stap, aantal) for stap, aantal in geteld if aantal)[:hoogstens]
