@@ -1,0 +1,147 @@
+"""How does a reader see what happened: one sentence per event of the logboek?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from overstap.foundation.access import Rol
+from overstap.foundation.klok import dag
+
+if TYPE_CHECKING:
+    from overstap.foundation.audit.models import AuditEvent
+
+# What somebody did, after who did it: "Marije Vonk" + "bekeek het rapport". {naar} is the school in `object_id`.
+DADEN = {
+    "dossier.gemaakt": gettext_lazy("maakte het dossier"),
+    "dossier.bekeken": gettext_lazy("bekeek het dossier"),
+    "import.overgenomen": gettext_lazy("nam gegevens over uit de leerlingadministratie"),
+    "nummer.vastgelegd": gettext_lazy("legde het persoonsnummer vast"),
+    "nummer.onthuld": gettext_lazy("bekeek het hele persoonsnummer"),
+    "rapport.bekeken": gettext_lazy("bekeek het rapport"),
+    "rapport.ingevuld": gettext_lazy("schreef in het rapport"),
+    "rapport.ververst": gettext_lazy("haalde nieuwe gegevens op uit de leerlingadministratie"),
+    "rapport.gezien": gettext_lazy("tekende voor gezien"),
+    "rapport.gezien_op_papier": gettext_lazy("legde vast dat een ouder op papier tekende"),
+    "rapport.definitief_gemaakt": gettext_lazy("maakte het rapport definitief"),
+    "rapport.heropend": gettext_lazy("heropende het rapport"),
+    "kopie.bekeken": gettext_lazy("haalde een kopie van het rapport op"),
+    "advies.voorlopig_gegeven": gettext_lazy("gaf het voorlopige advies"),
+    "advies.besproken": gettext_lazy("legde het adviesgesprek vast"),
+    "advies.vastgesteld": gettext_lazy("gaf het definitieve advies"),
+    "toets.vastgelegd": gettext_lazy("vulde de uitslag van de doorstroomtoets in"),
+    "bijlage.toegevoegd": gettext_lazy("voegde een bijlage toe"),
+    "bijlage.bekeken": gettext_lazy("opende een bijlage"),
+    "bijlage.vrijgegeven": gettext_lazy("liet een bijlage meegaan"),
+    "bijlage.gesloten": gettext_lazy("liet een bijlage niet meer meegaan"),
+    "ouders.uitgenodigd": gettext_lazy("nodigde een ouder uit om te lezen"),
+    "ouders.op_papier_aangeboden": gettext_lazy("gaf een ouder het rapport op papier"),
+    "ouders.nieuwe_code": gettext_lazy("gaf een ouder een nieuwe code"),
+    "ouders.nieuwe_versie_gemeld": gettext_lazy("liet de ouders een nieuwe versie lezen"),
+    "ouders.uitnodiging_ingetrokken": gettext_lazy("trok een uitnodiging in"),
+    "ouders.mail_verzonden": gettext_lazy("stuurde een ouder een e-mail"),
+    "zienswijze.gegeven": gettext_lazy("gaf een mening over het rapport"),
+    "correctie.gevraagd": gettext_lazy("meldde een fout in het rapport"),
+    "correctie.beantwoord": gettext_lazy("beantwoordde een verzoek om een fout te verbeteren"),
+    "aanmelding.vastgelegd": gettext_lazy("legde de aanmelding vast bij {naar}"),
+    "overdracht.verstuurd": gettext_lazy("stuurde het rapport naar {naar}"),
+    "overdracht.klaargezet": gettext_lazy("zette het bestand klaar voor de middelbare school"),
+    "overdracht.gelezen": gettext_lazy("las het rapport voor het eerst"),
+    "overdracht.opgehaald": gettext_lazy("haalde het bestand op voor de leerlingadministratie"),
+    "overdracht.ingetrokken": gettext_lazy("trok het rapport terug bij {naar}"),
+}
+# The same fact stands beside it in other words, so a reader would see everything twice.
+STIL = frozenset({"dossier.stap", "toegang.gegeven", "toegang.beeindigd", "versie.gemaakt"})
+_PDF = gettext_lazy("haalde het rapport op als pdf")
+
+
+@dataclass(frozen=True)
+class Logregel:
+    """One line for a reader: when, the sentence, and how often it happened that day."""
+
+    op: datetime
+    zin: str
+    keer: int = 1
+
+    @property
+    def tekst(self) -> str:
+        """The sentence, with how often when that is more than once."""
+        if self.keer == 1:
+            return f"{self.zin}."
+        return f"{self.zin}, {ngettext('%(num)s keer', '%(num)s keer', self.keer) % {'num': self.keer}}."
+
+
+type_wie = Callable[["AuditEvent"], str]
+
+
+def logregels(
+    gebeurtenissen: Iterable[AuditEvent], wie: type_wie, organisaties: Mapping[UUID, str], *, per_dag: bool = False
+) -> list[Logregel]:
+    """The lines in the order of the events; with `per_dag` the same sentence stands once for every day."""
+    regels: dict[tuple[object, ...], Logregel] = {}
+    for nummer, gebeurtenis in enumerate(gebeurtenissen):
+        if gebeurtenis.wat in STIL:
+            continue
+        zin = f"{wie(gebeurtenis)} {_daad(gebeurtenis, organisaties)}"
+        sleutel = (dag(gebeurtenis.op), zin) if per_dag else (nummer,)
+        eerder = regels.get(sleutel)
+        regels[sleutel] = replace(eerder, keer=eerder.keer + 1) if eerder else Logregel(gebeurtenis.op, zin)
+    return list(regels.values())
+
+
+def genoemde_organisaties(gebeurtenissen: Iterable[AuditEvent]) -> set[UUID]:
+    """The organisations whose names the lines need: where somebody worked, and where something went."""
+    paren = ((g.organisatie_id, g.object_id) for g in gebeurtenissen)
+    return {gevonden for paar in paren for gevonden in paar if gevonden}
+
+
+def als_ouder(ouder_id: UUID, organisaties: Mapping[UUID, str]) -> type_wie:
+    """Who it was, as a parent reads it: the parent self, or a function and a school; never a name."""
+
+    def wie(gebeurtenis: AuditEvent) -> str:
+        if gebeurtenis.actor_id == ouder_id:
+            return _("U")
+        functie = str(_FUNCTIE.get(Rol(gebeurtenis.rol), gettext_lazy("Overstap")))
+        naam = organisaties.get(gebeurtenis.organisatie_id) if gebeurtenis.organisatie_id else None
+        return _("%(functie)s van %(school)s") % {"functie": functie, "school": naam} if naam else functie
+
+    return wie
+
+
+def als_collega(namen: Mapping[UUID, str], organisaties: Mapping[UUID, str]) -> type_wie:
+    """Who it was, as a colleague reads it: the name of a colleague, else the function and the school."""
+
+    def wie(gebeurtenis: AuditEvent) -> str:
+        if gebeurtenis.rol == Rol.OUDER:
+            return _("Een ouder")
+        if gebeurtenis.actor_id in namen:
+            return namen[gebeurtenis.actor_id]
+        functie = str(_FUNCTIE.get(Rol(gebeurtenis.rol), gettext_lazy("Overstap")))
+        naam = organisaties.get(gebeurtenis.organisatie_id) if gebeurtenis.organisatie_id else None
+        return _("%(functie)s van %(school)s") % {"functie": functie, "school": naam} if naam else functie
+
+    return wie
+
+
+_FUNCTIE = {
+    Rol.LEERKRACHT: gettext_lazy("Een leerkracht"),
+    Rol.INTERN_BEGELEIDER: gettext_lazy("De intern begeleider"),
+    Rol.DIRECTEUR: gettext_lazy("De directeur"),
+    Rol.ADMINISTRATIE_PO: gettext_lazy("De administratie"),
+    Rol.TOELATINGSCOMMISSIE: gettext_lazy("De toelatingscommissie"),
+    Rol.ZORGCOORDINATOR: gettext_lazy("De zorgcoördinator"),
+    Rol.ADMINISTRATIE_VO: gettext_lazy("De administratie"),
+}
+
+
+def _daad(gebeurtenis: AuditEvent, organisaties: Mapping[UUID, str]) -> str:
+    if gebeurtenis.wat == "overdracht.opgehaald" and gebeurtenis.gegevens.get("wat") == "pdf":
+        return str(_PDF)
+    naar = organisaties.get(gebeurtenis.object_id) if gebeurtenis.object_id else None
+    return str(DADEN.get(gebeurtenis.wat, gebeurtenis.wat)).format(naar=naar or _("een school"))
