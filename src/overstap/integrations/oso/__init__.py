@@ -4,6 +4,7 @@ from overstap.integrations.oso.rondreis import Rondreis, rondreis
 from overstap.integrations.oso.v2019.lezer import lees
 from overstap.integrations.oso.v2019.regels import Profiel
 from overstap.integrations.oso.v2019.schrijver import Geschreven, Schrijffout, schrijf, stel_op
+from overstap.integrations.oso.voorbeeld import voorbeeldbestand
 from overstap.integrations.xml import Leesfout
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "rondreis",
     "schrijf",
     "stel_op",
+    "voorbeeldbestand",
 ]

@@ -12,7 +12,6 @@ from overstap.domain.importen.snapshot import (
     Gelezen,
     InzageInOso,
     Melding,
-    Nummersoort,
     Persoonsnummer,
 )
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -26,6 +25,8 @@ from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
 from overstap.integrations.xml import Leesfout, ontleed
 
 _ANDER_JAAR = re.compile(r"http://www\.edustandaard\.nl/oso_gegevensset/([0-9.]{1,8})/dossier")
+# Blocks with text between their elements; one look at the whole tree is faster than one at every block.
+_LOSSE_TEKST = etree.XPath("//*[*][text()[normalize-space()]]")
 _LEERLING = "/dossier/huidigeschool/leerling"
 _OPNIEUW = "Maak in uw leerlingadministratie een overstapdossier (OSO) en kies dat bestand."
 
@@ -41,6 +42,8 @@ def lees(ruw: bytes, *, vandaag: date | None = None) -> Gelezen:
     _controleer_wortel(wortel)
     lezing = Lezing()
     loop_kinderen(lezing, wortel, stappen(), lezing.waarden)
+    for element in _LOSSE_TEKST(wortel):
+        lezing.bevindingen.losse_tekst(element)
     _houd_geheim(lezing)
     return _gelezen(lezing, wortel, vandaag)
 

@@ -80,9 +80,6 @@ def loop_kinderen(lezing: Lezing, element: type_element, stap: Stap, doel: type_
         vorige = volgorde
         gezien.add(tag)
         onder.doe(lezing, kind, onder, doel)
-    tekst = element.text
-    if tekst and not tekst.isspace():
-        bevindingen.losse_tekst(element)
     if stap.keuzes or not stap.verplicht <= gezien:
         controleer_compleet(bevindingen, element, stap, gezien)
 
