@@ -16,7 +16,7 @@ from overstap.integrations.oso.v2019.regels.regel import (
 )
 
 _LEERLING = "Vul dit in bij de leerling in uw leerlingadministratie."
-_ADRES = "Kijk in uw leerlingadministratie bij het adres van de leerling: is het geheim of niet?"
+_ADRES = "Leg in uw leerlingadministratie vast of het adres geheim is. Zo niet, vul dan het volledige adres in."
 _VERZORGERS = "Vul dit in bij de verzorgers van de leerling in uw leerlingadministratie."
 _INSTELLING = OVERSTAP - {Profiel.VOVO}
 _NIET_MEE = "U hoeft niets te doen: Overstap neemt dit niet over. Lever het bij een volgende keer niet mee."
@@ -71,7 +71,7 @@ def zonder_verzorger(dossier: Dossier, _: date) -> Iterator[type_element]:
 @regel(
     "OVa.OV03",
     "Het adres van een verzorger is geheim, maar staat toch in het bestand.",
-    "Kijk in uw leerlingadministratie bij het adres van deze verzorger: is het geheim of niet?",
+    "Leg in uw leerlingadministratie vast of het adres van deze verzorger geheim is.",
     stil=True,
 )
 def geheim_adres_verzorger(dossier: Dossier, _: date) -> Iterator[type_element]:
