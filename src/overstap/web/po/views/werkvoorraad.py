@@ -2,19 +2,171 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from overstap.domain.leerlingen.rules import sorteernaam
+from overstap.domain.overdrachten.enums import Rijstatus, Volgende
+from overstap.domain.overdrachten.queries import Regel, groepen_for, werkvoorraad_for
+from overstap.domain.overdrachten.rules import eerst_doen
+from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
+from overstap.web.po.kalender import band, stappen
+from overstap.web.po.rij import Rij, rij
+from overstap.web.po.stappen import VORM
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of the class is shown; every link on the page keeps the rest of it."""
+
+    groep: str = ""
+    status: str = ""
+    stap: str = ""
+    zoek: str = ""
+
+    def adres(self, **anders: str) -> str:
+        """The query of this filter with something changed."""
+        alles = {"groep": self.groep, "status": self.status, "stap": self.stap, "q": self.zoek, **anders}
+        return "?" + urlencode({naam: waarde for naam, waarde in alles.items() if waarde})
+
+    def past(self, regel: Regel) -> bool:
+        """Does this pupil fit? Every word that was typed stands somewhere in the name."""
+        naam = sorteernaam(regel.roepnaam, "", regel.rest)
+        return (
+            self.status in {"", regel.status}
+            and self.stap in {"", regel.volgende}
+            and all(woord in naam for woord in sorteernaam("", "", self.zoek).split())
+        )
 
 
 @voor("po")
 @require_GET
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
-    """Show the pupils of a group with their next step."""
-    return render(request, "po/werkvoorraad.html", {})
+    """Show the pupils of a group (or all groups) with their next step."""
+    vandaag = dag(request.nu)
+    schooljaar = schooljaar_van(vandaag)
+    groepen = groepen_for(request.actor, schooljaar)
+    filter_ = _filter(request, groepen)
+    alle = werkvoorraad_for(request.actor, schooljaar, filter_.groep, request.nu)
+    rijen: list[Rij] = [rij(request.actor, regel) for regel in alle if filter_.past(regel)]
+    context = {
+        "titel": _titel(filter_, groepen),
+        "schooljaar": schooljaar,
+        "aantal": len(alle),
+        "band": band(stappen(request.actor, schooljaar, vandaag), vandaag),
+        "eerst": _eerst(request, alle, filter_),
+        "balk": [(VORM[status][2], sum(r.status is status for r in alle)) for status in Rijstatus],
+        "groepfilters": _groepfilters(filter_, groepen),
+        "statusfilters": _statusfilters(filter_, alle),
+        "filter": filter_,
+        "stapwoord": Volgende(filter_.stap).label if filter_.stap else "",
+        "rijen": rijen,
+        "breed": Filter(groep=filter_.groep).adres(),
+    }
+    return render(request, "po/werkvoorraad.html", context)
+
+
+def _filter(request: HttpRequest, groepen: Sequence[str]) -> Filter:
+    """What was asked for; what does not exist is left out, so that an old bookmark still works."""
+    groep, status, stap = (request.GET.get(naam, "") for naam in ("groep", "status", "stap"))
+    return Filter(
+        groep=groep if groep in groepen else groepen[0] if len(groepen) == 1 else "",
+        status=status if status in set(Rijstatus) else "",
+        stap=stap if stap in set(Volgende) else "",
+        zoek=request.GET.get("q", "").strip()[:100],
+    )
+
+
+def _titel(filter_: Filter, groepen: Sequence[str]) -> str:
+    return _("Werkvoorraad groep %(groep)s") % {"groep": filter_.groep} if filter_.groep else _("Werkvoorraad")
+
+
+def _groepfilters(filter_: Filter, groepen: Sequence[str]) -> list[dict[str, Any]]:
+    if len(groepen) < 2:
+        return []
+    keuzes = [("", _("Alle groepen")), *((groep, _("Groep %(groep)s") % {"groep": groep}) for groep in groepen)]
+    return [
+        {"naam": naam, "n": None, "href": filter_.adres(groep=groep), "actief": filter_.groep == groep}
+        for groep, naam in keuzes
+    ]
+
+
+def _statusfilters(filter_: Filter, alle: Sequence[Regel]) -> list[dict[str, Any]]:
+    """Links with counts: everybody, and each status."""
+    geen = not filter_.status and not filter_.stap
+    punten = [{"naam": _("Alle leerlingen"), "n": len(alle), "href": filter_.adres(status="", stap=""), "actief": geen}]
+    for status in Rijstatus:
+        punten.append({
+            "naam": status.label,
+            "n": sum(regel.status is status for regel in alle),
+            "href": filter_.adres(status=status, stap=""),
+            "actief": filter_.status == status,
+            "sleutel": VORM[status][2],
+        })  # fmt: skip
+    return punten
+
+
+def _eerst(request: HttpRequest, alle: Sequence[Regel], filter_: Filter) -> list[dict[str, str]]:
+    """The cards of what to do first: only what this person may do."""
+    stappen_ = [regel.volgende for regel in alle if regel.volgende.recht and request.actor.mag(regel.volgende.recht)]
+    return [
+        {**_kaart(stap, aantal), "href": filter_.adres(stap=stap, status="", q="")}
+        for stap, aantal in eerst_doen(stappen_)
+    ]
+
+
+def _kaart(stap: Volgende, n: int) -> dict[str, str]:
+    titel, tekst, icoon = {
+        Volgende.BEANTWOORD: (
+            ngettext("%(n)s correctieverzoek beantwoorden", "%(n)s correctieverzoeken beantwoorden", n),
+            _("Ouders wachten op uw antwoord"), "praat",
+        ),
+        Volgende.LEES_ZIENSWIJZE: (
+            ngettext("%(n)s zienswijze lezen", "%(n)s zienswijzen lezen", n), _("Ouders gaven hun mening"), "praat",
+        ),
+        Volgende.STEL_BIJ: (
+            ngettext("%(n)s advies bijstellen", "%(n)s adviezen bijstellen", n),
+            _("De toetsuitslag is hoger dan uw advies"), "letop",
+        ),
+        Volgende.MAAK_DEFINITIEF: (
+            ngettext("%(n)s rapport definitief maken", "%(n)s rapporten definitief maken", n),
+            _("Alles is ingevuld en door ouders gezien"), "klaar",
+        ),
+        Volgende.LEG_TOETS_VAST: (
+            ngettext("%(n)s toetsuitslag invullen", "%(n)s toetsuitslagen invullen", n), _("De uitslagen zijn er"), "lijst",
+        ),
+        Volgende.GEEF_DEFINITIEF: (
+            ngettext("%(n)s definitief advies geven", "%(n)s definitieve adviezen geven", n),
+            _("De rest van het rapport is klaar"), "klaar",
+        ),
+        Volgende.GEEF_VOORLOPIG: (
+            ngettext("%(n)s voorlopig advies geven", "%(n)s voorlopige adviezen geven", n),
+            _("De rest van het rapport is klaar"), "bezig",
+        ),
+        Volgende.DRAAG_OVER: (
+            ngettext("%(n)s rapport overdragen", "%(n)s rapporten overdragen", n), _("Het rapport is definitief"), "mensen",
+        ),
+        Volgende.HERINNER: (
+            ngettext("Ouders van %(n)s leerling herinneren", "Ouders van %(n)s leerlingen herinneren", n),
+            _("Zij openden het rapport nog niet"), "brief",
+        ),
+        Volgende.NODIG_UIT: (
+            ngettext("Ouders van %(n)s leerling uitnodigen", "Ouders van %(n)s leerlingen uitnodigen", n),
+            _("Het rapport is ingevuld"), "brief",
+        ),
+    }[stap]  # fmt: skip
+    return {"titel": titel % {"n": n}, "tekst": tekst, "icoon": icoon}
 
 
 paden = [path("", werkvoorraad, name="werkvoorraad")]

@@ -1,0 +1,81 @@
+"""How does one pupil look in the werkvoorraad?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from overstap.domain.adviezen.enums import Toetsstand
+from overstap.domain.overdrachten.queries import Regel
+from overstap.domain.overdrachten.rules import Feiten, zin_ouders
+from overstap.foundation.access import Actor
+from overstap.web.po.stappen import VORM, adres, stap
+
+
+@dataclass(frozen=True)
+class Adviesbeeld:
+    """The advice beside the test: words, steps of the ladder, and whether the test came out higher."""
+
+    advies: str
+    treden: tuple[int, ...]
+    toets: str
+    toetstreden: tuple[int, ...]
+    hoger: bool
+
+
+@dataclass(frozen=True)
+class Rij:
+    """Everything the table shows of one pupil, as words."""
+
+    naam: str
+    roepnaam: str
+    rest: str
+    groep: str
+    href: str
+    feiten: Feiten
+    advies: Adviesbeeld
+    ouders: str
+    ouders_op: date | None
+    status: str
+    kleur: str
+    icoon: str
+    stap: str
+    stap_href: str
+
+
+def rij(actor: Actor, regel: Regel) -> Rij:
+    """The row of one pupil for this person."""
+    kleur, icoon, _sleutel = VORM[regel.status]
+    woorden, href = stap(actor, regel)
+    ouders = regel.feiten.ouders
+    return Rij(
+        naam=regel.naam, roepnaam=regel.roepnaam, rest=regel.rest, groep=regel.groep,
+        href=adres("po:dossier", regel.dossier_id), feiten=regel.feiten, advies=adviesbeeld(regel.feiten),
+        ouders=zin_ouders(ouders), ouders_op=ouders.op if ouders.aangeboden else None,
+        status=regel.status.label, kleur=kleur, icoon=icoon, stap=woorden, stap_href=href,
+    )  # fmt: skip
+
+
+def adviesbeeld(feiten: Feiten) -> Adviesbeeld:
+    """The definitief advies, or else the voorlopig, with the test beside it."""
+    niveau = feiten.definitief or feiten.voorlopig
+    return Adviesbeeld(
+        advies=niveau.label if niveau else "",
+        treden=niveau.treden if niveau else (),
+        toets=_toetswoord(feiten, niveau.label if niveau else ""),
+        toetstreden=feiten.toets.treden if feiten.toets else (),
+        hoger=feiten.moet_bijstellen,
+    )
+
+
+def _toetswoord(feiten: Feiten, advies: str) -> str:
+    if feiten.toets is not None:
+        return _("toets gelijk") if feiten.toets.label == advies else _("toets %(toets)s") % {"toets": feiten.toets.label}
+    return {
+        Toetsstand.VRIJGESTELD: _("vrijgesteld van de toets"),
+        Toetsstand.NIET_GEMAAKT: _("toets niet gemaakt"),
+        Toetsstand.GEMAAKT: _("toets zonder advies"),
+        None: _("toets volgt"),
+    }[feiten.toetsstand]

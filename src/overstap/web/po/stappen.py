@@ -1,0 +1,50 @@
+"""Where does each next step lead, and in which words and colours does a row show its status?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from overstap.domain.overdrachten.enums import Rijstatus, Volgende
+from overstap.domain.overdrachten.queries import Regel
+from overstap.foundation.access import Actor
+
+_PAGINA = {
+    Volgende.BEGIN: "po:dossier",
+    Volgende.VUL_IN: "po:dossier",
+    Volgende.GEEF_VOORLOPIG: "po:advies",
+    Volgende.LEG_TOETS_VAST: "po:advies",
+    Volgende.STEL_BIJ: "po:advies",
+    Volgende.GEEF_DEFINITIEF: "po:advies",
+    Volgende.BEANTWOORD: "po:ouders",
+    Volgende.LEES_ZIENSWIJZE: "po:ouders",
+    Volgende.NODIG_UIT: "po:ouders",
+    Volgende.HERINNER: "po:ouders",
+    Volgende.MAAK_DEFINITIEF: "po:definitief",
+    Volgende.DRAAG_OVER: "po:overdracht",
+}
+
+# (colour of the tag, icon, key of the class bar)
+VORM = {
+    Rijstatus.BIJ_U: ("blauw", "bezig", "bij-u"),
+    Rijstatus.BIJ_OUDERS: ("paars", "wacht", "ouders"),
+    Rijstatus.KAN_DEFINITIEF: ("groen", "open", "gereed"),
+    Rijstatus.DEFINITIEF: ("groen", "klaar", "definitief"),
+}
+
+
+def adres(pagina: str, dossier_id: UUID) -> str:
+    """The address of a page of one dossier; empty while that page does not exist."""
+    try:
+        return reverse(pagina, kwargs={"dossier_id": dossier_id})
+    except NoReverseMatch:
+        return ""
+
+
+def stap(actor: Actor, regel: Regel) -> tuple[str, str]:
+    """(words, address) of the next step; without an address this person waits for somebody else."""
+    volgende = regel.volgende
+    if volgende.recht is None or not actor.mag(volgende.recht):
+        return volgende.wacht, ""
+    return volgende.label, adres(_PAGINA[volgende], regel.dossier_id) or adres("po:dossier", regel.dossier_id)
