@@ -1,5 +1,6 @@
 """Values that fit the catalogue, invented by hypothesis."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from overstap.domain.rapporten.catalogue import Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import (
+    Alinea,
     Datum,
     Decimaal,
     Documenten,
@@ -36,35 +38,40 @@ _PATRONEN = {
 }
 
 
+def _lijst(van: st.SearchStrategy[Any], maximum: int = 3) -> st.SearchStrategy[Any]:
+    return st.lists(van, min_size=1, max_size=min(3, maximum)).map(tuple)
+
+
+def _tekst(soort: Tekst) -> st.SearchStrategy[str]:
+    if soort.patroon:
+        return st.just(_PATRONEN[soort.patroon])
+    return _WOORDEN.map(lambda tekst: tekst[: soort.max_lengte])
+
+
+def _codes(soort: Meerkeuze) -> st.SearchStrategy[Any]:
+    codes = st.sampled_from(sorted(soort.lijst.codes.keys() - {soort.lijst.exclusief}))
+    return st.lists(codes, min_size=1, max_size=3, unique=True).map(tuple)
+
+
+_SOORTEN: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
+    Groep: lambda soort: _groep(soort.delen),
+    Rijen: lambda soort: _lijst(_groep(soort.delen), soort.maximum),
+    Tekst: _tekst,
+    Alinea: _tekst,
+    Datum: lambda _: st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    JaNee: lambda _: st.booleans(),
+    Getal: lambda soort: st.integers(soort.minimum, soort.maximum),
+    Decimaal: lambda _: st.decimals(Decimal(-1000), Decimal(1000), places=2),
+    Keuze: lambda soort: st.sampled_from(sorted(soort.lijst.codes)),
+    Meerkeuze: _codes,
+    Teksten: lambda _: _lijst(_WOORDEN),
+    Documenten: lambda soort: _lijst(_SLEUTELS, soort.maximum),
+}
+
+
 def waarden(soort: Veldtype) -> st.SearchStrategy[Any]:
-    """Values of one type that `controleer` accepts; a new type must get a line here."""
-    match soort:
-        case Groep(delen=delen):
-            return _groep(delen)
-        case Rijen(groep=groep, maximum=maximum):
-            return st.lists(_groep(groep.delen), min_size=1, max_size=min(3, maximum)).map(tuple)
-        case Tekst(patroon=patroon) if patroon:
-            return st.just(_PATRONEN[patroon])
-        case Tekst(max_lengte=langste):
-            return _WOORDEN.map(lambda tekst: tekst[:langste])
-        case Datum():
-            return st.dates(date(1900, 1, 1), date(2100, 1, 1))
-        case JaNee():
-            return st.booleans()
-        case Getal(minimum=laagste, maximum=hoogste):
-            return st.integers(laagste, hoogste)
-        case Decimaal():
-            return st.decimals(Decimal(-1000), Decimal(1000), places=2)
-        case Keuze(lijst=lijst):
-            return st.sampled_from(sorted(lijst.codes))
-        case Meerkeuze(lijst=lijst):
-            codes = st.sampled_from(sorted(lijst.codes.keys() - {lijst.exclusief}))
-            return st.lists(codes, min_size=1, max_size=3, unique=True).map(tuple)
-        case Teksten():
-            return st.lists(_WOORDEN, min_size=1, max_size=3).map(tuple)
-        case Documenten(maximum=maximum):
-            return st.lists(_SLEUTELS, min_size=1, max_size=min(3, maximum)).map(tuple)
-    raise AssertionError(f"geen waarden voor {soort}")
+    """Values of one type that `controleer` accepts; a new type must get a line above."""
+    return _SOORTEN[type(soort)](soort)
 
 
 def _groep(delen: tuple[Any, ...]) -> st.SearchStrategy[dict[str, Any]]:
