@@ -16,8 +16,8 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossiers_for
 from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.rules import Controle, Gezaghebbende, Ouderstand, Punt, checklist, gezaghebbenden
-from overstap.domain.rapporten.enums import Sectiestaat, Versiesoort
-from overstap.domain.rapporten.queries import concept_for, inhoud_for, versies_for
+from overstap.domain.rapporten.enums import Sectiestaat
+from overstap.domain.rapporten.queries import bevries_for, inhoud_for, open_versie, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
@@ -117,6 +117,14 @@ def checklist_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -> t
     return checklist(_feiten(actor, dossier, slot, dag(at)))
 
 
+def gewijzigd_na_inzage_for(actor: Actor, dossier: Dossier, slot: Slot) -> bool:
+    """Does the report now say something else than the newest version of the parents? Advice and attachments count."""
+    versie = versies_for(actor, dossier).first()
+    if versie is None:
+        return False
+    return bevries_for(actor, dossier, slot).naar_bytes() != open_versie(versie, slot).naar_bytes()
+
+
 def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequence[Inzage]] | None:
     """(the day on which the last parent was offered inzage, the offers), or None when nobody was."""
     inzages = list(inzages_for(actor, dossier))
@@ -135,14 +143,12 @@ def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Contro
     instellingen = regio_for(actor, dossier.school_id).instellingen
     advies = advies_for(actor, dossier)
     bijlagen = list(bijlagen_for(actor, dossier))
-    aangeboden_versie = versies_for(actor, dossier).filter(soort=Versiesoort.INZAGE).first()
     return Controle(
         ontbrekend=[s.titel for s in volledigheid_rapport(inhoud).secties if s.staat is not Sectiestaat.KLAAR],
         advies_definitief=advies is not None and bool(advies.definitief),
         ouders=[_ouderstand(regel) for regel in ouderregels_for(actor, dossier, inhoud)],
         open_correcties=Correctieverzoek.objects.filter(dossier=dossier, besluit="").count(),
-        gewijzigd_na_inzage=aangeboden_versie is not None
-        and aangeboden_versie.revisie != concept_for(actor, dossier).revisie,
+        gewijzigd_na_inzage=gewijzigd_na_inzage_for(actor, dossier, slot),
         bijlagen=len(bijlagen),
         bijlagen_mee=sum(bijlage.vrijgegeven for bijlage in bijlagen),
         reactietermijn=instellingen["reactietermijn_dagen"],
