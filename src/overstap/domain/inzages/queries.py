@@ -17,7 +17,7 @@ from overstap.domain.dossiers.queries import dossiers_for
 from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.rules import Controle, Gezaghebbende, Ouderstand, Punt, checklist, gezaghebbenden
 from overstap.domain.rapporten.enums import Sectiestaat
-from overstap.domain.rapporten.queries import bevries_for, inhoud_for, open_versie, versies_for
+from overstap.domain.rapporten.queries import bevries_for, bevroren_for, inhoud_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
@@ -122,7 +122,7 @@ def gewijzigd_na_inzage_for(actor: Actor, dossier: Dossier, slot: Slot) -> bool:
     versie = versies_for(actor, dossier).first()
     if versie is None:
         return False
-    return bevries_for(actor, dossier, slot).naar_bytes() != open_versie(versie, slot).naar_bytes()
+    return bevries_for(actor, dossier, slot).naar_bytes() != bevroren_for(actor, versie, slot).naar_bytes()
 
 
 def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequence[Inzage]] | None:
