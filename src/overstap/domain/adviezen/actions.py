@@ -113,10 +113,16 @@ def neem_advies_over(*, dossier: Dossier, velden: Mapping[str, Any], by: Actor, 
         advies.voorlopig_op = date.fromisoformat(velden["advies_voorlopig_op"])
     toets = velden.get("doorstroomtoets")
     if toets and not advies.toetsstand:
-        advies.toetsstand = Toetsstand.GEMAAKT if toets.get("deelgenomen") else Toetsstand.NIET_GEMAAKT
-        advies.toetsadvies = Toetsadvies.uit_tekst(toets.get("toets_advies", "")) or ""
+        advies.toetsstand = _stand(toets)
+        advies.toetsadvies = toets.get("toetsadvies", "")
         _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": toets})
     advies.save()
+
+
+def _stand(toets: Mapping[str, Any]) -> Toetsstand:
+    if toets.get("deelgenomen"):
+        return Toetsstand.GEMAAKT
+    return Toetsstand.VRIJGESTELD if toets.get("ontheffing") else Toetsstand.NIET_GEMAAKT
 
 
 def _te_wijzigen(dossier_id: UUID, by: Actor) -> tuple[Dossier, Schooladvies]:

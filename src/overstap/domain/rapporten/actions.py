@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -51,10 +51,7 @@ def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime
     controleer_invulbaar(Staat(dossier.staat))
     slot = slot_for(by, dossier)
     concept = Concept.objects.select_for_update().get(dossier=dossier)
-    oud = geschreven_for(by, concept, slot)
-    uit_las = {naam: inhoud.get(naam) for naam, veld in catalogus().velden.items() if veld.bron is Bron.LAS}
-    nieuw_van_school = {naam: waarde for naam, waarde in inhoud.items() if naam not in oud and naam not in uit_las}
-    _schrijf(concept, oud.met({**uit_las, **nieuw_van_school}), slot, by, at)
+    _schrijf(concept, geschreven_for(by, concept, slot).ververst_uit_las(inhoud), slot, by, at)
     record("rapport.ververst", by=by, at=at, dossier_id=dossier.id)
 
 
@@ -126,6 +123,17 @@ def werk_stand_bij(*, dossier: Dossier, by: Actor, at: datetime) -> None:
     if concept is not None:
         _tel(concept, geschreven_for(by, concept, slot), slot, by)
         concept.save(update_fields=["klaar", "bezig", "totaal"])
+
+
+def leg_advies_vast(
+    *, handeling: Callable[..., None], dossier_id: UUID, by: Actor, at: datetime, **gegevens: Any
+) -> None:
+    """Do one act of the concept adviezen (`geef_voorlopig`, `leg_toets_vast`, …) and count the ready secties again.
+
+    Raises what the act raises; then nothing changed.
+    """
+    handeling(dossier_id=dossier_id, by=by, at=at, **gegevens)
+    werk_stand_bij(dossier=dossier_for(by, dossier_id), by=by, at=at)
 
 
 def _elders_gewijzigd(concept: Concept, sectie: str, revisie: int) -> bool:
