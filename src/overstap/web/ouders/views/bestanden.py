@@ -1,0 +1,44 @@
+"""Which files can a parent take home: the own copy of the report, and what goes along with it?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from overstap.domain.bijlagen.queries import bestand_for, bijlage_for
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.inzages.queries import eigen_dossier_for
+from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
+from overstap.foundation.access import NietGevonden
+from overstap.web.components.downloads import download
+from overstap.web.components.publiek import voor
+
+
+@voor("ouder")
+@require_GET
+def kopie(request: HttpRequest) -> HttpResponse:
+    """Give the PDF of the newest version, or say that it is being made."""
+    dossier = eigen_dossier_for(request.actor)
+    versie = laatste_versie_for(request.actor, dossier)
+    pdf = pdf_for(request.actor, versie, "ouders", slot_for(request.actor, dossier))
+    if pdf is None:
+        return render(request, "ouders/kopie.html", {"school": dossier.school.naam})
+    bekeken(dossier=dossier, wat="kopie", by=request.actor, at=request.nu, object_id=versie.id)
+    return download(pdf, "application/pdf", "rapport", versie.id)
+
+
+@voor("ouder")
+@require_GET
+def bijlage(request: HttpRequest, bijlage_id: UUID) -> HttpResponse:
+    """Give one attachment that goes along; what stays at school is asked for at school."""
+    dossier = eigen_dossier_for(request.actor)
+    rij = bijlage_for(request.actor, dossier, bijlage_id)
+    if not rij.vrijgegeven:
+        raise NietGevonden
+    bestand = bestand_for(request.actor, rij, slot_for(request.actor, dossier))
+    bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
+    return download(bestand.inhoud, bestand.mime, "bijlage", rij.id)

@@ -1,0 +1,62 @@
+"""How does a parent come in, with a link and a code that travelled apart?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
+from overstap.web.components.actor import OUDER_SLEUTEL
+from overstap.web.components.publiek import openbaar
+from overstap.web.ouders import pogingen
+
+LANGSTE_CODE = 40
+
+
+@openbaar
+@require_GET
+def deur(request: HttpRequest) -> HttpResponse:
+    """Say that the way in is the link in the mail; a parent whose session ended lands here."""
+    return render(request, "ouders/deur.html")
+
+
+@openbaar
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest, ouder_id: UUID) -> HttpResponse:
+    """Ask for the code. A wrong, expired or withdrawn code and an unknown link all give the same answer."""
+    if request.method == "POST":
+        return _probeer(request, ouder_id)
+    if request.session.get(OUDER_SLEUTEL) == str(ouder_id) and not request.user.is_authenticated:
+        return redirect("ouders:rapport")
+    return render(request, "ouders/code.html", {"fout": ""})
+
+
+@openbaar
+@require_POST
+def uitloggen(request: HttpRequest) -> HttpResponse:
+    """Forget who was reading."""
+    request.session.flush()
+    response = render(request, "ouders/uitgelogd.html")
+    # What the next person on this device finds under the back button is nothing.
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def _probeer(request: HttpRequest, ouder_id: UUID) -> HttpResponse:
+    if pogingen.te_veel(request, request.nu):
+        return render(request, "ouders/te_veel.html", status=429)
+    getypt = request.POST.get("code", "")[:LANGSTE_CODE]
+    try:
+        open_met_code(ouderaccount_id=ouder_id, getypt=getypt, by=None, at=request.nu)
+    except CodeOnjuist:
+        pogingen.tel(request, request.nu)
+        fout = _("Deze code klopt niet, of werkt niet meer")
+        return render(request, "ouders/code.html", {"fout": fout}, status=422)
+    # A fresh session: nothing of who used this browser before, and a new key.
+    request.session.flush()
+    request.session[OUDER_SLEUTEL] = str(ouder_id)
+    return redirect("ouders:rapport")
