@@ -1,0 +1,1 @@
+"""What do people fill in on the pages of the basisschool, outside the report itself?"""

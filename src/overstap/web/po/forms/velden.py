@@ -1,0 +1,48 @@
+"""How does somebody type a day or choose one answer, and where does an error link to?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+DAGVORMEN = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d")
+
+
+class Dagveld(forms.DateField):
+    """A day as people type it: 4-3-2027."""
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault("widget", forms.DateInput(format="%-d-%-m-%Y", attrs={"autocomplete": "off"}))
+        super().__init__(input_formats=DAGVORMEN, **opties)
+        self.error_messages |= {
+            "required": _("Vul een dag in, bijvoorbeeld 14-3-2027."),
+            "invalid": _("Dit is geen dag. Schrijf de dag zo: 14-3-2027."),
+        }
+
+
+class Keuzeveld(forms.TypedChoiceField):
+    """One answer from a closed list, as the member of its Choice."""
+
+    def __init__(self, lijst: Any, *, widget: Any = forms.RadioSelect, **opties: Any) -> None:
+        super().__init__(choices=lijst.choices, coerce=lijst, widget=widget, empty_value=None, **opties)
+        self.error_messages |= {"required": _("Kies een antwoord."), "invalid_choice": _("Kies een antwoord.")}
+
+
+def foutregels(*formulieren: forms.BaseForm) -> list[dict[str, str]]:
+    """What `foutoverzicht` shows: every sentence, with a link to its field."""
+    return [
+        {"tekst": str(zin), "href": f"#{veld_id(formulier, naam)}"}
+        for formulier in formulieren
+        for naam, zinnen in formulier.errors.items()
+        for zin in zinnen
+    ]
+
+
+def veld_id(formulier: forms.BaseForm, naam: str) -> str:
+    """The id of the input of a field; of radios the first one."""
+    if naam not in formulier.fields:
+        return "inhoud"
+    veld = formulier[naam]
+    return f"{veld.auto_id}_0" if isinstance(veld.field.widget, forms.RadioSelect) else veld.auto_id

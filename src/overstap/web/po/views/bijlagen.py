@@ -1,0 +1,94 @@
+"""Which attachments hang on a dossier, what are they, and which go along to the vo school?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from overstap.domain.bijlagen.actions import bepaal_vrijgave
+from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.queries import bestand_for, bijlage_for, leesbaar_for
+from overstap.domain.bijlagen.rules import VrijgaveGeweigerd
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
+from overstap.foundation.access import Recht
+from overstap.web.components.downloads import download, soort
+from overstap.web.components.publiek import voor
+from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, open_dossier
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def bijlagen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show the attachments; say of all of them at once what they are and which go along."""
+    dossier, slot = open_dossier(request, dossier_id, "bijlagen")
+    leesbaar = leesbaar_for(request.actor, dossier, slot)
+    forms = formulieren((bijlage.rij for bijlage in leesbaar), request.POST or None)
+    if request.method == "POST" and _bewaar(request, dossier_id, forms):
+        messages.success(request, _("De bijlagen zijn bewaard."))
+        return Naar("po:bijlagen", dossier_id=dossier_id)
+    fouten = foutregels(*forms) if request.method == "POST" else []
+    context = {
+        "dossier": dossier,
+        "bijlagen": list(zip(leesbaar, forms, strict=True)),
+        "mee": sum(bijlage.rij.vrijgegeven for bijlage in leesbaar),
+        "soorten": list(Bijlagesoort),
+        "soort_bestand": soort,
+        "bevroren": Staat(dossier.staat) not in INVULBAAR,
+        "reden": NietInvulbaar.zin,
+        "mag": request.actor.mag(Recht.BIJLAGE_VRIJGEVEN),
+        "fouten": fouten,
+        "fout": bool(fouten),
+    }
+    return render(request, "po/bijlagen.html", context, status=422 if fouten else 200)
+
+
+@voor("po")
+@require_GET
+def bestand(request: HttpRequest, dossier_id: UUID, bijlage_id: UUID) -> HttpResponse:
+    """Give one attachment as a file to keep; never shown inside a page, because nothing scanned it."""
+    request.actor.require(Recht.DOSSIER_BEKIJKEN)
+    dossier = dossier_for(request.actor, dossier_id)
+    gevonden = bijlage_for(request.actor, dossier, bijlage_id)
+    inhoud = bestand_for(request.actor, gevonden, slot_for(request.actor, dossier))
+    bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
+    return download(inhoud.inhoud, inhoud.mime, "bijlage", bijlage_id)
+
+
+def _bewaar(request: HttpRequest, dossier_id: UUID, forms: Sequence[Bijlageformulier]) -> bool:
+    """Whether everything is right and kept; otherwise every form says what is wrong, and nothing is kept."""
+    goed = [form for form in forms if form.is_valid()]
+    for form in goed:
+        if form.has_changed():
+            _bewaar_een(request, dossier_id, form)
+    return not any(form.errors for form in forms)
+
+
+def _bewaar_een(request: HttpRequest, dossier_id: UUID, form: Bijlageformulier) -> None:
+    wat = form.cleaned_data
+    try:
+        bepaal_vrijgave(
+            dossier_id=dossier_id, bijlage_id=form.bijlage.id, soort=wat["soort"], vrij=wat["mee"],
+            instemming_op=wat["instemming_op"], by=request.actor, at=request.nu,
+        )  # fmt: skip
+    except VrijgaveGeweigerd as fout:
+        form.add_error("instemming_op", fout.zin)
+    except NietInvulbaar as fout:
+        form.add_error(None, fout.zin)
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/bijlagen/", bijlagen, name="bijlagen"),
+    path("dossiers/<uuid:dossier_id>/bijlagen/<uuid:bijlage_id>/", bestand, name="bijlage"),
+]

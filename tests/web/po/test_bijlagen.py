@@ -1,0 +1,123 @@
+"""Can the school say what each attachment is, and does nothing travel by accident?"""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from tests.web.po.vol import bestand, maak_dossier
+
+DRIE = (bestand(1, "verzuim", "verzuim.pdf"), bestand(2, "", "gesprek.pdf"), bestand(3, "diagnoses", "onderzoek.pdf"))
+
+
+@pytest.fixture
+def dossier_id(klas):
+    return maak_dossier(klas, bestanden=DRIE)
+
+
+def rijen(klas, dossier_id):
+    from overstap.domain.bijlagen.queries import leesbaar_for
+    from overstap.domain.dossiers.queries import dossier_for, slot_for
+    from overstap.foundation.rls import als
+
+    with als(klas.directeur) as by:
+        dossier = dossier_for(by, dossier_id)
+        return {b.bestandsnaam: b.rij for b in leesbaar_for(by, dossier, slot_for(by, dossier))}
+
+
+def getypt(klas, dossier_id, **anders):
+    """The form as it stands, with other answers by `<name of the file>__<field>`."""
+    data = {}
+    for naam, rij in rijen(klas, dossier_id).items():
+        velden = {"soort": rij.soort, "instemming_op": "", **{
+            sleutel.split("__")[1]: waarde for sleutel, waarde in anders.items() if naam.startswith(sleutel.split("__")[0])
+        }}  # fmt: skip
+        data |= {f"{rij.id}-{veld}": waarde for veld, waarde in velden.items()}
+    return data
+
+
+def adres(dossier_id):
+    return f"/po/dossiers/{dossier_id}/bijlagen/"
+
+
+def test_everything_is_closed_and_nothing_is_called_scanned(klas, ingelogd, dossier_id):
+    html = ingelogd(klas.als_marije).get(adres(dossier_id)).content.decode()
+    assert "0 van 3 gaan mee" in html
+    assert html.count("Niet gescand") == 3
+    assert html.count("Gaat niet mee") == 3
+
+
+def test_attachments_go_along_when_somebody_says_so(klas, ingelogd, dossier_id):
+    data = getypt(klas, dossier_id, verzuim__mee="on", onderzoek__mee="on", onderzoek__instemming_op="3-11-2026")
+    antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), data)
+    assert antwoord.status_code == 303
+    assert {naam for naam, rij in rijen(klas, dossier_id).items() if rij.vrijgegeven} == {"verzuim.pdf", "onderzoek.pdf"}
+
+
+def test_an_error_in_one_keeps_what_was_typed_in_the_others(klas, ingelogd, dossier_id):
+    data = getypt(klas, dossier_id, verzuim__mee="on", gesprek__soort="rapport", onderzoek__mee="on")
+    antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), data)
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert "Vul eerst in op welke dag de ouders instemden" in html
+    assert "<title>Fout:" in html
+    assert html.count(" checked") == 2
+    assert '<option value="rapport" selected>' in html
+    assert not any(rij.vrijgegeven for rij in rijen(klas, dossier_id).values())
+
+
+def test_a_day_that_does_not_exist_is_refused_beside_its_field(klas, ingelogd, dossier_id):
+    antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), getypt(klas, dossier_id, gesprek__instemming_op="31-2-2026"))
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert "Dit is geen dag." in html
+    assert 'value="31-2-2026"' in html
+
+
+def test_a_definitive_report_shows_its_attachments_and_takes_no_changes(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief", bestanden=DRIE)
+    client = ingelogd(klas.als_joris)
+    html = client.get(adres(dossier_id)).content.decode()
+    assert "Het rapport is definitief." in html
+    assert "<form method=\"post\" novalidate>" not in html
+    antwoord = client.post(adres(dossier_id), getypt(klas, dossier_id, verzuim__mee="on"))
+    assert antwoord.status_code == 422
+    assert "Het rapport is definitief." in antwoord.content.decode()
+
+
+def test_administration_sees_but_does_not_decide(klas, ingelogd, dossier_id):
+    client = ingelogd(klas.bas_po)
+    assert client.get(adres(dossier_id)).status_code == 200
+    assert client.post(adres(dossier_id), getypt(klas, dossier_id, verzuim__mee="on")).status_code == 403
+
+
+def test_a_download_is_a_file_with_a_neutral_name_and_is_written_down(klas, ingelogd, dossier_id):
+    from overstap.foundation.audit.queries import gebeurtenissen_for
+    from overstap.foundation.rls import als
+
+    rij = rijen(klas, dossier_id)["onderzoek.pdf"]
+    antwoord = ingelogd(klas.als_marije).get(f"{adres(dossier_id)}{rij.id}/")
+    assert antwoord.content == b"%PDF-1.7 proef"
+    assert antwoord["Content-Disposition"] == f'attachment; filename="bijlage-{rij.id.hex[:8]}.pdf"'
+    assert "sandbox" in antwoord["Content-Security-Policy"]
+    with als(klas.directeur) as by:
+        assert [g.object_id for g in gebeurtenissen_for(by, dossier_id) if g.wat == "bijlage.bekeken"] == [rij.id]
+
+
+def test_a_stranger_finds_nothing(klas, ingelogd, dossier_id):
+    bijlage = next(iter(rijen(klas, dossier_id).values()))
+    vreemde = ingelogd(klas.als_bas)
+    assert vreemde.get(adres(dossier_id)).status_code == 404
+    assert vreemde.get(f"{adres(dossier_id)}{bijlage.id}/").status_code == 404
+    assert ingelogd(klas.als_marije).get(f"{adres(dossier_id)}{uuid4()}/").status_code == 404
+
+
+def test_the_same_queries_for_one_attachment_as_for_three(klas, ingelogd, dossier_id, django_assert_num_queries):
+    een = maak_dossier(klas, nummer=1, roepnaam="Ilias", bestanden=DRIE[:1])
+    client = ingelogd(klas.als_marije)
+    client.get(adres(een))
+    with django_assert_num_queries(9):
+        client.get(adres(een))
+    with django_assert_num_queries(9):
+        client.get(adres(dossier_id))
