@@ -43,7 +43,7 @@ TEST_SECRETS = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSL
 def _set_environment() -> None:
     """Give the settings everything they need before Django reads them; nothing of the machine leaks in."""
     for name in list(os.environ):
-        if name.startswith("OVERSTAP_") and name not in {"OVERSTAP_OSO_MAP", "OVERSTAP_VAR", "OVERSTAP_BEELDEN"}:
+        if name.startswith("OVERSTAP_") and name not in {"OVERSTAP_OSO_MAP", "OVERSTAP_VAR"}:
             del os.environ[name]
     for number, name in enumerate(TEST_SECRETS):
         os.environ[name] = base64.b64encode(bytes([number + 1]) * 32).decode()
