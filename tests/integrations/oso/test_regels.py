@@ -149,7 +149,10 @@ BREUKEN: list[tuple[str, Breuk, set[str]]] = [
     ("OS.cat15", zet(f"{L}/bevorderd", ""), {"matrix"}),
     ("OS.cat16", zet(f"{CAT}/cat_bijlagedocs", "OPT-UIT"), set()),
 ]
-STIL = {"OVa.OV03", "OVa.OA02", "OVa.OA03", "OVa.OA04", "OVa.OA05", "OVa.EB02", "OVa.EB04", "OVa.TR04", "OVa.TR05", "OVa.TR06", "OVa.CL01"}  # fmt: skip
+STIL = {
+    *("OVa.OV03", "OVa.OA02", "OVa.OA03", "OVa.OA04", "OVa.OA05", "OVa.EB02", "OVa.EB04"),
+    *("OVa.TR04", "OVa.TR05", "OVa.TR06", "OVa.CL01"),
+}
 ALLEEN_RAAD = {"OVa.EB03", "OG.05", "matrix"}
 
 

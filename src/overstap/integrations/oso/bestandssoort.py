@@ -2,8 +2,10 @@
 
 import io
 import re
+import struct
 import unicodedata
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -37,6 +39,20 @@ ODP = Bestandssoort(f"{_ODF}presentation", ("odp", "odf"), gepakt=True)
 SOORTEN = (PDF, JPG, PNG, TXT, DOC, XLS, PPT, DOCX, XLSX, PPTX, ODT, ODS, ODP)
 TOEGESTAAN = frozenset(extensie for soort in SOORTEN for extensie in soort.extensies)
 
+# What zipfile lets out for damaged bytes; found by trying.
+ZIPFOUTEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
 _BEGIN: tuple[tuple[bytes, Bestandssoort], ...] = (
     (b"%PDF-", PDF),
     (b"\xff\xd8\xff", JPG),
@@ -66,7 +82,7 @@ def _gezipt(inhoud: bytes) -> Bestandssoort | None:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
             namen = zip_.namelist()[:5000]
             mime = zip_.read("mimetype")[:100].decode("ascii", "replace") if namen[:1] == ["mimetype"] else ""
-    except (zipfile.BadZipFile, OSError, KeyError, RuntimeError, NotImplementedError, ValueError):
+    except ZIPFOUTEN:
         return None
     if mime:
         return next((soort for soort in (ODT, ODS, ODP) if soort.mime == mime.strip()), None)

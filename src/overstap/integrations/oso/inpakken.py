@@ -4,11 +4,11 @@ import base64
 import binascii
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 
 from overstap.integrations.oso.bestandssoort import (
     TOEGESTAAN,
+    ZIPFOUTEN,
     Bestandssoort,
     extensie_van,
     herken,
@@ -78,7 +78,6 @@ def _ontcijfer(tekst: str) -> bytes:
 
 
 _OPNIEUW = "Voeg de bijlage opnieuw toe in uw leerlingadministratie, of voeg haar hier los toe."
-_ZIPFOUTEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
 def _eerste_bestand(ruw: bytes, budget: Budget) -> tuple[str, bytes]:
@@ -89,7 +88,7 @@ def _eerste_bestand(ruw: bytes, budget: Budget) -> tuple[str, bytes]:
             grens = min(budget.per_stuk, max(_MB, len(ruw) * budget.verhouding))
             with zip_.open(info) as bestand:
                 inhoud = bestand.read(grens + 1)
-    except _ZIPFOUTEN:
+    except ZIPFOUTEN:
         raise KapotteBijlage(f"De bijlage is afgekapt of geen goed ZIP-bestand. {_OPNIEUW}") from None
     if len(inhoud) > grens:
         raise KapotteBijlage(f"Deze bijlage is uitgepakt groter dan {grens // _MB} MB. Maak haar kleiner.")
