@@ -49,8 +49,9 @@ def _tekst(soort: Tekst) -> st.SearchStrategy[str]:
 
 
 def _codes(soort: Meerkeuze) -> st.SearchStrategy[Any]:
-    codes = st.sampled_from(sorted(soort.lijst.codes.keys() - {soort.lijst.exclusief}))
-    return st.lists(codes, min_size=1, max_size=3, unique=True).map(tuple)
+    volgorde = [code for code in soort.lijst.codes if code != soort.lijst.exclusief]
+    codes = st.lists(st.sampled_from(volgorde), min_size=1, max_size=3, unique=True)
+    return codes.map(lambda gekozen: tuple(sorted(gekozen, key=volgorde.index)))
 
 
 _SOORTEN: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {

@@ -19,7 +19,9 @@ WAAR = {
 
 
 def indeling(formulier: Sectieformulier) -> list[Blok]:
-    """Every veld of the sectie as a block: with inputs, or only shown. What is empty and not typed here is left out."""
+    """Every veld of the sectie as a block: with inputs, or only shown. What is empty and not typed here is left out,
+    unless it is missing.
+    """
     open_velden = {veld.naam for veld in formulier.velden()}
     return [blok for veld in formulier.sectie.velden for blok in _blokken(formulier, veld, veld.naam in open_velden)]
 
@@ -29,13 +31,13 @@ def _blokken(formulier: Sectieformulier, veld: Veld, in_formulier: bool) -> Iter
         vragen = _vragen(formulier, veld)
         if not isinstance(vragen, Rijvraag) or vragen.rijen or vragen.voeg_toe:
             yield _open_blok(formulier, veld, vragen)
-    elif not invulbaar(veld) and veld.naam in formulier.inhoud:
-        blokken = tuple(veldblokken(veld, formulier.inhoud[veld.naam]))
-        yield Blok(veld, Vast(stukken(blokken), WAAR[veld.bron]))
+    elif not invulbaar(veld) and (veld.naam in formulier.inhoud or formulier.fouten_bij_veld(veld)):
+        gevuld = veldblokken(veld, formulier.inhoud[veld.naam]) if veld.naam in formulier.inhoud else ()
+        yield Blok(veld, Vast(stukken(tuple(gevuld)), WAAR[veld.bron]), formulier.fouten_bij_veld(veld))
 
 
 def _open_blok(formulier: Sectieformulier, veld: Veld, vragen: Vraag | Groepvraag | Rijvraag) -> Blok:
-    fouten = () if isinstance(vragen, Vraag) else formulier.fouten_bij(veld.naam)
+    fouten = () if isinstance(vragen, Vraag) else formulier.fouten_bij_veld(veld)
     voorwaarde = veld.alleen_als
     if voorwaarde is None or voorwaarde.veld not in formulier.fields:
         return Blok(veld, vragen, fouten)
@@ -90,7 +92,7 @@ def _vraag(formulier: Sectieformulier, naam: str, bij: Veld | Deel) -> Vraag:
         naam=naam,
         bij=bij,
         vorm=invoer.vorm,
-        ruw=formulier.ruw(naam),
-        keuzes=invoer.keuzes,
+        ruw=(ruw := formulier.ruw(naam)),
+        keuzes=invoer.keuzes(ruw),
         fouten=formulier.fouten_bij(naam),
     )

@@ -62,12 +62,19 @@ class Invoer(forms.Field):
         """A value as the text (or list) that an input shows."""
         return "" if is_leeg(waarde) else self._toon(waarde)
 
-    @property
-    def keuzes(self) -> list[tuple[str, str]]:
-        """(value, words) of everything that can be chosen; empty for an input to type in."""
+    def keuzes(self, gekozen: type_ruw) -> list[tuple[str, str]]:
+        """(value, words) of everything that can be chosen; empty for an input to type in.
+
+        A code that an import brought but that nobody chooses any more is there as long as it is the answer,
+        so that saving the page does not change it.
+        """
         if isinstance(self.soort, JaNee):
             return JA_NEE
-        return self.soort.lijst.kiesbaar if isinstance(self.soort, Keuze | Meerkeuze) else []
+        if not isinstance(self.soort, Keuze | Meerkeuze):
+            return []
+        lijst = self.soort.lijst
+        oud = [code for code in ([gekozen] if isinstance(gekozen, str) else gekozen) if code in lijst.alleen_lezen]
+        return [*lijst.kiesbaar, *((code, lijst.betekenis(code)) for code in oud)]
 
 
 def _widget(soort: Veldtype) -> forms.Widget:

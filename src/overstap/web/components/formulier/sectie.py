@@ -7,7 +7,7 @@ from django import forms
 
 from overstap.domain.rapporten.catalogue import Catalogus, Deel, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, type_waarde, zonder_leeg
-from overstap.domain.rapporten.rules import Sectiestand
+from overstap.domain.rapporten.rules import Melding, Sectiestand
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.web.components.formulier.invoer import Invoer, type_ruw
 from overstap.web.components.formulier.invulbaar import eigen_delen, eigen_rijen, invulbaar
@@ -48,7 +48,7 @@ class Sectieformulier(forms.Form):
     ) -> None:
         super().__init__(data, auto_id="veld-%s")
         self.sectie, self.inhoud, self.lijst, self.knop = sectie, inhoud, lijst, knop
-        self.ontbrekend: dict[str, str] = {}
+        self.ontbrekend: dict[str, Melding] = {}
         self._gelezen: dict[str, type_waarde] = {}
         for veld in self.velden():
             self.fields.update(self._invoer(veld))
@@ -71,7 +71,7 @@ class Sectieformulier(forms.Form):
 
     def met_ontbrekend(self, stand: Sectiestand) -> "Sectieformulier":
         """The same form that also says what is missing: for "Klaar met dit onderdeel"."""
-        self.ontbrekend = {melding.pad: melding.kort for melding in stand.ontbrekend}
+        self.ontbrekend = {melding.pad: melding for melding in stand.ontbrekend}
         return self
 
     def fouten_bij(self, naam: str) -> tuple[str, ...]:
@@ -79,12 +79,33 @@ class Sectieformulier(forms.Form):
         if self.knop is not None:
             return ()
         gevonden = tuple(map(str, self.errors.get(naam, ()))) if self.is_bound else ()
-        return gevonden or ((self.ontbrekend[naam],) if naam in self.ontbrekend else ())
+        return gevonden or ((self.ontbrekend[naam].kort,) if naam in self.ontbrekend else ())
+
+    def fouten_bij_veld(self, veld: Veld) -> tuple[str, ...]:
+        """The sentences above a veld, about parts that are not typed here: they come from the LAS."""
+        if self.knop is not None:
+            return ()
+        elders = (melding for pad, melding in self.ontbrekend.items() if pad not in self.fields)
+        return tuple(melding.zin for melding in elders if melding.veld == veld.naam)
 
     def foutregels(self) -> list[dict[str, str]]:
-        """What `foutoverzicht` shows: a sentence and a link to the input."""
+        """What `foutoverzicht` shows: a sentence and a link to its place (empty for a question on another page)."""
         namen = dict.fromkeys([*(self.errors if self.is_bound else ()), *self.ontbrekend])
-        return [{"tekst": zin, "href": f"#veld-{naam}"} for naam in namen for zin in self.fouten_bij(naam)]
+        regels = [
+            {"tekst": zin, "href": f"#veld-{naam}"}
+            for naam in namen
+            for zin in self.fouten_bij(naam)
+            if naam in self.fields
+        ]
+        hier = {veld.naam: veld for veld in self.sectie.velden}
+        for veld in hier.values():
+            regels += [
+                {"tekst": f"{veld.label}: {zin}", "href": f"#veld-{veld.naam}"} for zin in self.fouten_bij_veld(veld)
+            ]
+        elders = [melding for melding in self.ontbrekend.values() if melding.veld not in hier]
+        return regels + [
+            {"tekst": f"{melding.zin} Dit staat in een ander onderdeel.", "href": ""} for melding in elders
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Let every Veldtype judge its own value, and keep what could be read."""
