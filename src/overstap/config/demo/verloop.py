@@ -1,0 +1,214 @@
+"""How does one invented pupil go through the real acts, each done by who would do it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from overstap.config.demo.gezin import mail
+from overstap.config.demo.kind import Kind
+from overstap.config.demo.regio import Schoolmensen
+from overstap.config.demo.teksten import met_relaties, sectiewaarden
+from overstap.config.demo.toetsen import doorstroomtoets
+from overstap.config.demo.uit_las import gelezen
+from overstap.domain.adviezen.actions import geef_definitief, geef_voorlopig, leg_gesprek_vast, leg_toets_vast
+from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.gebruikers.actions import open_met_code
+from overstap.domain.importen.actions import bewaar_upload, neem_over
+from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.inzages import actions as inzage_acties
+from overstap.domain.inzages.enums import Akkoord, Papierweg
+from overstap.domain.inzages.queries import inzage_for
+from overstap.domain.inzages.rules import gezaghebbenden
+from overstap.domain.overdrachten import actions as overdracht_acties
+from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.rapporten.actions import sla_sectie_op
+from overstap.domain.rapporten.catalogue import catalogus
+from overstap.domain.rapporten.queries import concept_for, inhoud_for
+from overstap.foundation.access import Actor, Rol
+from overstap.foundation.klok import dag
+from overstap.foundation.rls import als
+
+SECTIES = tuple(sectie.naam for sectie in catalogus().secties)
+
+
+@dataclass
+class Ouder:
+    """What the walk knows of one parent: the offer, the code in the letter, and who that parent is."""
+
+    naam: str
+    verzorger_id: UUID
+    inzage_id: UUID
+    ouder_id: UUID
+    code: str = ""
+
+    @property
+    def actor(self) -> Actor:
+        """The parent after logging in."""
+        return Actor(rol=Rol.OUDER, id=self.ouder_id)
+
+
+@dataclass
+class Verloop:
+    """One pupil, the school and its vo school, and what exists so far. Every step takes the moment `at`."""
+
+    kind: Kind
+    school: Schoolmensen
+    vo: Schoolmensen
+    advies: Niveau = Niveau.VMBO_GT_HAVO
+    wens_ouders: str = ""
+    dossier_id: UUID = field(init=False)
+    ouders: list[Ouder] = field(default_factory=list)
+    versie_id: UUID | None = None
+    aanmelding_id: UUID | None = None
+    overdracht_id: UUID | None = None
+
+    def importeer(self, at: datetime, uit_las: Gelezen | None = None) -> None:
+        """The administration uploads the OSO file and accepts it."""
+        uit_las = uit_las or gelezen(self.kind, self.school.gegevens, dag(at))
+        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+            upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=at)
+            self.dossier_id = neem_over(upload_id=upload_id, gelezen=uit_las, by=by, at=at).id
+
+    def vul_in(self, at: datetime, secties: Iterable[str] = SECTIES) -> None:
+        """The teacher fills in these secties; the support is written by the intern begeleider."""
+        for sectie in secties:
+            rol = Rol.INTERN_BEGELEIDER if sectie.startswith("ondersteuning") else Rol.LEERKRACHT
+            with als(self.school[rol]) as by:
+                dossier = dossier_for(by, self.dossier_id)
+                waarden = dict(sectiewaarden(self.kind, sectie, self.advies, self.wens_ouders, dag(at)))
+                if sectie == "ondersteuning_gekregen":
+                    oud = inhoud_for(by, dossier, slot_for(by, dossier)).get("diagnoses") or ()
+                    waarden["diagnoses"] = met_relaties(self.kind, oud)
+                if waarden:
+                    revisie = concept_for(by, dossier).revisie
+                    sla_sectie_op(
+                        dossier_id=self.dossier_id, sectie=sectie, waarden=waarden, revisie=revisie, by=by, at=at
+                    )
+
+    def geef_voorlopig(self, at: datetime) -> None:
+        """The teacher gives the voorlopig advies and talks about it with the parents the same day."""
+        met = "de voogd" if self.kind.gezin == "voogd" else "leerling en ouders"
+        with als(self.school[Rol.LEERKRACHT]) as by:
+            geef_voorlopig(dossier_id=self.dossier_id, niveau=self.advies, gegeven_op=dag(at), by=by, at=at)
+            leg_gesprek_vast(dossier_id=self.dossier_id, op=dag(at), met=met, by=by, at=at)
+
+    def leg_toets_vast(self, toets: Toetsadvies, gemaakt_op: date, at: datetime) -> None:
+        """The teacher records the result of the doorstroomtoets."""
+        with als(self.school[Rol.LEERKRACHT]) as by:
+            leg_toets_vast(
+                dossier_id=self.dossier_id, stand=Toetsstand.GEMAAKT, toetsadvies=toets,
+                uitslag=doorstroomtoets(toets, gemaakt_op), by=by, at=at,
+            )  # fmt: skip
+
+    def geef_definitief(
+        self, at: datetime, niveau: Niveau | None = None, uitkomst: Bijstellingsuitkomst | None = None, motivatie: str = ""
+    ) -> None:
+        """The teacher gives the definitief advies; without more it is the voorlopig one."""
+        with als(self.school[Rol.LEERKRACHT]) as by:
+            geef_definitief(
+                dossier_id=self.dossier_id, niveau=niveau or self.advies, uitkomst=uitkomst, motivatie=motivatie,
+                gegeven_op=dag(at), by=by, at=at,
+            )  # fmt: skip
+
+    def nodig_uit(self, at: datetime, *, papier: frozenset[int] = frozenset(), niet: frozenset[int] = frozenset()) -> None:
+        """The teacher offers the report to every parent with gezag: by mail, or on paper for these numbers."""
+        with als(self.school[Rol.LEERKRACHT]) as by:
+            dossier = dossier_for(by, self.dossier_id)
+            mensen = gezaghebbenden(inhoud_for(by, dossier, slot_for(by, dossier)))
+            for nummer, wie in enumerate(mensen):
+                if nummer in niet:
+                    continue
+                if nummer in papier:
+                    inzage_id = inzage_acties.bied_op_papier_aan(
+                        dossier_id=dossier.id, verzorger_id=wie.sleutel, op=dag(at), weg=Papierweg.GESPREK, by=by, at=at
+                    )
+                    code = ""
+                else:
+                    adres = wie.mail or mail(self.kind, "voogd")
+                    inzage_id, code = inzage_acties.nodig_uit(
+                        dossier_id=dossier.id, verzorger_id=wie.sleutel, mail=adres, by=by, at=at
+                    )
+                ouder_id = inzage_for(by, dossier, inzage_id).ouder_id
+                self.ouders.append(Ouder(wie.naam, wie.sleutel, inzage_id, ouder_id, code))
+
+    def open(self, nummer: int, at: datetime) -> None:
+        """A parent types the code and reads."""
+        ouder = self.ouders[nummer]
+        open_met_code(ouderaccount_id=ouder.ouder_id, getypt=ouder.code, by=None, at=at)
+        with als(ouder.actor) as by:
+            self.versie_id = inzage_acties.open_rapport(by=by, at=at).id
+
+    def teken(self, nummer: int, at: datetime, akkoord: Akkoord = Akkoord.JA) -> None:
+        """A parent reads and signs for seen: on the own page, or on paper."""
+        ouder = self.ouders[nummer]
+        if not ouder.code:
+            with als(self.school[Rol.LEERKRACHT]) as by:
+                inzage_acties.leg_antwoord_op_papier_vast(
+                    dossier_id=self.dossier_id, inzage_id=ouder.inzage_id, gezien_op=dag(at), akkoord=akkoord,
+                    by=by, at=at,
+                )  # fmt: skip
+            return
+        self.open(nummer, at)
+        with als(ouder.actor) as by:
+            assert self.versie_id is not None
+            inzage_acties.teken_gezien(versie_id=self.versie_id, akkoord=akkoord, by=by, at=at)
+
+    def geef_zienswijze(self, nummer: int, tekst: str, at: datetime) -> UUID:
+        """A parent writes an own view."""
+        with als(self.ouders[nummer].actor) as by:
+            return inzage_acties.geef_zienswijze(tekst=tekst, by=by, at=at)
+
+    def vraag_correctie(self, nummer: int, tekst: str, at: datetime) -> UUID:
+        """A parent asks to correct a fact."""
+        with als(self.ouders[nummer].actor) as by:
+            return inzage_acties.vraag_correctie(tekst=tekst, by=by, at=at)
+
+    def maak_definitief(self, at: datetime) -> UUID:
+        """The directeur makes the report definitief; returns the version."""
+        with als(self.school[Rol.DIRECTEUR]) as by:
+            self.versie_id = inzage_acties.maak_definitief(dossier_id=self.dossier_id, by=by, at=at).id
+        return self.versie_id
+
+    def meld_aan(self, at: datetime) -> None:
+        """The administration records where the pupil was applied."""
+        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+            self.aanmelding_id = overdracht_acties.leg_aanmelding_vast(
+                dossier_id=self.dossier_id, ontvanger_id=self.vo.id, aangemeld_op=dag(at),
+                wijze=Aanmeldwijze.AANMELDFORMULIER, by=by, at=at,
+            )  # fmt: skip
+
+    def verstuur(self, at: datetime) -> UUID:
+        """The administration sends the report to the vo school; returns the transfer."""
+        assert self.aanmelding_id is not None
+        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+            self.overdracht_id = overdracht_acties.verstuur(
+                dossier_id=self.dossier_id, aanmelding_id=self.aanmelding_id, by=by, at=at
+            )
+        return self.overdracht_id
+
+    def lees(self, at: datetime) -> None:
+        """Somebody of the toelatingscommissie reads it."""
+        assert self.overdracht_id is not None
+        with als(self.vo[Rol.TOELATINGSCOMMISSIE]) as by:
+            overdracht_acties.lees(overdracht_id=self.overdracht_id, by=by, at=at)
+
+    def haal_op(self, at: datetime) -> None:
+        """The administration of the vo school takes the OSO file."""
+        assert self.overdracht_id is not None
+        with als(self.vo[Rol.ADMINISTRATIE_VO]) as by:
+            overdracht_acties.haal_op(overdracht_id=self.overdracht_id, wat="oso", by=by, at=at)
+
+    def trek_in(self, at: datetime) -> None:
+        """The administration withdraws what was sent."""
+        assert self.overdracht_id is not None
+        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+            overdracht_acties.trek_in(dossier_id=self.dossier_id, overdracht_id=self.overdracht_id, by=by, at=at)
+
+    def heropen(self, at: datetime) -> None:
+        """The directeur opens the report again."""
+        with als(self.school[Rol.DIRECTEUR]) as by:
+            inzage_acties.heropen(dossier_id=self.dossier_id, by=by, at=at)

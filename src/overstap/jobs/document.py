@@ -1,0 +1,80 @@
+"""Which pages make up the report and a zienswijze, in the neutral values of a PDF?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.inzages.queries import Tekst
+from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.queries import Bevroren
+from overstap.domain.rapporten.snapshot import Regel, Sectieweergave, Tabel, weergave
+from overstap.foundation.klok import dag
+from overstap.integrations import pdf
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+    from overstap.domain.rapporten.models import Versie
+
+_BIJLAGEN = {Publiek.VO: "Bijlagen die meegaan", Publiek.OUDERS: "Bijlagen die meegaan naar de middelbare school"}
+_SLOT = {
+    Publiek.VO: "De ouders konden dit rapport lezen. Een zienswijze van de ouders gaat als aparte bijlage mee.",
+    Publiek.OUDERS: "Klopt er iets niet, of denkt u er anders over? Laat het de basisschool weten.",
+}
+
+
+def rapport(bevroren: Bevroren, versie: Versie, dossier: Dossier, publiek: Publiek, woord: str) -> pdf.PdfDocument:
+    """The report of a version for one audience; the same version always gives the same document.
+
+    `woord` is what the region calls the report ("onderwijskundig rapport").
+    """
+    definitief = versie.soort == Versiesoort.DEFINITIEF
+    secties = [_afdeling(sectie) for sectie in weergave(bevroren.inhoud, publiek) if sectie.blokken]
+    return pdf.PdfDocument(
+        titel=f"{woord[0].upper()}{woord[1:]} van {dossier.leerling.naam}",
+        ondertitel=f"{dossier.school.naam}, groep {dossier.groep}, schooljaar {dossier.schooljaar}",
+        gemaakt_op=versie.gemaakt_op,
+        kenmerken=(("Leerling", dossier.leerling.naam), ("School", dossier.school.naam), ("Versie", str(versie.nummer))),
+        afdelingen=(*secties, *_bijlagen(bevroren, publiek)),
+        status="Definitief" if definitief else "Concept",
+        vingerafdruk=versie.vingerafdruk,
+        slotregels=(_SLOT[publiek],),
+        auteur=dossier.school.naam,
+    )
+
+
+def zienswijze(tekst: Tekst, dossier: Dossier) -> pdf.PdfDocument:
+    """A parent's own view, word for word, on a page of its own."""
+    gegeven = dag(tekst.op)
+    return pdf.PdfDocument(
+        titel="Zienswijze bij het onderwijskundig rapport",
+        ondertitel=f"Van {tekst.naam}, {gegeven.day}-{gegeven.month}-{gegeven.year}",
+        gemaakt_op=tekst.op,
+        kenmerken=(("Leerling", dossier.leerling.naam), ("School", dossier.school.naam)),
+        afdelingen=(pdf.Afdeling("Zienswijze", blokken=(pdf.Regel("In eigen woorden", tekst.tekst),)),),
+        slotregels=("De school heeft deze tekst niet veranderd.",),
+        auteur=dossier.school.naam,
+    )
+
+
+def _afdeling(sectie: Sectieweergave) -> pdf.Afdeling:
+    return pdf.Afdeling(sectie.titel, blokken=tuple(_blokken(sectie)))
+
+
+def _blokken(sectie: Sectieweergave) -> Iterator[pdf.Regel | pdf.Tabel]:
+    for blok in sectie.blokken:
+        titel = f"{blok.kop}: {blok.label[0].lower()}{blok.label[1:]}" if blok.kop else blok.label
+        match blok:
+            case Regel():
+                yield pdf.Regel(titel, blok.alineas)
+            case Tabel():
+                yield pdf.Tabel(titel, blok.kolommen, blok.rijen)
+
+
+def _bijlagen(bevroren: Bevroren, publiek: Publiek) -> Iterator[pdf.Afdeling]:
+    mee = [bijlage for bijlage in bevroren.bijlagen if bijlage["gaat_mee"]]
+    if mee:
+        rijen = tuple((Bijlagesoort(bijlage["soort"]).label, bijlage["bestandsnaam"]) for bijlage in mee)
+        yield pdf.Afdeling(_BIJLAGEN[publiek], blokken=(pdf.Tabel("Bijlagen", ("Soort", "Bestand"), rijen),))

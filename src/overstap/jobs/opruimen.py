@@ -1,0 +1,52 @@
+"""Which jobs come round by the clock: clearing expired uploads, and checking that the logboek is whole?"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from overstap.domain.importen.actions import ruim_verlopen_op
+from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.queries import organisaties_for
+from overstap.foundation.access import SYSTEEM
+from overstap.foundation.audit.keten import breuken
+from overstap.foundation.rls import als
+from overstap.jobs.taak import WACHTRIJ, systeem_voor
+
+log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="uploads.opruimen", queue=WACHTRIJ)
+def uploads_opruimen(timestamp: int) -> None:
+    """Clear, school by school, the uploads about which nobody decided in 24 hours."""
+    del timestamp
+    ruim_uploads_op(timezone.now())
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task(name="logboek.controleren", queue=WACHTRIJ)
+def logboek_controleren(timestamp: int) -> None:
+    """Recompute every chain of the logboek at night, and say loudly where one is broken."""
+    del timestamp
+    controleer_logboek()
+
+
+def ruim_uploads_op(at: datetime) -> int:
+    """Clear the expired uploads of every school, each within what that school may see; returns how many."""
+    aantal = 0
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
+        with als(systeem_voor(organisatie.id)) as actor:
+            aantal += ruim_verlopen_op(by=actor, at=at)
+    return aantal
+
+
+def controleer_logboek() -> int:
+    """Count the broken links, and log each with the id of its chain only."""
+    gebroken = breuken()
+    for keten, nummer in gebroken:
+        log.error("logboek gebroken: keten %s, nummer %s", keten, nummer)
+    return len(gebroken)

@@ -1,0 +1,181 @@
+"""Which region, people and dossiers does a test begin with? All made by the real acts, as the real people.
+
+    wereld = regio()                              # two po schools, a vo school, their people
+    geval = wereld.dossier_in(Staat.TER_INZAGE)   # a pupil of school A in this state
+    with als(wereld.a.leerkracht) as by: ...      # act or look as somebody
+
+Needs the fixture `db` (or `eigen_database`). All moments are fixed: `AT` is "now", everything happened before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from overstap.config.demo.kind import Kind
+from overstap.config.demo.regio import WACHTWOORD, Schoolmensen, bouw_regio
+from overstap.config.demo.uit_las import gelezen as gelezen_van
+from overstap.config.demo.verloop import Verloop
+from overstap.domain.adviezen.enums import Niveau, Toetsadvies
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.scholen.rules import School, lees_regio
+from overstap.foundation.access import Actor, Rol
+from overstap.jobs.oso import zet_klaar
+from overstap.jobs.pdf import maak_pdfs
+from overstap.foundation.rls import als
+from overstap.jobs.taak import systeem_voor
+
+AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+VANDAAG = AT.date()
+REGIOBESTAND = Path(__file__).resolve().parents[1] / "regio" / "voorbeeld.toml"
+
+__all__ = ["AT", "VANDAAG", "WACHTWOORD", "Geval", "Plek", "Wereld", "dagen_terug", "gelezen", "kind", "regio"]
+
+_NAMEN = (("Deniz", "Doğan", "man"), ("Zofia", "Świt", "vrouw"), ("Ilias", "El Amrani", "man"), ("Mai", "Nguyễn", "vrouw"))
+_KLAAR = (Staat.DEFINITIEF, Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN, Staat.HEROPEND)
+
+
+def dagen_terug(dagen: int) -> datetime:
+    """A moment so many days before `AT`."""
+    return AT - timedelta(days=dagen)
+
+
+def kind(nummer: int = 0, **anders: object) -> Kind:
+    """An invented pupil; every number has its own name, BSN and birthday."""
+    roepnaam, achternaam, geslacht = _NAMEN[nummer % len(_NAMEN)]
+    gegevens = {"nummer": nummer, "roepnaam": roepnaam, "achternaam": achternaam, "geslacht": geslacht, **anders}
+    return Kind(**gegevens)  # type: ignore[arg-type]  # a test names only what matters to it
+
+
+@dataclass(frozen=True)
+class Plek:
+    """A school as a test sees it: its id, and an actor by the name of the role."""
+
+    mensen: Schoolmensen
+
+    @property
+    def id(self) -> UUID:
+        return self.mensen.id
+
+    @property
+    def gegevens(self) -> School:
+        return self.mensen.gegevens
+
+    @property
+    def leerkracht(self) -> Actor:
+        return self.mensen[Rol.LEERKRACHT]
+
+    @property
+    def ib(self) -> Actor:
+        return self.mensen[Rol.INTERN_BEGELEIDER]
+
+    @property
+    def directeur(self) -> Actor:
+        return self.mensen[Rol.DIRECTEUR]
+
+    @property
+    def administratie(self) -> Actor:
+        vo = Rol.ADMINISTRATIE_VO in self.mensen.actoren
+        return self.mensen[Rol.ADMINISTRATIE_VO if vo else Rol.ADMINISTRATIE_PO]
+
+    @property
+    def toelating(self) -> Actor:
+        return self.mensen[Rol.TOELATINGSCOMMISSIE]
+
+    @property
+    def zorg(self) -> Actor:
+        return self.mensen[Rol.ZORGCOORDINATOR]
+
+    def gelezen(self, nummer: int = 0, **anders: object) -> Gelezen:
+        """What the OSO file of an invented pupil of this school gives; without attachments."""
+        return gelezen(self.gegevens, nummer, **anders)
+
+
+def gelezen(school: School, nummer: int = 0, *, met_stukken: bool = False, **anders: object) -> Gelezen:
+    """What the OSO file of an invented pupil of this school gives."""
+    return gelezen_van(kind(nummer, **anders), school, VANDAAG, met_stukken=met_stukken)
+
+
+@dataclass
+class Geval(Verloop):
+    """A pupil in a state: `dossier_id`, `ouders` (each with `actor`, `inzage_id`, `code`), `overdracht_id`."""
+
+
+@dataclass
+class Wereld:
+    """The region with school `a`, school `b` and the vo school; `wachtwoord` opens every account."""
+
+    a: Plek
+    b: Plek
+    vo: Plek
+    wachtwoord: str
+    _volgende: int = field(default=0)
+
+    def dossier_in(self, staat: Staat, *, school: Plek | None = None, met_bestanden: bool = False, **anders: object) -> Geval:
+        """A pupil (of school A unless said otherwise) whose dossier is in this state, by all the acts before it.
+
+        `met_bestanden` also makes the PDFs and the OSO file, which the worker does otherwise; it takes
+        a second. `anders` are particulars of the pupil (`gezin="apart"`, `bijzonder=frozenset({"dyslexie"})`).
+        """
+        plek = school or self.a
+        geval = Geval(kind(self._volgende, **anders), plek.mensen, self.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
+        self._volgende += 1
+        geval.importeer(dagen_terug(40), plek.gelezen(geval.kind.nummer, **anders))
+        if staat is not Staat.CONCEPT:
+            _tot(geval, staat, met_bestanden=met_bestanden)
+        return geval
+
+
+def regio(*, at: datetime = AT - timedelta(days=60)) -> Wereld:
+    """The example region with its schools and people, all with the same password."""
+    gebouwd = bouw_regio(lees_regio(REGIOBESTAND.read_text(encoding="utf-8")), at=at, wachtwoord=WACHTWOORD)
+    return Wereld(Plek(gebouwd["99XA"]), Plek(gebouwd["99XB"]), Plek(gebouwd["99XV"]), WACHTWOORD)
+
+
+def _tot(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
+    geval.vul_in(dagen_terug(30))
+    geval.geef_voorlopig(dagen_terug(28))
+    geval.leg_toets_vast(Toetsadvies.VMBO_GT_HAVO, dagen_terug(26).date(), dagen_terug(24))
+    geval.geef_definitief(dagen_terug(22))
+    geval.nodig_uit(dagen_terug(20))
+    if staat not in _KLAAR:
+        return
+    for nummer in range(len(geval.ouders)):
+        geval.teken(nummer, dagen_terug(18))
+    geval.maak_definitief(dagen_terug(15))
+    if met_bestanden:
+        maak_pdf_nu(geval)
+    if staat is Staat.HEROPEND:
+        geval.heropen(dagen_terug(14))
+    elif staat is not Staat.DEFINITIEF:
+        _bij_het_vo(geval, staat, met_bestanden=met_bestanden)
+
+
+def _bij_het_vo(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
+    geval.meld_aan(dagen_terug(12))
+    geval.verstuur(dagen_terug(10))
+    if met_bestanden:
+        zet_oso_nu_klaar(geval)
+    if staat is Staat.GELEZEN:
+        geval.lees(dagen_terug(8))
+    if staat is Staat.OPGEHAALD:
+        geval.haal_op(dagen_terug(8))
+    if staat is Staat.INGETROKKEN:
+        geval.trek_in(dagen_terug(8))
+
+
+def maak_pdf_nu(geval: Geval) -> None:
+    """Do now what the worker does after a version was made."""
+    assert geval.versie_id is not None
+    with als(systeem_voor(geval.school.id)) as by:
+        maak_pdfs(versie_id=geval.versie_id, dossier_id=geval.dossier_id, by=by, at=AT)
+
+
+def zet_oso_nu_klaar(geval: Geval) -> None:
+    """Do now what the worker does after a transfer was sent."""
+    assert geval.overdracht_id is not None
+    with als(systeem_voor(geval.school.id)) as by:
+        zet_klaar(overdracht_id=geval.overdracht_id, dossier_id=geval.dossier_id, by=by, at=AT)
