@@ -111,10 +111,13 @@ def gezaghebbenden(inhoud: Mapping[str, Any]) -> tuple[Gezaghebbende, ...]:
     return tuple(mensen)
 
 
-def voor_ouder(inhoud: Mapping[str, Any], sleutel: UUID) -> dict[str, Any]:
-    """The content as one parent reads it: of the carers only the own row, because parents may not know each other's
-    address, telephone or name. `sleutel` is the row key of this parent."""
-    eigen = tuple(rij for rij in inhoud.get("verzorgers") or () if rij.get("id") == str(sleutel))
+def voor_ouder(inhoud: Mapping[str, Any], sleutel: UUID | None) -> dict[str, Any]:
+    """The content as one parent reads it: of the carers only the own row.
+
+    Parents who live apart may not know each other's address, telephone or name. `sleutel` is the row key
+    of this parent; None is what every parent may have, such as a PDF that is made once: no carers at all.
+    """
+    eigen = tuple(rij for rij in inhoud.get("verzorgers") or () if sleutel and rij.get("id") == str(sleutel))
     over = {naam: waarde for naam, waarde in inhoud.items() if naam != "verzorgers"}
     if sleutel != INSTELLING:
         over.pop("aansprakelijke_instelling", None)
