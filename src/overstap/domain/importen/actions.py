@@ -15,7 +15,7 @@ from overstap.domain.dossiers.actions import hernoem_leerling, maak_dossier, zet
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.importen.models import Upload
-from overstap.domain.importen.queries import bekend_for, upload_for
+from overstap.domain.importen.queries import bekend_for, bytes_for, upload_for
 from overstap.domain.importen.rules import (
     BEWAARTIJD,
     controleer_overneembaar,
@@ -69,6 +69,14 @@ def neem_over(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime) -> 
     _geweigerd_opschrijven(dossier, gelezen, by, at)
     _ruim_op(upload, by, at)
     return dossier
+
+
+def bekijk(*, upload_id: UUID, by: Actor, at: datetime) -> bytes:
+    """Open a waiting upload to judge it, and write down that somebody looked. Returns the file as it came."""
+    by.require(Recht.IMPORT_UITVOEREN)
+    ruw = bytes_for(by, upload_for(by, upload_id, at))
+    record("upload.bekeken", by=by, at=at, object_id=upload_id)
+    return ruw
 
 
 def weiger(*, upload_id: UUID, by: Actor, at: datetime) -> None:
