@@ -75,6 +75,32 @@ def test_a_group_shows_its_parts_under_its_name_once():
     assert len(stukken(sectie.blokken)) == 1
 
 
+def test_parts_that_read_as_one_line_do():
+    school = {"naam": "x", "adressen": ({**ADRES, "toevoeging": "a"}, {"plaats": "Voorbeeldstad", "land": "6030"})}
+    regels = [regel for regel in blokken(Inhoud({"school": school})) if regel.label == "Adressen"]
+    assert isinstance(regels[0], Regel)
+    assert regels[0].alineas == (
+        "Dorpsstraat 1 a, 1234AB Voorbeeldstad, woonadres of bezoekadres",
+        "Voorbeeldstad; landcode: 6030",
+    )
+
+
+@pytest.mark.parametrize(("geheim", "kolommen"), [(False, ("Soort",)), (True, ("Soort", "Geheim"))])
+def test_a_flag_speaks_only_when_it_says_yes(geheim: bool, kolommen: tuple[str, ...]):
+    tabel = blokken(Inhoud({"communicatie": ({"soort": "telefoon", "geheim": geheim},)}))[0]
+    assert isinstance(tabel, Tabel)
+    assert tabel.kolommen == kolommen
+
+
+def test_more_columns_than_fit_become_a_list_for_every_row():
+    ouder = {"voornamen": ("P",), "voorletters": "P", "voorvoegsel": "de", "achternaam": "H", "roepnaam": "Piet"}
+    vol = Inhoud(
+        {"verzorgers": ({**ouder, "relatietotkind": "1", "wettigevertegenwoordiger": True}, {"achternaam": "V"})}
+    )
+    koppen = [stuk.kop for sectie in weergave(vol, None) for stuk in sectie.stukken]
+    assert koppen == ["Ouders en verzorgers: ouder of verzorger 1", "Ouders en verzorgers: ouder of verzorger 2"]
+
+
 def test_the_key_of_a_row_is_never_shown():
     assert "geheime-sleutel" not in tekst(Inhoud({"verzorgers": ({"id": "geheime-sleutel", "achternaam": "H"},)}), None)
 

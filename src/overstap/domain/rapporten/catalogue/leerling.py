@@ -146,7 +146,7 @@ VERZORGERS = (
                     Deel(naam="adressen", label="Adres", type=ADRESSEN, geheim_als="adresgeheim"),
                     Deel(naam="communicatie", label="Telefoon en e-mail", type=COMMUNICATIE),
                     Deel(naam="relatietotkind", label="Wie is dit", type=Keuze(codelijsten.RELATIE_TOT_KIND)),
-                    Deel(naam="overleden", label="Overleden", type=JaNee()),
+                    Deel(naam="overleden", label="Overleden", type=JaNee(), stil_bij_nee=True),
                     Deel(
                         naam="wettigevertegenwoordiger",
                         label="Wettelijke vertegenwoordiger",

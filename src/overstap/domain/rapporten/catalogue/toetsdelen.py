@@ -1,5 +1,7 @@
 """Which parts do a test, a list of marks and the doorstroomtoets have?"""
 
+from dataclasses import replace
+
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import DOCUMENT, DOCUMENTEN, INSTELLING, SCHOOL
 from overstap.domain.rapporten.catalogue.typen import (
@@ -41,7 +43,7 @@ _REFERENTIESCORES = Rijen(
             Deel(naam="waarde", label="Waarde", type=Tekst(), verplicht=True),
             Deel(naam="kwalificatie", label="Betekenis", type=Tekst()),
         ),
-        opmaak="{soort} {waarde}",
+        opmaak="{soort}: {waarde}, {vergelijkingsgroep}, {kwalificatie}",
     ),
     "score",
     maximum=50,
@@ -50,7 +52,7 @@ _REFERENTIESCORES = Rijen(
 _RESULTAAT = (
     Deel(naam="toetsscore", label="Score", type=_TOETSSCORE),
     Deel(naam="referentiescores", label="Vergelijking", type=_REFERENTIESCORES),
-    DOCUMENT,
+    replace(DOCUMENT, bijzaak=True),
 )
 
 _AFGENOMEN_DOOR = Groep(
@@ -129,7 +131,8 @@ CIJFERLIJSTEN = Rijen(
                                                 type=Keuze(codelijsten.JAARGROEP),
                                             ),
                                             Deel(naam="periode", label="Periode", type=Tekst()),
-                                        )
+                                        ),
+                                        opmaak="{naam}: {waarde} {kwalificatie}",
                                     ),
                                     "onderdeel",
                                 ),
@@ -140,7 +143,8 @@ CIJFERLIJSTEN = Rijen(
                                 type=Rijen(Groep(_SCORE, "{waarde} {kwalificatie}"), "cijfer"),
                                 verplicht=True,
                             ),
-                        )
+                        ),
+                        opmaak="{naam}: {scores}",
                     ),
                     "vak",
                 ),
@@ -193,7 +197,8 @@ DOORSTROOMTOETS = Groep(
                                         ),
                                         Deel(naam="omschrijving", label="Omschrijving", type=Tekst()),
                                         _REFERENTIENIVEAU,
-                                    )
+                                    ),
+                                    opmaak="{domein}: {referentieniveau}",
                                 ),
                                 "domein",
                                 maximum=20,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from overstap.domain.rapporten.catalogue.grondslag import Grondslag
-from overstap.domain.rapporten.catalogue.typen import Veldtype, type_waarde
+from overstap.domain.rapporten.catalogue.typen import Veldtype, is_leeg, type_waarde
 
 
 class Privacyklasse(StrEnum):
@@ -78,7 +78,8 @@ class Deel:
     """One part of a `Groep` or `Rijen`; it rests on the grondslag of the veld around it.
 
     `verborgen` parts (keys of rows) are stored and exchanged, but no reader sees them. A `bijzaak` is
-    shown to every reader too, but together with the others in one place. `geheim_als` names the yes/no
+    shown to every reader too, but together with the others in one place. A yes/no that is `stil_bij_nee`
+    is only worth a line when the answer is yes. `geheim_als` names the yes/no
     beside it (or in what surrounds it) that closes this part for everybody outside the school.
     """
 
@@ -91,7 +92,12 @@ class Deel:
     bij_leeg: str = "Vul dit in."
     verborgen: bool = False
     bijzaak: bool = False
+    stil_bij_nee: bool = False
     geheim_als: str = ""
+
+    def toont(self, waarde: type_waarde) -> bool:
+        """Does a reader see this part, with this value?"""
+        return not (self.verborgen or is_leeg(waarde) or (self.stil_bij_nee and waarde is False))
 
 
 @dataclass(frozen=True, kw_only=True)

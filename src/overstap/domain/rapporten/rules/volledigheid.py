@@ -68,7 +68,8 @@ class Rapportstand:
         meldingen: dict[str, tuple[Melding, ...]] = {}
         for stand in self.secties:
             for melding in (*stand.ontbrekend, *stand.fouten):
-                meldingen[melding.artikel] = (*meldingen.get(melding.artikel, ()), melding)
+                onder = meldingen.get(melding.artikel, ())
+                meldingen[melding.artikel] = onder if melding in onder else (*onder, melding)
         return meldingen
 
     def _tel(self, staat: Sectiestaat) -> int:

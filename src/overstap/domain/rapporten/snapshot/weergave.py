@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from overstap.domain.rapporten.catalogue import Catalogus, Deel, Publiek, Sectie, Veld, catalogus
-from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, is_leeg, type_waarde
+from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, type_waarde
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
 
@@ -144,12 +144,12 @@ def _rijblokken(naam: str, label: str, rijen: Rijen, waarde: type_waarde, kop: s
 
 def _zichtbaar(delen: tuple[Deel, ...], rijen: tuple[type_waarde, ...]) -> list[Deel]:
     """The parts that any row fills and that a reader may see, in order."""
-    return [deel for deel in delen if not deel.verborgen and any(not is_leeg(rij.get(deel.naam)) for rij in rijen)]
+    return [deel for deel in delen if any(deel.toont(rij.get(deel.naam)) for rij in rijen)]
 
 
 def _cel(deel: Deel, rij: type_waarde) -> str:
     inhoud = rij.get(deel.naam)
-    return "" if is_leeg(inhoud) else deel.type.tekst(inhoud)
+    return deel.type.tekst(inhoud) if deel.toont(inhoud) else ""
 
 
 def _verder(bijzaken: list[Deel], rij: type_waarde) -> str:

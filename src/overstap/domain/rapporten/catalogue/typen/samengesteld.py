@@ -36,6 +36,11 @@ def zonder_leeg(waarde: type_waarde) -> type_waarde:
     return waarde
 
 
+def _bij(label: str, zin: str) -> str:
+    """A sentence with what it is about; after a question the sentence alone is clearer."""
+    return zin if label.endswith("?") else f"{label}: {zin}"
+
+
 def _net(zin: str) -> str:
     """A line from which empty places are gone: no double spaces, no comma without something before it."""
     return re.sub(r"\s+,", ",", re.sub(r"\s+", " ", zin)).strip(" ,")
@@ -66,7 +71,7 @@ class Groep:
 
     def controleer(self, waarde: type_waarde) -> Iterable[str]:
         for deel in self.gevuld(waarde):
-            yield from (f"{deel.label}: {zin}" for zin in deel.type.controleer(waarde[deel.naam]))
+            yield from (_bij(deel.label, zin) for zin in deel.type.controleer(waarde[deel.naam]))
 
     def ontbrekend(self, waarde: type_waarde) -> Iterable[Gebrek]:
         """The obligatory parts that are still empty."""
@@ -74,12 +79,13 @@ class Groep:
             inhoud = waarde.get(deel.naam)
             if not is_leeg(inhoud):
                 for gebrek in ontbrekende_delen(deel.type, inhoud):
-                    yield Gebrek(f"{deel.naam}-{gebrek.pad}", gebrek.kort, f"{deel.label}: {gebrek.zin}")
+                    yield Gebrek(f"{deel.naam}-{gebrek.pad}", gebrek.kort, _bij(deel.label, gebrek.zin))
             elif deel.verplicht:
-                yield Gebrek(deel.naam, deel.bij_leeg, f"{deel.label}: {deel.bij_leeg}")
+                yield Gebrek(deel.naam, deel.bij_leeg, _bij(deel.label, deel.bij_leeg))
 
     def tekst(self, waarde: type_waarde) -> str:
-        teksten = {deel.naam: deel.type.tekst(waarde[deel.naam]) for deel in self.gevuld(waarde) if not deel.verborgen}
+        zichtbaar = [deel for deel in self.delen if deel.toont(waarde.get(deel.naam))]
+        teksten = {deel.naam: deel.type.tekst(waarde[deel.naam]) for deel in zichtbaar}
         zin = _net(self.opmaak.format_map(defaultdict(str, teksten)))
         rest = [
             f"{self.per_naam[naam].label.lower()}: {tekst}"
