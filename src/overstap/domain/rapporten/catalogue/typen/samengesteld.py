@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def is_leeg(waarde: type_waarde) -> bool:
     """Is this value 'not filled in'? `False` and 0 are answers."""
+    if type(waarde) is str:  # by far the most values; the question is asked for every one of a file
+        return not waarde
     return waarde is None or waarde in ("", ()) or (isinstance(waarde, Mapping) and not waarde)
 
 
@@ -28,6 +30,8 @@ class Gebrek:
 
 def zonder_leeg(waarde: type_waarde) -> type_waarde:
     """The same value without empty parts and empty rows, however deep."""
+    if type(waarde) is str:
+        return waarde
     if isinstance(waarde, Mapping):
         schone = {naam: zonder_leeg(deel) for naam, deel in waarde.items()}
         return {naam: deel for naam, deel in schone.items() if not is_leeg(deel)}
@@ -42,8 +46,9 @@ def _bij(label: str, zin: str) -> str:
 
 
 def _net(zin: str) -> str:
-    """A line from which empty places are gone: no double spaces, no comma without something before it."""
-    return re.sub(r"\s+,", ",", re.sub(r"\s+", " ", zin)).strip(" ,")
+    """A line from which empty places are gone: no double spaces, no comma with nothing before it."""
+    enkel = re.sub(r"\s+", " ", zin)
+    return re.sub(r"(?:\s*,)+", ",", enkel).strip(" ,:")
 
 
 @dataclass(frozen=True)
