@@ -96,7 +96,7 @@ def stuur_naar_vo(gezin: SimpleNamespace) -> UUID:
 
 def _verzorger(roepnaam: str) -> dict[str, Any]:
     straat, telefoon = STRATEN[roepnaam]
-    adres = {"soortadres": "woonadres", "straat": straat, "nummer": "7", "postcode": "1234AB", "plaats": "Meerdorp"}
+    adres = {"soortadres": "bezoek", "straat": straat, "nummer": "7", "postcode": "1234AB", "plaats": "Meerdorp"}
     contact = ({"soort": "e-mail", "nummer": f"{roepnaam.lower()}@voorbeeld.nl"}, {"soort": "telefoon", "nummer": telefoon})
     return {
         "roepnaam": roepnaam, "achternaam": "Haddou", "relatietotkind": "2" if roepnaam == "Samira" else "1",
