@@ -1,0 +1,37 @@
+"""Which mails does a parent get? Only that something is ready, and where; the words say nothing about anybody."""
+
+from __future__ import annotations
+
+ONDERWERP = "Er staat iets voor u klaar"
+_UITNODIGING = """Goedendag,
+
+De basisschool heeft iets voor u klaargezet. U leest het hier:
+
+{adres}
+
+U heeft een code nodig. Die krijgt u van school: niet in deze mail.
+Heeft u geen code? Vraag er een aan school.
+
+U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
+"""
+_NIEUWE_VERSIE = """Goedendag,
+
+De basisschool heeft iets veranderd dat u eerder kon lezen. U leest het hier:
+
+{adres}
+
+U gebruikt dezelfde code als de vorige keer.
+Bent u de code kwijt? Vraag een nieuwe aan school.
+
+U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
+"""
+
+
+def uitnodiging(adres: str) -> str:
+    """The text of the invitation; `adres` is where this parent reads."""
+    return _UITNODIGING.format(adres=adres)
+
+
+def nieuwe_versie(adres: str) -> str:
+    """The text that says that there is a newer version."""
+    return _NIEUWE_VERSIE.format(adres=adres)

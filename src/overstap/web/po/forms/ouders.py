@@ -1,0 +1,41 @@
+"""What does somebody fill in about the parents: where the mail goes, what happened on paper, what the school decided?"""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg
+from overstap.web.po.forms.velden import Dagveld, Keuzeveld
+
+
+class Uitnodigformulier(forms.Form):
+    """Where the invitation goes; the act itself judges the address."""
+
+    mail = forms.CharField(
+        label=_("E-mailadres van deze ouder"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.")},
+    )
+
+
+class Papierformulier(forms.Form):
+    """That a parent got the report on paper."""
+
+    op = Dagveld(label=_("Op welke dag gaf u het rapport?"))
+    weg = Keuzeveld(Papierweg, label=_("Hoe kreeg de ouder het rapport?"))
+
+
+class Getekendformulier(forms.Form):
+    """What a parent signed on paper."""
+
+    gezien_op = Dagveld(label=_("Op welke dag tekende de ouder?"))
+    akkoord = Keuzeveld(Akkoord, label=_("Wat antwoordde de ouder?"))
+
+
+class Correctieformulier(forms.Form):
+    """What the school decides on a request to correct a fact, and why."""
+
+    besluit = Keuzeveld(Correctiebesluit, label=_("Wat heeft u besloten?"))
+    uitleg = forms.CharField(label=_("Uitleg voor de ouder"), widget=forms.Textarea, required=False, max_length=4000)

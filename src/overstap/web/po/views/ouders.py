@@ -1,0 +1,57 @@
+"""How far are the parents of this pupil, what did they write, and what is the proof that they could read?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_GET
+
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.rules import INVULBAAR
+from overstap.domain.inzages.enums import Correctiebesluit
+from overstap.domain.inzages.queries import gewijzigd_na_inzage_for
+from overstap.domain.rapporten.queries import versies_for
+from overstap.foundation.access import Recht
+from overstap.web.components.publiek import voor
+from overstap.web.po.openen import open_dossier
+from overstap.web.po.ouderkaarten import kaarten_for
+from overstap.web.po.views import op_papier, ouderlijst, ouderversie, reacties, uitnodigen
+
+
+@voor("po")
+@require_GET
+def ouders(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show every parent with gezag; whoever may answer them also reads what they wrote, and that is written down."""
+    dossier, slot = open_dossier(request, dossier_id, "ouders")
+    kaarten = kaarten_for(request.actor, dossier, slot)
+    leest = request.actor.mag(Recht.CORRECTIE_BESLUITEN)
+    if leest and any(kaart.zienswijzen for kaart in kaarten):
+        bekeken(dossier=dossier, wat="zienswijze", by=request.actor, at=request.nu)
+    invulbaar = Staat(dossier.staat) in INVULBAAR
+    versies = list(versies_for(request.actor, dossier))
+    context = {
+        "dossier": dossier,
+        "kaarten": kaarten,
+        "aangeboden": [kaart for kaart in kaarten if kaart.inzage],
+        "versie": versies[0] if versies else None,
+        "gewijzigd": invulbaar and bool(versies) and gewijzigd_na_inzage_for(request.actor, dossier, slot),
+        "invulbaar": invulbaar,
+        "mag": request.actor.mag(Recht.OUDERS_UITNODIGEN),
+        "leest": leest,
+        "besluit": Correctiebesluit,
+    }
+    return render(request, "po/ouders.html", context)
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/ouders/", ouders, name="ouders"),
+    *ouderlijst.paden,
+    *uitnodigen.paden,
+    *op_papier.paden,
+    *reacties.paden,
+    *ouderversie.paden,
+]

@@ -1,0 +1,76 @@
+"""What does the school answer to parents: on a request to correct a fact, and with a newer version?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from overstap.domain.dossiers.rules import NietInvulbaar
+from overstap.domain.inzages.actions import InzageGeweigerd, beantwoord_correctie, bied_nieuwe_versie_aan
+from overstap.domain.inzages.queries import Tekst, correcties_for
+from overstap.foundation.access import NietGevonden, Recht
+from overstap.web.components.publiek import voor
+from overstap.web.po.forms.ouders import Correctieformulier
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, open_dossier
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+    from overstap.foundation.sleutels.kast import Slot
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def correctie(request: HttpRequest, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
+    """Show one request to correct a fact, and answer it (art. 12-3 and 16 AVG)."""
+    request.actor.require(Recht.CORRECTIE_BESLUITEN)
+    dossier, slot = open_dossier(request, dossier_id, "correctie")
+    verzoek = _verzoek(request, dossier, slot, verzoek_id)
+    form = Correctieformulier(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            beantwoord_correctie(
+                dossier_id=dossier_id, verzoek_id=verzoek_id, by=request.actor, at=request.nu, **form.cleaned_data
+            )
+        except InzageGeweigerd as fout:
+            form.add_error("uitleg", fout.zin)
+        else:
+            messages.success(request, _("Uw antwoord is bewaard. De ouder leest het op de eigen bladzijde."))
+            return Naar("po:ouders", dossier_id=dossier_id)
+    context = {
+        "dossier": dossier, "verzoek": verzoek, "form": form, "fouten": foutregels(form), "fout": bool(form.errors),
+    }  # fmt: skip
+    return render(request, "po/correctie.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
+@require_POST
+def nieuwe_versie(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Let the parents read the report as it is now, and tell them."""
+    try:
+        bied_nieuwe_versie_aan(dossier_id=dossier_id, by=request.actor, at=request.nu)
+    except (InzageGeweigerd, NietInvulbaar) as fout:
+        messages.error(request, fout.zin)
+    else:
+        messages.success(request, _("De ouders lezen nu de nieuwe versie. Wie digitaal leest, krijgt een e-mail."))
+    return Naar("po:ouders", dossier_id=dossier_id)
+
+
+def _verzoek(request: HttpRequest, dossier: Dossier, slot: Slot, verzoek_id: UUID) -> Tekst:
+    for verzoek in correcties_for(request.actor, dossier, slot):
+        if verzoek.id == verzoek_id:
+            return verzoek
+    raise NietGevonden
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/correcties/<uuid:verzoek_id>/", correctie, name="correctie"),
+    path("dossiers/<uuid:dossier_id>/nieuwe-versie/", nieuwe_versie, name="nieuwe_versie"),
+]

@@ -1,0 +1,126 @@
+"""How does a parent get a way in: the invitation by mail, the code on another way, and closing it again?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from overstap.domain.dossiers.rules import NietInvulbaar
+from overstap.domain.gebruikers.rules import leesbaar
+from overstap.domain.inzages.actions import InzageGeweigerd, geef_nieuwe_code, nodig_uit, trek_uitnodiging_in
+from overstap.domain.rapporten.queries import concept_for
+from overstap.foundation.access import NietGevonden, Recht
+from overstap.integrations.mail import teksten
+from overstap.web.components.publiek import voor
+from overstap.web.po.forms.ouders import Uitnodigformulier
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.ouderkaarten import Kaart, kaarten_for
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
+
+@voor("po")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def uitnodigen(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
+    """Check address and mail, then invite. The code stands in this one answer and nowhere else."""
+    dossier, kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
+    form = Uitnodigformulier(request.POST or None, initial={"mail": kaart.mail})
+    if request.method == "POST" and form.is_valid():
+        try:
+            mail = form.cleaned_data["mail"]
+            inzage_id, code = nodig_uit(
+                dossier_id=dossier_id, verzorger_id=verzorger_id, mail=mail, by=request.actor, at=request.nu
+            )
+        except (InzageGeweigerd, NietInvulbaar) as fout:
+            form.add_error("mail", fout.zin)
+        else:
+            return _code(request, dossier, inzage_id, code, mail=mail)
+    context = {
+        "dossier": dossier,
+        "kaart": kaart,
+        "form": form,
+        "onderwerp": teksten.ONDERWERP,
+        "mailtekst": teksten.uitnodiging(f"{settings.OVERSTAP_ADRES}/ouders/…/"),
+        "concept": concept_for(request.actor, dossier),
+        "fouten": foutregels(form),
+        "fout": bool(form.errors),
+    }
+    return render(request, "po/ouder_uitnodigen.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def nieuwe_code(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+    """Ask whether the old code may stop working; then show the new one, once."""
+    dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
+    fout = ""
+    if request.method == "POST":
+        try:
+            code = geef_nieuwe_code(dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu)
+        except InzageGeweigerd as reden:
+            fout = reden.zin
+        else:
+            return _code(request, dossier, inzage_id, code, mail="")
+    return _bevestig(request, "po/ouder_nieuwe_code.html", dossier, kaart, fout)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def intrekken(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+    """Ask whether the invitation was a mistake; then close the parent's way in."""
+    dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
+    fout = ""
+    if request.method == "POST":
+        try:
+            trek_uitnodiging_in(dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu)
+        except InzageGeweigerd as reden:
+            fout = reden.zin
+        else:
+            messages.success(request, _("De uitnodiging is ingetrokken. Deze ouder kan het rapport niet meer openen."))
+            return Naar("po:ouders", dossier_id=dossier_id)
+    return _bevestig(request, "po/ouder_intrekken.html", dossier, kaart, fout)
+
+
+def open_kaart(
+    request: HttpRequest, dossier_id: UUID, *, verzorger_id: UUID | None = None, inzage_id: UUID | None = None
+) -> tuple[Dossier, Kaart]:
+    """The dossier and the parent of a page for who may invite; raises `NietGevonden`."""
+    request.actor.require(Recht.OUDERS_UITNODIGEN)
+    dossier, slot = open_dossier(request, dossier_id, "ouders")
+    for kaart in kaarten_for(request.actor, dossier, slot):
+        if kaart.sleutel == verzorger_id or (kaart.inzage and kaart.inzage.id == inzage_id):
+            return dossier, kaart
+    raise NietGevonden
+
+
+def _code(request: HttpRequest, dossier: Dossier, inzage_id: UUID, code: str, *, mail: str) -> HttpResponse:
+    """The letter with the code; drawn here and now, because the code is kept nowhere."""
+    _dossier, kaart = open_kaart(request, dossier.id, inzage_id=inzage_id)
+    context = {"dossier": dossier, "kaart": kaart, "code": leesbaar(code), "mail": mail}
+    return render(request, "po/ouder_code.html", context)
+
+
+def _bevestig(request: HttpRequest, sjabloon: str, dossier: Dossier, kaart: Kaart, fout: str) -> HttpResponse:
+    fouten = [{"tekst": fout, "href": "#inhoud"}] if fout else []
+    context = {"dossier": dossier, "kaart": kaart, "fouten": fouten, "fout": bool(fout)}
+    return render(request, sjabloon, context, status=422 if fout else 200)
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/ouders/<uuid:verzorger_id>/uitnodigen/", uitnodigen, name="ouder_uitnodigen"),
+    path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/code/", nieuwe_code, name="ouder_nieuwe_code"),
+    path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/intrekken/", intrekken, name="ouder_intrekken"),
+]
