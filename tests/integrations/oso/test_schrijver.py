@@ -26,6 +26,7 @@ from tests.integrations.oso.leerling import (
 )
 from tests.integrations.oso.strategie import leerlingen
 
+CIJFER = {"scores": ({"waarde": "8"},)}
 L = "huidigeschool/leerling"
 
 
@@ -129,6 +130,8 @@ def test_secret_data_never_leave():
         ({"adres_buitenland": ("x" * 36,)}, "structuur"),
         ({"school": {**LEERLING["school"], "brincode": "9X"}}, "structuur"),
         ({"verzorgers": None}, "OVa.OV01"),
+        ({"cijferlijsten": ({"jaargroep": "8", "vakken": (CIJFER, {"naam": "Taal", **CIJFER})},)}, "structuur"),
+        ({"cijferlijsten": ({"jaargroep": "8", "vakken": ({"naam": "Taal", **CIJFER}, CIJFER)},)}, "structuur"),
     ],
 )
 def test_report_that_breaks_a_rule_is_not_written(wijziging, regel):

@@ -109,11 +109,15 @@ def extensie_van(naam: str) -> str:
     return PurePosixPath(naam).suffix[1:].lower()
 
 
+# Nearly every name; what follows in `veilige_naam` would not change it.
+_GEWOON = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_()+-]|[ .](?![ .])){0,100}\.[a-z]{3,4}")
 _ONVEILIG = re.compile(r"[<>:\"|?*\x00-\x1f\x7f]")
 
 
 def veilige_naam(naam: str, soort: Bestandssoort) -> str:
     """A file name without folders, control or direction signs, at most 120 long, with a fitting extension."""
+    if _GEWOON.fullmatch(naam) and extensie_van(naam) in soort.extensies:
+        return naam
     kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
     kaal = "".join(teken for teken in kaal if unicodedata.category(teken) not in ("Cc", "Cf", "Co", "Cs"))
     kaal = re.sub(r"\s+", " ", _ONVEILIG.sub("_", kaal)).strip(" .")

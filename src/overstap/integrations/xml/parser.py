@@ -31,7 +31,8 @@ STANDAARD = Grenzen()
 
 
 def ontleed(ruw: bytes, grenzen: Grenzen = STANDAARD) -> etree._Element:
-    """The root element of `ruw`, without comments and processing instructions.
+    """The root element of `ruw`, without comments, processing instructions and the
+    white space between elements.
 
     Raises `Leesfout` with code `leeg`, `te_groot`, `te_veel`, `geen_xml`, `afgekapt`, `codering`,
     `doctype`, `te_diep`, `tekst_te_groot`, `verboden_teken` or `fout_xml`.
@@ -54,6 +55,8 @@ def _parser() -> etree.XMLParser:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
+        # Spaces between elements; text among them stays, and so do the spaces of a text.
+        remove_blank_text=True,
         remove_comments=True,
         remove_pis=True,
     )

@@ -109,9 +109,13 @@ class Bouw:
 
     def _herhaald(self, pad: Pad, rijen: Iterable[type_bron]) -> etree._Element | None:
         """One block in which the children return for every row."""
-        element = _element(pad)
-        gevuld = [self._vul(element, pad, rij) for rij in rijen]
-        return element if any(gevuld) else None
+        element, begin = _element(pad), pad.kinderen[0]
+        for rij in rijen:
+            voor = len(element)
+            if self._vul(element, pad, rij) and element[voor].tag != begin.tag:
+                # Without its first member a row would melt into the one before; empty, it is refused.
+                element.insert(voor, _element(begin))
+        return element if len(element) else None
 
     def _documenten(self, pad: Pad, bron: type_bron) -> Iterable[etree._Element]:
         """The attachments at this place; what does not fit there goes to the loose documents."""

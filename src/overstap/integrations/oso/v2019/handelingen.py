@@ -60,6 +60,7 @@ def _herhaal(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel)
     rijen = doel.setdefault(stap.deel, [])
     begin = stap.pad.kinderen[0].tag
     gezien: set[object] = set()
+    vorige = 0
     for kind in element:
         onder = stap.per_tag.get(kind.tag)
         if onder is None:
@@ -68,8 +69,11 @@ def _herhaal(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel)
         if kind.tag == begin or not gezien:
             if gezien:
                 controleer_compleet(lezing.bevindingen, element, stap, gezien)
-            gezien = set()
+            gezien, vorige = set(), 0
             rijen.append({})
+        if onder.volgorde < vorige:
+            lezing.bevindingen.volgorde(kind, onder.pad)
+        vorige = onder.volgorde
         gezien.add(kind.tag)
         onder.doe(lezing, kind, onder, rijen[-1])
     controleer_compleet(lezing.bevindingen, element, stap, gezien)

@@ -26,7 +26,7 @@ from overstap.integrations.xml import Leesfout, ontleed
 
 _ANDER_JAAR = re.compile(r"http://www\.edustandaard\.nl/oso_gegevensset/([0-9.]{1,8})/dossier")
 # Blocks with text between their elements; one look at the whole tree is faster than one at every block.
-_LOSSE_TEKST = etree.XPath("//*[*][text()[normalize-space()]]")
+_LOSSE_TEKST = etree.XPath("//*[*][text()]")
 _LEERLING = "/dossier/huidigeschool/leerling"
 _OPNIEUW = "Maak in uw leerlingadministratie een overstapdossier (OSO) en kies dat bestand."
 

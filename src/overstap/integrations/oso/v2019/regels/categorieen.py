@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from overstap.integrations.oso.v2019.naam import q, qpad
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, type_element
+from overstap.integrations.oso.v2019.naam import q
+from overstap.integrations.oso.v2019.regels.dossier import Dossier, type_element, vind
 from overstap.integrations.oso.v2019.regels.regel import ALLE, Profiel, Regel
 
 VERPLICHT, OPTIONEEL, VERBODEN, OPT_UIT = "VERPLICHT", "OPTIONEEL", "VERBODEN", "OPT-UIT"
@@ -36,7 +36,7 @@ class Uitlevering:
     def inhoud(self, dossier: Dossier) -> list[type_element]:
         """The elements of this category that are in the file."""
         hier = getattr(dossier, self.blok)
-        return [element for pad in self.paden if (element := hier.find(qpad(pad))) is not None]
+        return [element for pad in self.paden if (element := vind(hier, pad)) is not None]
 
 
 UITLEVERINGEN: tuple[Uitlevering, ...] = (

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
+from overstap.integrations.oso.v2019.naam import q
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, alle, heeft, tekst, type_element, waar
 from overstap.integrations.oso.v2019.regels.regel import POVO, Regel, regel, verplicht
 
 _ADVIES = "Vul dit in bij het schooladvies, onder Overstap in uw leerlingadministratie."
 _TOETS = "Vul dit in bij de doorstroomtoets in uw leerlingadministratie."
 _LVS = "Kijk bij deze toets in uw leerlingvolgsysteem en lever de uitslag opnieuw aan."
-_TELLINGEN = ("aantalopgaven", "aantalgoed", "aantalfout", "aantalgelezen", "tijd", "vaardigheidsscore")
+_TELLINGEN = frozenset(
+    map(q, ("aantalopgaven", "aantalgoed", "aantalfout", "aantalgelezen", "tijd", "vaardigheidsscore"))
+)
 
 
 @regel("OVa.OA02", "Het schooladvies ontbreekt.", _ADVIES, profielen=POVO, stil=True)
@@ -89,7 +92,7 @@ def leeg_resultaat(dossier: Dossier, _: date) -> Iterator[type_element]:
 @regel("OVa.TR06", "Een toetsscore heeft geen aantallen, geen tijd en geen vaardigheidsscore.", _LVS, stil=True)
 def lege_score(dossier: Dossier, _: date) -> Iterator[type_element]:
     for score in alle(dossier.leerling, "toetsscore"):
-        if not any(heeft(score, pad) for pad in _TELLINGEN):
+        if _TELLINGEN.isdisjoint(kind.tag for kind in score):
             yield score
 
 

@@ -1,0 +1,65 @@
+"""How much longer does reading an OSO file take than parsing and validating it, and what do rules and writing cost?
+
+Run `uv run python -m bench.oso` in the root of the project; the official files stand in OVERSTAP_OSO_MAP
+(default ../shared/oso). Everything is measured in turns in one run, so that a busy machine slows all alike.
+"""
+
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from overstap.integrations.oso import lees, stel_op
+from overstap.integrations.oso.v2019.regels import toets
+
+OSO_MAP = Path(os.environ.get("OVERSTAP_OSO_MAP", "../shared/oso")) / "2019.1"
+RONDEN = 100
+
+
+def meet() -> dict[str, float]:
+    """CPU milliseconds (median and best) for the official POVO file, and how often reading fits in parse + XSD."""
+    ruw = (OSO_MAP / "Voorbeelddossier_OV_POVO_full.xml").read_bytes()
+    schema = etree.XMLSchema(etree.parse(OSO_MAP / "OSO_gegevensset.xsd"))
+    wortel = etree.fromstring(ruw)
+    gelezen = lees(ruw)
+    assert gelezen.inzage is not None
+    assert gelezen.datum is not None
+    inzage, datum = gelezen.inzage, gelezen.datum
+
+    def schrijf() -> None:
+        stel_op(gelezen.inhoud, nummer=gelezen.nummer, inzage=inzage, bestanden=gelezen.bestanden, datum=datum)
+
+    tijden = _om_de_beurt(
+        {
+            "parse_xsd": lambda: schema.assertValid(etree.fromstring(ruw)),
+            "lees": lambda: lees(ruw),
+            "regels": lambda: toets(wortel, "POVO", peildatum=datum, schrijven=False),
+            "schrijf": schrijf,
+        }
+    )
+    uit: dict[str, float] = {}
+    for naam, reeks in tijden.items():
+        uit[f"{naam}_ms_mediaan"] = round(statistics.median(reeks), 2)
+        uit[f"{naam}_ms_beste"] = round(min(reeks), 2)
+    uit["lees_keer_parse_xsd"] = round(statistics.median(tijden["lees"]) / statistics.median(tijden["parse_xsd"]), 2)
+    return uit
+
+
+def _om_de_beurt(proeven: Mapping[str, Callable[[], object]]) -> dict[str, list[float]]:
+    """Milliseconds of CPU per trial; one of each in every round, after a warming-up."""
+    tijden: dict[str, list[float]] = {naam: [] for naam in proeven}
+    for ronde in range(RONDEN + 5):
+        for naam, proef in proeven.items():
+            begin = time.process_time_ns()
+            proef()
+            if ronde >= 5:
+                tijden[naam].append((time.process_time_ns() - begin) / 1e6)
+    return tijden
+
+
+if __name__ == "__main__":
+    print(json.dumps(meet(), indent=2))
