@@ -172,7 +172,7 @@ def _zorg(kind: Kind, los: tuple[Bestand, ...], vandaag: date) -> Mapping[str, A
     }
 
 
-_CODES = {"dyslexie": (), "adhd": ("F90.0+",), "slechthorend": ("H91.9.s",)}
+_CODES = {"dyslexie": ("F81.0",), "adhd": ("F90.0+",), "slechthorend": ("H91.9.s",)}
 _PLANNEN = {
     "dyslexie": "Vlot lezen en spelling: drie keer per week met een maatje lezen, en extra instructie bij spellingregels.",
     "adhd": "Taken in stukjes verdelen, een vaste plek vooraan en elke ochtend samen de dag doornemen.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -15,23 +15,31 @@ from overstap.config.demo.toetsen import doorstroomtoets
 from overstap.config.demo.uit_las import gelezen
 from overstap.domain.adviezen.actions import geef_definitief, geef_voorlopig, leg_gesprek_vast, leg_toets_vast
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
+from overstap.domain.bijlagen.actions import bepaal_vrijgave
+from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.queries import leesbaar_for
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import open_met_code
 from overstap.domain.importen.actions import bewaar_upload, neem_over
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.inzages import actions as inzage_acties
-from overstap.domain.inzages.enums import Akkoord, Papierweg
+from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg
 from overstap.domain.inzages.queries import inzage_for
 from overstap.domain.inzages.rules import gezaghebbenden
 from overstap.domain.overdrachten import actions as overdracht_acties
 from overstap.domain.overdrachten.enums import Aanmeldwijze
-from overstap.domain.rapporten.actions import sla_sectie_op
+from overstap.domain.rapporten.actions import leg_advies_vast, sla_sectie_op
 from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.rapporten.queries import concept_for, inhoud_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 
+SOORTEN = {
+    "dyslexieverklaring.pdf": Bijlagesoort.VERKLARING,
+    "werkstuk.png": Bijlagesoort.PORTFOLIO,
+    "overzicht-toetsen.pdf": Bijlagesoort.LVS_PROFIEL,
+}
 SECTIES = tuple(sectie.naam for sectie in catalogus().secties)
 
 
@@ -92,27 +100,41 @@ class Verloop:
     def geef_voorlopig(self, at: datetime) -> None:
         """The teacher gives the voorlopig advies and talks about it with the parents the same day."""
         met = "de voogd" if self.kind.gezin == "voogd" else "leerling en ouders"
-        with als(self.school[Rol.LEERKRACHT]) as by:
-            geef_voorlopig(dossier_id=self.dossier_id, niveau=self.advies, gegeven_op=dag(at), by=by, at=at)
-            leg_gesprek_vast(dossier_id=self.dossier_id, op=dag(at), met=met, by=by, at=at)
+        self._leg_vast(geef_voorlopig, at, niveau=self.advies, gegeven_op=dag(at))
+        self._leg_vast(leg_gesprek_vast, at, op=dag(at), met=met)
 
-    def leg_toets_vast(self, toets: Toetsadvies, gemaakt_op: date, at: datetime) -> None:
-        """The teacher records the result of the doorstroomtoets."""
-        with als(self.school[Rol.LEERKRACHT]) as by:
-            leg_toets_vast(
-                dossier_id=self.dossier_id, stand=Toetsstand.GEMAAKT, toetsadvies=toets,
-                uitslag=doorstroomtoets(toets, gemaakt_op), by=by, at=at,
-            )  # fmt: skip
+    def leg_toets_vast(self, toets: Toetsadvies | None, gemaakt_op: date, at: datetime) -> None:
+        """The teacher records the result of the doorstroomtoets; None is: exempted."""
+        stand = Toetsstand.GEMAAKT if toets else Toetsstand.VRIJGESTELD
+        uitslag = doorstroomtoets(toets, gemaakt_op) if toets else {"deelgenomen": False, "ontheffing": True}
+        self._leg_vast(leg_toets_vast, at, stand=stand, toetsadvies=toets, uitslag=uitslag)
 
     def geef_definitief(
-        self, at: datetime, niveau: Niveau | None = None, uitkomst: Bijstellingsuitkomst | None = None, motivatie: str = ""
+        self,
+        at: datetime,
+        niveau: Niveau | None = None,
+        uitkomst: Bijstellingsuitkomst | None = None,
+        motivatie: str = "",
     ) -> None:
         """The teacher gives the definitief advies; without more it is the voorlopig one."""
+        self._leg_vast(
+            geef_definitief, at, niveau=niveau or self.advies, uitkomst=uitkomst, motivatie=motivatie, gegeven_op=dag(at)
+        )
+
+    def _leg_vast(self, handeling: Callable[..., None], at: datetime, **gegevens: object) -> None:
         with als(self.school[Rol.LEERKRACHT]) as by:
-            geef_definitief(
-                dossier_id=self.dossier_id, niveau=niveau or self.advies, uitkomst=uitkomst, motivatie=motivatie,
-                gegeven_op=dag(at), by=by, at=at,
-            )  # fmt: skip
+            leg_advies_vast(handeling=handeling, dossier_id=self.dossier_id, by=by, at=at, **gegevens)
+
+    def geef_vrij(self, at: datetime, instemming_op: date) -> None:
+        """The teacher says what every attachment is, and lets them travel; the parents said yes where needed."""
+        with als(self.school[Rol.LEERKRACHT]) as by:
+            dossier = dossier_for(by, self.dossier_id)
+            for bijlage in leesbaar_for(by, dossier, slot_for(by, dossier)):
+                soort = SOORTEN.get(bijlage.bestandsnaam, Bijlagesoort(bijlage.rij.soort))
+                bepaal_vrijgave(
+                    dossier_id=dossier.id, bijlage_id=bijlage.rij.id, soort=soort, vrij=True,
+                    instemming_op=instemming_op if soort.ouders_nodig else None, by=by, at=at,
+                )  # fmt: skip
 
     def nodig_uit(self, at: datetime, *, papier: frozenset[int] = frozenset(), niet: frozenset[int] = frozenset()) -> None:
         """The teacher offers the report to every parent with gezag: by mail, or on paper for these numbers."""
@@ -161,6 +183,13 @@ class Verloop:
         """A parent writes an own view."""
         with als(self.ouders[nummer].actor) as by:
             return inzage_acties.geef_zienswijze(tekst=tekst, by=by, at=at)
+
+    def beantwoord_correctie(self, verzoek_id: UUID, besluit: Correctiebesluit, uitleg: str, at: datetime) -> None:
+        """The intern begeleider decides on a request to correct a fact."""
+        with als(self.school[Rol.INTERN_BEGELEIDER]) as by:
+            inzage_acties.beantwoord_correctie(
+                dossier_id=self.dossier_id, verzoek_id=verzoek_id, besluit=besluit, uitleg=uitleg, by=by, at=at
+            )
 
     def vraag_correctie(self, nummer: int, tekst: str, at: datetime) -> UUID:
         """A parent asks to correct a fact."""

@@ -1,0 +1,63 @@
+"""Laadt een verzonnen regio met leerlingen in elke stand, of schrijft voorbeeldbestanden om te importeren."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime, time
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from overstap.config.environment import DEMO, PROJECT
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("wat", nargs="?", default="laden", choices=["laden", "bestanden"])
+    parser.add_argument("map", nargs="?", type=Path, help="bij bestanden: waar de OSO-bestanden komen")
+    parser.add_argument("--vandaag", type=date.fromisoformat, help="doe alsof het deze dag is, zoals 2027-03-16")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Load the demo (only with OVERSTAP_DEMO=1), or write sample OSO files."""
+    nu = _moment(arguments.vandaag)
+    if arguments.wat == "bestanden":
+        return _schrijf(arguments.map, nu)
+    if not DEMO:
+        print("De demo heeft bekende wachtwoorden. Zet OVERSTAP_DEMO=1 als u dat echt wilt.", file=sys.stderr)
+        return 2
+    return _laad(nu)
+
+
+def _laad(nu: datetime) -> int:
+    from overstap.config.demo.laden import laad_demo
+    from overstap.config.demo.regio import WACHTWOORD
+    from overstap.domain.scholen.rules import lees_regio
+
+    begin = perf_counter()
+    bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
+    geladen = laad_demo(bestand, nu=nu)
+    duur = perf_counter() - begin
+    print(f"Demo: {geladen.nieuw} leerlingen geladen, {geladen.al_aanwezig} waren er al ({duur:.0f} seconden).")
+    print(f"Inloggen: marije@deklaproos.example (en anderen), wachtwoord {WACHTWOORD}")
+    return 0
+
+
+def _schrijf(doel: Path | None, nu: datetime) -> int:
+    if doel is None:
+        print("Noem de map waarin de bestanden komen: overstap demo bestanden MAP", file=sys.stderr)
+        return 2
+    from overstap.config.demo.oso_bestanden import schrijf_voorbeelden
+    from overstap.domain.scholen.rules import lees_regio
+
+    bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
+    for pad in schrijf_voorbeelden(doel, bestand.scholen[0], nu.date()):
+        print(pad)
+    return 0
+
+
+def _moment(vandaag: date | None) -> datetime:
+    nederland = ZoneInfo("Europe/Amsterdam")
+    if vandaag is None:
+        return datetime.now(nederland)
+    return datetime.combine(vandaag, time(16, 30), nederland)

@@ -1,0 +1,35 @@
+"""Laadt het instellingenbestand van een regio, bijvoorbeeld: overstap regio laden regio/voorbeeld.toml."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("wat", choices=["laden"])
+    parser.add_argument("pad", type=Path, help="het TOML-bestand van de regio")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the file and take it over; a file with mistakes changes nothing (exit code 1)."""
+    from django.utils import timezone
+
+    from overstap.domain.scholen.actions import laad_regio
+    from overstap.domain.scholen.rules import RegiobestandFout, lees_regio
+    from overstap.foundation.access import SYSTEEM
+    from overstap.foundation.rls import als
+
+    try:
+        bestand = lees_regio(arguments.pad.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        print(f"{arguments.pad} is niet te lezen. Controleer de naam van het bestand.", file=sys.stderr)
+        return 1
+    except RegiobestandFout as fout:
+        print(f"{arguments.pad} heeft fouten. Er is niets veranderd.\n{fout}", file=sys.stderr)
+        return 1
+    with als(SYSTEEM):
+        laad_regio(bestand=bestand, by=SYSTEEM, at=timezone.now())
+    print(f"{bestand.naam} is geladen, met {len(bestand.scholen)} scholen.")
+    return 0

@@ -1,0 +1,157 @@
+"""How far is each pupil of the demo, and what happened on the way? Read from leerlingen.toml.
+
+Everything happened in the weeks before `vandaag`, so that no date lies in the future: the demo shows the
+situation of March in any month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from overstap.config.demo.kind import Kind
+from overstap.config.demo.teksten import bron
+from overstap.config.demo.verloop import SECTIES, Verloop
+from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.inzages.enums import Akkoord, Correctiebesluit
+
+_BIJ_HET_VO = (Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN)
+_AF = (Staat.DEFINITIEF, Staat.HEROPEND, *_BIJ_HET_VO)
+
+
+@dataclass(frozen=True)
+class Ouderscenario:
+    """What one parent did: nothing yet, `geopend`, or an answer; perhaps with a zienswijze or a correction."""
+
+    wijze: str = "digitaal"
+    antwoord: str = ""
+    zienswijze: str = ""
+    correctie: str = ""
+    besluit: str = ""
+    uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One pupil and how far the report is. `klaar` are the secties filled in while it is a concept."""
+
+    kind: Kind
+    school: str
+    staat: Staat
+    voorlopig: Niveau | None = None
+    toets: str = ""
+    definitief: Niveau | None = None
+    uitkomst: Bijstellingsuitkomst | None = None
+    motivatie: str = ""
+    wens_ouders: str = ""
+    klaar: tuple[str, ...] = SECTIES
+    ouders: tuple[Ouderscenario, ...] = field(default_factory=tuple)
+    lang_geleden: bool = False
+
+    @classmethod
+    def uit_toml(cls, nummer: int, rij: Mapping[str, Any]) -> Scenario:
+        """One table `[[leerling]]`."""
+        persoon = ("roepnaam", "voorvoegsel", "achternaam", "geslacht", "groep", "gezin")
+        kind = Kind(
+            nummer=nummer,
+            doopnamen=tuple(rij.get("doopnamen", ())),
+            sterkte=Niveau(rij["sterkte"]),
+            bijzonder=frozenset(rij.get("bijzonder", ())),
+            **{naam: rij[naam] for naam in persoon if naam in rij},
+        )
+        return cls(
+            kind=kind,
+            school=rij["school"],
+            staat=Staat(rij["staat"]),
+            voorlopig=Niveau(rij["voorlopig"]) if "voorlopig" in rij else None,
+            toets=rij.get("toets", ""),
+            definitief=Niveau(rij["definitief"]) if "definitief" in rij else None,
+            uitkomst=Bijstellingsuitkomst(rij["uitkomst"]) if "uitkomst" in rij else None,
+            motivatie=rij.get("motivatie", ""),
+            wens_ouders=rij.get("wens_ouders", ""),
+            klaar=tuple(rij.get("klaar", SECTIES)),
+            ouders=tuple(Ouderscenario(**ouder) for ouder in rij.get("ouders", ())),
+            lang_geleden=rij.get("lang_geleden", False),
+        )
+
+
+def scenarios() -> tuple[Scenario, ...]:
+    """Every pupil of the demo, in the order of the file."""
+    rijen = bron("leerlingen")["leerling"]
+    return tuple(Scenario.uit_toml(nummer, rij) for nummer, rij in enumerate(rijen))
+
+
+class Speler:
+    """Plays one scenario: the same acts in the same order as real people would."""
+
+    def __init__(self, scenario: Scenario, verloop: Verloop, nu: datetime) -> None:
+        self.scenario, self.verloop, self._nu = scenario, verloop, nu
+
+    def speel(self) -> None:
+        """From the import to the state of the scenario."""
+        self.verloop.importeer(self._terug(48))
+        self._schrijf()
+        if self.scenario.staat is Staat.CONCEPT:
+            return
+        eerder = 16 if self.scenario.staat in _AF or self.scenario.lang_geleden else 0
+        self._bied_aan(6 + eerder)
+        if self.scenario.staat in _AF:
+            self._rond_af()
+
+    def _terug(self, dagen: int, minuten: int = 0) -> datetime:
+        # Not everything at the same minute: the log of a pupil reads as a day of work.
+        eigen = self.verloop.kind.nummer * 7 % 240
+        return self._nu - timedelta(days=dagen) + timedelta(minutes=eigen + minuten)
+
+    def _schrijf(self) -> None:
+        verloop, scenario = self.verloop, self.scenario
+        if scenario.voorlopig is not None:
+            verloop.advies = scenario.voorlopig
+            verloop.geef_voorlopig(self._terug(40))
+        for nummer, sectie in enumerate(scenario.klaar):
+            verloop.vul_in(self._terug(38 - 2 * nummer), (sectie,))
+        if scenario.toets:
+            toets = None if scenario.toets == "vrijgesteld" else Toetsadvies(scenario.toets)
+            verloop.leg_toets_vast(toets, self._terug(35).date(), self._terug(28))
+        if scenario.staat is not Staat.CONCEPT:
+            verloop.geef_definitief(self._terug(24), scenario.definitief, scenario.uitkomst, scenario.motivatie)
+            verloop.geef_vrij(self._terug(23), self._terug(25).date())
+
+    def _bied_aan(self, dagen: int) -> None:
+        papier = frozenset(nummer for nummer, ouder in enumerate(self.scenario.ouders) if ouder.wijze == "papier")
+        self.verloop.nodig_uit(self._terug(dagen), papier=papier)
+        for nummer, ouder in enumerate(self.scenario.ouders):
+            self._antwoord(nummer, ouder, dagen - 2)
+
+    def _antwoord(self, nummer: int, ouder: Ouderscenario, dagen: int) -> None:
+        verloop = self.verloop
+        if ouder.antwoord == "geopend":
+            verloop.open(nummer, self._terug(dagen))
+        elif ouder.antwoord:
+            verloop.teken(nummer, self._terug(dagen), Akkoord(ouder.antwoord))
+        if ouder.zienswijze:
+            verloop.geef_zienswijze(nummer, ouder.zienswijze, self._terug(dagen, 20))
+        if ouder.correctie:
+            verzoek = verloop.vraag_correctie(nummer, ouder.correctie, self._terug(dagen, 25))
+            if ouder.besluit:
+                besluit = Correctiebesluit(ouder.besluit)
+                verloop.beantwoord_correctie(verzoek, besluit, ouder.uitleg, self._terug(dagen - 1))
+
+    def _rond_af(self) -> None:
+        verloop, staat = self.verloop, self.scenario.staat
+        verloop.maak_definitief(self._terug(9))
+        if staat is Staat.HEROPEND:
+            verloop.heropen(self._terug(2))
+        if staat not in _BIJ_HET_VO:
+            return
+        verloop.meld_aan(self._terug(8))
+        verloop.verstuur(self._terug(7))
+        if staat in (Staat.GELEZEN, Staat.OPGEHAALD):
+            verloop.lees(self._terug(5))
+        if staat is Staat.OPGEHAALD:
+            verloop.haal_op(self._terug(4))
+        if staat is Staat.INGETROKKEN:
+            verloop.trek_in(self._terug(3))
