@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij
+from tests.web.po.test_importeren import bestand
 from tests.web.po.klas import WACHTWOORD, maak_klas, volle_klas
 
 
@@ -25,11 +26,39 @@ def _keur(page, naam):
     assert loop_met_tab(page) == []
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("maat", MATEN, ids=["breed", "telefoon"])
-def test_pages(venster, server, maat):
+@pytest.fixture
+def vol(server):
+    """A class in many states, on the running application."""
     klas = maak_klas()
-    volle_klas(klas)
+    klas.dossiers = volle_klas(klas)
+    return klas
+
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("maat", MATEN, ids=["breed", "telefoon"])]
+
+
+def test_werkvoorraad(venster, server, vol, maat):
     page = _open(venster, server, maat)
     page.goto(server + "/po/")
     _keur(page, "werkvoorraad")
+
+
+def test_importeren(venster, server, vol, maat, tmp_path):
+    page = _open(venster, server, maat, wie="joris")
+    page.goto(server + "/po/importeren/")
+    page.click("main button[type=submit]")
+    _keur(page, "importeren-fout")
+    (tmp_path / "oso.xml").write_bytes(bestand(7, roepnaam="Yonas", achternaam="Tesfay"))
+    page.set_input_files("#bestand", tmp_path / "oso.xml")
+    page.click("main button[type=submit]")
+    _keur(page, "voorbeeld")
+    page.goto(server + "/po/importeren/")
+    _keur(page, "importeren")
+
+
+def test_dossier(venster, server, vol, maat):
+    page = _open(venster, server, maat)
+    page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/")
+    _keur(page, "dossier-hoger")
+    page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/")
+    _keur(page, "dossier-nieuw")

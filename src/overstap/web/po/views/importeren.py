@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +25,7 @@ from overstap.foundation.klok import dag
 from overstap.integrations.oso import Leesfout, lees
 from overstap.integrations.xml import STANDAARD
 from overstap.web.components.publiek import voor
+from overstap.web.po.openen import Naar
 from overstap.web.po.voorbeeld import secties, wie
 
 MB = 1024 * 1024
@@ -55,7 +56,7 @@ def _bewaar(request: HttpRequest) -> HttpResponse | str:
     except Leesfout as fout:
         return fout.zin
     upload_id = bewaar_upload(ruw=ruw, by=request.actor, at=request.nu)
-    return _naar(reverse("po:import_voorbeeld", kwargs={"upload_id": upload_id}))
+    return Naar("po:import_voorbeeld", upload_id=upload_id)
 
 
 def _uploadpagina(request: HttpRequest, fout: str, *, status: int) -> HttpResponse:
@@ -93,7 +94,7 @@ def overnemen(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     except (ImportGeweigerd, NietInvulbaar) as reden:
         return _voorbeeldpagina(request, upload_id, reden.zin, status=422)
     messages.success(request, _("De gegevens van %(naam)s zijn overgenomen.") % {"naam": dossier.leerling.naam})
-    return _naar(reverse("po:dossier", kwargs={"dossier_id": dossier.id}))
+    return Naar("po:dossier", dossier_id=dossier.id)
 
 
 @voor("po")
@@ -102,7 +103,7 @@ def weggooien(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     """Throw the file away; nothing of it is kept."""
     weiger(upload_id=upload_id, by=request.actor, at=request.nu)
     messages.success(request, _("Het bestand is weggegooid. Er is niets van bewaard."))
-    return _naar(reverse("po:import"))
+    return Naar("po:import")
 
 
 def _gelezen(request: HttpRequest, upload_id: UUID) -> Gelezen:
@@ -124,12 +125,6 @@ def _voorbeeldpagina(request: HttpRequest, upload_id: UUID, fout: str, *, status
         "kruimels": [{"naam": _("Importeren"), "url": reverse("po:import")}],
     }
     return render(request, "po/import_voorbeeld.html", context, status=status)
-
-
-def _naar(adres: str) -> HttpResponseRedirect:
-    antwoord = redirect(adres)
-    antwoord.status_code = 303
-    return antwoord
 
 
 paden = [

@@ -1,0 +1,139 @@
+"""How far is the report of one pupil, who can see it, and what is next?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from overstap.domain.adviezen.rules import bijstelling_nodig, zin
+from overstap.domain.bijlagen.queries import bijlagen_for
+from overstap.domain.dossiers.actions import onthul_nummer
+from overstap.domain.dossiers.enums import Staat, Stap
+from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
+from overstap.domain.dossiers.rules import stap as stap_van
+from overstap.domain.inzages.queries import checklist_for
+from overstap.domain.overdrachten.queries import Regel, regel_for
+from overstap.domain.rapporten.enums import Sectiestaat
+from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
+from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
+from overstap.foundation.access import Recht
+from overstap.foundation.klok import dag
+from overstap.web.components.publiek import voor
+from overstap.web.po.kalender import stappen
+from overstap.web.po.logboek import laatste_regels
+from overstap.web.po.openen import open_dossier
+from overstap.web.po.stappen import adres, stap
+from overstap.web.po.taken import ADVIES, taakgroepen
+from overstap.web.po.toegang import wie_ziet
+
+_HOEVEEL_LOG = 5
+
+
+@voor("po")
+@require_GET
+def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show the tasks of the report."""
+    return _pagina(request, dossier_id, "")
+
+
+@voor("po")
+@require_POST
+def nummer(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show the same page with the whole number, this once, and write down that it was shown."""
+    heel = onthul_nummer(dossier_id=dossier_id, by=request.actor, at=request.nu)
+    return _pagina(request, dossier_id, heel)
+
+
+def _pagina(request: HttpRequest, dossier_id: UUID, heel_nummer: str) -> HttpResponse:
+    gevonden, slot = open_dossier(request, dossier_id, "dossier")
+    actor, nu = request.actor, request.nu
+    inhoud = inhoud_for(actor, gevonden, slot)
+    stand = volledigheid_rapport(inhoud)
+    regel = regel_for(actor, gevonden, nu)
+    bijlagen = [bijlage.vrijgegeven for bijlage in bijlagen_for(actor, gevonden)]
+    context = {
+        "dossier": gevonden,
+        "naam": gevonden.leerling.naam,
+        "sub": _sub(gevonden.groep, inhoud.get("geboortedatum"), gevonden.schooljaar, nu),
+        "stappen": _stappen(Staat(gevonden.staat)),
+        "bijstellen": _bijstellen(regel),
+        "groepen": taakgroepen(dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu)),
+        "feiten": regel.feiten,
+        "deadline": _deadline(request, gevonden.schooljaar),
+        "verder": _verder(request, regel, stand),
+        "wie": wie_ziet(actor, gevonden),
+        "log": laatste_regels(actor, gevonden, nu, _HOEVEEL_LOG),
+        "nummer": heel_nummer or nummer_gemaskeerd_for(actor, gevonden, slot),
+        "onthuld": bool(heel_nummer),
+        "mag_onthullen": actor.mag(Recht.NUMMER_ONTHULLEN),
+        "ouderversie": adres("po:ouderversie", dossier_id),
+        "logboek": adres("po:logboek", dossier_id),
+        "kruimels": [{
+            "naam": _("Werkvoorraad groep %(groep)s") % {"groep": gevonden.groep},
+            "url": f"{reverse('po:werkvoorraad')}?groep={gevonden.groep}",
+        }],
+    }  # fmt: skip
+    return render(request, "po/dossier.html", context)
+
+
+def _sub(groep: str, geboren: Any, schooljaar: str, nu: datetime) -> str:
+    delen = [_("Groep %(groep)s") % {"groep": groep}]
+    if geboren:
+        vandaag = dag(nu)
+        jaren = vandaag.year - geboren.year - ((vandaag.month, vandaag.day) < (geboren.month, geboren.day))
+        delen.append(_("%(n)s jaar") % {"n": jaren})
+    jaar = tweede_jaar(schooljaar)
+    delen.append(_("naar het voortgezet onderwijs in %(jaar)s") % {"jaar": f"{jaar}-{jaar + 1}"})
+    return " · ".join(delen)
+
+
+def _stappen(staat: Staat) -> list[dict[str, str]]:
+    """The five stages of design: what is behind us, where we are, what is still to come."""
+    fasen = [Stap.INVULLEN, Stap.OUDERS_LEZEN, Stap.DEFINITIEF, Stap.BIJ_HET_VO]
+    hier = fasen.index(stap_van(staat))
+    return [
+        {"naam": _("Klaargezet"), "staat": "klaar"},
+        *(
+            {"naam": fase.label, "staat": "klaar" if plek < hier else "nu" if plek == hier else "straks"}
+            for plek, fase in enumerate(fasen)
+        ),
+    ]
+
+
+def _bijstellen(regel: Regel) -> dict[str, str] | None:
+    """The one amber thing: a test that came out higher than the advice."""
+    feiten = regel.feiten
+    if not feiten.moet_bijstellen or feiten.voorlopig is None or feiten.toets is None:
+        return None
+    oordeel = bijstelling_nodig(feiten.voorlopig, feiten.toets, feiten.vandaag)
+    return {"advies": feiten.voorlopig.label, "toets": feiten.toets.label, "zin": zin(oordeel, regel.roepnaam)}
+
+
+def _deadline(request: HttpRequest, schooljaar: str) -> dict[str, Any]:
+    vandaag = dag(request.nu)
+    uiterlijk = next(s.tot for s in stappen(request.actor, schooljaar, vandaag) if s.sleutel == "definitief")
+    return {"dag": uiterlijk, "dagen": dagen_tot(uiterlijk, vandaag)}
+
+
+def _verder(request: HttpRequest, regel: Regel, stand: Rapportstand) -> dict[str, str] | None:
+    """The one main button: the first section that is not ready, or else the next step."""
+    open_ = next((s for s in stand.secties if s.staat is not Sectiestaat.KLAAR and s.sectie != ADVIES), None)
+    if open_ and request.actor.mag(Recht.RAPPORT_INVULLEN) and regel.volgende in {"begin", "vul_in"}:
+        href = reverse("po:sectie", kwargs={"dossier_id": regel.dossier_id, "sectie": open_.sectie})
+        return {"tekst": _("Ga verder met %(onderdeel)s") % {"onderdeel": open_.titel}, "href": href}
+    woorden, href = stap(request.actor, regel)
+    return {"tekst": woorden, "href": href} if href and not href.endswith(f"{regel.dossier_id}/") else None
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/", dossier, name="dossier"),
+    path("dossiers/<uuid:dossier_id>/nummer/", nummer, name="nummer"),
+]
