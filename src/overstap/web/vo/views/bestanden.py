@@ -1,0 +1,63 @@
+"""Which files does the vo school take over: the OSO file, the report as PDF, the attachments?"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from overstap.domain.bijlagen.queries import bestand_for, bijlage_for
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.overdrachten.actions import haal_op
+from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for
+from overstap.domain.rapporten.queries import pdf_for
+from overstap.foundation.access import NietGevonden
+from overstap.web.components.downloads import download
+from overstap.web.components.publiek import voor
+
+
+@voor("vo")
+@require_POST
+def oso(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+    """Give the OSO file exactly as it was sent; the basisschool sees `opgehaald`."""
+    overdracht = overdracht_for(request.actor, overdracht_id)
+    inhoud = oso_bestand_for(request.actor, overdracht)
+    if inhoud is None:
+        return _nog_niet(request, overdracht_id)
+    haal_op(overdracht_id=overdracht_id, wat="oso", by=request.actor, at=request.nu)
+    return download(inhoud, "application/xml", "oso", overdracht.id)
+
+
+@voor("vo")
+@require_POST
+def pdf(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+    """Give the report as PDF."""
+    overdracht = overdracht_for(request.actor, overdracht_id)
+    inhoud = pdf_for(request.actor, overdracht.versie, "vo", slot_for(request.actor, overdracht.dossier))
+    if inhoud is None:
+        return _nog_niet(request, overdracht_id)
+    haal_op(overdracht_id=overdracht_id, wat="pdf", by=request.actor, at=request.nu)
+    return download(inhoud, "application/pdf", "okr", overdracht.id)
+
+
+@voor("vo")
+@require_GET
+def bijlage(request: HttpRequest, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponse:
+    """Give one attachment that travelled along."""
+    dossier = overdracht_for(request.actor, overdracht_id).dossier
+    rij = bijlage_for(request.actor, dossier, bijlage_id)
+    if not rij.vrijgegeven:
+        raise NietGevonden
+    bestand = bestand_for(request.actor, rij, slot_for(request.actor, dossier))
+    bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
+    return download(bestand.inhoud, bestand.mime, "bijlage", rij.id)
+
+
+def _nog_niet(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+    messages.info(request, _("Dit bestand wordt nog klaargezet. Probeer het over een minuut opnieuw."))
+    return redirect("vo:dossier", overdracht_id=overdracht_id)
