@@ -47,6 +47,8 @@ def importeren(request: HttpRequest) -> HttpResponse:
 def _bewaar(request: HttpRequest) -> HttpResponse | str:
     """Keep a readable file and lead to its preview; otherwise the sentence that says what to do."""
     bestand = request.FILES.get("bestand")
+    if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
+        return _("Dit bestand is te groot. Een bestand mag hoogstens %(mb)s MB zijn.") % {"mb": STANDAARD.bytes // MB}
     if bestand is None:
         return _("Kies eerst het OSO-bestand van de leerling.")
     # One byte more than allowed is enough to know that it is too much.
@@ -93,7 +95,7 @@ def overnemen(request: HttpRequest, upload_id: UUID) -> HttpResponse:
         dossier = neem_over(upload_id=upload_id, gelezen=gelezen, by=request.actor, at=request.nu)
     except (ImportGeweigerd, NietInvulbaar) as reden:
         return _voorbeeldpagina(request, upload_id, reden.zin, status=422)
-    messages.success(request, _("De gegevens van %(naam)s zijn overgenomen.") % {"naam": dossier.leerling.naam})
+    messages.success(request, _("De gegevens zijn overgenomen."))
     return Naar("po:dossier", dossier_id=dossier.id)
 
 
