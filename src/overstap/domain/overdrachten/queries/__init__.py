@@ -1,8 +1,10 @@
 """What was sent to whom, what waits in a vo school's inbox, and what waits for a po school?"""
 
 from overstap.domain.overdrachten.queries.overdracht import (
+    Bestemming,
     Zending,
     aanmeldingen_for,
+    bestemmingen_for,
     gaat_mee_for,
     inbox_for,
     inboxlijst_for,
@@ -16,9 +18,11 @@ from overstap.domain.overdrachten.queries.overdracht import (
 from overstap.domain.overdrachten.queries.werkvoorraad import Regel, groepen_for, regel_for, werkvoorraad_for
 
 __all__ = [
+    "Bestemming",
     "Regel",
     "Zending",
     "aanmeldingen_for",
+    "bestemmingen_for",
     "gaat_mee_for",
     "groepen_for",
     "inbox_for",

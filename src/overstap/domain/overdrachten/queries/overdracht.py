@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -39,6 +39,34 @@ class Zending:
     zienswijzen: tuple[Tekst, ...]
     inzage: Sequence[Inzage]
     vingerafdruk: str
+
+
+@dataclass(frozen=True)
+class Bestemming:
+    """A vo school where a pupil was applied, and the newest transfer to it (also a withdrawn one)."""
+
+    aanmelding: Aanmelding
+    overdracht: Overdracht | None
+
+    @property
+    def loopt(self) -> bool:
+        """Can the vo school see the report now?"""
+        return self.overdracht is not None and self.overdracht.ingetrokken_op is None
+
+
+def bestemmingen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, list[Bestemming]]:
+    """Where the pupils of these dossiers of the actor's own school go, by dossier; two queries for any number."""
+    eigen = {"dossier_id__in": list(dossier_ids), "school_id": actor.werkt_bij}
+    verstuurd = {
+        overdracht.aanmelding_id: overdracht
+        for overdracht in Overdracht.objects.filter(**eigen).select_related("versie").order_by("verstuurd_op")
+    }
+    aanmeldingen = Aanmelding.objects.filter(**eigen, ingetrokken_op=None).select_related("ontvanger")
+    gevonden: dict[UUID, list[Bestemming]] = {}
+    for aanmelding in aanmeldingen.order_by("aangemeld_op", "vastgelegd_op"):
+        bestemming = Bestemming(aanmelding, verstuurd.get(aanmelding.id))
+        gevonden.setdefault(aanmelding.dossier_id, []).append(bestemming)
+    return gevonden
 
 
 def aanmeldingen_for(actor: Actor, dossier: Dossier) -> QuerySet[Aanmelding]:
