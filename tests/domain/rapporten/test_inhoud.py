@@ -126,3 +126,7 @@ class TestVerversenUitLas:
         )
         relaties = [rij.get("relatie") for rij in self.OUD.ververst_uit_las(las)["diagnoses"]]
         assert relaties == ["zit vooraan", "leest langzaam", None]
+
+    def test_the_relation_of_a_diagnosis_that_is_gone_moves_to_no_other(self):
+        las = Inhoud({"diagnoses": ({"naam": "Dyscalculie", "datum": date(2025, 1, 1)},)})
+        assert "relatie" not in self.OUD.ververst_uit_las(las)["diagnoses"][0]

@@ -244,6 +244,11 @@ class TestEigenRijen:
         assert isinstance(vraag, Rijvraag)
         assert [rij.vragen[1].ruw for rij in vraag.rijen] == ["31-2-2026"]
 
+    def test_after_taking_away_a_row_another_row_lends_no_value(self):
+        stond = Inhoud({"capaciteitenonderzoek": ({"datum": date(2020, 1, 1)}, {"datum": date(2021, 1, 1)})})
+        form = formulier("leerresultaten", f"{self.TWEE}&rij=capaciteitenonderzoek:weg:0", stond)
+        assert form.waarden()["capaciteitenonderzoek"] == ({"instrument": "B"},)
+
     def test_an_empty_row_between_others_is_not_counted(self):
         getypt = (
             "capaciteitenonderzoek-aantal=3&capaciteitenonderzoek-0-instrument=A&capaciteitenonderzoek-2-instrument=C"
