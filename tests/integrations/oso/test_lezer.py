@@ -156,6 +156,12 @@ def test_secret_number_never_becomes_a_number():
     assert "0612345678" not in repr(open_)
 
 
+def test_fixed_value_of_a_secret_is_recognised_without_its_flag():
+    gelezen = gewijzigd("<geheim>true</geheim>", "")
+    assert gelezen.inhoud["communicatie"][1] == {"soort": "telefoon", "geheim": True}
+    assert gelezen.geweigerd == ()
+
+
 def test_secret_address_is_thrown_away():
     gelezen = gewijzigd("<adresgeheim>false", "<adresgeheim>true")
     assert "adressen" not in gelezen.inhoud

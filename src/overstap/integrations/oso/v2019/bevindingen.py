@@ -109,8 +109,9 @@ class Bevindingen:
             "code",
         )
 
-    def losse_tekst(self, element: etree._Element) -> None:
-        self.fout(element, "Er staat losse tekst tussen de onderdelen. Die is niet overgenomen.")
+    def losse_tekst(self, element: etree._Element, tekst: str) -> None:
+        if not tekst.isspace():
+            self.fout(element, "Er staat losse tekst tussen de onderdelen. Die is niet overgenomen.")
 
     def keuze(self, element: etree._Element, namen: list[str]) -> None:
         self.let_op(element, f"Er mag maar een van deze onderdelen staan: {', '.join(namen)}.")

@@ -15,7 +15,7 @@ from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, type_van
-from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lezer
+from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lezer, snelle_lezer
 from overstap.integrations.oso.v2019.wandeling import (
     Lezing,
     Stap,
@@ -207,6 +207,8 @@ def _maak(pad: Pad, volgorde: int) -> Stap:
     stap = Stap(pad, volgorde, _handeling(pad))
     if pad.soort != "blok":
         stap.lees = lezer(pad)
+        if stap.doe is _blad and not stap.toets:
+            stap.snel = snelle_lezer(pad)
     if pad.lot != GEWEIGERD:
         for nummer, kind in enumerate(pad.kinderen):
             onder = _maak(kind, nummer)

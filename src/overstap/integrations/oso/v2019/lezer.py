@@ -25,8 +25,6 @@ from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
 from overstap.integrations.xml import Leesfout, ontleed
 
 _ANDER_JAAR = re.compile(r"http://www\.edustandaard\.nl/oso_gegevensset/([0-9.]{1,8})/dossier")
-# Blocks with text between their elements; one look at the whole tree is faster than one at every block.
-_LOSSE_TEKST = etree.XPath("//*[*][text()]")
 _LEERLING = "/dossier/huidigeschool/leerling"
 _OPNIEUW = "Maak in uw leerlingadministratie een overstapdossier (OSO) en kies dat bestand."
 
@@ -42,8 +40,6 @@ def lees(ruw: bytes, *, vandaag: date | None = None) -> Gelezen:
     _controleer_wortel(wortel)
     lezing = Lezing()
     loop_kinderen(lezing, wortel, stappen(), lezing.waarden)
-    for element in _LOSSE_TEKST(wortel):
-        lezing.bevindingen.losse_tekst(element)
     _houd_geheim(lezing)
     return _gelezen(lezing, wortel, vandaag)
 

@@ -91,6 +91,14 @@ def lees_tekst(tekst: str) -> str:
     return tekst if tekst.isascii() and tekst.isprintable() else schoon(tekst)
 
 
+def _lees_gewone_tekst(tekst: str | None) -> str:
+    """The text itself when nothing about it needs a closer look; else ValueError."""
+    if tekst and tekst.isascii() and tekst.isprintable() and tekst.strip() == tekst:
+        return tekst
+    raise ValueError("tekst")
+
+
+_SNELLE_LEZERS: Mapping[str, type_lees] = {"janee": _JANEE.__getitem__, "tekst": _lees_gewone_tekst}
 _LEZERS: Mapping[str, type_lees] = {
     "datum": lees_datum,
     "janee": lees_janee,
@@ -110,16 +118,28 @@ def _lees_code(codes: Mapping[str, type_waarde]) -> type_lees:
     return lees
 
 
+def _codes(pad: Pad) -> Mapping[str, type_waarde] | None:
+    """The values by code of a path with a list of codes."""
+    if pad.omzetting in CODES:
+        return CODES[pad.omzetting]
+    if pad.lot != VELD and pad.codelijst in _VASTE_LIJSTEN:
+        return {code: code for code in _VASTE_LIJSTEN[pad.codelijst]}
+    soort: Veldtype | None = type_van(pad.sleutel) if pad.lot == VELD else None
+    return {code: code for code in soort.lijst.codes} if isinstance(soort, Keuze | Meerkeuze) else None
+
+
 def lezer(pad: Pad) -> type_lees:
     """The reading function of a leaf; it raises `OnbekendeCode` or ValueError, never with the text in it."""
-    if pad.omzetting in CODES:
-        return _lees_code(CODES[pad.omzetting])
-    if pad.lot != VELD and pad.codelijst in _VASTE_LIJSTEN:
-        return _lees_code({code: code for code in _VASTE_LIJSTEN[pad.codelijst]})
-    soort: Veldtype | None = type_van(pad.sleutel) if pad.lot == VELD else None
-    if isinstance(soort, Keuze | Meerkeuze):
-        return _lees_code({code: code for code in soort.lijst.codes})
-    return _LEZERS[pad.soort]
+    codes = _codes(pad)
+    return _LEZERS[pad.soort] if codes is None else _lees_code(codes)
+
+
+def snelle_lezer(pad: Pad) -> type_lees:
+    """As `lezer`, for the text of an element as it stands: KeyError, TypeError or ValueError for all but the usual."""
+    codes = _codes(pad)
+    if codes is not None:
+        return codes.__getitem__
+    return _SNELLE_LEZERS.get(pad.soort, _LEZERS[pad.soort])
 
 
 _SCHRIJVERS: Mapping[str, type_schrijf] = {

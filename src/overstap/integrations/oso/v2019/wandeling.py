@@ -36,7 +36,7 @@ class Stap:
     """One path, ready for walking: its function, its place among its siblings, and its own children."""
 
     __slots__ = (
-        "deel", "doe", "keuzes", "lees", "pad", "per_tag", "toets", "uniek", "verplicht", "volgorde",
+        "deel", "doe", "keuzes", "lees", "pad", "per_tag", "snel", "toets", "uniek", "verplicht", "volgorde",
     )  # fmt: skip
 
     def __init__(self, pad: Pad, volgorde: int, doe: type_handeling) -> None:
@@ -46,6 +46,8 @@ class Stap:
         self.deel = pad.deel
         self.uniek = pad.maximum == 1
         self.lees: Callable[[str], Any] = str
+        # For a leaf with an ordinary value: the value at once, or an exception and `doe` looks closer.
+        self.snel: Callable[[Any], Any] | None = None
         self.toets = bool(pad.patroon or pad.bereik or pad.tekens[1] is not None)
         self.per_tag: dict[str, Stap] = {}
         self.verplicht: frozenset[str] = frozenset(kind.tag for kind in pad.kinderen if kind.minimum)
@@ -59,6 +61,10 @@ def _keuzes(pad: Pad) -> tuple[tuple[tuple[Pad, ...], bool], ...]:
         if kind.keuze:
             groepen.setdefault(kind.keuze, []).append(kind)
     return tuple((tuple(leden), keuze.endswith("!")) for keuze, leden in groepen.items())
+
+
+# What `snel` raises for a value that needs a closer look.
+_ANDERS = (KeyError, TypeError, ValueError)
 
 
 def loop_kinderen(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
@@ -79,7 +85,17 @@ def loop_kinderen(lezing: Lezing, element: type_element, stap: Stap, doel: type_
             bevindingen.te_vaak(kind, onder.pad)
         vorige = volgorde
         gezien.add(tag)
-        onder.doe(lezing, kind, onder, doel)
+        if kind.tail is not None:
+            bevindingen.losse_tekst(kind, kind.tail)
+        if onder.snel is not None and not len(kind):
+            try:
+                doel[onder.deel] = onder.snel(kind.text)
+            except _ANDERS:
+                onder.doe(lezing, kind, onder, doel)
+        else:
+            onder.doe(lezing, kind, onder, doel)
+    if element.text is not None:
+        bevindingen.losse_tekst(element, element.text)
     if stap.keuzes or not stap.verplicht <= gezien:
         controleer_compleet(bevindingen, element, stap, gezien)
 

@@ -1,6 +1,5 @@
 """Which parts of the tree do the rules look at, and where is an element, said without its value?"""
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -38,9 +37,10 @@ class Dossier:
         self.inzage = wortel.find(q("inzage"))
         self.advies = self.leerling.find(q("overstapadvies"))
         self.verzorgers = self.leerling.findall(q("verzorger"))
+        self.overal = _per_naam(self.school, ("communicatie", "afname", "resultaat", "toetsscore", "score"))
         self.communicatie = [
             Communicatie(element, tekst(element, "soort"), tekst(element, "nummer"), waar(element, "geheim"))
-            for element in self.school.iter(q("communicatie"))
+            for element in self.overal["communicatie"]
         ]
         self.categorieen = {kind.tag: (kind.text or "").strip() for kind in self._kinderen("categorie_uitlevering")}
 
@@ -85,9 +85,12 @@ def waar(blok: type_element, pad: str) -> bool:
     return tekst(blok, pad) in ("true", "1")
 
 
-def alle(blok: type_element, naam: str) -> Iterator[type_element]:
-    """Every element of this name at any depth."""
-    return blok.iter(q(naam))
+def _per_naam(blok: type_element, namen: tuple[str, ...]) -> dict[str, list[type_element]]:
+    """Every element with one of these names, at any depth, in one walk."""
+    gevonden: dict[str, list[type_element]] = {q(naam): [] for naam in namen}
+    for element in blok.iter(*gevonden):
+        gevonden[element.tag].append(element)
+    return {naam: gevonden[q(naam)] for naam in namen}
 
 
 def plaats(element: type_element) -> str:

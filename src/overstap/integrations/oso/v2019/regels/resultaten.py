@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from overstap.integrations.oso.v2019.naam import q
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, alle, heeft, tekst, type_element, waar
+from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, tekst, type_element, waar
 from overstap.integrations.oso.v2019.regels.regel import POVO, Regel, regel, verplicht
 
 _ADVIES = "Vul dit in bij het schooladvies, onder Overstap in uw leerlingadministratie."
@@ -76,7 +76,7 @@ def oudste_toetsdag(peildatum: date) -> date:
 )
 def oude_toets(dossier: Dossier, peildatum: date) -> Iterator[type_element]:
     grens = oudste_toetsdag(peildatum).isoformat()
-    for afname in alle(dossier.leerling, "afname"):
+    for afname in dossier.overal["afname"]:
         dag = tekst(afname, "afnamedatum")[:10]
         if dag and dag < grens:
             yield afname
@@ -84,14 +84,14 @@ def oude_toets(dossier: Dossier, peildatum: date) -> Iterator[type_element]:
 
 @regel("OVa.TR05", "Een toets heeft geen score, geen referentiescore en geen document.", _LVS, stil=True)
 def leeg_resultaat(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for resultaat in alle(dossier.leerling, "resultaat"):
+    for resultaat in dossier.overal["resultaat"]:
         if not any(heeft(resultaat, pad) for pad in ("toetsscore", "referentiescore", "document")):
             yield resultaat
 
 
 @regel("OVa.TR06", "Een toetsscore heeft geen aantallen, geen tijd en geen vaardigheidsscore.", _LVS, stil=True)
 def lege_score(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for score in alle(dossier.leerling, "toetsscore"):
+    for score in dossier.overal["toetsscore"]:
         if _TELLINGEN.isdisjoint(kind.tag for kind in score):
             yield score
 
@@ -103,7 +103,7 @@ def lege_score(dossier: Dossier, _: date) -> Iterator[type_element]:
     stil=True,
 )
 def leeg_cijfer(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for score in alle(dossier.leerling, "score"):
+    for score in dossier.overal["score"]:
         if not heeft(score, "waarde") and not heeft(score, "kwalificatie"):
             yield score
 
