@@ -1,0 +1,56 @@
+"""Is every pupil of the demo lawful on the day of the demo, and is every state and situation there?"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from overstap.config.demo.regio import bouw_regio
+from overstap.config.demo.scenario import Speler, scenarios
+from overstap.config.demo.verloop import Verloop
+from overstap.domain.adviezen.queries import advies_for, oordeel_for
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.queries import checklist_for
+from overstap.domain.inzages.rules import mag_definitief
+from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.rules import Ernst, controleer_waarden, volledigheid_rapport
+from overstap.domain.scholen.rules import lees_regio
+from overstap.foundation.access import Rol
+from overstap.foundation.rls import als
+from tests.wereld import AT, REGIOBESTAND, VANDAAG
+
+
+def test_every_state_has_at_least_one_pupil():
+    assert {scenario.staat for scenario in scenarios()} == set(Staat)
+    assert Counter((scenario.school, scenario.kind.groep) for scenario in scenarios()) == {
+        ("99XA", "8A"): 14, ("99XA", "8B"): 8, ("99XB", "8"): 8,
+    }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_every_pupil_is_lawful_on_the_day_of_the_demo():
+    regio = bouw_regio(lees_regio(REGIOBESTAND.read_text(encoding="utf-8")), at=AT, wachtwoord=None)
+    oordelen: Counter[str] = Counter()
+    kan_definitief = []
+    for scenario in scenarios():
+        verloop = Verloop(scenario.kind, regio[scenario.school], regio["99XV"], wens_ouders=scenario.wens_ouders)
+        Speler(scenario, verloop, AT).speel()
+        with als(verloop.school[Rol.LEERKRACHT]) as by:
+            dossier = dossier_for(by, verloop.dossier_id)
+            slot = slot_for(by, dossier)
+            inhoud = inhoud_for(by, dossier, slot)
+            naam = scenario.kind.roepnaam
+            assert dossier.staat == scenario.staat, naam
+            fouten = [o for o in controleer_waarden(inhoud, VANDAAG) if o.ernst is Ernst.FOUT]
+            if scenario.staat is not Staat.CONCEPT:
+                assert fouten == [], naam
+                assert volledigheid_rapport(inhoud).volledig, naam
+            if scenario.staat is Staat.TER_INZAGE and mag_definitief(checklist_for(by, dossier, slot, AT)):
+                kan_definitief.append(naam)
+            if oordeel := oordeel_for(by, advies_for(by, dossier), VANDAAG):
+                oordelen[oordeel.soort.value] += 1
+    assert kan_definitief == ["Mai", "Yonas", "Bram"]
+    assert oordelen["moet_bijstellen"] >= 8
+    assert oordelen["geen_toets"] >= 2
