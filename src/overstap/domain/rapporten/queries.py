@@ -60,8 +60,8 @@ def geschreven_for(actor: Actor, concept: Concept, slot: Slot) -> Inhoud:
 
 
 def bevries_for(actor: Actor, dossier: Dossier, slot: Slot) -> Bevroren:
-    """The report as it stands now, as the value that a version holds."""
-    return Bevroren(inhoud_for(actor, dossier, slot), tuple(map(_regel, leesbaar_for(actor, dossier, slot))))
+    """The report as it stands now, as the value that a version holds: only what counts (`Inhoud.geldend`)."""
+    return Bevroren(inhoud_for(actor, dossier, slot).geldend(), tuple(map(_regel, leesbaar_for(actor, dossier, slot))))
 
 
 def versies_for(actor: Actor, dossier: Dossier) -> QuerySet[Versie]:
