@@ -1,4 +1,4 @@
-"""How do tests look at a page as a person does? Debian's Chromium without a screen, and axe with no rule switched off."""
+"""How do tests look at a page as a person does? Chromium without a screen, and axe with no rule switched off."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 BREED, TELEFOON = (1280, 900), (390, 844)
 MATEN = (BREED, TELEFOON)
+# The questions as one JavaScript object, without the comment before it.
+_VRAGEN = Path(__file__).with_suffix(".js").read_text(encoding="utf-8").split("\n", 1)[1].strip()
 # The folder in which pictures are left for a pair of eyes; without it none are made.
 BEELDEN = os.environ.get("BEELDEN_MAP")
 
@@ -33,6 +36,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _klacht(bericht: ConsoleMessage) -> list[str]:
+    """Return the text of an error, but for an answer of ours that is no success: tests ask for those."""
+    return [bericht.text] if bericht.type == "error" and "status of 4" not in bericht.text else []
+
+
 @pytest.fixture
 def venster(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open a window: `venster((390, 844), javascript=False)`. Afterwards no console may have complained."""
@@ -45,7 +53,7 @@ def venster(chromium: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda m: klachten.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
+        page.on("console", lambda bericht: klachten.extend(_klacht(bericht)))
         page.on("pageerror", lambda fout: klachten.append(str(fout)))
         return page
 
@@ -63,61 +71,35 @@ def overtredingen(page: Page) -> list[str]:
 
 def schuift_opzij(page: Page) -> int:
     """Return by how many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+    return int(_vraag(page, "opzij"))
 
 
 def steekt_uit(page: Page) -> list[str]:
     """Return the elements that stick out at the right of the window, to find the cause of `schuift_opzij`."""
-    return list(
-        page.evaluate(
-            """() => [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.ov-schuif'))
-                 .map((e) => e.outerHTML.slice(0, 100))"""
-        )
-    )
+    return list(_vraag(page, "steektUit"))
 
 
 def kleine_doelen(page: Page) -> list[str]:
     """Return everything to press that is smaller than 24 pixels (WCAG 2.5.8), but for links within a sentence."""
-    return list(
-        page.evaluate(
-            """() => [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea')].filter((e) => {
-                 const r = e.getBoundingClientRect();
-                 if (!r.width || !r.height || e.closest('.govuk-visually-hidden') || e.matches('.govuk-skip-link')) return false;
-                 if (e.tagName === 'A' && getComputedStyle(e).display === 'inline') return false;
-                 if (e.matches('input[type=checkbox], input[type=radio]')) return false;
-                 return r.height < 23.5 || r.width < 23.5;
-               }).map((e) => e.outerHTML.slice(0, 120))"""
-        )
-    )
+    return list(_vraag(page, "kleineDoelen"))
 
 
 def loop_met_tab(page: Page, hoogstens: int = 200) -> list[str]:
     """Walk the page with the Tab key; return every stop that shows no focus or hides behind something else."""
-    page.evaluate("document.activeElement?.blur(); window.scrollTo(0, 0)")
+    _vraag(page, "begin")
     mis: list[str] = []
     for _ in range(hoogstens):
         page.keyboard.press("Tab")
-        stop = page.evaluate(
-            """() => {
-                 const e = document.activeElement;
-                 if (!e || e === document.body) return null;
-                 // GOV.UK draws the ring of a tick on its label.
-                 const getekend = e.matches('.govuk-checkboxes__input, .govuk-radios__input');
-                 const s = getekend ? getComputedStyle(e.labels[0], '::before') : getComputedStyle(e), r = e.getBoundingClientRect();
-                 const zichtbaar = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none';
-                 const x = Math.min(Math.max(r.x + r.width / 2, 1), innerWidth - 1), y = Math.min(Math.max(r.y + r.height / 2, 1), innerHeight - 1);
-                 const boven = document.elementFromPoint(x, y);
-                 const vrij = !boven || e.contains(boven) || boven.contains(e) || (e.labels && [...e.labels].some((l) => l.contains(boven)));
-                 return { html: e.outerHTML.slice(0, 120), zichtbaar, vrij };
-               }"""
-        )
+        stop = _vraag(page, "stop")
         if stop is None:
             break
-        if not stop["zichtbaar"]:
-            mis.append("geen focus: " + stop["html"])
-        if not stop["vrij"]:
-            mis.append("bedekt: " + stop["html"])
+        mis += [] if stop["zichtbaar"] else [f"geen focus: {stop['html']}"]
+        mis += [] if stop["vrij"] else [f"bedekt: {stop['html']}"]
     return mis
+
+
+def _vraag(page: Page, wat: str) -> Any:
+    return page.evaluate(f"({_VRAGEN}).{wat}()")
 
 
 def beeld(page: Page, naam: str) -> None:

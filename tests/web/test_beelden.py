@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import BREED, MATEN, TELEFOON, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij, steekt_uit
+from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij, steekt_uit
 from tests.web.conftest import WACHTWOORD, maak_wereld
 
 PAGINAS = {
@@ -28,13 +28,53 @@ PAGINAS = {
 def test_public_pages_pass_axe_and_the_keyboard(server: str, demo: Path, venster, maat) -> None:
     maak_wereld()
     page = venster(maat)
-    gevonden = [klacht for naam, adres in PAGINAS.items() for klacht in klachten(page, naam, server + adres)]
+    gevonden = []
+    for naam, adres in PAGINAS.items():
+        page.goto(server + adres)
+        gevonden += klachten(page, naam)
     assert not gevonden, "\n".join(gevonden)
 
 
-def klachten(page: Page, naam: str, adres: str) -> list[str]:
-    """Open the page and return everything that is wrong with it."""
-    page.goto(adres)
+@pytest.mark.parametrize("maat", MATEN, ids=["1280", "390"])
+def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster, maat) -> None:
+    maak_wereld()
+    page = venster(maat)
+    gevonden = []
+    page.goto(server + "/account/inloggen/?next=/mijn-account/")
+    page.get_by_label("E-mailadres").fill("bas@voorbeeld.nl")
+    page.get_by_label("Wachtwoord").fill("niet dit wachtwoord")
+    page.get_by_role("button", name="Log in", exact=True).click()
+    gevonden += klachten(page, "inloggen-fout")
+    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    page.get_by_role("button", name="Log in", exact=True).click()
+    page.goto(server + "/kies-organisatie/?next=/mijn-account/")
+    page.get_by_role("button", name="Ga verder").click()
+    gevonden += klachten(page, "kies-organisatie-fout")
+    page.get_by_label("Merenlandcollege").check()
+    page.get_by_role("button", name="Ga verder").click()
+    for naam, adres in {
+        "account": "/mijn-account/",
+        "wachtwoord-wijzigen": "/account/wachtwoord/wijzigen/",
+        "tweestaps": "/account/tweestaps/",
+    }.items():
+        page.goto(server + adres)
+        gevonden += klachten(page, naam)
+    page.locator(".ov-mij summary").click()
+    gevonden += klachten(page, "account-menu")
+    assert not gevonden, "\n".join(gevonden)
+
+
+def test_nothing_slides_sideways_at_320_pixels(server: str, demo: Path, venster) -> None:
+    """400 percent on a screen of 1280 (WCAG 1.4.10)."""
+    maak_wereld()
+    page = venster((320, 800))
+    for adres in PAGINAS.values():
+        page.goto(server + adres)
+        assert schuift_opzij(page) == 0, (adres, steekt_uit(page)[:5])
+
+
+def klachten(page: Page, naam: str) -> list[str]:
+    """Return everything that is wrong with the page that is open."""
     beeld(page, naam)
     gevonden = [*overtredingen(page), *(f"kleiner dan 24: {doel}" for doel in kleine_doelen(page)), *loop_met_tab(page)]
     if opzij := schuift_opzij(page):

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage as ReadMessage
 from pathlib import Path
 from time import time_ns
-from typing import cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -69,7 +67,7 @@ def lees_bericht(folder: Path, nummer: str) -> Bericht:
 
 
 def _lees(file: Path) -> Bericht:
-    message = cast("ReadMessage", message_from_bytes(file.read_bytes(), policy=policy.default))
+    message = message_from_bytes(file.read_bytes(), policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     return Bericht(
         nummer=file.stem,

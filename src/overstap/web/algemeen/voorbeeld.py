@@ -16,7 +16,13 @@ def _taak(id_: str, naam: str, hint: str, stand: dict[str, str], url: str = "#")
 
 
 def _rij(naam: str, klaar: int, advies: str, treden: tuple[int, ...], toets: str, **meer: Any) -> SimpleNamespace:
-    staat = {"bezig": 8 - klaar and 1, "toetstreden": treden, "hoger": False, "stap": "Vul verder in", "ouders": "Nog niet uitgenodigd"}
+    staat = {
+        "bezig": 8 - klaar and 1,
+        "toetstreden": treden,
+        "hoger": False,
+        "stap": "Vul verder in",
+        "ouders": "Nog niet uitgenodigd",
+    }
     return SimpleNamespace(
         naam=naam, klaar=klaar, advies=advies, treden=treden, toets=toets,
         **{**staat, "status": ("Bij u", "blauw", "bezig"), **meer},
@@ -40,9 +46,24 @@ ONDERDELEN: dict[str, Any] = {
         {"dag": "25-31 maart", "wat": "Aanmeldweek vo", "staat": "straks"},
     ],
     "eerst": [
-        {"titel": "3 adviezen bijstellen", "tekst": "De toetsuitslag is hoger dan uw advies", "href": "#", "icoon": "letop"},
-        {"titel": "1 zienswijze lezen", "tekst": "De ouders van Yonas schreven u gisteren", "href": "#", "icoon": "praat"},
-        {"titel": "4 rapporten definitief maken", "tekst": "Alles is ingevuld en door ouders gezien", "href": "#", "icoon": "klaar"},
+        {
+            "titel": "3 adviezen bijstellen",
+            "tekst": "De toetsuitslag is hoger dan uw advies",
+            "href": "#",
+            "icoon": "letop",
+        },
+        {
+            "titel": "1 zienswijze lezen",
+            "tekst": "De ouders van Yonas schreven u gisteren",
+            "href": "#",
+            "icoon": "praat",
+        },
+        {
+            "titel": "4 rapporten definitief maken",
+            "tekst": "Alles is ingevuld en door ouders gezien",
+            "href": "#",
+            "icoon": "klaar",
+        },
     ],
     "delen": [("bij-u", 9), ("ouders", 8), ("gereed", 4), ("definitief", 5)],
     "filterpunten": [
@@ -53,10 +74,37 @@ ONDERDELEN: dict[str, Any] = {
         {"naam": "Definitief", "n": 5, "href": "#", "actief": False, "sleutel": "definitief"},
     ],
     "rijen": [
-        _rij("Deniz Aksoy", 8, "vmbo-gt/havo", (3, 4), "vmbo-gt/havo", ouders="Getekend 12 maart", stap="", status=("Definitief", "groen", "klaar")),
+        _rij(
+            "Deniz Aksoy",
+            8,
+            "vmbo-gt/havo",
+            (3, 4),
+            "vmbo-gt/havo",
+            ouders="Getekend 12 maart",
+            stap="",
+            status=("Definitief", "groen", "klaar"),
+        ),
         _rij("Ilias Boukhari", 6, "havo", (4,), "havo/vwo", toetstreden=(4, 5), hoger=True, stap="Stel advies bij"),
-        _rij("Fenna van den Broek", 8, "havo/vwo", (4, 5), "havo/vwo", ouders="Gelezen 14 maart", stap="", status=("Bij ouders", "paars", "wacht")),
-        _rij("Mei Cheung", 8, "vwo", (5,), "vwo", ouders="Getekend 15 maart", stap="Maak definitief", status=("Kan definitief", "groen", "open")),
+        _rij(
+            "Fenna van den Broek",
+            8,
+            "havo/vwo",
+            (4, 5),
+            "havo/vwo",
+            ouders="Gelezen 14 maart",
+            stap="",
+            status=("Bij ouders", "paars", "wacht"),
+        ),
+        _rij(
+            "Mei Cheung",
+            8,
+            "vwo",
+            (5,),
+            "vwo",
+            ouders="Getekend 15 maart",
+            stap="Maak definitief",
+            status=("Kan definitief", "groen", "open"),
+        ),
         _rij("Jesse Smit", 4, "pro", (0,), ""),
     ],
     "stappen": [
@@ -68,7 +116,9 @@ ONDERDELEN: dict[str, Any] = {
     ],
     "taken": [
         _taak("naw", "Leerling, ouders en school", "Uit het LAS, gecontroleerd op 3 februari", _KLAAR),
-        _taak("resultaten", "Leerresultaten en leervermogen", "Toetsen bijgewerkt op 12 maart. Nog 1 vraag open", _BEZIG),
+        _taak(
+            "resultaten", "Leerresultaten en leervermogen", "Toetsen bijgewerkt op 12 maart. Nog 1 vraag open", _BEZIG
+        ),
         _taak("advies", "Schooladvies en onderbouwing", "Voorlopig: havo. Toets: havo/vwo", _LET_OP),
         _taak("inzage", "Ouders uitnodigen om te lezen", "Kan als de 8 onderdelen klaar zijn", _NOG_NIET, ""),
     ],
@@ -78,14 +128,26 @@ ONDERDELEN: dict[str, Any] = {
         {"wie": "De vo-school", "wat": "pas als u het rapport overdraagt", "nu": False},
     ],
     "logregels": [
-        {"moment": "Vandaag 10.42", "iso": "2027-03-16T10:42", "zin": "Marije Vonk schreef in", "href": "#", "link": "Leerresultaten"},
+        {
+            "moment": "Vandaag 10.42",
+            "iso": "2027-03-16T10:42",
+            "zin": "Marije Vonk schreef in",
+            "href": "#",
+            "link": "Leerresultaten",
+        },
         {"moment": "Gisteren 16.05", "iso": "2027-03-15T16:05", "zin": "Toetsuitslag ontvangen: havo/vwo"},
         {"moment": "12 maart 8.30", "iso": "2027-03-12T08:30", "zin": "Joris Tol werkte toetsen bij uit het LAS"},
     ],
     "controle": [
         {"tekst": "Alle 8 onderdelen zijn klaar", "goed": True},
         {"tekst": "De ouders konden het rapport lezen", "goed": True, "hint": "Beide ouders openden het op 9 maart"},
-        {"tekst": "Het advies is bijgesteld of uitgelegd", "goed": False, "hint": "De toets kwam hoger uit", "href": "#", "actie": "Leg uit"},
+        {
+            "tekst": "Het advies is bijgesteld of uitgelegd",
+            "goed": False,
+            "hint": "De toets kwam hoger uit",
+            "href": "#",
+            "actie": "Leg uit",
+        },
     ],
     "overdracht": [
         {"naam": "Klaargezet", "staat": "klaar", "moment": "24 maart 9.10"},
@@ -94,10 +156,34 @@ ONDERDELEN: dict[str, Any] = {
         {"naam": "In LAS", "staat": "straks"},
     ],
     "bestanden": [
-        {"naam": "Dyslexieverklaring", "href": "#", "soort": "pdf", "grootte": "340 kB", "scan": "veilig", "mee": True, "toestemming": "ouders vonden dit goed op 4 februari"},
-        {"naam": "Verslag logopedie", "href": "#", "soort": "pdf", "grootte": "212 kB", "scan": "veilig", "mee": False, "hint": "blijft op de basisschool"},
+        {
+            "naam": "Dyslexieverklaring",
+            "href": "#",
+            "soort": "pdf",
+            "grootte": "340 kB",
+            "scan": "veilig",
+            "mee": True,
+            "toestemming": "ouders vonden dit goed op 4 februari",
+        },
+        {
+            "naam": "Verslag logopedie",
+            "href": "#",
+            "soort": "pdf",
+            "grootte": "212 kB",
+            "scan": "veilig",
+            "mee": False,
+            "hint": "blijft op de basisschool",
+        },
         {"naam": "Onderzoek", "href": "", "soort": "pdf", "grootte": "1,2 MB", "scan": "wacht", "mee": None},
-        {"naam": "Foto van schrift", "href": "", "soort": "jpg", "grootte": "2,8 MB", "scan": "geweigerd", "mee": None, "hint": "dit is geen foto"},
+        {
+            "naam": "Foto van schrift",
+            "href": "",
+            "soort": "jpg",
+            "grootte": "2,8 MB",
+            "scan": "geweigerd",
+            "mee": None,
+            "hint": "dit is geen foto",
+        },
     ],
     "feiten": [
         {"naam": "Naar", "waarde": "Merenlandcollege, Stuwmeer (00ZX)", "href": "#"},
@@ -111,7 +197,13 @@ ONDERDELEN: dict[str, Any] = {
     ],
     "vakken": [
         _vak("rekenen", "Rekenen", "nu I", "Van niveau III naar I.", [2.4, 2.7, 3.2, 3.6, 4.3]),
-        _vak("lezen", "Begrijpend lezen", "nu II", "Blijft op niveau II, met een kleine dip in groep 7.", [3.1, 3.4, 3.2, 3.0, 3.3]),
+        _vak(
+            "lezen",
+            "Begrijpend lezen",
+            "nu II",
+            "Blijft op niveau II, met een kleine dip in groep 7.",
+            [3.1, 3.4, 3.2, 3.0, 3.3],
+        ),
         _vak("spelling", "Spelling", "nu II", "Niveau II. E7 ontbreekt.", [3.6, 3.7, 3.5, None, 3.9]),
     ],
     "fouten": [
@@ -129,10 +221,14 @@ ONDERDELEN: dict[str, Any] = {
     "treden": [
         {"naam": naam, "advies": advies}
         for naam, advies in (
-            ("praktijk\u00adonderwijs", False), ("vmbo basis", False), ("vmbo kader", False),
-            ("vmbo g/t", False), ("havo", True), ("vwo", True),
+            ("praktijk\u00adonderwijs", False),
+            ("vmbo basis", False),
+            ("vmbo kader", False),
+            ("vmbo g/t", False),
+            ("havo", True),
+            ("vwo", True),
         )
-    ],  # fmt: skip
+    ],
     "maten": [
         {"vak": "Lezen", "stand": 4, "woord": "veel hoger"},
         {"vak": "Rekenen", "stand": 3, "woord": "hoger"},
@@ -144,7 +240,17 @@ ONDERDELEN: dict[str, Any] = {
         {"naam": "Tekenen dat u het las", "tekst": "Voor vrijdag 19 maart"},
     ],
     "keuzes": [
-        {"titel": "Er staat een fout in", "tekst": "Bijvoorbeeld een verkeerd adres. De school moet de fout verbeteren.", "href": "#", "icoon": "letop"},
-        {"titel": "Ik denk er anders over", "tekst": "Schrijf uw mening op. Dit heet een zienswijze. De middelbare school leest uw mening ook.", "href": "#", "icoon": "praat"},
+        {
+            "titel": "Er staat een fout in",
+            "tekst": "Bijvoorbeeld een verkeerd adres. De school moet de fout verbeteren.",
+            "href": "#",
+            "icoon": "letop",
+        },
+        {
+            "titel": "Ik denk er anders over",
+            "tekst": "Schrijf uw mening op. Dit heet een zienswijze. De middelbare school leest uw mening ook.",
+            "href": "#",
+            "icoon": "praat",
+        },
     ],
 }

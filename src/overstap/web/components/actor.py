@@ -8,8 +8,8 @@ from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -36,7 +36,7 @@ KIES_ORGANISATIE = "algemeen:kies_organisatie"
 class ActorMiddleware:
     """Give every request its actor, and run its view in a transaction that shows only what this actor may see.
 
-    Sets `request.nu` (the one clock of this request), `actor`, `soort`, `aanstelling` and `organisatie`.
+    Sets on the request: `nu` (its one clock), `actor`, `soort`, `aanstelling`, `organisatie` and `kan_wisselen`.
     Stands last in the list: what it does in `process_view` is the view itself.
     """
 
@@ -46,6 +46,7 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.nu = timezone.now()
         request.actor = request.soort = request.aanstelling = request.organisatie = None
+        request.kan_wisselen = False
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             return fouten.verkeerde_manier(request, response)
@@ -81,6 +82,7 @@ def _herken(request: HttpRequest) -> None:
 def _kies(request: HttpRequest) -> Aanstelling | None:
     """Return the role this colleague works in now: the chosen one, or the only one."""
     alle = list(aanstellingen_for(None, request.user.id))
+    request.kan_wisselen = len(alle) > 1
     gekozen = request.session.get(AANSTELLING_SLEUTEL)
     for aanstelling in alle:
         if str(aanstelling.id) == gekozen:

@@ -39,7 +39,9 @@ def publiek_van(view: Callable[..., Any]) -> frozenset[str]:
         return frozenset(merk)
     if is_van_allauth(view):
         return frozenset({INGELOGD if getattr(view, "login_required", True) else IEDEREEN})
-    raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} zegt niet voor wie: gebruik openbaar, ingelogd of voor(…).")
+    raise ImproperlyConfigured(
+        f"{view.__module__}.{view.__name__} zegt niet voor wie: gebruik openbaar, ingelogd of voor(…)."
+    )
 
 
 def is_van_allauth(view: Callable[..., Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Which pages does only a demo have? Logging in with one press, the mails that were sent, and all parts of our pages."""
+"""Which pages does only a demo have? Logging in with one press, the sent mails, and all parts of our pages."""
 
 from __future__ import annotations
 
@@ -39,12 +39,9 @@ def alleen_demo(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 def demo_groepen() -> list[dict[str, Any]]:
     """Return every organisation with people, and these people with their role."""
-    groepen = []
-    for soort in Organisatiesoort:
-        for organisatie in organisaties_for(SYSTEEM, soort):
-            if mensen := list(medewerkers_for(SYSTEEM, organisatie.id)):
-                groepen.append({"organisatie": organisatie, "soort": soort.label, "mensen": mensen})
-    return groepen
+    organisaties = [organisatie for soort in Organisatiesoort for organisatie in organisaties_for(SYSTEEM, soort)]
+    groepen = [{"organisatie": een, "mensen": list(medewerkers_for(SYSTEEM, een.id))} for een in organisaties]
+    return [groep for groep in groepen if groep["mensen"]]
 
 
 @alleen_demo

@@ -44,6 +44,8 @@ def moment(value: datetime, nu: datetime) -> str:
 
 def getal(value: float, decimalen: int | None = None) -> str:
     """A number with a Dutch point and comma: "1.471"."""
+    # number_format cuts decimals off; a reader expects them rounded.
+    value = value if decimalen is None else round(value, decimalen)
     return number_format(value, decimal_pos=decimalen, use_l10n=True, force_grouping=True)
 
 
