@@ -7,7 +7,6 @@ import unicodedata
 import zipfile
 import zlib
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
@@ -106,7 +105,8 @@ def _is_tekst(inhoud: bytes) -> bool:
 
 def extensie_van(naam: str) -> str:
     """The extension in lower case, without the dot."""
-    return PurePosixPath(naam).suffix[1:].lower()
+    stam, _, extensie = naam.rpartition(".")
+    return extensie.lower() if stam else ""
 
 
 # Nearly every name; what follows in `veilige_naam` would not change it.

@@ -10,12 +10,12 @@ from functools import cache
 
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.domain.leerlingen.rules import is_bsn
-from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten, schoon
+from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten
 from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, type_van
-from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lezer, snelle_lezer
+from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lees_tekst, lezer, snelle_lezer
 from overstap.integrations.oso.v2019.wandeling import (
     Lezing,
     Stap,
@@ -122,7 +122,7 @@ def _bladen(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) 
 
 def _land(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
     doel["land"] = _lees(lezing, element, stap)
-    doel["land_omschrijving"] = schoon(element.get("omschrijving", "")).strip()
+    doel["land_omschrijving"] = lees_tekst(element.get("omschrijving", "")).strip()
 
 
 def _toetsadvies(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
@@ -149,7 +149,7 @@ def _documentdeel(lezing: Lezing, element: type_element, stap: Stap, doel: type_
 def _document(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
     delen: type_doel = {}
     loop_kinderen(lezing, element, stap, delen)
-    naam = schoon(delen.get("bestandsnaam", ""))[:200]
+    naam = lees_tekst(delen.get("bestandsnaam", ""))[:200]
     if any(is_bsn(cijfers) for cijfers in re.findall(r"(?<![0-9])[0-9]{9}(?![0-9])", naam)):
         lezing.bevindingen.bsn_in_naam(element)
     try:
@@ -160,7 +160,7 @@ def _document(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel
     if uitgepakt.andere_naam:
         lezing.bevindingen.andere_naam(element)
     sleutel = _sleutel(lezing, uitgepakt.naam, uitgepakt.inhoud)
-    omschrijving = schoon(delen.get("omschrijving", ""))
+    omschrijving = lees_tekst(delen.get("omschrijving", ""))
     lezing.bestanden.append(
         Bestand(sleutel, stap.pad.sleutel, uitgepakt.naam, omschrijving, uitgepakt.soort.mime, uitgepakt.inhoud)
     )

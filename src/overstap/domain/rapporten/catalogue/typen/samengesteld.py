@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from overstap.domain.rapporten.catalogue.typen.enkel import Veldtype, Waardefout, type_json, type_waarde
@@ -12,10 +14,14 @@ if TYPE_CHECKING:
     from overstap.domain.rapporten.catalogue.veld import Deel
 
 
+# Asked first, because a file holds hundreds of them and the question "is it a Mapping?" takes long.
+_ENKEL = (str, int, date, Decimal)
+
+
 def is_leeg(waarde: type_waarde) -> bool:
     """Is this value 'not filled in'? `False` and 0 are answers."""
-    if type(waarde) is str:  # by far the most values; the question is asked for every one of a file
-        return not waarde
+    if isinstance(waarde, _ENKEL):
+        return waarde == ""
     return waarde is None or waarde in ("", ()) or (isinstance(waarde, Mapping) and not waarde)
 
 
@@ -30,11 +36,12 @@ class Gebrek:
 
 def zonder_leeg(waarde: type_waarde) -> type_waarde:
     """The same value without empty parts and empty rows, however deep."""
-    if type(waarde) is str:
+    if isinstance(waarde, _ENKEL):
         return waarde
     if isinstance(waarde, Mapping):
-        schone = {naam: zonder_leeg(deel) for naam, deel in waarde.items()}
-        return {naam: deel for naam, deel in schone.items() if not is_leeg(deel)}
+        vol = ((naam, deel) for naam, deel in waarde.items() if deel is not None and deel != "")
+        schone = {naam: deel if isinstance(deel, _ENKEL) else zonder_leeg(deel) for naam, deel in vol}
+        return {naam: deel for naam, deel in schone.items() if isinstance(deel, _ENKEL) or not is_leeg(deel)}
     if isinstance(waarde, tuple | list):
         return tuple(deel for deel in map(zonder_leeg, waarde) if not is_leeg(deel))
     return waarde
