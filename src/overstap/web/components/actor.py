@@ -16,7 +16,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import aanstellingen_for
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
@@ -79,8 +78,8 @@ def _herken(request: HttpRequest) -> None:
         request.actor = Actor(rol=Rol.OUDER, id=UUID(ouder))
 
 
-def _kies(request: HttpRequest) -> Aanstelling | None:
-    """Return the role this colleague works in now: the chosen one, or the only one."""
+def _kies(request: HttpRequest) -> Any:
+    """Return the aanstelling in which this colleague works now: the chosen one, the only one, or None."""
     alle = list(aanstellingen_for(None, request.user.id))
     request.kan_wisselen = len(alle) > 1
     gekozen = request.session.get(AANSTELLING_SLEUTEL)

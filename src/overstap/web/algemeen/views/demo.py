@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for, organisaties_for
 from overstap.foundation.access import SYSTEEM
 from overstap.integrations.mail import lees_bericht, lees_post
@@ -54,7 +53,7 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     return redirect("algemeen:start")
 
 
-def _aanstelling(gevraagd: str) -> Aanstelling:
+def _aanstelling(gevraagd: str) -> Any:
     for groep in demo_groepen():
         for aanstelling in groep["mensen"]:
             if str(aanstelling.id) == gevraagd:
