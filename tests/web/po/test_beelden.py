@@ -62,3 +62,13 @@ def test_dossier(venster, server, vol, maat):
     _keur(page, "dossier-hoger")
     page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/")
     _keur(page, "dossier-nieuw")
+
+
+def test_secties(venster, server, vol, maat):
+    page = _open(venster, server, maat)
+    for sectie in ("leerling", "leerresultaten", "schooladvies"):
+        page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/onderdelen/{sectie}/")
+        _keur(page, f"sectie-{sectie}")
+    page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/verzuim/")
+    page.click("text=Klaar met dit onderdeel >> visible=true")
+    _keur(page, "sectie-fout")

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 def laatste_regels(actor: Actor, dossier: Dossier, nu: datetime, hoeveel: int) -> list[dict[str, str]]:
     """The newest changes (looks are left to the log page), for the macro `log`."""
-    rijen = gebeurtenissen_for(actor, dossier.id).exclude(wat__in=STIL).exclude(wat__endswith=".bekeken")[:hoeveel]
-    gebeurtenissen = list(rijen)
+    rijen = gebeurtenissen_for(actor, dossier.id).exclude(wat__in=STIL).exclude(wat__endswith=".bekeken")
+    # One busy day of typing is one line, so look further back than the lines that are shown.
+    gebeurtenissen = list(rijen[: hoeveel * 10])
     namen = {m.account_id: m.account.naam for m in medewerkers_for(actor, dossier.school_id)}
     genoemd = genoemde_organisaties(gebeurtenissen)
     organisaties = {o.id: o.naam for soort in ("po", "vo") for o in organisaties_for(actor, soort) if o.id in genoemd}
-    regels = logregels(gebeurtenissen, als_collega(namen, organisaties), organisaties)
+    regels = logregels(gebeurtenissen, als_collega(namen, organisaties), organisaties, per_dag=True)[:hoeveel]
     return [{"moment": moment(regel.op, nu), "iso": regel.op.isoformat(), "zin": regel.tekst} for regel in regels]

@@ -13,7 +13,7 @@ _WERKVOORRAAD = Menupunt(
     _("Werkvoorraad"),
     "po:werkvoorraad",
     Recht.WERKVOORRAAD_BEKIJKEN,
-    ("po:dossier", "po:sectie", "po:advies", "po:bijlagen", "po:ouders", "po:definitief", "po:overdracht", "po:logboek"),
+    ("po:dossier", "po:sectie", "po:sectie_open", "po:nummer", "po:advies", "po:bijlagen", "po:ouders", "po:definitief", "po:overdracht", "po:logboek"),
 )
 _IMPORTEREN = Menupunt(_("Importeren"), "po:import", Recht.IMPORT_UITVOEREN, ("po:import_voorbeeld",))
 # The pages over all pupils: `po:ouders_lijst` in views/ouders.py, `po:overdracht_lijst` in views/overdracht.py.

@@ -107,6 +107,11 @@ class Sectieformulier(forms.Form):
             {"tekst": f"{melding.zin} Dit staat in een ander onderdeel.", "href": ""} for melding in elders
         ]
 
+    @property
+    def onleesbaar(self) -> bool:
+        """Was something typed that is no value at all, such as 31-2-2027? Then leaving the page would lose it."""
+        return self.is_bound and any(naam not in self._gelezen for naam in self.errors)
+
     def clean(self) -> dict[str, Any]:
         """Let every Veldtype judge its own value, and keep what could be read."""
         self._gelezen = dict(self.cleaned_data)

@@ -58,17 +58,18 @@ def _pagina(request: HttpRequest, dossier_id: UUID, heel_nummer: str) -> HttpRes
     inhoud = inhoud_for(actor, gevonden, slot)
     stand = volledigheid_rapport(inhoud)
     regel = regel_for(actor, gevonden, nu)
+    bijstellen = _bijstellen(regel)
     bijlagen = [bijlage.vrijgegeven for bijlage in bijlagen_for(actor, gevonden)]
     context = {
         "dossier": gevonden,
         "naam": gevonden.leerling.naam,
         "sub": _sub(gevonden.groep, inhoud.get("geboortedatum"), gevonden.schooljaar, nu),
         "stappen": _stappen(Staat(gevonden.staat)),
-        "bijstellen": _bijstellen(regel),
+        "bijstellen": bijstellen,
         "groepen": taakgroepen(dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu)),
         "feiten": regel.feiten,
         "deadline": _deadline(request, gevonden.schooljaar),
-        "verder": _verder(request, regel, stand),
+        "verder": None if bijstellen else _verder(request, regel, stand),
         "wie": wie_ziet(actor, gevonden),
         "log": laatste_regels(actor, gevonden, nu, _HOEVEEL_LOG),
         "nummer": heel_nummer or nummer_gemaskeerd_for(actor, gevonden, slot),
@@ -114,7 +115,8 @@ def _bijstellen(regel: Regel) -> dict[str, str] | None:
     if not feiten.moet_bijstellen or feiten.voorlopig is None or feiten.toets is None:
         return None
     oordeel = bijstelling_nodig(feiten.voorlopig, feiten.toets, feiten.vandaag)
-    return {"advies": feiten.voorlopig.label, "toets": feiten.toets.label, "zin": zin(oordeel, regel.roepnaam)}
+    kop, _punt, rest = zin(oordeel, regel.roepnaam).partition(". ")
+    return {"advies": feiten.voorlopig.label, "toets": feiten.toets.label, "kop": kop, "zin": rest}
 
 
 def _deadline(request: HttpRequest, schooljaar: str) -> dict[str, Any]:

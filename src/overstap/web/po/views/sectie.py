@@ -2,18 +2,194 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
+from overstap.domain.overdrachten.queries import regel_for
+from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
+from overstap.domain.rapporten.catalogue import Bron, Sectie, catalogus
+from overstap.domain.rapporten.enums import Sectiestaat
+from overstap.domain.rapporten.queries import concept_for, inhoud_for
+from overstap.domain.rapporten.rules import Sectiestand, volledigheid, volledigheid_rapport
+from overstap.domain.rapporten.snapshot import Inhoud, Verschil, verschil, weergave_sectie
+from overstap.foundation.access import Recht
+from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
 from overstap.web.components.publiek import voor
+from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.taken import ADVIES, eigen_meldingen
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+    from overstap.domain.rapporten.models import Concept
+
+_STAAT = {Sectiestaat.KLAAR: "klaar", Sectiestaat.BEZIG: "bezig", Sectiestaat.NIET_BEGONNEN: "open"}
 
 
 @voor("po")
-def sectie(request: HttpRequest, dossier_id: UUID, sectie: str) -> HttpResponse:
-    """Nothing yet."""
-    return HttpResponse("")
+@require_http_methods(["GET", "POST"])
+def onderdeel(request: HttpRequest, dossier_id: UUID, sectie: str) -> HttpResponse:
+    """Show the form of a section, or save it: leaving never judges, "Klaar met dit onderdeel" does."""
+    pagina = _pagina(request, dossier_id, sectie)
+    return pagina.bewaar() if pagina.verstuurd else pagina.toon()
 
 
-paden = [path("dossiers/<uuid:dossier_id>/onderdelen/<slug:sectie>/", sectie, name="sectie")]
+@voor("po")
+@require_GET
+def open_vragen(request: HttpRequest, dossier_id: UUID, sectie: str) -> HttpResponse:
+    """Show the form with what is still missing, after it was saved."""
+    pagina = _pagina(request, dossier_id, sectie)
+    pagina.open_vragen = True
+    return pagina.toon()
+
+
+def _pagina(request: HttpRequest, dossier_id: UUID, sectie: str) -> _Pagina:
+    dit = next((s for s in catalogus().secties if s.naam == sectie), None)
+    if dit is None:
+        raise Http404
+    if request.method == "POST":
+        request.actor.require(Recht.RAPPORT_INVULLEN)
+    dossier, slot = open_dossier(request, dossier_id, "dossier")
+    inhoud = inhoud_for(request.actor, dossier, slot)
+    return _Pagina(request, dossier, concept_for(request.actor, dossier), dit, inhoud)
+
+
+class _Pagina:
+    """One request for one section: what is stored, what was typed, and what to answer."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  # everything the page is about
+        self, request: HttpRequest, dossier: Dossier, concept: Concept, sectie: Sectie, inhoud: Inhoud
+    ) -> None:
+        self.request, self.dossier, self.concept, self.sectie, self.inhoud = request, dossier, concept, sectie, inhoud
+        self.revisie = concept.revisie
+        self.open_vragen = False
+
+    def bewaar(self) -> HttpResponse:
+        """Save what was typed, then go where the button says. A refusal (422) saves nothing: the page keeps the text."""
+        form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
+        waarden = form.waarden()
+        later = self.request.POST.get("knop") == "later"
+        if form.knop is None and (form.onleesbaar or (form.errors and not later)):
+            self.revisie = _getal(self.request.POST.get("revisie", ""))
+            return self.toon(form)
+        try:
+            self.revisie = sla_sectie_op(
+                dossier_id=self.dossier.id, sectie=self.sectie.naam, waarden=waarden,
+                revisie=_getal(self.request.POST.get("revisie", "")), by=self.request.actor, at=self.request.nu,
+            )  # fmt: skip
+        except Ingehaald as fout:
+            self.revisie = fout.revisie
+            return self.toon(form, bezwaar=fout.zin, anders=self._anders(fout.nu, waarden))
+        except NietInvulbaar as fout:
+            return self.toon(form, bezwaar=fout.zin)
+        self.inhoud = self.inhoud.met(waarden)
+        if form.knop is not None:
+            return self.toon(form)
+        return self._later() if later else self._klaar()
+
+    def _later(self) -> HttpResponse:
+        messages.success(self.request, _("%(onderdeel)s is opgeslagen.") % {"onderdeel": self.sectie.titel})
+        return Naar("po:dossier", dossier_id=self.dossier.id)
+
+    def _klaar(self) -> HttpResponse:
+        if _eigen(volledigheid(self.inhoud, self.sectie)).ontbrekend:
+            # Saved, and then asked for: so that closing the page now loses nothing.
+            return Naar("po:sectie_open", dossier_id=self.dossier.id, sectie=self.sectie.naam)
+        volgende = self._volgende()
+        if volgende is None:
+            messages.success(self.request, _("%(onderdeel)s is klaar.") % {"onderdeel": self.sectie.titel})
+            return Naar("po:dossier", dossier_id=self.dossier.id)
+        tekst = _("%(onderdeel)s is klaar. Dit is het volgende onderdeel.") % {"onderdeel": self.sectie.titel}
+        messages.success(self.request, tekst)
+        return Naar("po:sectie", dossier_id=self.dossier.id, sectie=volgende)
+
+    def _volgende(self) -> str | None:
+        """The next section, in the order of the report, in which people can still fill in something."""
+        standen = volledigheid_rapport(self.inhoud).secties
+        hier = next(plek for plek, stand in enumerate(standen) if stand.sectie == self.sectie.naam)
+        return next((s.sectie for s in (*standen[hier + 1 :], *standen[:hier]) if eigen_meldingen(s)), None)
+
+    def _anders(self, nu: Inhoud, waarden: dict[str, Any]) -> tuple[Verschil, ...]:
+        """Where the words of somebody else and the words that were typed here differ."""
+        namen = frozenset(waarden)
+        return verschil(nu.alleen(namen), nu.met(waarden).alleen(namen))
+
+    def toon(
+        self, form: Sectieformulier | None = None, *, bezwaar: str = "", anders: Sequence[Verschil] = ()
+    ) -> HttpResponse:
+        """The page; 422 when something that was sent could not stay as it is."""
+        form = form or self._opgeslagen()
+        fouten = form.foutregels() if form.knop is None else []
+        if bezwaar:
+            fouten = [{"tekst": bezwaar, "href": "#anders" if anders else "#inhoud"}]
+        schrijft = self.request.actor.mag(Recht.RAPPORT_INVULLEN) and Staat(self.dossier.staat) in INVULBAAR
+        nummer = [s.naam for s in catalogus().secties].index(self.sectie.naam) + 1
+        context = {
+            "dossier": self.dossier,
+            "naam": self.dossier.leerling.naam,
+            "sectie": self.sectie,
+            "nummer": nummer,
+            "delen": self._delen(),
+            "blokken": indeling(form) if schrijft else [],
+            "lezen": weergave_sectie(self.sectie, self.inhoud.geldend(), None),
+            "schrijft": schrijft,
+            "revisie": self.revisie,
+            "bewaard_op": None if fouten and self.verstuurd else self.concept.bijgewerkt_op,
+            "fouten": fouten,
+            "fout": bool(fouten),
+            "bezwaar": bezwaar,
+            "anders": anders,
+            "kruimels": [{
+                "naam": _("Rapport van %(naam)s") % {"naam": self.dossier.leerling.naam},
+                "url": reverse("po:dossier", kwargs={"dossier_id": self.dossier.id}),
+            }],
+        }  # fmt: skip
+        return render(self.request, "po/sectie.html", context, status=422 if fouten and self.verstuurd else 200)
+
+    @property
+    def verstuurd(self) -> bool:
+        """Was something sent, or is somebody only looking?"""
+        return self.request.method == "POST"
+
+    def _opgeslagen(self) -> Sectieformulier:
+        form = sectieformulier(self.sectie, self.inhoud)
+        return form.met_ontbrekend(_eigen(volledigheid(self.inhoud, self.sectie))) if self.open_vragen else form
+
+    def _delen(self) -> list[dict[str, Any]]:
+        """The sections beside the form, each with how far it is."""
+        bijstellen = regel_for(self.request.actor, self.dossier, self.request.nu).feiten.moet_bijstellen
+        return [
+            {
+                "naam": stand.titel,
+                "staat": "letop" if bijstellen and stand.sectie == ADVIES else _STAAT[stand.staat],
+                "url": reverse("po:sectie", kwargs={"dossier_id": self.dossier.id, "sectie": stand.sectie}),
+                "actief": stand.sectie == self.sectie.naam,
+            }
+            for stand in volledigheid_rapport(self.inhoud).secties
+        ]
+
+
+def _eigen(stand: Sectiestand) -> Sectiestand:
+    """What is missing here, without what the page about the advice asks."""
+    velden = catalogus().velden
+    return replace(stand, ontbrekend=tuple(m for m in stand.ontbrekend if velden[m.veld].bron is not Bron.ADVIES))
+
+
+def _getal(tekst: str) -> int:
+    return int(tekst) if tekst.isdecimal() and len(tekst) < 10 else -1
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/onderdelen/<slug:sectie>/", onderdeel, name="sectie"),
+    path("dossiers/<uuid:dossier_id>/onderdelen/<slug:sectie>/open/", open_vragen, name="sectie_open"),
+]

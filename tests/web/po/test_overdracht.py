@@ -1,0 +1,160 @@
+"""Does a report go to one vo school, after an aanmelding, with everybody who will see it named beforehand?"""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from tests.web.po.klas import NU
+from tests.web.po.test_ouders import inzages, schrijf
+from tests.web.po.vol import bestand, maak_dossier, nodig_iedereen_uit, verstuur
+
+
+def adres(dossier_id, rest=""):
+    return f"/po/dossiers/{dossier_id}/overdracht/{rest}"
+
+
+def bestemming(klas, dossier_id):
+    from overstap.domain.overdrachten.queries import bestemmingen_for
+    from overstap.foundation.rls import als
+
+    with als(klas.directeur) as by:
+        return bestemmingen_for(by, [dossier_id])[dossier_id][0]
+
+
+def aanmelding(klas, **anders):
+    return {"ontvanger_id": str(klas.vo.id), "aangemeld_op": "20-11-2026", "wijze": "ouders", **anders}
+
+
+def test_from_aanmelding_to_sent(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief", bestanden=(bestand(1, "verzuim", "verzuim.pdf"),))
+    client = ingelogd(klas.als_joris)
+    assert client.post(adres(dossier_id), aanmelding(klas)).status_code == 303
+    gevonden = bestemming(klas, dossier_id)
+    versturen = adres(dossier_id, f"{gevonden.aanmelding.id}/versturen/")
+    html = client.get(versturen).content.decode()
+    assert "Bas Verhoef" in html
+    assert "toelatingscommissie" in html
+    assert "Het rapport, versie 2" in html
+    assert "verzuim.pdf" not in html
+    assert "Er gaan geen bijlagen mee." in html
+    assert client.post(versturen).status_code == 303
+    html = client.get(adres(dossier_id)).content.decode()
+    assert "Merenlandcollege opende het rapport nog niet." in html
+    assert "Door Joris Tol." in html
+    nog_eens = client.post(versturen)
+    assert nog_eens.status_code == 422
+    assert "al naar deze school gestuurd" in nog_eens.content.decode()
+
+
+def test_what_goes_along_names_released_attachments_and_zienswijzen(klas, ingelogd):
+    from overstap.domain.bijlagen.actions import bepaal_vrijgave
+    from overstap.domain.bijlagen.enums import Bijlagesoort
+    from overstap.domain.inzages.actions import maak_definitief
+    from overstap.foundation.rls import als
+    from tests.web.po.test_bijlagen import rijen
+
+    dossier_id = maak_dossier(klas, "klaar", bestanden=(bestand(1, "verzuim", "verzuim.pdf"), bestand(2, "", "los.pdf")))
+    with als(klas.directeur) as by:
+        bepaal_vrijgave(
+            dossier_id=dossier_id, bijlage_id=rijen(klas, dossier_id)["verzuim.pdf"].id, soort=Bijlagesoort.VERZUIM,
+            vrij=True, instemming_op=None, by=by, at=NU,
+        )  # fmt: skip
+    nodig_iedereen_uit(klas, dossier_id)
+    for inzage in inzages(klas, dossier_id):
+        schrijf(klas, dossier_id, inzage.id, "geef_zienswijze", "Onze mening.")
+    with als(klas.directeur) as by:
+        maak_definitief(dossier_id=dossier_id, by=by, at=NU)
+    client = ingelogd(klas.als_joris)
+    client.post(adres(dossier_id), aanmelding(klas))
+    gevonden = bestemming(klas, dossier_id).aanmelding
+    html = client.get(adres(dossier_id, f"{gevonden.id}/versturen/")).content.decode()
+    assert "verzuim.pdf" in html
+    assert "los.pdf" not in html
+    assert "Zienswijze van Samira Haddou" in html
+    assert "Zienswijze van Karim Haddou" in html
+
+
+def test_an_aanmelding_that_is_not_right_is_kept_and_refused(klas, ingelogd):
+    dossier_id = maak_dossier(klas)
+    antwoord = ingelogd(klas.als_joris).post(adres(dossier_id), aanmelding(klas, aangemeld_op="1-1-2099"))
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert "De dag van de aanmelding ligt in de toekomst." in html
+    assert 'value="1-1-2099"' in html
+    leeg = ingelogd(klas.als_joris).post(adres(dossier_id), {})
+    assert leeg.status_code == 422
+    assert "Kies een vo-school." in leeg.content.decode()
+
+
+def test_not_definitief_yet_is_explained(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "klaar")
+    client = ingelogd(klas.als_joris)
+    client.post(adres(dossier_id), aanmelding(klas))
+    gevonden = bestemming(klas, dossier_id).aanmelding
+    assert "nog niet definitief" in client.get(adres(dossier_id)).content.decode()
+    versturen = adres(dossier_id, f"{gevonden.id}/versturen/")
+    assert "nog niet definitief" in client.get(versturen).content.decode()
+    antwoord = client.post(versturen)
+    assert antwoord.status_code == 422
+    assert "Maak het rapport eerst definitief." in antwoord.content.decode()
+
+
+def test_reading_shows_when_and_in_which_function_but_no_name(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "gelezen")
+    html = ingelogd(klas.als_marije).get(adres(dossier_id)).content.decode()
+    assert "Door: toelatingscommissie." in html
+    assert "Bas Verhoef" not in html
+
+
+def test_withdrawing_asks_first_and_closes_the_door(klas, ingelogd):
+    from overstap.domain.overdrachten.queries import inbox_for
+    from overstap.foundation.rls import als
+
+    dossier_id = maak_dossier(klas, "gelezen")
+    client = ingelogd(klas.als_joris)
+    terug = adres(dossier_id, f"{bestemming(klas, dossier_id).aanmelding.id}/terugtrekken/")
+    assert "De vo-school las het rapport al" in client.get(terug).content.decode()
+    assert client.post(terug).status_code == 303
+    with als(klas.ontvanger) as by:
+        assert not inbox_for(by).exists()
+    assert "Teruggetrokken" in client.get(adres(dossier_id)).content.decode()
+    assert client.get(terug).status_code == 404
+    assert client.post(adres(dossier_id, f"{bestemming(klas, dossier_id).aanmelding.id}/versturen/")).status_code == 303
+
+
+def test_rights(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief")
+    administratie, leerkracht, vreemde = map(ingelogd, (klas.bas_po, klas.als_marije, klas.als_bas))
+    assert leerkracht.get(adres(dossier_id)).status_code == 200
+    assert leerkracht.post(adres(dossier_id), aanmelding(klas)).status_code == 403
+    assert administratie.post(adres(dossier_id), aanmelding(klas)).status_code == 303
+    nummer = bestemming(klas, dossier_id).aanmelding.id
+    assert administratie.get(adres(dossier_id, f"{nummer}/versturen/")).status_code == 200
+    for rest in (f"{nummer}/versturen/", f"{nummer}/terugtrekken/"):
+        assert leerkracht.get(adres(dossier_id, rest)).status_code == 403
+        assert vreemde.get(adres(dossier_id, rest)).status_code == 404
+    assert vreemde.get(adres(dossier_id)).status_code == 404
+    assert administratie.get(adres(dossier_id, f"{uuid4()}/versturen/")).status_code == 404
+    assert vreemde.get("/po/overdracht/").status_code == 404
+
+
+def test_the_list_says_what_can_be_sent(klas, ingelogd):
+    maak_dossier(klas, "klaar")
+    maak_dossier(klas, "gelezen", nummer=1, roepnaam="Ilias", achternaam="Boukhari")
+    client = ingelogd(klas.als_marije)
+    html = client.get("/po/overdracht/").content.decode()
+    assert "Merenlandcollege" in html
+    gelezen = client.get("/po/overdracht/?stand=gelezen").content.decode()
+    assert "Boukhari" in gelezen
+    assert "<b>Noor</b> Haddou" not in gelezen
+
+
+def test_the_list_asks_the_same_queries_for_one_pupil_as_for_three(klas, ingelogd, django_assert_num_queries):
+    maak_dossier(klas, "overgedragen")
+    client = ingelogd(klas.als_marije)
+    with django_assert_num_queries(16):
+        client.get("/po/overdracht/")
+    for nummer in (1, 2):
+        verstuur(klas, maak_dossier(klas, "definitief", nummer=nummer, roepnaam=f"Kind{nummer}"))
+    with django_assert_num_queries(16):
+        client.get("/po/overdracht/")

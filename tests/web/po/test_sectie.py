@@ -1,0 +1,95 @@
+"""Is nothing lost that somebody typed in a section, and is it never overwritten unseen?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.po.klas import gelezen, neem_over
+
+
+@pytest.fixture
+def dossier(klas):
+    return neem_over(klas, gelezen())
+
+
+def adres(dossier, sectie="verzuim"):
+    return f"/po/dossiers/{dossier}/onderdelen/{sectie}/"
+
+
+GOED = {"verzuim_vanaf": "22-11-2025", "verzuim_geoorloofd": "4", "verzuim_ongeoorloofd": "0"}
+
+
+def revisie(client, pad):
+    tekst = client.get(pad).content.decode()
+    return tekst.split('name="revisie" value="')[1].split('"')[0]
+
+
+def test_ready_leads_to_the_next_open_section(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier)
+    antwoord = client.post(pad, {**GOED, "revisie": revisie(client, pad), "knop": "klaar"})
+    assert antwoord.status_code == 303
+    assert antwoord["Location"] == adres(dossier, "leerresultaten")
+
+
+def test_ready_says_what_is_missing_and_keeps_the_rest(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier)
+    antwoord = client.post(pad, {"verzuim_geoorloofd": "4", "revisie": revisie(client, pad), "knop": "klaar"})
+    assert antwoord["Location"] == pad + "open/"
+    tekst = client.get(antwoord["Location"]).content.decode()
+    assert "<title>Fout:" in tekst
+    assert 'href="#veld-verzuim_vanaf"' in tekst
+    assert 'value="4"' in tekst
+
+
+def test_later_saves_without_judging(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier)
+    antwoord = client.post(pad, {"verzuim_geoorloofd": "7", "revisie": revisie(client, pad), "knop": "later"})
+    assert antwoord["Location"] == f"/po/dossiers/{dossier}/"
+    assert 'value="7"' in client.get(pad).content.decode()
+
+
+def test_a_value_that_is_wrong_is_refused_and_kept_on_the_page(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier)
+    antwoord = client.post(pad, {**GOED, "verzuim_geoorloofd": "-3", "revisie": revisie(client, pad), "knop": "klaar"})
+    assert antwoord.status_code == 422
+    tekst = antwoord.content.decode()
+    assert 'value="-3"' in tekst
+    assert "Nog niet opgeslagen" in tekst
+
+
+def test_what_cannot_be_read_stays_on_the_page(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier)
+    antwoord = client.post(pad, {"verzuim_vanaf": "31-2-2026", "revisie": revisie(client, pad), "knop": "later"})
+    assert antwoord.status_code == 422
+    assert "31-2-2026" in antwoord.content.decode()
+
+
+def test_two_writers_see_both_texts_and_the_second_may_decide(klas, ingelogd, dossier):
+    een, twee = ingelogd(klas.als_marije), ingelogd(klas.als_joris)
+    pad = adres(dossier, "schoolloopbaan")
+    begin = revisie(een, pad)
+    een.post(pad, {"schoolloopbaan_toelichting": "Van Marije.", "revisie": begin, "knop": "later"})
+    antwoord = twee.post(pad, {"schoolloopbaan_toelichting": "Van Joris.", "revisie": begin, "knop": "later"})
+    assert antwoord.status_code == 422
+    tekst = antwoord.content.decode()
+    assert "Van Marije." in tekst
+    assert "Van Joris." in tekst
+    opnieuw = tekst.split('name="revisie" value="')[1].split('"')[0]
+    twee.post(pad, {"schoolloopbaan_toelichting": "Van beiden.", "revisie": opnieuw, "knop": "later"})
+    assert "Van beiden." in een.get(pad).content.decode()
+
+
+def test_a_colleague_without_the_right_reads_and_may_not_write(klas, ingelogd, dossier):
+    client = ingelogd(klas.bas_po)
+    assert "Later verder" not in client.get(adres(dossier)).content.decode()
+    assert client.post(adres(dossier), GOED).status_code == 403
+
+
+def test_a_stranger_and_an_unknown_section_do_not_exist(klas, ingelogd, dossier):
+    assert ingelogd(klas.als_bas).get(adres(dossier)).status_code == 404
+    assert ingelogd(klas.als_marije).get(adres(dossier, "dagboek")).status_code == 404
