@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from overstap.domain.dossiers.actions import bekeken
@@ -27,6 +27,11 @@ def open_dossier(request: HttpRequest, dossier_id: UUID, wat: str) -> tuple[Doss
     if request.method == "GET":
         bekeken(dossier=dossier, wat=wat, by=request.actor, at=request.nu)
     return dossier, slot_for(request.actor, dossier)
+
+
+def getypt(request: HttpRequest) -> QueryDict | None:
+    """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 class Naar(HttpResponseRedirect):

@@ -1,4 +1,4 @@
-"""What does somebody fill in about the parents: where the mail goes, what happened on paper, what the school decided?"""
+"""What does somebody fill in about the parents: where the mail goes, what happened on paper, what was decided?"""
 
 from __future__ import annotations
 

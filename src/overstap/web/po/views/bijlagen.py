@@ -25,7 +25,7 @@ from overstap.web.components.downloads import download, soort
 from overstap.web.components.publiek import voor
 from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.openen import Naar, getypt, open_dossier
 
 
 @voor("po")
@@ -34,7 +34,7 @@ def bijlagen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the attachments; say of all of them at once what they are and which go along."""
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
     leesbaar = leesbaar_for(request.actor, dossier, slot)
-    forms = formulieren((bijlage.rij for bijlage in leesbaar), request.POST or None)
+    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request))
     if request.method == "POST" and _bewaar(request, dossier_id, forms):
         messages.success(request, _("De bijlagen zijn bewaard."))
         return Naar("po:bijlagen", dossier_id=dossier_id)

@@ -16,7 +16,7 @@ from overstap.domain.inzages.actions import InzageGeweigerd, bied_op_papier_aan,
 from overstap.web.components.publiek import voor
 from overstap.web.po.forms.ouders import Getekendformulier, Papierformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar
+from overstap.web.po.openen import Naar, getypt
 from overstap.web.po.views.uitnodigen import open_kaart
 
 
@@ -25,7 +25,7 @@ from overstap.web.po.views.uitnodigen import open_kaart
 def aangeboden(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
     """Record that a parent got the report on paper."""
     dossier, kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
-    form = Papierformulier(request.POST or None)
+    form = Papierformulier(getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
             bied_op_papier_aan(
@@ -45,7 +45,7 @@ def aangeboden(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> Ht
 def getekend(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
     """Record what a parent signed on paper."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
-    form = Getekendformulier(request.POST or None)
+    form = Getekendformulier(getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
             leg_antwoord_op_papier_vast(

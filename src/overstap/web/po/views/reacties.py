@@ -19,7 +19,7 @@ from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.publiek import voor
 from overstap.web.po.forms.ouders import Correctieformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.openen import Naar, getypt, open_dossier
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -33,7 +33,7 @@ def correctie(request: HttpRequest, dossier_id: UUID, verzoek_id: UUID) -> HttpR
     request.actor.require(Recht.CORRECTIE_BESLUITEN)
     dossier, slot = open_dossier(request, dossier_id, "correctie")
     verzoek = _verzoek(request, dossier, slot, verzoek_id)
-    form = Correctieformulier(request.POST or None)
+    form = Correctieformulier(getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
             beantwoord_correctie(

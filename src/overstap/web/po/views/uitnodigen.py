@@ -23,7 +23,7 @@ from overstap.integrations.mail import teksten
 from overstap.web.components.publiek import voor
 from overstap.web.po.forms.ouders import Uitnodigformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.openen import Naar, getypt, open_dossier
 from overstap.web.po.ouderkaarten import Kaart, kaarten_for
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def uitnodigen(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
     """Check address and mail, then invite. The code stands in this one answer and nowhere else."""
     dossier, kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
-    form = Uitnodigformulier(request.POST or None, initial={"mail": kaart.mail})
+    form = Uitnodigformulier(getypt(request), initial={"mail": kaart.mail})
     if request.method == "POST" and form.is_valid():
         try:
             mail = form.cleaned_data["mail"]

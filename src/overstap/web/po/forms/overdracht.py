@@ -1,0 +1,33 @@
+"""What does somebody fill in about an aanmelding at a vo school?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.web.po.forms.velden import Dagveld, Keuzeveld
+
+if TYPE_CHECKING:
+    from overstap.domain.scholen.models import Organisatie
+
+
+class Aanmeldformulier(forms.Form):
+    """At which vo school the pupil was applied, when, and how the school knows."""
+
+    ontvanger_id = forms.TypedChoiceField(
+        label=_("Bij welke vo-school is de leerling aangemeld?"),
+        coerce=UUID,
+        error_messages={"required": _("Kies een vo-school."), "invalid_choice": _("Kies een vo-school uit de lijst.")},
+    )
+    aangemeld_op = Dagveld(label=_("Op welke dag?"))
+    wijze = Keuzeveld(Aanmeldwijze, label=_("Hoe weet u dat?"))
+
+    def __init__(self, scholen: Iterable[Organisatie], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        keuzes = [(str(school.id), ", ".join(filter(None, (school.naam, school.plaats)))) for school in scholen]
+        self.fields["ontvanger_id"].choices = [("", _("Kies een vo-school")), *keuzes]

@@ -1,0 +1,141 @@
+"""Where was the pupil applied, what was sent there, and who sees it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.rules import BEVROREN
+from overstap.domain.inzages.queries import zienswijzen_for
+from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, leg_aanmelding_vast, trek_in, verstuur
+from overstap.domain.overdrachten.queries import Bestemming, bestemmingen_for, gaat_mee_for, kijkers_for
+from overstap.domain.rapporten.queries import laatste_versie_for
+from overstap.domain.scholen.queries import collegas_for, organisaties_for
+from overstap.foundation.access import NietGevonden, Recht
+from overstap.web.components.publiek import voor
+from overstap.web.po.forms.overdracht import Aanmeldformulier
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.reis import Functies, tijdlijn
+from overstap.web.po.views import overdrachtlijst
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def overdracht(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show where the report went and how far it is; record an aanmelding."""
+    dossier, _slot = open_dossier(request, dossier_id, "overdracht")
+    form = Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            leg_aanmelding_vast(dossier_id=dossier_id, by=request.actor, at=request.nu, **form.cleaned_data)
+        except OverdrachtGeweigerd as fout:
+            form.add_error("aangemeld_op" if "dag" in fout.zin else "ontvanger_id", fout.zin)
+        else:
+            messages.success(request, _("De aanmelding is vastgelegd."))
+            return Naar("po:overdracht", dossier_id=dossier_id)
+    context = {
+        "dossier": dossier,
+        "bestemmingen": [_kaart(request, dossier, gevonden) for gevonden in _bestemmingen(request, dossier_id)],
+        "definitief": Staat(dossier.staat) in BEVROREN,
+        "form": form,
+        "mag_vastleggen": request.actor.mag(Recht.AANMELDING_VASTLEGGEN),
+        "mag_sturen": request.actor.mag(Recht.DOSSIER_OVERDRAGEN),
+        "fouten": foutregels(form),
+        "fout": bool(form.errors),
+    }
+    return render(request, "po/overdracht.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def versturen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+    """Show exactly who will see what; then send it."""
+    request.actor.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier, slot = open_dossier(request, dossier_id, "overdracht")
+    bestemming = _bestemming(request, dossier_id, aanmelding_id)
+    school = bestemming.aanmelding.ontvanger
+    fout = ""
+    if request.method == "POST":
+        try:
+            verstuur(dossier_id=dossier_id, aanmelding_id=aanmelding_id, by=request.actor, at=request.nu)
+        except OverdrachtGeweigerd as reden:
+            fout = reden.zin
+        else:
+            messages.success(request, _("Het rapport is verstuurd naar %(school)s.") % {"school": school.naam})
+            return Naar("po:overdracht", dossier_id=dossier_id)
+    definitief = Staat(dossier.staat) in BEVROREN
+    context = {
+        "dossier": dossier,
+        "school": school,
+        "aanmelding": bestemming.aanmelding,
+        "kijkers": kijkers_for(request.actor, school.id),
+        "versie": laatste_versie_for(request.actor, dossier) if definitief else None,
+        "bijlagen": gaat_mee_for(request.actor, dossier, slot),
+        "zienswijzen": zienswijzen_for(request.actor, dossier, slot),
+        "verstuurd": bestemming.loopt,
+        "fouten": [{"tekst": fout, "href": "#inhoud"}] if fout else [],
+        "fout": bool(fout),
+    }
+    return render(request, "po/overdracht_versturen.html", context, status=422 if fout else 200)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def terugtrekken(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+    """Ask whether the vo school must lose sight of the report; then withdraw it."""
+    request.actor.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier, _slot = open_dossier(request, dossier_id, "overdracht")
+    bestemming = _bestemming(request, dossier_id, aanmelding_id)
+    if bestemming.overdracht is None or not bestemming.loopt:
+        raise NietGevonden
+    if request.method == "POST":
+        trek_in(dossier_id=dossier_id, overdracht_id=bestemming.overdracht.id, by=request.actor, at=request.nu)
+        messages.success(request, _("De overdracht is teruggetrokken. De vo-school kan het rapport niet meer openen."))
+        return Naar("po:overdracht", dossier_id=dossier_id)
+    context = {"dossier": dossier, "school": bestemming.aanmelding.ontvanger, "overdracht": bestemming.overdracht}
+    return render(request, "po/overdracht_terugtrekken.html", context)
+
+
+def _bestemmingen(request: HttpRequest, dossier_id: UUID) -> list[Bestemming]:
+    return bestemmingen_for(request.actor, [dossier_id]).get(dossier_id, [])
+
+
+def _bestemming(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Bestemming:
+    for bestemming in _bestemmingen(request, dossier_id):
+        if bestemming.aanmelding.id == aanmelding_id:
+            return bestemming
+    raise NietGevonden
+
+
+def _kaart(request: HttpRequest, dossier: Dossier, bestemming: Bestemming) -> dict[str, Any]:
+    gestuurd = bestemming.overdracht
+    kaart: dict[str, Any] = {"aanmelding": bestemming.aanmelding, "overdracht": gestuurd, "loopt": bestemming.loopt}
+    if gestuurd is None or not bestemming.loopt:
+        return kaart
+    functies = Functies.van(kijkers_for(request.actor, gestuurd.ontvanger_id))
+    door = collegas_for(request.actor, [gestuurd.verstuurd_door]).get(gestuurd.verstuurd_door, "")
+    nieuwste = laatste_versie_for(request.actor, dossier)
+    verouderd = Staat(dossier.staat) in BEVROREN and nieuwste.nummer > gestuurd.versie.nummer
+    stappen = tijdlijn(gestuurd, functies, door, request.nu)
+    return {**kaart, "stappen": stappen, "nieuwste": nieuwste if verouderd else None}
+
+
+_OVERDRACHT = "dossiers/<uuid:dossier_id>/overdracht/"
+paden = [
+    path(_OVERDRACHT, overdracht, name="overdracht"),
+    path(f"{_OVERDRACHT}<uuid:aanmelding_id>/versturen/", versturen, name="overdracht_versturen"),
+    path(f"{_OVERDRACHT}<uuid:aanmelding_id>/terugtrekken/", terugtrekken, name="overdracht_terugtrekken"),
+    *overdrachtlijst.paden,
+]

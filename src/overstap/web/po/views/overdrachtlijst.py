@@ -1,0 +1,83 @@
+"""Over all pupils: which reports can be sent, which were, and did the vo school fetch and read them?"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from overstap.domain.dossiers.rules import INVULBAAR
+from overstap.domain.overdrachten.queries import Bestemming, Regel, bestemmingen_for, werkvoorraad_for
+from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.choice import Choice
+from overstap.foundation.klok import dag
+from overstap.web.components.publiek import voor
+
+
+class Reisstand(Choice):
+    """How far a report is on its way. Columns: key, label, colour, icon, the verb of the next step."""
+
+    kleur: str
+    icoon: str
+    stap: str
+
+    STUREN = "sturen", "Kan verstuurd", "blauw", "pijl", "Stuur naar vo-school"
+    AANMELDEN = "aanmelden", "Aanmelding volgt", "blauw", "school", "Leg aanmelding vast"
+    VERSTUURD = "verstuurd", "Verstuurd", "paars", "wacht", "Bekijk"
+    GELEZEN = "gelezen", "Gelezen", "groen", "klaar", "Bekijk"
+    NOG_NIET = "nog_niet", "Nog niet definitief", "", "slot", "Bekijk"
+
+    def __new__(cls, value: str, label: str = "", kleur: str = "", icoon: str = "", stap: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.kleur, member.icoon, member.stap = label, kleur, icoon, stap
+        return member
+
+
+@voor("po")
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show all pupils of this school year; `?stand=` keeps those of one kind."""
+    regels = werkvoorraad_for(request.actor, schooljaar_van(dag(request.nu)), "", request.nu)
+    waarheen = bestemmingen_for(request.actor, [regel.dossier_id for regel in regels])
+    rijen = [_rij(regel, waarheen.get(regel.dossier_id, [])) for regel in regels]
+    gekozen = request.GET.get("stand", "")
+    context = {
+        "rijen": [rij for rij in rijen if not gekozen or rij["stand"] == gekozen],
+        "aantal": len(rijen),
+        "filters": _filters([rij["stand"] for rij in rijen], gekozen),
+    }
+    return render(request, "po/overdracht_lijst.html", context)
+
+
+def _rij(regel: Regel, bestemmingen: list[Bestemming]) -> dict[str, Any]:
+    return {"regel": regel, "bestemmingen": bestemmingen, "stand": _stand(regel, bestemmingen)}
+
+
+def _stand(regel: Regel, bestemmingen: list[Bestemming]) -> Reisstand:
+    if regel.feiten.staat in INVULBAAR:
+        return Reisstand.NOG_NIET
+    if not bestemmingen:
+        return Reisstand.AANMELDEN
+    lopend = [bestemming.overdracht for bestemming in bestemmingen if bestemming.overdracht and bestemming.loopt]
+    if len(lopend) < len(bestemmingen):
+        return Reisstand.STUREN
+    return Reisstand.GELEZEN if all(gestuurd.gelezen_op for gestuurd in lopend) else Reisstand.VERSTUURD
+
+
+def _filters(standen: list[Reisstand], gekozen: str) -> list[dict[str, Any]]:
+    alle = {"naam": _("Alle leerlingen"), "n": len(standen), "href": "?", "actief": not gekozen}
+    return [
+        alle,
+        *(
+            {"naam": stand.label, "n": standen.count(stand), "href": f"?stand={stand}", "actief": stand == gekozen}
+            for stand in Reisstand
+        ),
+    ]
+
+
+paden = [path("overdracht/", lijst, name="overdracht_lijst")]
