@@ -20,19 +20,26 @@ from overstap.config.demo.uit_las import gelezen as gelezen_van
 from overstap.config.demo.verloop import Verloop
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.inzages.rules import gezaghebbenden
+from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.scholen.rules import School, lees_regio
 from overstap.foundation.access import Actor, Rol
+from overstap.foundation.audit.models import AuditEvent
+from overstap.foundation.rls import als
 from overstap.jobs.oso import zet_klaar
 from overstap.jobs.pdf import maak_pdfs
-from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 VANDAAG = AT.date()
 REGIOBESTAND = Path(__file__).resolve().parents[1] / "regio" / "voorbeeld.toml"
 
-__all__ = ["AT", "VANDAAG", "WACHTWOORD", "Geval", "Plek", "Wereld", "dagen_terug", "gelezen", "kind", "regio"]
+__all__ = [
+    "AT", "VANDAAG", "WACHTWOORD", "Geval", "Plek", "Wereld", "dagen_terug", "gelezen", "kind", "logboek",
+    "maak_pdf_nu", "moeder_van", "regio", "zet_oso_nu_klaar",
+]  # fmt: skip
 
 _NAMEN = (("Deniz", "Doğan", "man"), ("Zofia", "Świt", "vrouw"), ("Ilias", "El Amrani", "man"), ("Mai", "Nguyễn", "vrouw"))
 _KLAAR = (Staat.DEFINITIEF, Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN, Staat.HEROPEND)
@@ -179,3 +186,16 @@ def zet_oso_nu_klaar(geval: Geval) -> None:
     assert geval.overdracht_id is not None
     with als(systeem_voor(geval.school.id)) as by:
         zet_klaar(overdracht_id=geval.overdracht_id, dossier_id=geval.dossier_id, by=by, at=AT)
+
+
+def moeder_van(geval: Verloop) -> UUID:
+    """The key of the first parent with gezag, for an invitation."""
+    with als(geval.school[Rol.LEERKRACHT]) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        return gezaghebbenden(inhoud_for(by, dossier, slot_for(by, dossier)))[0].sleutel
+
+
+def logboek(geval: Verloop) -> list[str]:
+    """What the logboek of this dossier says, oldest first, as its own school reads it."""
+    with als(geval.school[Rol.DIRECTEUR]):
+        return list(AuditEvent.objects.filter(dossier_id=geval.dossier_id).order_by("nummer").values_list("wat", flat=True))
