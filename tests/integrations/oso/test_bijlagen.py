@@ -74,6 +74,11 @@ def test_zip_that_lies_about_its_size_is_cut_off():
         pak_uit(base64.b64encode(bytes(ruw)).decode(), "a.txt", Budget())
 
 
+def test_attachment_that_no_reader_would_take_is_refused():
+    with pytest.raises(KapotteBijlage, match="7 MB"):
+        pak_uit("A" * 10_000_004, "a.pdf", Budget())
+
+
 def test_zip_with_a_password_is_refused():
     ruw = bytearray(base64.b64decode(GOED))
     ruw[6] |= 1

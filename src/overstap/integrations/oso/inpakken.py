@@ -18,6 +18,8 @@ from overstap.integrations.oso.bestandssoort import (
 )
 
 _MB = 1024 * 1024
+# libxml2, and so most readers, refuse a longer text.
+_LANGSTE = 10_000_000
 
 
 class KapotteBijlage(Exception):
@@ -57,6 +59,10 @@ def pak_uit(tekst: str, bestandsnaam: str, budget: Budget) -> Uitgepakt:
     if extensie not in TOEGESTAAN:
         raise KapotteBijlage(
             f"Bestanden van het type “{extensie[:10] or 'onbekend'}” mogen niet mee. Maak er een PDF van."
+        )
+    if len(tekst) > _LANGSTE:
+        raise KapotteBijlage(
+            "Deze bijlage is ingepakt groter dan 7 MB en past niet in een OSO-bestand. Maak haar kleiner."
         )
     naam_in_zip, inhoud = _eerste_bestand(_ontcijfer(tekst), budget)
     budget.neem(len(inhoud))

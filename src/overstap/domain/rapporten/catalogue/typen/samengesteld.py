@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 # Asked first, because a file holds hundreds of them and the question "is it a Mapping?" takes long.
-_ENKEL = (str, int, date, Decimal)
+_ENKEL = frozenset({str, int, bool, date, Decimal})
 
 
 def is_leeg(waarde: type_waarde) -> bool:
     """Is this value 'not filled in'? `False` and 0 are answers."""
-    if isinstance(waarde, _ENKEL):
-        return waarde == ""
+    if type(waarde) in _ENKEL:
+        return bool(waarde == "")
     return waarde is None or waarde in ("", ()) or (isinstance(waarde, Mapping) and not waarde)
 
 
@@ -36,15 +36,12 @@ class Gebrek:
 
 def zonder_leeg(waarde: type_waarde) -> type_waarde:
     """The same value without empty parts and empty rows, however deep."""
-    if isinstance(waarde, _ENKEL):
-        return waarde
-    if isinstance(waarde, Mapping):
-        vol = ((naam, deel) for naam, deel in waarde.items() if deel is not None and deel != "")
-        schone = {naam: deel if isinstance(deel, _ENKEL) else zonder_leeg(deel) for naam, deel in vol}
-        return {naam: deel for naam, deel in schone.items() if isinstance(deel, _ENKEL) or not is_leeg(deel)}
-    if isinstance(waarde, tuple | list):
+    if isinstance(waarde, (tuple, list)):
         return tuple(deel for deel in map(zonder_leeg, waarde) if not is_leeg(deel))
-    return waarde
+    if type(waarde) in _ENKEL or not isinstance(waarde, Mapping):
+        return waarde
+    schone = {naam: deel if type(deel) in _ENKEL else zonder_leeg(deel) for naam, deel in waarde.items()}
+    return {naam: deel for naam, deel in schone.items() if not is_leeg(deel)}
 
 
 def _bij(label: str, zin: str) -> str:
