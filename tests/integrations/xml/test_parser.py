@@ -1,5 +1,7 @@
 """Every file that is not a harmless, well-formed XML document is refused with its own sentence."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +72,5 @@ def test_comment_inside_a_value_does_not_cut_it():
 
 @given(st.binary(max_size=200), st.sampled_from([b"", b"<a>", b"<?xml version='1.0'?><a>", b"<!DOCTYPE a [", b"<a/>"]))
 def test_no_bytes_raise_anything_else(rest, begin):
-    try:
-        ontleed(begin + rest)
-    except Leesfout as fout:
-        assert fout.code
+    with contextlib.suppress(Leesfout):
+        assert ontleed(begin + rest).tag
