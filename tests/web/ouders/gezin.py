@@ -47,7 +47,9 @@ def maak_gezin(wereld: SimpleNamespace | None = None, nummer: int = 0) -> Simple
     dossier_id = neem_over(wereld, waarde)
     met_advies(wereld, dossier_id)
     bijlagen = _geef_eerste_mee(wereld, dossier_id)
-    ouders = {wie.naam.split()[0].lower(): _nodig_uit(wereld, dossier_id, wie) for wie in gezagdragers(wereld, dossier_id)}
+    ouders = {
+        wie.naam.split()[0].lower(): _nodig_uit(wereld, dossier_id, wie) for wie in gezagdragers(wereld, dossier_id)
+    }
     return SimpleNamespace(wereld=wereld, dossier_id=dossier_id, bijlagen=bijlagen, **ouders)
 
 
@@ -75,7 +77,9 @@ def nieuwe_versie(gezin: SimpleNamespace, **waarden: Any) -> None:
     with als(gezin.wereld.directeur) as by:
         revisie = concept_for(by, dossier_for(by, gezin.dossier_id)).revisie
         wie = {"dossier_id": gezin.dossier_id, "by": by, "at": NU}
-        sla_sectie_op(sectie="leerresultaten", waarden={"opvallend": "Leest nu veel meer.", **waarden}, revisie=revisie, **wie)
+        sla_sectie_op(
+            sectie="leerresultaten", waarden={"opvallend": "Leest nu veel meer.", **waarden}, revisie=revisie, **wie
+        )
         bied_nieuwe_versie_aan(**wie)
 
 
@@ -97,7 +101,10 @@ def stuur_naar_vo(gezin: SimpleNamespace) -> UUID:
 def _verzorger(roepnaam: str) -> dict[str, Any]:
     straat, telefoon = STRATEN[roepnaam]
     adres = {"soortadres": "bezoek", "straat": straat, "nummer": "7", "postcode": "1234AB", "plaats": "Meerdorp"}
-    contact = ({"soort": "e-mail", "nummer": f"{roepnaam.lower()}@voorbeeld.nl"}, {"soort": "telefoon", "nummer": telefoon})
+    contact = (
+        {"soort": "e-mail", "nummer": f"{roepnaam.lower()}@voorbeeld.nl"},
+        {"soort": "telefoon", "nummer": telefoon},
+    )
     return {
         "roepnaam": roepnaam, "achternaam": "Haddou", "relatietotkind": "2" if roepnaam == "Samira" else "1",
         "wettigevertegenwoordiger": True, "adressen": (adres,), "communicatie": contact,

@@ -24,7 +24,9 @@ def fout(code: str) -> str:
     return ("A" if code[0] != "A" else "B") + code[1:]
 
 
-@pytest.mark.parametrize("schrijf", [str, str.lower, lambda c: f"{c[:4]}-{c[4:]}", lambda c: f" {c[:4]} {c[4:].lower()} "])
+@pytest.mark.parametrize(
+    "schrijf", [str, str.lower, lambda c: f"{c[:4]}-{c[4:]}", lambda c: f" {c[:4]} {c[4:].lower()} "]
+)
 def test_the_code_opens_the_report_however_it_is_typed(gezin: SimpleNamespace, schrijf) -> None:
     ouder: Ouder = gezin.samira
     client = Client()
@@ -117,5 +119,11 @@ def test_a_withdrawn_parent_who_is_inside_sees_nothing_from_the_next_look_on(gez
     assert client.get("/ouders/rapport/").status_code == 200
     with als(gezin.wereld.directeur) as by:
         trek_uitnodiging_in(dossier_id=gezin.dossier_id, inzage_id=gezin.karim.inzage_id, by=by, at=timezone.now())
-    for adres in ("rapport/", "rapport/kopie/", "rapport/fout/", "rapport/wie-keek/", f"rapport/bijlagen/{gezin.bijlagen[0]}/"):
+    for adres in (
+        "rapport/",
+        "rapport/kopie/",
+        "rapport/fout/",
+        "rapport/wie-keek/",
+        f"rapport/bijlagen/{gezin.bijlagen[0]}/",
+    ):
         assert client.get(f"/ouders/{adres}").status_code == 404, adres

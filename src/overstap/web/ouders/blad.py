@@ -31,6 +31,7 @@ from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor
 from overstap.web.components import downloads
+from overstap.web.components.groei import groei
 
 if TYPE_CHECKING:
     from overstap.domain.overdrachten.models import Overdracht
@@ -119,6 +120,11 @@ class Ouderblad:
         if self.advies is None or not self.advies.treden:
             return []
         return [{"naam": naam, "advies": nummer in self.advies.treden} for nummer, naam in enumerate(TREDEN)]
+
+    @cached_property
+    def maten(self) -> list[dict[str, Any]]:
+        """The last level per subject, compared with the whole country."""
+        return [vak.maat for vak in groei(self.inhoud)]
 
     @cached_property
     def bijlagen(self) -> tuple[Bijlageregel, ...]:
