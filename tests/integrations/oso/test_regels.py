@@ -7,10 +7,10 @@ import pytest
 from lxml import etree
 
 from overstap.domain.importen.snapshot import Ernst
+from overstap.domain.rapporten.rules.toetsen import oudste_toetsdag
 from overstap.integrations.oso import Profiel, lees
 from overstap.integrations.oso.v2019.naam import q, qpad
 from overstap.integrations.oso.v2019.regels import REGELS, regels_van, toets
-from overstap.integrations.oso.v2019.regels.resultaten import oudste_toetsdag
 from tests.integrations.oso.leerling import DATUM, opgesteld
 
 XML = opgesteld().xml

@@ -122,7 +122,8 @@ def gewijzigd_na_inzage_for(actor: Actor, dossier: Dossier, slot: Slot) -> bool:
     versie = versies_for(actor, dossier).first()
     if versie is None:
         return False
-    return bevries_for(actor, dossier, slot).naar_bytes() != bevroren_for(actor, versie, slot).naar_bytes()
+    nu = bevries_for(actor, dossier, slot, dag(versie.gemaakt_op))
+    return nu.naar_bytes() != bevroren_for(actor, versie, slot).naar_bytes()
 
 
 def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequence[Inzage]] | None:

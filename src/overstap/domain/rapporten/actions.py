@@ -19,10 +19,11 @@ from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
 from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
-from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.rapporten.snapshot import Inhoud, van_de_school
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot
 
@@ -71,7 +72,7 @@ def sla_sectie_op(
     nu = geschreven_for(by, concept, slot)
     if revisie != concept.revisie and _elders_gewijzigd(concept, sectie, revisie):
         raise Ingehaald(nu, concept.revisie)
-    _schrijf(concept, nu.met(_van_school(sectie, waarden)), slot, by, at, sectie=sectie)
+    _schrijf(concept, nu.met(dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden))), slot, by, at, sectie=sectie)
     record("rapport.ingevuld", by=by, at=at, dossier_id=dossier.id, sectie=sectie)
     return concept.revisie
 
@@ -79,7 +80,7 @@ def sla_sectie_op(
 def maak_versie(*, dossier: Dossier, soort: Versiesoort, by: Actor, at: datetime) -> Versie:
     """Freeze the report as it stands now, and ask the worker for its PDFs. The caller checked the right."""
     slot = slot_for(by, dossier)
-    bevroren = bevries_for(by, dossier, slot).naar_bytes()
+    bevroren = bevries_for(by, dossier, slot, dag(at)).naar_bytes()
     versie_id = uuid4()
     versie = Versie.objects.create(
         id=versie_id,
@@ -138,11 +139,6 @@ def leg_advies_vast(
 
 def _elders_gewijzigd(concept: Concept, sectie: str, revisie: int) -> bool:
     return int(concept.sectierevisies.get(sectie, 0)) > revisie
-
-
-def _van_school(sectie: str, waarden: Mapping[str, Any]) -> dict[str, Any]:
-    toegestaan = {veld.naam for veld in catalogus().sectie(sectie).velden if veld.bron is not Bron.ADVIES}
-    return {naam: waarde for naam, waarde in waarden.items() if naam in toegestaan}
 
 
 def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: datetime, *, sectie: str = "") -> None:

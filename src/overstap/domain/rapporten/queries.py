@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from overstap.domain.adviezen.queries import adviesvelden_for
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
+from overstap.domain.rapporten.rules.toetsen import zonder_oude_toetsen
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
@@ -59,9 +61,13 @@ def geschreven_for(actor: Actor, concept: Concept, slot: Slot) -> Inhoud:
     return Inhoud.uit_bytes(zlib.decompress(slot.ontsleutel(concept.geheim, f"concept:{concept.dossier_id}")))
 
 
-def bevries_for(actor: Actor, dossier: Dossier, slot: Slot) -> Bevroren:
-    """The report as it stands now, as the value that a version holds: only what counts (`Inhoud.geldend`)."""
-    return Bevroren(inhoud_for(actor, dossier, slot).geldend(), tuple(map(_regel, leesbaar_for(actor, dossier, slot))))
+def bevries_for(actor: Actor, dossier: Dossier, slot: Slot, op: date) -> Bevroren:
+    """The report as it stands now, as the value that a version of the day `op` holds.
+
+    Only what counts (`Inhoud.geldend`) and may still travel.
+    """
+    inhoud = zonder_oude_toetsen(inhoud_for(actor, dossier, slot).geldend(), op)
+    return Bevroren(inhoud, tuple(map(_regel, leesbaar_for(actor, dossier, slot))))
 
 
 def versies_for(actor: Actor, dossier: Dossier) -> QuerySet[Versie]:

@@ -3,6 +3,7 @@
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
 from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
+from overstap.domain.rapporten.snapshot.verversen import van_de_school
 from overstap.domain.rapporten.snapshot.weergave import (
     Regel,
     Sectieweergave,
@@ -22,6 +23,7 @@ __all__ = [
     "Tabel",
     "Verschil",
     "stukken",
+    "van_de_school",
     "veldblokken",
     "verschil",
     "weergave",

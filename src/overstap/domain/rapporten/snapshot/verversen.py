@@ -1,4 +1,4 @@
-"""What does a new import from the LAS change, without touching what people wrote?"""
+"""What does a new import from the LAS change, and what does a form: neither touches what the other keeps?"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,6 +15,31 @@ def ververst(
             yield veld.naam, _nieuwe_waarde(veld, oud.get(veld.naam), las.get(veld.naam))
         elif veld.bron is Bron.SCHOOL and veld.naam in las and veld.naam not in oud:
             yield veld.naam, las[veld.naam]
+
+
+def van_de_school(
+    oud: Mapping[str, type_waarde], ingevuld: Mapping[str, type_waarde], velden: Iterable[Veld]
+) -> Iterator[tuple[str, type_waarde]]:
+    """(name, value) of what people may write of `ingevuld`: the velden of the school, and its parts in rows of the LAS.
+
+    Anything else that a form sends is left out: names and results are mended in the LAS.
+    """
+    for veld in velden:
+        if veld.naam not in ingevuld:
+            continue
+        if veld.bron is Bron.SCHOOL:
+            yield veld.naam, ingevuld[veld.naam]
+        elif veld.bron is Bron.LAS and isinstance(veld.type, Rijen):
+            yield veld.naam, _alleen_eigen_delen(veld.type, oud.get(veld.naam) or (), ingevuld[veld.naam] or ())
+
+
+def _alleen_eigen_delen(soort: Rijen, oud: tuple[type_waarde, ...], ingevuld: tuple[type_waarde, ...]) -> type_waarde:
+    eigen = frozenset(deel.naam for deel in soort.delen if deel.bron is Bron.SCHOOL)
+    if not eigen or len(oud) != len(ingevuld):
+        return oud
+    return tuple(
+        {**rij, **{naam: nieuw.get(naam) for naam in eigen}} for rij, nieuw in zip(oud, ingevuld, strict=True)
+    )
 
 
 def _nieuwe_waarde(veld: Veld, oud: type_waarde, nieuw: type_waarde) -> type_waarde:

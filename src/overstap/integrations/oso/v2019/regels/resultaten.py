@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from overstap.domain.rapporten.rules.toetsen import oudste_toetsdag
 from overstap.integrations.oso.v2019.naam import q
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, tekst, type_element, waar
 from overstap.integrations.oso.v2019.regels.regel import POVO, Regel, regel, verplicht
@@ -59,12 +60,6 @@ def zonder_toetsadvies(dossier: Dossier, _: date) -> Iterator[type_element]:
         resultaat = heeft(toets, "eindtoetsresultaat")
         if resultaat and waar(toets, "deelgenomen") and not heeft(toets, "eindtoetsresultaat/toets_advies"):
             yield toets
-
-
-def oudste_toetsdag(peildatum: date) -> date:
-    """The first day of the school year two years before that of `peildatum` (OVa.TR04)."""
-    begin = peildatum.year if peildatum.month >= 8 else peildatum.year - 1
-    return date(begin - 2, 8, 1)
 
 
 @regel(
