@@ -41,10 +41,10 @@ def maak_dossier(
     return dossier
 
 
-def hernoem_leerling(
-    *, dossier: Dossier, roepnaam: str, voorvoegsel: str, achternaam: str, by: Actor, at: datetime
+def ververs_leerling(
+    *, dossier: Dossier, roepnaam: str, voorvoegsel: str, achternaam: str, groep: str, by: Actor, at: datetime
 ) -> None:
-    """Take over a changed name of the pupil from a newer import."""
+    """Take over the pupil's name and group from a newer import, for the lists."""
     by.require(Recht.IMPORT_UITVOEREN)
     Leerling.objects.filter(id=dossier.leerling_id).update(
         roepnaam=roepnaam,
@@ -52,6 +52,8 @@ def hernoem_leerling(
         achternaam=achternaam,
         sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
     )
+    dossier.groep = groep
+    dossier.save(update_fields=["groep"])
 
 
 def zet_nummer(*, dossier: Dossier, soort: Nummersoort, nummer: str, by: Actor, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from overstap.domain.adviezen.actions import neem_advies_over
 from overstap.domain.bijlagen.actions import neem_bestand_over
 from overstap.domain.bijlagen.queries import bijlagen_for
-from overstap.domain.dossiers.actions import hernoem_leerling, maak_dossier, zet_nummer
+from overstap.domain.dossiers.actions import maak_dossier, ververs_leerling, zet_nummer
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.importen.models import Upload
@@ -118,7 +118,7 @@ def _ververs(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> Dos
     oud = geschreven_for(by, concept_for(by, dossier), slot_for(by, dossier))
     controleer_zelfde_leerling(oud.get("geboortedatum"), gelezen.inhoud.get("geboortedatum"))
     inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
-    hernoem_leerling(dossier=dossier, **_namen(inhoud), by=by, at=at)
+    ververs_leerling(dossier=dossier, **_namen(inhoud), groep=groep_van(inhoud), by=by, at=at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
     ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)
     _bestanden(dossier, gelezen, by, at)
