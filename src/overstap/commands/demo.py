@@ -15,6 +15,7 @@ from overstap.config.environment import DEMO, PROJECT
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("wat", nargs="?", default="laden", choices=["laden", "bestanden"])
     parser.add_argument("map", nargs="?", type=Path, help="bij bestanden: waar de OSO-bestanden komen")
+    parser.add_argument("--leeg", action="store_true", help="alleen de scholen en hun mensen, geen leerlingen")
     parser.add_argument("--vandaag", type=date.fromisoformat, help="doe alsof het deze dag is, zoals 2027-03-16")
 
 
@@ -26,16 +27,20 @@ def run(arguments: argparse.Namespace) -> int:
     if not DEMO:
         print("De demo heeft bekende wachtwoorden. Zet OVERSTAP_DEMO=1 als u dat echt wilt.", file=sys.stderr)
         return 2
-    return _laad(nu)
+    return _laad(nu, leeg=arguments.leeg)
 
 
-def _laad(nu: datetime) -> int:
+def _laad(nu: datetime, *, leeg: bool) -> int:
     from overstap.config.demo.laden import laad_demo
-    from overstap.config.demo.regio import WACHTWOORD
+    from overstap.config.demo.regio import WACHTWOORD, bouw_regio
     from overstap.domain.scholen.rules import lees_regio
 
     begin = perf_counter()
     bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
+    if leeg:
+        bouw_regio(bestand, at=nu, wachtwoord=WACHTWOORD)
+        print(f"Demo: de scholen en hun mensen staan klaar, zonder leerlingen. Wachtwoord: {WACHTWOORD}")
+        return 0
     geladen = laad_demo(bestand, nu=nu)
     duur = perf_counter() - begin
     print(f"Demo: {geladen.nieuw} leerlingen geladen, {geladen.al_aanwezig} waren er al ({duur:.0f} seconden).")

@@ -90,4 +90,4 @@ def _met_wat_niet_mag(xml: bytes) -> bytes:
     ):
         tekst = tekst.replace(ervoor, erbij + ervoor, 1)
     slot = "</wettigevertegenwoordiger>"
-    return tekst.replace(slot, f"{slot}\n          <banknummer>0000000000</banknummer>", 1).encode()
+    return tekst.replace(slot, f"{slot}\n          <banknummer>9999077713</banknummer>", 1).encode()
