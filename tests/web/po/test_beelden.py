@@ -70,5 +70,15 @@ def test_secties(venster, server, vol, maat):
         page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/onderdelen/{sectie}/")
         _keur(page, f"sectie-{sectie}")
     page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/verzuim/")
-    page.click("text=Klaar met dit onderdeel >> visible=true")
+    page.click(".ov-opslag button >> nth=0")
     _keur(page, "sectie-fout")
+
+
+def test_advies(venster, server, vol, maat):
+    page = _open(venster, server, maat)
+    page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/advies/")
+    _keur(page, "advies-hoger")
+    page.click("text=Geef het definitieve advies")
+    _keur(page, "advies-fout")
+    page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/advies/")
+    _keur(page, "advies-leeg")

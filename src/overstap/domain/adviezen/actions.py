@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,15 @@ from uuid import UUID
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.models import Schooladvies
 from overstap.domain.adviezen.queries import details_for
-from overstap.domain.adviezen.rules import Adviesfout, Adviesfoutcode, controleer_definitief, controleer_voorlopig
+from overstap.domain.adviezen.rules import (
+    Adviesfout,
+    Adviesfoutcode,
+    Ontheffing,
+    Toetsfout,
+    controleer_definitief,
+    controleer_ontheffing,
+    controleer_voorlopig,
+)
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
@@ -25,7 +34,7 @@ from overstap.foundation.sleutels.kast import Slot
 class AdviesGeweigerd(Exception):
     """The advice breaks a rule; `fouten` says which, in sentences that say what to do."""
 
-    def __init__(self, fouten: Iterable[Adviesfout]) -> None:
+    def __init__(self, fouten: Iterable[Adviesfout | Toetsfout]) -> None:
         self.fouten = tuple(fouten)
         super().__init__(", ".join(fout.code for fout in self.fouten))
 
@@ -60,18 +69,24 @@ def leg_toets_vast(
     uitslag: Mapping[str, Any],
     by: Actor,
     at: datetime,
+    ontheffing: Ontheffing | None = None,
 ) -> None:
     """Record the doorstroomtoets: taken with its result, exempted, or not taken.
 
-    `uitslag` is the JSON of the veld `doorstroomtoets`. A definitief advies that no longer fits the
-    result falls away, so that it is decided again.
+    `uitslag` is the JSON of the veld `doorstroomtoets`; `ontheffing` says why a pupil was exempted, and stays
+    out of the report. A definitief advies that no longer fits the result falls away, so that it is decided again.
+    Raises `AdviesGeweigerd` when the exemption is not allowed.
     """
     dossier, advies = _te_wijzigen(dossier_id, by)
+    fouten = controleer_ontheffing(**asdict(ontheffing), toets=toetsadvies, op=dag(at)) if ontheffing else []
+    if fouten:
+        raise AdviesGeweigerd(fouten)
     anders = advies.toetsadvies != (toetsadvies or "")
     advies.toetsstand, advies.toetsadvies = stand, toetsadvies or ""
     if anders:
         _wis_definitief(advies)
-    _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": dict(uitslag)})
+    grond = ontheffing.naar_json() if ontheffing else {}
+    _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": dict(uitslag), "ontheffing": grond})
     record("toets.vastgelegd", by=by, at=at, dossier_id=dossier.id, stand=stand.value)
 
 

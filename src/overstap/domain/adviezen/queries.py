@@ -21,11 +21,15 @@ def advies_for(actor: Actor, dossier: Dossier) -> Schooladvies | None:
 
 
 def details_for(actor: Actor, advies: Schooladvies | None, slot: Slot) -> dict[str, Any]:
-    """The encrypted part as JSON: `doorstroomtoets`, `bijstelling_motivatie`, `adviesgesprek_op`, `…_met`."""
+    """The encrypted part as JSON: `doorstroomtoets`, `ontheffing`, `bijstelling_motivatie`, `adviesgesprek_…`."""
     if advies is None or advies.geheim is None:
         return {}
     inhoud: dict[str, Any] = json.loads(slot.ontsleutel(advies.geheim, f"advies:{advies.dossier_id}"))
     return inhoud
+
+
+# Why a pupil need not take the test stays with the school: the report only says that it was so.
+NIET_IN_HET_RAPPORT = frozenset({"ontheffing"})
 
 
 def adviesvelden_for(actor: Actor, dossier: Dossier, slot: Slot) -> Mapping[str, Any]:
@@ -41,7 +45,7 @@ def adviesvelden_for(actor: Actor, dossier: Dossier, slot: Slot) -> Mapping[str,
         "advies_definitief_op": _dag(advies.definitief_op),
         **details_for(actor, advies, slot),
     }
-    return {naam: waarde for naam, waarde in velden.items() if waarde}
+    return {naam: waarde for naam, waarde in velden.items() if waarde and naam not in NIET_IN_HET_RAPPORT}
 
 
 def oordeel_for(actor: Actor, advies: Schooladvies | None, vandaag: date) -> Bijstellingsoordeel | None:

@@ -16,6 +16,7 @@ from overstap.domain.adviezen.rules.controle import (
     controleer_voorlopig,
 )
 from overstap.domain.adviezen.rules.ontheffing import (
+    Ontheffing,
     Toetsfout,
     Toetsfoutcode,
     controleer_ontheffing,
@@ -35,6 +36,7 @@ __all__ = [
     "Adviesfoutcode",
     "Bijstellingsoordeel",
     "Keuze",
+    "Ontheffing",
     "Oordeelsoort",
     "OudeRegelingNietOndersteund",
     "Regeling",

@@ -31,6 +31,20 @@ class Toetsfout:
     zin: str
 
 
+@dataclass(frozen=True)
+class Ontheffing:
+    """Why a pupil need not take the test, and when the parents heard it."""
+
+    grond: Ontheffingsgrond
+    ouders_op: date | None
+    in_nederland_sinds: date | None = None
+
+    def naar_json(self) -> dict[str, str]:
+        """The same as text, without what is empty."""
+        dagen = {"ouders_op": self.ouders_op, "in_nederland_sinds": self.in_nederland_sinds}
+        return {"grond": self.grond.value, **{naam: dag.isoformat() for naam, dag in dagen.items() if dag}}
+
+
 def controleer_ontheffing(
     grond: Ontheffingsgrond,
     *,

@@ -26,6 +26,7 @@ from overstap.domain.rapporten.snapshot import Inhoud, Verschil, verschil, weerg
 from overstap.foundation.access import Recht
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
 from overstap.web.components.publiek import voor
+from overstap.web.po.elders import verdeel
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.taken import ADVIES, eigen_meldingen
 
@@ -133,6 +134,7 @@ class _Pagina:
         if bezwaar:
             fouten = [{"tekst": bezwaar, "href": "#anders" if anders else "#inhoud"}]
         schrijft = self.request.actor.mag(Recht.RAPPORT_INVULLEN) and Staat(self.dossier.staat) in INVULBAAR
+        uit_las, uit_advies, open_blokken = verdeel(indeling(form)) if schrijft else ((), (), [])
         nummer = [s.naam for s in catalogus().secties].index(self.sectie.naam) + 1
         context = {
             "dossier": self.dossier,
@@ -140,7 +142,10 @@ class _Pagina:
             "sectie": self.sectie,
             "nummer": nummer,
             "delen": self._delen(),
-            "blokken": indeling(form) if schrijft else [],
+            "blokken": open_blokken,
+            "uit_las": uit_las,
+            "uit_advies": uit_advies,
+            "mag_importeren": self.request.actor.mag(Recht.IMPORT_UITVOEREN),
             "lezen": weergave_sectie(self.sectie, self.inhoud.geldend(), None),
             "schrijft": schrijft,
             "revisie": self.revisie,

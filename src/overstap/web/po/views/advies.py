@@ -1,0 +1,227 @@
+"""What did the school advise, what did the test say, and what does the school decide?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from overstap.domain.adviezen.actions import (
+    AdviesGeweigerd,
+    geef_definitief,
+    geef_voorlopig,
+    leg_gesprek_vast,
+    leg_toets_vast,
+)
+from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
+from overstap.domain.adviezen.queries import advies_for, details_for, oordeel_for
+from overstap.domain.adviezen.rules import definitieve_keuzes, zin, zin_definitief
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
+from overstap.domain.rapporten.actions import leg_advies_vast
+from overstap.foundation.access import Recht
+from overstap.foundation.klok import dag
+from overstap.web.components.publiek import voor
+from overstap.web.po.forms.advies import Definitief, Gesprek, Toets, Voorlopig, referentieniveaus, toets_begin
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, open_dossier
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
+# The field of a form to which a broken rule of the domain belongs, when it has another name there.
+_VELD = {
+    "voorlopig": "niveau", "voorlopig_op": "gegeven_op", "gesprek_op": "op", "definitief": "keuze",
+    "uitkomst": "keuze", "definitief_op": "gegeven_op",
+}  # fmt: skip
+
+
+class _Stand:
+    """Everything recorded so far about the advice of one dossier, with the forms to change it."""
+
+    def __init__(self, request: HttpRequest, dossier: Dossier) -> None:
+        self.vandaag = dag(request.nu)
+        self.advies = advies_for(request.actor, dossier)
+        self.details = details_for(request.actor, self.advies, slot_for(request.actor, dossier))
+        self.oordeel = oordeel_for(request.actor, self.advies, self.vandaag)
+        self.keuzes = definitieve_keuzes(self.oordeel) if self.oordeel else ()
+        self.schooljaar = dossier.schooljaar
+
+    def van(self, naam: str) -> Any:
+        """A column of the advice; empty when nothing was recorded."""
+        return getattr(self.advies, naam, None) or ""
+
+    def voorlopig(self, data: Mapping[str, Any] | None = None) -> Voorlopig:
+        begin = {"niveau": self.van("voorlopig"), "gegeven_op": self.van("voorlopig_op")}
+        return Voorlopig(data, initial=begin, auto_id="voorlopig-%s")
+
+    def gesprek(self, data: Mapping[str, Any] | None = None) -> Gesprek:
+        begin = {"op": _datum(self.details.get("adviesgesprek_op")), "met": self.details.get("adviesgesprek_met")}
+        return Gesprek(data, initial=begin, auto_id="gesprek-%s")
+
+    def toets(self, data: Mapping[str, Any] | None = None) -> Toets:
+        begin = toets_begin(self.details, self.van("toetsstand"))
+        return Toets(data, schooljaar=self.schooljaar, initial=begin, auto_id="toets-%s")
+
+    def definitief(self, data: Mapping[str, Any] | None = None) -> Definitief:
+        begin = {
+            "keuze": self.van("definitief"),
+            "motivatie": self.details.get("bijstelling_motivatie"),
+            "gegeven_op": self.van("definitief_op") or self.vandaag,
+        }
+        return Definitief(data, keuzes=self.keuzes, initial=begin, auto_id="definitief-%s")
+
+
+@voor("po")
+@require_GET
+def advies(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Show the advice from the first talk to the decision."""
+    dossier, _slot = open_dossier(request, dossier_id, "dossier")
+    return _toon(request, dossier, _Stand(request, dossier))
+
+
+@voor("po")
+@require_POST
+def voorlopig(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Record the voorlopig advies."""
+
+    def act(form: Voorlopig) -> dict[str, Any]:
+        return {"handeling": geef_voorlopig, **form.cleaned_data}
+
+    return _leg_vast(request, dossier_id, "voorlopig", act, _("Het voorlopige advies is vastgelegd."))
+
+
+@voor("po")
+@require_POST
+def gesprek(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Record the talk with the parents."""
+
+    def act(form: Gesprek) -> dict[str, Any]:
+        return {"handeling": leg_gesprek_vast, **form.cleaned_data}
+
+    return _leg_vast(request, dossier_id, "gesprek", act, _("Het gesprek is vastgelegd."))
+
+
+@voor("po")
+@require_POST
+def toets(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Record the doorstroomtoets."""
+
+    def act(form: Toets) -> dict[str, Any]:
+        dossier = dossier_for(request.actor, dossier_id)
+        vorige = _Stand(request, dossier).details.get("doorstroomtoets") or {}
+        return {
+            "handeling": leg_toets_vast, "stand": form.cleaned_data["stand"], "toetsadvies": form.toets,
+            "uitslag": form.uitslag(vorige), "ontheffing": form.ontheffing(),
+        }  # fmt: skip
+
+    return _leg_vast(request, dossier_id, "toets", act, _("De doorstroomtoets is vastgelegd."))
+
+
+@voor("po")
+@require_POST
+def definitief(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Decide the definitief advies."""
+
+    def act(form: Definitief) -> dict[str, Any]:
+        keuze = form.gekozen
+        return {
+            "handeling": geef_definitief, "niveau": keuze.niveau, "uitkomst": keuze.uitkomst,
+            "motivatie": form.cleaned_data["motivatie"], "gegeven_op": form.cleaned_data["gegeven_op"],
+        }  # fmt: skip
+
+    return _leg_vast(request, dossier_id, "definitief", act, _("Het definitieve advies is vastgelegd."))
+
+
+def _leg_vast(
+    request: HttpRequest, dossier_id: UUID, naam: str, act: Callable[[Any], dict[str, Any]], gelukt: str
+) -> HttpResponse:
+    """Judge one form and do its act; otherwise the same page with the form as it was typed."""
+    request.actor.require(Recht.ADVIES_VASTLEGGEN)
+    dossier = dossier_for(request.actor, dossier_id)
+    stand = _Stand(request, dossier)
+    form: forms.Form = getattr(stand, naam)(request.POST)
+    if form.is_valid() and _doe(request, dossier_id, form, act):
+        messages.success(request, gelukt)
+        return Naar("po:advies", dossier_id=dossier_id)
+    return _toon(request, dossier, stand, {naam: form})
+
+
+def _doe(request: HttpRequest, dossier_id: UUID, form: forms.Form, act: Callable[[Any], dict[str, Any]]) -> bool:
+    try:
+        leg_advies_vast(dossier_id=dossier_id, by=request.actor, at=request.nu, **act(form))
+    except AdviesGeweigerd as reden:
+        for fout in reden.fouten:
+            veld = _VELD.get(fout.veld, fout.veld)
+            form.add_error(veld if veld in form.fields else None, fout.zin)
+    except NietInvulbaar as reden:
+        form.add_error(None, reden.zin)
+    return not form.errors
+
+
+def _toon(
+    request: HttpRequest, dossier: Dossier, stand: _Stand, getypt: Mapping[str, forms.Form] | None = None
+) -> HttpResponse:
+    namen = ("voorlopig", "gesprek", "toets", "definitief")
+    formulieren = {naam: getattr(stand, naam)() for naam in namen} | dict(getypt or {})
+    fouten = foutregels(*(getypt or {}).values())
+    context = {
+        "dossier": dossier,
+        "naam": dossier.leerling.naam,
+        "roepnaam": dossier.leerling.roepnaam,
+        "formulieren": formulieren,
+        "schrijft": request.actor.mag(Recht.ADVIES_VASTLEGGEN) and Staat(dossier.staat) in INVULBAAR,
+        **_beeld(stand, dossier.leerling.roepnaam),
+        "fouten": fouten,
+        "fout": bool(fouten),
+        "kruimels": [{
+            "naam": _("Rapport van %(naam)s") % {"naam": dossier.leerling.naam},
+            "url": reverse("po:dossier", kwargs={"dossier_id": dossier.id}),
+        }],
+    }  # fmt: skip
+    return render(request, "po/advies.html", context, status=422 if fouten else 200)
+
+
+def _beeld(stand: _Stand, roepnaam: str) -> dict[str, Any]:
+    """What is known so far, as values and sentences."""
+    eerst = Niveau(stand.van("voorlopig")) if stand.van("voorlopig") else None
+    besluit = Niveau(stand.van("definitief")) if stand.van("definitief") else None
+    uitkomst = Bijstellingsuitkomst(stand.van("uitkomst")) if stand.van("uitkomst") else None
+    return {
+        "eerst": eerst,
+        "besluit": besluit,
+        "besluitzin": zin_definitief(eerst, besluit, uitkomst) if eerst and besluit else "",
+        "toetsadvies": Toetsadvies(stand.van("toetsadvies")) if stand.van("toetsadvies") else None,
+        "toetsstand": Toetsstand(stand.van("toetsstand")) if stand.van("toetsstand") else None,
+        "referentieniveaus": referentieniveaus(toets_begin(stand.details, stand.van("toetsstand"))),
+        "oordeelzin": zin(stand.oordeel, roepnaam) if stand.oordeel else "",
+        "bijstellen": bool(stand.oordeel and stand.oordeel.besluit_nodig and not besluit),
+        "motivatie_mogelijk": any(keuze.motivatie_nodig for keuze in stand.keuzes),
+        "details": stand.details,
+        "advies": stand.advies,
+        "gesprek_op": _datum(stand.details.get("adviesgesprek_op")),
+    }
+
+
+def _datum(tekst: str | None) -> Any:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+_PAD = "dossiers/<uuid:dossier_id>/advies/"
+paden = [
+    path(_PAD, advies, name="advies"),
+    path(f"{_PAD}voorlopig/", voorlopig, name="advies_voorlopig"),
+    path(f"{_PAD}gesprek/", gesprek, name="advies_gesprek"),
+    path(f"{_PAD}toets/", toets, name="advies_toets"),
+    path(f"{_PAD}definitief/", definitief, name="advies_definitief"),
+]

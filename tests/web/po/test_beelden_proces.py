@@ -1,0 +1,165 @@
+"""Do the pages after filling in (attachments, parents, definitief, transfer, logboek) work for eyes, hands and ears?"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij
+from tests.web.po.klas import NU, WACHTWOORD, maak_klas
+from tests.web.po.test_ouders import inzages, schrijf
+from tests.web.po.vol import bestand, gezagdragers, maak_dossier, nodig_iedereen_uit, teken
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("maat", MATEN, ids=["breed", "telefoon"])]
+
+BIJLAGEN = (
+    bestand(1, "verzuim", "verzuimoverzicht.pdf"),
+    bestand(2, "", "verslag-van-het-gesprek-met-een-lange-naam.pdf"),
+    bestand(3, "diagnoses", "onderzoek.pdf"),
+)
+MENING = "Wij vinden havo/vwo beter passen.\n\nThuis leest zij elke dag, ook Engels."
+
+
+@pytest.fixture
+def vol(server: str) -> SimpleNamespace:
+    """Four pupils: being written, being read by parents, definitief, and read by the vo school."""
+    klas = maak_klas()
+    schrijven = maak_dossier(klas, "klaar", bestanden=BIJLAGEN)
+    lezen = maak_dossier(klas, "klaar", nummer=1, roepnaam="Ilias", achternaam="Boukhari")
+    eerste, tweede = nodig_iedereen_uit(klas, lezen)
+    schrijf(klas, lezen, eerste, "geef_zienswijze", MENING)
+    teken(klas, lezen, eerste)
+    verzoek = schrijf(klas, lezen, tweede, "vraag_correctie", "Ons huisnummer is 12, niet 21.")
+    definitief = maak_dossier(klas, "definitief", nummer=2, roepnaam="Fenna", achternaam="Bakker", bestanden=BIJLAGEN)
+    gelezen = maak_dossier(klas, "gelezen", nummer=3, roepnaam="Mei", achternaam="Cheung")
+    return SimpleNamespace(
+        klas=klas, schrijven=schrijven, lezen=lezen, definitief=definitief, gelezen=gelezen, verzoek=verzoek,
+        server=server,
+    )  # fmt: skip
+
+
+def open_als(venster, vol, maat, wie):
+    page = venster(maat)
+    page.goto(vol.server + "/account/inloggen/")
+    page.fill("[name=login]", f"{wie}@voorbeeld.nl")
+    page.fill("[name=password]", WACHTWOORD)
+    page.click("main button[type=submit]")
+    return page
+
+
+def keur(page, naam):
+    """Leave a picture, and let eyes, hands and axe find nothing."""
+    beeld(page, f"po-{naam}")
+    gevonden = [*overtredingen(page), *kleine_doelen(page), *loop_met_tab(page)]
+    if schuift_opzij(page):
+        gevonden.append(f"schuift {schuift_opzij(page)} opzij")
+    assert not gevonden, (naam, gevonden)
+
+
+def ga(page, vol, dossier, rest):
+    page.goto(f"{vol.server}/po/dossiers/{dossier}/{rest}")
+
+
+def test_bijlagen(venster, vol, maat):
+    page = open_als(venster, vol, maat, "marije")
+    ga(page, vol, vol.schrijven, "bijlagen/")
+    keur(page, "bijlagen")
+    for vakje in page.get_by_label("Deze bijlage gaat mee naar de vo-school").all():
+        vakje.check()
+    page.get_by_role("button", name="Bewaar de bijlagen").click()
+    keur(page, "bijlagen-fout")
+    ga(page, vol, vol.definitief, "bijlagen/")
+    keur(page, "bijlagen-definitief")
+    ga(page, vol, vol.gelezen, "bijlagen/")
+    keur(page, "bijlagen-leeg")
+
+
+def test_ouders(venster, vol, maat):
+    page = open_als(venster, vol, maat, "marije")
+    page.goto(vol.server + "/po/ouders/")
+    keur(page, "ouderslijst")
+    ga(page, vol, vol.schrijven, "ouders/")
+    keur(page, "ouders-begin")
+    page.get_by_role("link", name="Nodig uit per e-mail Samira Haddou").click()
+    keur(page, "ouder-uitnodigen")
+    page.get_by_label("E-mailadres van deze ouder").fill("geen adres")
+    page.get_by_role("button", name="Nodig uit").click()
+    keur(page, "ouder-uitnodigen-fout")
+    page.get_by_label("E-mailadres van deze ouder").fill("samira@voorbeeld.nl")
+    page.get_by_role("button", name="Nodig uit").click()
+    keur(page, "ouder-code")
+    page.emulate_media(media="print")
+    beeld(page, "po-ouder-code-papier")
+    page.emulate_media(media="screen")
+    karim = gezagdragers(vol.klas, vol.schrijven)[1]
+    ga(page, vol, vol.schrijven, f"ouders/{karim.sleutel}/papier/")
+    page.get_by_role("button", name="Leg vast").click()
+    keur(page, "ouder-papier-fout")
+    page.get_by_label("Op welke dag").fill(f"{NU.day}-{NU.month}-{NU.year}")
+    page.get_by_label("Meegegeven in een envelop").check()
+    page.get_by_role("button", name="Leg vast").click()
+    keur(page, "ouders-uitgenodigd")
+    page.get_by_role("link", name="Leg handtekening vast").click()
+    keur(page, "ouder-getekend")
+
+
+def test_what_parents_wrote(venster, vol, maat):
+    page = open_als(venster, vol, maat, "marije")
+    ga(page, vol, vol.lezen, "ouders/")
+    keur(page, "ouders-reacties")
+    ga(page, vol, vol.lezen, f"correcties/{vol.verzoek}/")
+    keur(page, "correctie")
+    page.get_by_role("button", name="Verstuur antwoord").click()
+    keur(page, "correctie-fout")
+    tweede = next(inzage for inzage in inzages(vol.klas, vol.lezen) if inzage.gezien_op is None)
+    for handeling in ("code", "intrekken"):
+        ga(page, vol, vol.lezen, f"inzages/{tweede.id}/{handeling}/")
+        keur(page, f"ouder-{handeling}-vraag")
+    ga(page, vol, vol.lezen, "ouderversie/")
+    keur(page, "ouderversie")
+
+
+def test_definitief(venster, vol, maat):
+    page = open_als(venster, vol, maat, "joris")
+    ga(page, vol, vol.schrijven, "definitief/")
+    keur(page, "definitief-nog-niet")
+    ga(page, vol, vol.definitief, "definitief/")
+    keur(page, "definitief-klaar")
+    ga(page, vol, vol.definitief, "heropenen/")
+    keur(page, "heropenen")
+    page.get_by_role("button", name="Heropen het rapport").click()
+    ga(page, vol, vol.definitief, "definitief/")
+    keur(page, "definitief-kan")
+
+
+def test_overdracht(venster, vol, maat):
+    page = open_als(venster, vol, maat, "joris")
+    page.goto(vol.server + "/po/overdracht/")
+    keur(page, "overdrachtlijst")
+    ga(page, vol, vol.schrijven, "overdracht/")
+    keur(page, "overdracht-nog-niet")
+    ga(page, vol, vol.definitief, "overdracht/")
+    page.get_by_role("button", name="Leg aanmelding vast").click()
+    keur(page, "overdracht-fout")
+    page.get_by_label("Bij welke vo-school").select_option(label="Merenlandcollege, Stuwmeer")
+    page.get_by_label("Op welke dag?").fill(f"{NU.day}-{NU.month}-{NU.year}")
+    page.get_by_label("De ouders vertelden het").check()
+    page.get_by_role("button", name="Leg aanmelding vast").click()
+    keur(page, "overdracht-aangemeld")
+    page.get_by_role("link", name="Stuur het rapport").click()
+    keur(page, "overdracht-versturen")
+    page.get_by_role("button", name="Stuur nu naar Merenlandcollege").click()
+    keur(page, "overdracht-verstuurd")
+    ga(page, vol, vol.gelezen, "overdracht/")
+    keur(page, "overdracht-gelezen")
+    page.get_by_role("link", name="Trek de overdracht terug").click()
+    keur(page, "overdracht-terugtrekken")
+
+
+def test_logboek(venster, vol, maat):
+    page = open_als(venster, vol, maat, "marije")
+    ga(page, vol, vol.gelezen, "logboek/")
+    keur(page, "logboek")
+
+
