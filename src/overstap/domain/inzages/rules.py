@@ -68,7 +68,8 @@ class Controle:
 
 def checklist(feiten: Controle) -> tuple[Punt, ...]:
     """Every point, blocking ones first. It blocks only on what the law makes the school's own duty."""
-    punten = (_velden(feiten), _advies(feiten), _inzage(feiten), _correcties(feiten), *_waarschuwingen(feiten))
+    ouders = _inzage(feiten) if feiten.ouders else _niemand()
+    punten = (_velden(feiten), _advies(feiten), ouders, _correcties(feiten), *_waarschuwingen(feiten))
     return tuple(sorted(punten, key=lambda punt: not punt.blokkeert))
 
 
@@ -161,6 +162,12 @@ def _inzage(feiten: Controle) -> Punt:
     return Punt(Puntcode.INZAGE, False, True, zin)
 
 
+def _niemand() -> Punt:
+    """Without anybody with gezag nobody could read the report, so it must be mended first."""
+    zin = "Er staat geen ouder met gezag in de gegevens. Vul dit aan in uw LAS en haal de gegevens opnieuw op."
+    return Punt(Puntcode.NIEMAND_MET_GEZAG, in_orde=False, blokkeert=True, zin=zin)
+
+
 def _afgerond(ouder: Ouderstand, feiten: Controle) -> bool:
     aangeboden = ouder.aangeboden_op is not None
     return aangeboden and (ouder.beantwoord or ouder.termijn_voorbij(feiten.reactietermijn, feiten.vandaag))
@@ -174,7 +181,7 @@ def _correcties(feiten: Controle) -> Punt:
 
 
 def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
-    punten = [
+    return (
         Punt(
             Puntcode.GEWIJZIGD_NA_INZAGE,
             not feiten.gewijzigd_na_inzage,
@@ -197,8 +204,4 @@ def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
             if feiten.vandaag <= feiten.deadline
             else "De uiterste dag is voorbij. U kunt het rapport nog wel afmaken.",
         ),
-    ]
-    if not feiten.ouders:
-        zin = "Er staat geen ouder met gezag in de gegevens. Vul dit aan in uw LAS en haal de gegevens opnieuw op."
-        punten.append(Punt(Puntcode.NIEMAND_MET_GEZAG, False, True, zin))
-    return tuple(punten)
+    )

@@ -16,6 +16,7 @@ from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries import aanmeldingen_for, kijkers_for, overdracht_for, overdrachten_for
 from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import versies_for
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation import opslag
@@ -60,16 +61,20 @@ def leg_aanmelding_vast(
 
 
 def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) -> UUID:
-    """Send the definitive version to the vo school of an aanmelding; its people see it from now on."""
+    """Send the definitive version to the vo school of an aanmelding; its people see it from now on.
+
+    A newer version takes the place of the one they had: they never see two reports of one pupil.
+    """
     by.require(Recht.DOSSIER_OVERDRAGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     aanmelding = aanmeldingen_for(by, dossier).filter(id=aanmelding_id).first()
     if aanmelding is None:
         raise NietGevonden
-    _controleer_verzendbaar(dossier, aanmelding, by)
     versie = versies_for(by, dossier).filter(soort=Versiesoort.DEFINITIEF).first()
-    if versie is None:
-        raise OverdrachtGeweigerd("Maak het rapport eerst definitief.")
+    if versie is None or dossier.staat not in BEVROREN:
+        raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
+    _controleer_ontvanger(aanmelding, by)
+    _vervang_oudere(dossier, aanmelding, versie, by, at)
     overdracht = Overdracht.objects.create(
         id=uuid4(),
         dossier=dossier,
@@ -142,16 +147,21 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
 
 
-def _controleer_verzendbaar(dossier: Dossier, aanmelding: Aanmelding, by: Actor) -> None:
-    if dossier.staat not in BEVROREN:
-        raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
+def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
     if not kijkers_for(by, aanmelding.ontvanger_id):
         raise OverdrachtGeweigerd(
             "Bij deze vo-school kan nog niemand het dossier ontvangen. Neem contact op met die school."
         )
-    lopend = overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None)
-    if lopend.exists():
-        raise OverdrachtGeweigerd("U heeft dit rapport al naar deze school gestuurd.")
+
+
+def _vervang_oudere(dossier: Dossier, aanmelding: Aanmelding, versie: Versie, by: Actor, at: datetime) -> None:
+    """End what runs to this school; refuse when that is this very version."""
+    for lopend in overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None):
+        if lopend.versie_id == versie.id:
+            raise OverdrachtGeweigerd("U heeft dit rapport al naar deze school gestuurd.")
+        lopend.ingetrokken_op = at
+        lopend.save(update_fields=["ingetrokken_op"])
+        record("overdracht.vervangen", by=by, at=at, dossier_id=dossier.id, object_id=lopend.id)
 
 
 def _verder(overdracht: Overdracht, naar: Staat, by: Actor, at: datetime) -> None:
