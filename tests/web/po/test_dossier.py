@@ -1,0 +1,57 @@
+"""Does the page of one report say how far it is, and does every look leave a trail?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.po.klas import BSN, adviseer, gelezen, neem_over, vul
+
+
+@pytest.fixture
+def dossier(klas):
+    return neem_over(klas, gelezen())
+
+
+def wat(dossier):
+    from overstap.foundation.audit.models import AuditEvent
+
+    return list(AuditEvent.objects.filter(dossier_id=dossier).order_by("nummer").values_list("wat", flat=True))
+
+
+def test_every_section_stands_in_a_group_with_what_is_still_needed(klas, ingelogd, dossier):
+    tekst = ingelogd(klas.als_marije).get(f"/po/dossiers/{dossier}/").content.decode()
+    for groep in ("Gegevens", "Ondersteuning", "Schooladvies", "Ouders en bijlagen", "Definitief en overdracht"):
+        assert f"<span>{groep}</span>" in tekst
+    assert "Nog nodig: Vanaf welke dag telt u het verzuim en 2 andere antwoorden" in tekst
+    assert "Ga verder met Verzuim" in tekst
+    assert "U en Joris Tol" in tekst
+
+
+def test_a_higher_test_is_the_one_amber_thing(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    assert "ov-melding--letop" not in client.get(f"/po/dossiers/{dossier}/").content.decode()
+    vul(klas, dossier)
+    adviseer(klas, dossier, "havo", "havo_vwo")
+    tekst = client.get(f"/po/dossiers/{dossier}/").content.decode()
+    assert tekst.count("ov-melding--letop") == 1
+    assert "Stel het advies bij" in tekst
+
+
+def test_a_look_is_written_down(klas, ingelogd, dossier):
+    ingelogd(klas.als_marije).get(f"/po/dossiers/{dossier}/")
+    assert wat(dossier)[-1] == "dossier.bekeken"
+
+
+def test_the_number_is_masked_until_somebody_with_the_right_asks_and_that_is_written_down(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_joris)
+    adres = f"/po/dossiers/{dossier}/"
+    assert BSN[0] not in client.get(adres).content.decode()
+    assert BSN[0] in client.post(adres + "nummer/").content.decode()
+    assert wat(dossier)[-1] == "nummer.onthuld"
+    assert BSN[0] not in client.get(adres).content.decode()
+    assert ingelogd(klas.als_marije).post(adres + "nummer/").status_code == 403
+
+
+def test_a_stranger_does_not_know_it_exists(klas, ingelogd, dossier):
+    assert ingelogd(klas.als_bas).get(f"/po/dossiers/{dossier}/").status_code == 404
+    assert ingelogd(klas.als_bas).post(f"/po/dossiers/{dossier}/nummer/").status_code == 404
