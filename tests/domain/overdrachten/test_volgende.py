@@ -16,7 +16,12 @@ VANDAAG = date(2027, 3, 16)
 LEEG = Feiten(staat=Staat.CONCEPT, klaar=0, bezig=0, totaal=8, vandaag=VANDAAG, uitslag_vanaf=date(2027, 3, 15))
 ADVIES = replace(LEEG, klaar=7, voorlopig=Niveau.HAVO)
 VOL = replace(
-    LEEG, klaar=8, voorlopig=Niveau.HAVO, definitief=Niveau.HAVO, toetsstand=Toetsstand.GEMAAKT, toets=Toetsadvies.VMBO_GT_HAVO
+    LEEG,
+    klaar=8,
+    voorlopig=Niveau.HAVO,
+    definitief=Niveau.HAVO,
+    toetsstand=Toetsstand.GEMAAKT,
+    toets=Toetsadvies.VMBO_GT_HAVO,
 )
 EEN_DAG_TERUG = VANDAAG - timedelta(days=1)
 GEVRAAGD = Inzagestand(aangeboden=2, eerste_aanbod=EEN_DAG_TERUG, op=EEN_DAG_TERUG)
@@ -38,7 +43,11 @@ GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
         (replace(VOL, ouders=GEVRAAGD), "bij_ouders", "wacht_op_ouders"),
         (replace(VOL, ouders=replace(GEVRAAGD, eerste_aanbod=VANDAAG - timedelta(days=7))), "bij_ouders", "herinner"),
         (replace(VOL, ouders=GETEKEND), "kan_definitief", "maak_definitief"),
-        (replace(VOL, ouders=replace(GEVRAAGD, eerste_aanbod=VANDAAG - timedelta(days=15))), "kan_definitief", "maak_definitief"),
+        (
+            replace(VOL, ouders=replace(GEVRAAGD, eerste_aanbod=VANDAAG - timedelta(days=15))),
+            "kan_definitief",
+            "maak_definitief",
+        ),
         (replace(VOL, ouders=GETEKEND, nieuwe_zienswijzen=1), "bij_u", "lees_zienswijze"),
         (replace(VOL, ouders=GETEKEND, nieuwe_zienswijzen=1, open_correcties=1), "bij_u", "beantwoord"),
         (replace(VOL, staat=Staat.DEFINITIEF), "definitief", "draag_over"),
@@ -75,5 +84,12 @@ def test_how_far_the_parents_are(stand, zin):
 
 
 def test_at_most_three_things_come_first_and_parents_before_paper():
-    stappen = [Volgende.NODIG_UIT, Volgende.STEL_BIJ, Volgende.BEANTWOORD, Volgende.STEL_BIJ, Volgende.DRAAG_OVER, Volgende.VUL_IN]
+    stappen = [
+        Volgende.NODIG_UIT,
+        Volgende.STEL_BIJ,
+        Volgende.BEANTWOORD,
+        Volgende.STEL_BIJ,
+        Volgende.DRAAG_OVER,
+        Volgende.VUL_IN,
+    ]
     assert eerst_doen(stappen) == ((Volgende.BEANTWOORD, 1), (Volgende.STEL_BIJ, 2), (Volgende.DRAAG_OVER, 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij
-from tests.web.po.test_importeren import bestand
 from tests.web.po.klas import WACHTWOORD, maak_klas, volle_klas
+from tests.web.po.test_importeren import bestand
 
 
 def _open(venster, server, maat, wie="marije"):

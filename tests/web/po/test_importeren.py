@@ -39,7 +39,9 @@ def test_a_good_file_leads_to_a_preview_and_then_to_a_dossier(klas, ingelogd):
     assert over["Location"].startswith("/po/dossiers/")
 
 
-@pytest.mark.parametrize(("ruw", "woord"), [(b"", "leeg"), (b"<dossier>", "niet compleet"), (b"%PDF-1.7", "XML"), (b"<a/>", "OSO")])
+@pytest.mark.parametrize(
+    ("ruw", "woord"), [(b"", "leeg"), (b"<dossier>", "niet compleet"), (b"%PDF-1.7", "XML"), (b"<a/>", "OSO")]
+)
 def test_a_file_that_cannot_be_read_says_what_to_do_and_keeps_nothing(klas, ingelogd, ruw, woord):
     from overstap.domain.importen.models import Upload
 

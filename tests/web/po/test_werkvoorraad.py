@@ -11,7 +11,11 @@ from tests.web.po.klas import NU, gelezen, neem_over, volle_klas
 def test_every_pupil_stands_in_the_list_with_a_next_step(klas, ingelogd):
     volle_klas(klas)
     tekst = ingelogd(klas.als_marije).get("/po/").content.decode()
-    for naam, stap in (("Noor Haddou", "Stel advies bij"), ("Ilias Boukhari", "Nodig ouders uit"), ("Lotte Bakker", "Vul verder in")):
+    for naam, stap in (
+        ("Noor Haddou", "Stel advies bij"),
+        ("Ilias Boukhari", "Nodig ouders uit"),
+        ("Lotte Bakker", "Vul verder in"),
+    ):
         assert f'{stap}<span class="govuk-visually-hidden"> voor {naam}</span>' in tekst
     assert tekst.index("Aksoy") < tekst.index("Bakker") < tekst.index("Kuipers")
 

@@ -42,7 +42,11 @@ def band(alle: list[Stap], vandaag: date) -> Band | None:
         return None
     punten = [_punt(stap, doel) for stap in alle if stap.sleutel in _OP_DE_BAND]
     hier = sum(stap.sleutel in _OP_DE_BAND and stap.stand is Stapstand.VOORBIJ for stap in alle)
-    vandaag_punt = {"dag": _("Vandaag, %(dag)s") % {"dag": dag_maand(vandaag)}, "wat": _("Rapporten invullen"), "staat": "nu"}
+    vandaag_punt = {
+        "dag": _("Vandaag, %(dag)s") % {"dag": dag_maand(vandaag)},
+        "wat": _("Rapporten invullen"),
+        "staat": "nu",
+    }
     return Band(doel.dagen, datum(doel.tot), doel.wat, (*punten[:hier], vandaag_punt, *punten[hier:]))
 
 

@@ -72,7 +72,9 @@ def adviesbeeld(feiten: Feiten) -> Adviesbeeld:
 
 def _toetswoord(feiten: Feiten, advies: str) -> str:
     if feiten.toets is not None:
-        return _("toets gelijk") if feiten.toets.label == advies else _("toets %(toets)s") % {"toets": feiten.toets.label}
+        return (
+            _("toets gelijk") if feiten.toets.label == advies else _("toets %(toets)s") % {"toets": feiten.toets.label}
+        )
     return {
         Toetsstand.VRIJGESTELD: _("vrijgesteld van de toets"),
         Toetsstand.NIET_GEMAAKT: _("toets niet gemaakt"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.queries import Regel
@@ -35,11 +35,8 @@ VORM = {
 
 
 def adres(pagina: str, dossier_id: UUID) -> str:
-    """The address of a page of one dossier; empty while that page does not exist."""
-    try:
-        return reverse(pagina, kwargs={"dossier_id": dossier_id})
-    except NoReverseMatch:
-        return ""
+    """The address of a page of one dossier."""
+    return reverse(pagina, kwargs={"dossier_id": dossier_id})
 
 
 def stap(actor: Actor, regel: Regel) -> tuple[str, str]:
@@ -47,4 +44,4 @@ def stap(actor: Actor, regel: Regel) -> tuple[str, str]:
     volgende = regel.volgende
     if volgende.recht is None or not actor.mag(volgende.recht):
         return volgende.wacht, ""
-    return volgende.label, adres(_PAGINA[volgende], regel.dossier_id) or adres("po:dossier", regel.dossier_id)
+    return volgende.label, adres(_PAGINA[volgende], regel.dossier_id)

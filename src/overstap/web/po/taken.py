@@ -53,8 +53,11 @@ def taakgroepen(
         *gemaakt,
         Taakgroep(_("Schooladvies"), (_adviestaak(dossier_id, regel), _wensentaak(dossier_id, advies))),
         Taakgroep(_("Ouders en bijlagen"), (_bijlagetaak(dossier_id, bijlagen), _oudertaak(dossier_id, regel))),
-        Taakgroep(_("Definitief en overdracht"), (_definitieftaak(dossier_id, regel, punten), _overdrachttaak(dossier_id, regel))),
-    ]  # fmt: skip
+        Taakgroep(
+            _("Definitief en overdracht"),
+            (_definitieftaak(dossier_id, regel, punten), _overdrachttaak(dossier_id, regel)),
+        ),
+    ]
 
 
 def eigen_meldingen(stand: Sectiestand) -> tuple[Melding, ...]:
@@ -109,7 +112,9 @@ def _adviestaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
         status = (Sectiestaat.BEZIG.label, *STAND[Sectiestaat.BEZIG])
     else:
         status = (Sectiestaat.NIET_BEGONNEN.label, *STAND[Sectiestaat.NIET_BEGONNEN])
-    return _taak("advies", _("Advies en doorstroomtoets"), "".join(_adviesdelen(regel)), *status, adres("po:advies", dossier_id))
+    return _taak(
+        "advies", _("Advies en doorstroomtoets"), "".join(_adviesdelen(regel)), *status, adres("po:advies", dossier_id)
+    )
 
 
 def _adviesdelen(regel: Regel) -> Iterator[str]:
@@ -128,7 +133,15 @@ def _adviesdelen(regel: Regel) -> Iterator[str]:
 
 def _bijlagetaak(dossier_id: UUID, bijlagen: Sequence[bool]) -> dict[str, Any]:
     if not bijlagen:
-        return _taak("bijlagen", _("Bijlagen"), _("Er zijn geen bijlagen"), _("Klaar"), "kaal", "klaar", adres("po:bijlagen", dossier_id))
+        return _taak(
+            "bijlagen",
+            _("Bijlagen"),
+            _("Er zijn geen bijlagen"),
+            _("Klaar"),
+            "kaal",
+            "klaar",
+            adres("po:bijlagen", dossier_id),
+        )
     hint = ngettext("%(n)s document", "%(n)s documenten", len(bijlagen)) % {"n": len(bijlagen)}
     mee = ngettext("%(n)s gaat mee naar het vo", "%(n)s gaan mee naar het vo", sum(bijlagen)) % {"n": sum(bijlagen)}
     return _taak("bijlagen", _("Bijlagen"), f"{hint}, {mee}", "", "kaal", "clip", adres("po:bijlagen", dossier_id))
@@ -139,7 +152,11 @@ def _oudertaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
     woord = zin_ouders(ouders)
     kleur = "kaal" if ouders.iedereen_antwoordde else "paars" if ouders.aangeboden else "grijs"
     icoon = "klaar" if ouders.iedereen_antwoordde else "wacht" if ouders.aangeboden else "open"
-    hint = _("Laatste nieuws: %(dag)s") % {"dag": dag(ouders.op)} if ouders.op else _("Ouders lezen het rapport voordat het definitief wordt")
+    hint = (
+        _("Laatste nieuws: %(dag)s") % {"dag": dag(ouders.op)}
+        if ouders.op
+        else _("Ouders lezen het rapport voordat het definitief wordt")
+    )
     return _taak("ouders", _("Ouders laten lezen"), hint, woord, kleur, icoon, adres("po:ouders", dossier_id))
 
 
@@ -160,5 +177,13 @@ def _overdrachttaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
     return _taak("overdracht", naam, regel.volgende.wacht, "", "kaal", "pijl", adres("po:overdracht", dossier_id))
 
 
-def _taak(id_: str, naam: str, hint: str, status: str, kleur: str, icoon: str, url: str) -> dict[str, Any]:  # noqa: PLR0913, PLR0917  # the columns of one row
-    return {"id": f"taak-{id_}", "naam": naam, "hint": hint, "status": status, "kleur": kleur, "icoon": icoon, "url": url}
+def _taak(id_: str, naam: str, hint: str, status: str, kleur: str, icoon: str, url: str) -> dict[str, Any]:  # noqa: PLR0917  # the columns of one row
+    return {
+        "id": f"taak-{id_}",
+        "naam": naam,
+        "hint": hint,
+        "status": status,
+        "kleur": kleur,
+        "icoon": icoon,
+        "url": url,
+    }

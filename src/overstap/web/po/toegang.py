@@ -38,5 +38,9 @@ def _schrijvers(actor: Actor, dossier: Dossier) -> str:
     mensen = [m for m in medewerkers_for(actor, dossier.school_id) if Recht.RAPPORT_INVULLEN in RECHTEN[Rol(m.rol)]]
     anderen = sorted({m.account.naam for m in mensen if m.account_id != actor.id})
     namen = [*([_("u")] if any(m.account_id == actor.id for m in mensen) else []), *anderen]
-    tekst = _("%(eerst)s en %(laatst)s") % {"eerst": ", ".join(namen[:-1]), "laatst": namen[-1]} if len(namen) > 1 else "".join(namen)
+    tekst = (
+        _("%(eerst)s en %(laatst)s") % {"eerst": ", ".join(namen[:-1]), "laatst": namen[-1]}
+        if len(namen) > 1
+        else "".join(namen)
+    )
     return tekst[:1].upper() + tekst[1:]

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
+from overstap.web.po.views import (
+    advies,
+    bijlagen,
+    definitief,
+    dossier,
+    importeren,
+    logboek,
+    ouders,
+    overdracht,
+    sectie,
+    werkvoorraad,
+)
 
 app_name = "po"
-PAGINAS = (
-    "werkvoorraad",
-    "importeren",
-    "dossier",
-    "sectie",
-    "advies",
-    "bijlagen",
-    "ouders",
-    "definitief",
-    "overdracht",
-    "logboek",
-)
-_VIEWS = "overstap.web.po.views"
 urlpatterns = [
-    pad
-    for pagina in PAGINAS
-    if find_spec(f"{_VIEWS}.{pagina}")
-    for pad in import_module(f"{_VIEWS}.{pagina}").paden
+    *werkvoorraad.paden,
+    *importeren.paden,
+    *dossier.paden,
+    *sectie.paden,
+    *advies.paden,
+    *bijlagen.paden,
+    *ouders.paden,
+    *definitief.paden,
+    *overdracht.paden,
+    *logboek.paden,
 ]

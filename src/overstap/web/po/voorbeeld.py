@@ -24,7 +24,9 @@ class Sectiebeeld:
 def wie(gelezen: Gelezen) -> list[dict[str, str]]:
     """Who the file is about, in facts; the number masked."""
     inhoud = gelezen.inhoud
-    laatste: dict[str, Any] = dict(max(inhoud.get("schoolloopbaan") or ({},), key=lambda jaar: jaar.get("schooljaar", "")))
+    laatste: dict[str, Any] = dict(
+        max(inhoud.get("schoolloopbaan") or ({},), key=lambda jaar: jaar.get("schooljaar", ""))
+    )
     geboren = inhoud.get("geboortedatum")
     feiten = [
         (_("Naam"), naam(inhoud)),

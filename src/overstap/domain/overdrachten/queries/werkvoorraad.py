@@ -88,7 +88,7 @@ def _regel(dossier: Dossier, feiten: Feiten) -> Regel:
     return Regel(dossier.id, leerling.roepnaam, rest, dossier.groep, feiten, *bepaal(feiten))
 
 
-def _telling(concept: Concept | None) -> dict[str, int]:
+def _telling(concept: Concept | None) -> dict[str, Any]:
     return {naam: getattr(concept, naam, 0) for naam in ("klaar", "bezig", "totaal")}
 
 

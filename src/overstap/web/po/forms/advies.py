@@ -159,7 +159,10 @@ class Definitief(forms.Form):
         self.keuzes = {keuze.niveau.value: keuze for keuze in keuzes}
         veld = self.fields["keuze"]
         veld.choices = [(waarde, _woorden(keuze)) for waarde, keuze in self.keuzes.items()]  # type: ignore[attr-defined]  # a ChoiceField has them
-        veld.error_messages |= {"required": _("Kies het definitieve advies."), "invalid_choice": _("Kies een van deze adviezen.")}
+        veld.error_messages |= {
+            "required": _("Kies het definitieve advies."),
+            "invalid_choice": _("Kies een van deze adviezen."),
+        }
 
     @property
     def gekozen(self) -> Keuze:
@@ -181,7 +184,10 @@ def toets_begin(details: Mapping[str, Any], stand: str) -> dict[str, Any]:
         begin |= {f"niveau_{d['domein']}": d.get("referentieniveau") for d in onderdeel.get("domeinen") or ()}
         if onderdeel.get("onderdeel") == "rekenen":
             begin[f"niveau_{Toetsdomein.REKENEN}"] = onderdeel.get("referentieniveau")
-    dagen = {"afgenomen_op": uitslag.get("afgenomen_op"), **{n: ontheffing.get(n) for n in ("ouders_op", "in_nederland_sinds")}}
+    dagen = {
+        "afgenomen_op": uitslag.get("afgenomen_op"),
+        **{n: ontheffing.get(n) for n in ("ouders_op", "in_nederland_sinds")},
+    }
     return {"stand": stand, "grond": ontheffing.get("grond"), **begin, **{n: _dag(w) for n, w in dagen.items()}}
 
 

@@ -28,11 +28,11 @@ from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.po.kalender import stappen
-from overstap.web.po.logboek import laatste_regels
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.stappen import adres, stap
 from overstap.web.po.taken import ADVIES, taakgroepen
 from overstap.web.po.toegang import wie_ziet
+from overstap.web.po.wijzigingen import laatste_regels
 
 _HOEVEEL_LOG = 5
 

@@ -19,7 +19,7 @@ from overstap.domain.importen.actions import bekijk, bewaar_upload, neem_over, w
 from overstap.domain.importen.queries import upload_for, uploads_for, voorbeeld_for
 from overstap.domain.importen.rules import ImportGeweigerd
 from overstap.domain.importen.snapshot import Gelezen
-from overstap.domain.scholen.queries import medewerkers_for
+from overstap.domain.scholen.queries import collegas_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.integrations.oso import Leesfout, lees
@@ -62,12 +62,18 @@ def _bewaar(request: HttpRequest) -> HttpResponse | str:
 
 
 def _uploadpagina(request: HttpRequest, fout: str, *, status: int) -> HttpResponse:
-    namen = {m.account_id: m.account.naam for m in medewerkers_for(request.actor, request.actor.organisatie_id)}
+    uploads = list(uploads_for(request.actor, request.nu))
+    namen = collegas_for(request.actor, (upload.geupload_door for upload in uploads))
     wachtend = [
-        {"id": upload.id, "op": upload.geupload_op, "omvang": upload.omvang, "door": namen.get(upload.geupload_door, ""),
-         "nog": _nog(upload.vervalt_op, request.nu)}
-        for upload in uploads_for(request.actor, request.nu)
-    ]  # fmt: skip
+        {
+            "id": upload.id,
+            "op": upload.geupload_op,
+            "omvang": upload.omvang,
+            "door": namen.get(upload.geupload_door, ""),
+            "nog": _nog(upload.vervalt_op, request.nu),
+        }
+        for upload in uploads
+    ]
     context = {"fout": fout, "wachtend": wachtend, "hoogstens": STANDAARD.bytes // MB}
     return render(request, "po/importeren.html", context, status=status)
 

@@ -69,15 +69,16 @@ def _pagina(request: HttpRequest, dossier_id: UUID, sectie: str) -> _Pagina:
 class _Pagina:
     """One request for one section: what is stored, what was typed, and what to answer."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # everything the page is about
+    def __init__(
         self, request: HttpRequest, dossier: Dossier, concept: Concept, sectie: Sectie, inhoud: Inhoud
     ) -> None:
-        self.request, self.dossier, self.concept, self.sectie, self.inhoud = request, dossier, concept, sectie, inhoud
+        self.request, self.dossier, self.concept = request, dossier, concept
+        self.sectie, self.inhoud = sectie, inhoud
         self.revisie = concept.revisie
         self.open_vragen = False
 
     def bewaar(self) -> HttpResponse:
-        """Save what was typed, then go where the button says. A refusal (422) saves nothing: the page keeps the text."""
+        """Save what was typed and go where the button says. A refusal (422) saves nothing: the page keeps the text."""
         form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
         waarden = form.waarden()
         later = self.request.POST.get("knop") == "later"

@@ -105,16 +105,18 @@ def _groepfilters(filter_: Filter, groepen: Sequence[str]) -> list[dict[str, Any
 def _statusfilters(filter_: Filter, alle: Sequence[Regel]) -> list[dict[str, Any]]:
     """Links with counts: everybody, and each status."""
     geen = not filter_.status and not filter_.stap
-    punten = [{"naam": _("Alle leerlingen"), "n": len(alle), "href": filter_.adres(status="", stap=""), "actief": geen}]
-    for status in Rijstatus:
-        punten.append({
+    iedereen = {"naam": _("Alle leerlingen"), "n": len(alle), "href": filter_.adres(status="", stap=""), "actief": geen}
+    per_status = [
+        {
             "naam": status.label,
             "n": sum(regel.status is status for regel in alle),
             "href": filter_.adres(status=status, stap=""),
             "actief": filter_.status == status,
             "sleutel": VORM[status][2],
-        })  # fmt: skip
-    return punten
+        }
+        for status in Rijstatus
+    ]
+    return [iedereen, *per_status]
 
 
 def _eerst(request: HttpRequest, alle: Sequence[Regel], filter_: Filter) -> list[dict[str, str]]:
@@ -144,7 +146,8 @@ def _kaart(stap: Volgende, n: int) -> dict[str, str]:
             _("Alles is ingevuld en door ouders gezien"), "klaar",
         ),
         Volgende.LEG_TOETS_VAST: (
-            ngettext("%(n)s toetsuitslag invullen", "%(n)s toetsuitslagen invullen", n), _("De uitslagen zijn er"), "lijst",
+            ngettext("%(n)s toetsuitslag invullen", "%(n)s toetsuitslagen invullen", n), _("De uitslagen zijn er"),
+            "lijst",
         ),
         Volgende.GEEF_DEFINITIEF: (
             ngettext("%(n)s definitief advies geven", "%(n)s definitieve adviezen geven", n),
@@ -155,7 +158,8 @@ def _kaart(stap: Volgende, n: int) -> dict[str, str]:
             _("De rest van het rapport is klaar"), "bezig",
         ),
         Volgende.DRAAG_OVER: (
-            ngettext("%(n)s rapport overdragen", "%(n)s rapporten overdragen", n), _("Het rapport is definitief"), "mensen",
+            ngettext("%(n)s rapport overdragen", "%(n)s rapporten overdragen", n), _("Het rapport is definitief"),
+            "mensen",
         ),
         Volgende.HERINNER: (
             ngettext("Ouders van %(n)s leerling herinneren", "Ouders van %(n)s leerlingen herinneren", n),
