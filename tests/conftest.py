@@ -2,6 +2,8 @@
 
 - `db`: a transaction that is rolled back, on both databases (`default` and `sleutels`).
 - `eigen_database`: fresh copies of both databases for one test, for what must really commit (threads, browser, jobs).
+- `volle_wereld`: a world with a dossier in every state, shared by the tests of a module, which undo what they do.
+- `op_databases`: `with op_databases(databases): ...` lets Django work on those for a while.
 - `eigenaar_cursor`: the owner of the tables, for looking at the catalogue of the database; sees committed rows only.
 - `server`: `eigen_database` with the application served on http://localhost:<port>.
 - `pagina`: a fresh browser window on that server; mark such a test with `@pytest.mark.browser`.
@@ -12,12 +14,16 @@ from __future__ import annotations
 import base64
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import psycopg
 import pytest
+import time_machine
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -37,6 +43,8 @@ CHROMIUM_FLAGS = [
 # What this process stores; gone when it ends.
 FILES = tempfile.TemporaryDirectory(prefix="overstap-test-")
 ALIASES = ["default", "sleutels"]
+OpDatabases = Callable[[database.Databases], AbstractContextManager[None]]
+Gebouwd = tuple[database.Databases, Any]
 TEST_SECRETS = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL")
 
 
@@ -128,16 +136,47 @@ def django_db_setup(
         connections.close_all()
 
 
+@pytest.fixture(scope="session")
+def op_databases(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, proces_database: database.Databases
+) -> OpDatabases:
+    """Let Django work on other databases for the length of a `with`, and commit there."""
+
+    @contextmanager
+    def op(databases: database.Databases) -> Iterator[None]:
+        with django_db_blocker.unblock():
+            _point_django_at(databases)
+            try:
+                yield
+            finally:
+                _point_django_at(proces_database)
+
+    return op
+
+
 @pytest.fixture
-def eigen_database(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker,
-    sjabloon: database.Databases, proces_database: database.Databases,
-) -> Iterator[database.Databases]:  # fmt: skip
+def eigen_database(sjabloon: database.Databases, op_databases: OpDatabases) -> Iterator[database.Databases]:
     """Fresh databases in which this test commits; dropped afterwards. Not together with `db`."""
-    with sjabloon.clone() as clone, django_db_blocker.unblock():
-        _point_django_at(clone)
+    with sjabloon.clone() as clone, op_databases(clone):
         yield clone
-        _point_django_at(proces_database)
+
+
+@pytest.fixture(scope="session")
+def gebouwde_wereld(sjabloon: database.Databases, op_databases: OpDatabases) -> Iterator[Gebouwd]:
+    """Databases with a region and dossiers in every state (`access_matrix/wereld.py`), made once per process."""
+    bouw = import_module("tests.access_matrix.wereld")  # late: it imports models
+    with sjabloon.clone() as databases:
+        with op_databases(databases), time_machine.travel(bouw.AT, tick=False):
+            wereld = bouw.bouw()
+        yield databases, wereld
+
+
+@pytest.fixture(scope="module")
+def volle_wereld(gebouwde_wereld: Gebouwd, op_databases: OpDatabases) -> Iterator[Any]:
+    """That world, really committed; the clock of the application stands at `AT`. What a test changes, it undoes."""
+    databases, wereld = gebouwde_wereld
+    with op_databases(databases), time_machine.travel(wereld.at, tick=False):
+        yield wereld
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from overstap.domain.dossiers.queries import dossiers_for
 from overstap.domain.scholen.queries import aanstellingen_for
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
@@ -128,5 +129,15 @@ def _draai(
     except (NietGevonden, ObjectDoesNotExist) as reden:
         raise Http404 from reden
     except GeenRecht as reden:
+        if not _van_mij(request.actor, kwargs.get("dossier_id")):
+            raise Http404 from reden
         log.warning("geen recht %s voor account %s", reden.recht.value, request.actor.id if request.actor else "-")
         return fouten.geen_recht(request, reden.recht)
+
+
+def _van_mij(actor: Actor | None, dossier_id: UUID | None) -> bool:
+    """Not yours comes before not your right: a stranger gets the same 404 whatever this person's function is."""
+    if actor is None or dossier_id is None:
+        return True
+    with als(actor):
+        return dossiers_for(actor).filter(id=dossier_id).exists()

@@ -32,6 +32,8 @@ from overstap.web.po.openen import Naar, getypt, open_dossier
 @require_http_methods(["GET", "POST"])
 def bijlagen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the attachments; say of all of them at once what they are and which go along."""
+    if request.method == "POST":
+        request.actor.require(Recht.BIJLAGE_VRIJGEVEN)
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
     leesbaar = leesbaar_for(request.actor, dossier, slot)
     forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request))

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "POST"])
 def overdracht(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show where the report went and how far it is; record an aanmelding."""
+    if request.method == "POST":
+        request.actor.require(Recht.AANMELDING_VASTLEGGEN)
     dossier, _slot = open_dossier(request, dossier_id, "overdracht")
     form = Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
     if request.method == "POST" and form.is_valid():

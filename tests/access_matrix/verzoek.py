@@ -1,0 +1,136 @@
+"""How is one cell tried? A real request by one role, undone afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from overstap.domain.gebruikers.models import Account
+from overstap.domain.scholen.models import Aanstelling
+from overstap.foundation.access import Actor
+from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_SLEUTEL
+from tests.access_matrix.tabel import KOLOMMEN, ROLLEN
+from tests.access_matrix.wereld import VolleWereld, Zaak
+
+# What stands in an address, by its name there; a name that is not here makes the test fail.
+PLAATSEN = {
+    "dossier_id": lambda zaak: zaak.dossier_id,
+    "bijlage_id": lambda zaak: zaak.mee,
+    "overdracht_id": lambda zaak: zaak.overdracht_id or uuid4(),
+    "aanmelding_id": lambda zaak: zaak.aanmelding_id or uuid4(),
+    "verzorger_id": lambda zaak: zaak.verzorgers[0],
+    "inzage_id": lambda zaak: zaak.ouders[0].inzage_id if zaak.ouders else uuid4(),
+    "verzoek_id": lambda zaak: zaak.verzoeken[0] if zaak.verzoeken else uuid4(),
+    "zienswijze_id": lambda zaak: zaak.zienswijzen[0] if zaak.zienswijzen else uuid4(),
+    "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
+    "versie_id": lambda zaak: zaak.versie_id or uuid4(),
+}
+VASTE_WOORDEN: dict[str, object] = {
+    "publiek": "vo",
+    "sectie": "gedrag",
+    "soort": "mening",
+    "nummer": "1",
+    "uidb36": "1",
+    "key": "geen-sleutel",
+    "pk": 1,
+}
+
+
+def adressen() -> dict[str, frozenset[str]]:
+    """Every address of the application by its name, with the names of what stands in it; no list by hand."""
+    return dict(_loop(get_resolver(), ""))
+
+
+def _loop(
+    resolver: URLResolver, ruimte: str, vast: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, frozenset[str]]]:
+    for deel in resolver.url_patterns:
+        # What stands in an address may stand in the part of the address before it.
+        if isinstance(deel, URLResolver):
+            verder = f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte
+            yield from _loop(deel, verder, vast | frozenset(deel.pattern.regex.groupindex))
+        elif isinstance(deel, URLPattern):
+            yield f"{ruimte}{deel.name}", vast | frozenset(deel.pattern.regex.groupindex)
+
+
+@dataclass
+class Proef:
+    """The world with everybody logged in."""
+
+    wereld: VolleWereld
+    sessies: dict[Actor, str]
+
+    def antwoord(self, naam: str, wijze: str, staat: str, rol: str) -> int:
+        """The status of one request; whatever it did is undone, so that the next one finds the same world."""
+        return self._vraag(self._adres(naam, staat), wijze, self._wie(rol, staat))
+
+    def verzonnen(self, naam: str, wijze: str, rol: str) -> int:
+        """The status for a dossier that does not exist."""
+        echt = self._adres(naam, "gelezen")
+        return self._vraag(
+            echt.replace(str(self._zaak("gelezen").dossier_id), str(uuid4())), wijze, self._wie(rol, "gelezen")
+        )
+
+    def _vraag(self, adres: str, wijze: str, wie: Actor | None) -> int:
+        client = Client(raise_request_exception=False)
+        if wie:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self._sessie(wie)
+        # Both databases, because a new key stands in the other one.
+        with transaction.atomic(), transaction.atomic(using="sleutels"):
+            status = client.get(adres).status_code if wijze == "GET" else client.post(adres, {}).status_code
+            transaction.set_rollback(True)
+            transaction.set_rollback(True, using="sleutels")
+        return int(status)
+
+    def _adres(self, naam: str, staat: str) -> str:
+        zaak = self._zaak(staat)
+        waarden: dict[str, object] = {"upload_id": self.wereld.upload_id, **VASTE_WOORDEN}
+        waarden |= {plaats: PLAATSEN[plaats](zaak) for plaats in adressen()[naam] if plaats not in waarden}
+        if staat.endswith("/dicht"):
+            waarden["bijlage_id"] = zaak.blijft
+        return reverse(naam, kwargs={plaats: waarden[plaats] for plaats in adressen()[naam]})
+
+    def _zaak(self, staat: str) -> Zaak:
+        naam = staat.partition("/")[0]
+        return self.wereld.zaken["ter_inzage" if naam == "-" else naam]
+
+    def _wie(self, rol: str, staat: str) -> Actor | None:
+        """The person of a column; the columns stand in the order of the roles of each school."""
+        a, b, vo = self.wereld.regio.a, self.wereld.regio.b, self.wereld.regio.vo
+        naam = staat.partition("/")[0]
+        mensen = {
+            "anoniem": (None,),
+            "eigen school": (a.leerkracht, a.ib, a.directeur, a.administratie),
+            "andere basisschool": (b.leerkracht, b.ib, b.directeur, b.administratie),
+            "ontvangende vo-school": (vo.toelating, vo.zorg, vo.administratie),
+            "andere vo-school": (self.wereld.ander_vo,),
+            "ouders": (self.wereld.ouder(naam, 0), self.wereld.ouder(naam, 1), self.wereld.andere_ouder(naam)),
+        }
+        alle = [mens for groep in KOLOMMEN for mens in mensen[groep]]
+        return alle[ROLLEN.index(rol)]
+
+    def _sessie(self, wie: Actor) -> str:
+        if wie not in self.sessies:
+            self.sessies[wie] = _log_in(wie)
+        return self.sessies[wie]
+
+
+def _log_in(wie: Actor) -> str:
+    """The key of a session in which this person is logged in."""
+    client = Client()
+    if wie.ouder_id is None:
+        client.force_login(Account.objects.get(id=wie.id))
+    sessie = client.session
+    if wie.ouder_id is None:
+        plek = Aanstelling.objects.get(account_id=wie.id, organisatie_id=wie.organisatie_id, rol=wie.rol.value)
+        sessie[AANSTELLING_SLEUTEL] = str(plek.id)
+    else:
+        sessie[OUDER_SLEUTEL] = str(wie.ouder_id)
+    sessie.save()
+    return str(sessie.session_key)

@@ -1,0 +1,177 @@
+"""Which people and dossiers does the access matrix need: everybody once, and a dossier in every state?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from overstap.domain.adviezen.enums import Niveau, Toetsadvies
+from overstap.domain.bijlagen.actions import bepaal_vrijgave
+from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.queries import leesbaar_for
+from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.gebruikers.actions import maak_account
+from overstap.domain.importen.actions import bewaar_upload
+from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
+from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.scholen.actions import stel_aan
+from overstap.domain.scholen.models import Organisatie
+from overstap.foundation.access import SYSTEEM, Actor, Rol
+from overstap.foundation.rls import als
+from overstap.integrations.oso import voorbeeldbestand
+from tests.integrations.oso.leerling import LEERLING, SCHOOL
+from tests.wereld import AT, WACHTWOORD, Geval, Plek, Wereld, dagen_terug, kind, maak_pdf_nu, regio, zet_oso_nu_klaar
+
+# The states in which a dossier of school A is tried; `klaar` is a concept with everything filled in and decided.
+# `besproken` is one that parents answered: a zienswijze and a correctieverzoek of each.
+STATEN = (
+    "concept", "klaar", "ter_inzage", "besproken", "getekend", "definitief", "aangemeld", "overgedragen", "gelezen",
+    "opgehaald", "ingetrokken", "heropend",
+)  # fmt: skip
+MEEGAAN = "meegaan.pdf"
+BLIJVEN = "blijven.pdf"
+BESTANDEN = tuple(
+    Bestand(f"sleutel-{naam}", "verzuim", naam, "Verzonnen stuk", "application/pdf", b"%PDF-1.7 " + naam.encode())
+    for naam in (MEEGAAN, BLIJVEN)
+)
+
+
+@dataclass
+class Zaak(Geval):
+    """A dossier in one state, with the ids that addresses need."""
+
+    mee: UUID = field(init=False)
+    blijft: UUID = field(init=False)
+    verzorgers: tuple[UUID, ...] = ()
+    zienswijzen: list[UUID] = field(default_factory=list)
+    verzoeken: list[UUID] = field(default_factory=list)
+
+
+@dataclass
+class VolleWereld:
+    """The region of the tests, a second vo school, dossiers of school A by state, and one of school B."""
+
+    regio: Wereld
+    ander_vo: Actor
+    zaken: dict[str, Zaak]
+    van_b: Zaak
+    upload_id: UUID
+    at: datetime = AT
+
+    def ouder(self, staat: str, nummer: int) -> Actor:
+        """Parent number 0 or 1 of the dossier in this state; where nobody was invited yet, of `ter_inzage`."""
+        zaak = self.zaken.get(staat) or self.zaken["ter_inzage"]
+        return (zaak.ouders or self.zaken["ter_inzage"].ouders)[nummer].actor
+
+    def andere_ouder(self, staat: str) -> Actor:
+        """A parent of another pupil than the one in this state."""
+        return self.zaken["definitief" if staat != "definitief" else "gelezen"].ouders[0].actor
+
+
+def bouw() -> VolleWereld:
+    """Make everything, by the real acts of the people who do them."""
+    wereld = regio()
+    zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
+    van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
+    return VolleWereld(wereld, _ander_vo(), zaken, van_b, _upload(wereld.a))
+
+
+def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:
+    zaak = Zaak(kind(nummer), plek.mensen, wereld.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
+    zaak.importeer(dagen_terug(40), replace(plek.gelezen(nummer), bestanden=BESTANDEN))
+    _geef_er_een_vrij(zaak)
+    zaak.verzorgers = tuple(wie.sleutel for wie in _gezag(zaak))
+    if staat == "concept":
+        return zaak
+    zaak.vul_in(dagen_terug(30))
+    zaak.geef_voorlopig(dagen_terug(28))
+    zaak.leg_toets_vast(Toetsadvies.VMBO_GT_HAVO, dagen_terug(26).date(), dagen_terug(24))
+    zaak.geef_definitief(dagen_terug(22))
+    if staat != "klaar":
+        _bij_ouders(zaak, staat)
+    return zaak
+
+
+def _gezag(zaak: Zaak) -> tuple[Gezaghebbende, ...]:
+    with als(zaak.school[Rol.LEERKRACHT]) as by:
+        dossier = dossier_for(by, zaak.dossier_id)
+        return tuple(gezaghebbenden(inhoud_for(by, dossier, slot_for(by, dossier))))
+
+
+def _geef_er_een_vrij(zaak: Zaak) -> None:
+    with als(zaak.school[Rol.LEERKRACHT]) as by:
+        dossier = dossier_for(by, zaak.dossier_id)
+        ids = {b.bestandsnaam: b.rij.id for b in leesbaar_for(by, dossier, slot_for(by, dossier))}
+        zaak.mee, zaak.blijft = ids[MEEGAAN], ids[BLIJVEN]
+        bepaal_vrijgave(
+            dossier_id=zaak.dossier_id, bijlage_id=zaak.mee, soort=Bijlagesoort.VERZUIM, vrij=True, instemming_op=None,
+            by=by, at=dagen_terug(39),
+        )  # fmt: skip
+
+
+def _bij_ouders(zaak: Zaak, staat: str) -> None:
+    zaak.nodig_uit(dagen_terug(20))
+    zaak.open(0, dagen_terug(19))
+    if staat == "ter_inzage":
+        maak_pdf_nu(zaak)
+        return
+    if staat == "besproken":
+        for ouder in range(2):
+            zaak.zienswijzen.append(zaak.geef_zienswijze(ouder, f"Mening van ouder {ouder}", dagen_terug(19)))
+            zaak.verzoeken.append(zaak.vraag_correctie(ouder, f"Fout volgens ouder {ouder}", dagen_terug(19)))
+        return
+    zaak.zienswijzen.append(zaak.geef_zienswijze(0, "Mening van ouder 0", dagen_terug(19)))
+    for ouder in range(2):
+        zaak.teken(ouder, dagen_terug(18))
+    if staat != "getekend":
+        _definitief(zaak, staat)
+
+
+def _definitief(zaak: Zaak, staat: str) -> None:
+    zaak.maak_definitief(dagen_terug(15))
+    if staat == "heropend":
+        zaak.heropen(dagen_terug(14))
+    elif staat != "definitief":
+        zaak.meld_aan(dagen_terug(12))
+        if staat != "aangemeld":
+            _verstuurd(zaak, staat)
+
+
+def _verstuurd(zaak: Zaak, staat: str) -> None:
+    zaak.verstuur(dagen_terug(10))
+    if staat in {"gelezen", "opgehaald"}:
+        maak_pdf_nu(zaak)
+        zet_oso_nu_klaar(zaak)
+    if staat == "gelezen":
+        zaak.lees(dagen_terug(8))
+    if staat == "opgehaald":
+        zaak.haal_op(dagen_terug(8))
+    if staat == "ingetrokken":
+        zaak.trek_in(dagen_terug(8))
+
+
+def _ander_vo() -> Actor:
+    """Somebody who may receive, at a vo school to which nothing was sent."""
+    with als(SYSTEEM):
+        po = Organisatie.objects.filter(soort="po").first()
+        assert po is not None
+        school = Organisatie.objects.create(
+            regio=po.regio, soort="vo", naam="Ander College", brin="99XW", plaats="Elders"
+        )
+        account_id = maak_account(
+            email="ander@voorbeeld.nl", naam="Ans Ander", wachtwoord=WACHTWOORD, by=SYSTEEM, at=AT
+        )
+        stel_aan(account_id=account_id, organisatie_id=school.id, rol=Rol.TOELATINGSCOMMISSIE, by=SYSTEEM, at=AT)
+    return Actor(Rol.TOELATINGSCOMMISSIE, account_id, school.id)
+
+
+def _upload(plek: Plek) -> UUID:
+    """A file of a pupil that school A does not have yet, which waits for a decision."""
+    nummer = plek.gelezen(len(STATEN) + 1).nummer
+    assert nummer is not None
+    inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": plek.gegevens.brin}})
+    ruw = voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date())
+    with als(plek.administratie) as by:
+        return bewaar_upload(ruw=ruw, by=by, at=AT)

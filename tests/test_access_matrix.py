@@ -1,0 +1,94 @@
+"""Who gets what at which address? Every URL of the resolver × every role, against a table written by hand.
+
+The table stands in `access_matrix/*.txt`. An address without a line fails, and so does a line without an address.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.access_matrix.tabel import ROLLEN, Regel, lees_tabel
+from tests.access_matrix.verzoek import Proef, adressen
+from tests.access_matrix.wereld import STATEN, VolleWereld
+
+TABEL = lees_tabel()
+
+
+@pytest.fixture(scope="module")
+def proef(volle_wereld: VolleWereld) -> Proef:
+    return Proef(volle_wereld, {})
+
+
+def test_every_address_has_a_line_and_every_line_an_address() -> None:
+    genoemd = {regel.naam for regel in TABEL}
+    assert adressen().keys() - genoemd == set(), "adressen zonder regel in tests/access_matrix/*.txt"
+    assert genoemd - adressen().keys() == set(), "regels zonder adres"
+
+
+def test_no_line_stands_there_twice() -> None:
+    sleutels = [(regel.naam, regel.wijze, staat) for regel in TABEL for staat in regel.staat.split(",")]
+    assert sorted({sleutel for sleutel in sleutels if sleutels.count(sleutel) > 1}) == []
+
+
+def test_no_address_has_a_word_for_a_person() -> None:
+    """Ids and fixed words only; `nummer` is that of a mail in the demo, the last three are of allauth."""
+    plaatsen = {plaats for namen in adressen().values() for plaats in namen}
+    ids = {plaats for plaats in plaatsen if plaats.endswith("_id")}
+    assert plaatsen - ids == {"sectie", "soort", "publiek", "nummer", "uidb36", "key", "pk"}
+
+
+@pytest.mark.parametrize("bestand", sorted({regel.plaats.split(":")[0] for regel in TABEL}))
+def test_everybody_gets_what_the_table_says(proef: Proef, bestand: str) -> None:
+    regels = [regel for regel in TABEL if regel.plaats.startswith(f"{bestand}:")]
+    fouten = [fout for regel in regels for fout in _afwijkingen(proef, regel)]
+    assert fouten == [], "\n".join(fouten)
+
+
+def test_what_the_table_does_not_name_gives_nobody_anything(proef: Proef) -> None:
+    """A GET or POST without a line: refused for everybody, by 403, 404 or 405."""
+    genoemd = {(regel.naam, regel.wijze): regel.staat.split(",")[0] for regel in TABEL}
+    fouten = []
+    for naam in adressen():
+        for wijze, andere in (("GET", "POST"), ("POST", "GET")):
+            if (naam, wijze) not in genoemd:
+                staat = genoemd[naam, andere]
+                antwoorden = {rol: proef.antwoord(naam, wijze, staat, rol) for rol in ROLLEN}
+                fouten += [
+                    f"{naam} {wijze} {rol}: {code}" for rol, code in antwoorden.items() if code not in _niets(rol)
+                ]
+    assert fouten == [], "\n".join(fouten)
+
+
+def test_a_stranger_finds_no_dossier_in_any_state(proef: Proef) -> None:
+    """The one with most rights at another basisschool, reading and writing; other audiences have other addresses."""
+    fouten = []
+    for naam, plaatsen in adressen().items():
+        for staat in STATEN if "dossier_id" in plaatsen else ():
+            codes = {proef.antwoord(naam, wijze, staat, "directeur B") for wijze in ("GET", "POST")}
+            if not codes <= {404, 405} or 404 not in codes:
+                fouten.append(f"{naam} {staat}: {codes}")
+    assert fouten == [], "\n".join(fouten)
+
+
+def test_a_made_up_id_is_as_absent_as_somebody_elses(proef: Proef) -> None:
+    """The same answer for a file that is not there as for one of another school, so nobody learns which exist."""
+    andere = "directeur B"
+    for naam, plaatsen in adressen().items():
+        if "dossier_id" in plaatsen:
+            assert proef.verzonnen(naam, "GET", andere) in {404, 405}, naam
+            assert proef.verzonnen(naam, "POST", andere) in {404, 405}, naam
+
+
+def _afwijkingen(proef: Proef, regel: Regel) -> list[str]:
+    gevonden = []
+    for staat in regel.staat.split(","):
+        for rol, verwacht in regel.antwoorden.items():
+            code = proef.antwoord(regel.naam, regel.wijze, staat, rol)
+            if code != verwacht:
+                gevonden.append(f"{regel.plaats} {regel.naam} {regel.wijze} {staat} {rol}: {code}, verwacht {verwacht}")
+    return gevonden
+
+
+def _niets(rol: str) -> set[int]:
+    """The answers that give nothing; whoever is nobody yet is sent to the door."""
+    return {302, 403, 404, 405} if rol == "anoniem" else {403, 404, 405}
