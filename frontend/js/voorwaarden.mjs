@@ -1,0 +1,15 @@
+// Een antwoord opent of sluit de vragen die erbij horen. Zonder dit script staan ze er allemaal; de tekst blijft altijd staan.
+export function voorwaarden (pagina) {
+  for (const blok of pagina.querySelectorAll('[data-ov-als]')) volg(pagina, blok)
+}
+
+function volg (pagina, blok) {
+  const naam = blok.dataset.ovAls
+  const waarden = blok.dataset.ovAlsWaarden.split(' ')
+  // Wat iemand tikt is soms een rondje, soms een keuzelijst.
+  const gekozen = () => pagina.querySelector(`[name="${naam}"]:checked, select[name="${naam}"]`)?.value ?? ''
+  pagina.addEventListener('change', (gebeurtenis) => {
+    if (gebeurtenis.target.name !== naam) return
+    blok.toggleAttribute('data-ov-dicht', gekozen() !== '' && !waarden.includes(gekozen()))
+  })
+}
