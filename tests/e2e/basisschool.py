@@ -1,0 +1,143 @@
+"""What do the people of the basisschool do, through pages only?"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.e2e import verhaal
+from tests.e2e.bezoeker import Bezoeker
+
+
+def importeer(els: Bezoeker, bestand: Path) -> None:
+    """The administration looks at the file before anything is taken over; nothing of it is stored until then."""
+    kies_bestand(els, bestand)
+    els.leest("Er is nog niets overgenomen", "Huisarts", "Bankrekening", "Geboorteplaats", "artikel 3", verhaal.BIJLAGE_KAPOT)
+    els.leest_niet(verhaal.HUISARTS, verhaal.BANKNUMMER, verhaal.BSN)
+    els.beeld("import")
+    els.ga("/po/")
+    els.leest("Er zijn nog geen leerlingen")
+    els.ga("/po/importeren/")
+    els.klik("Bestand van vandaag")
+    els.klik("Neem over")
+    els.leest("De gegevens zijn overgenomen")
+
+
+def kies_bestand(els: Bezoeker, bestand: Path) -> None:
+    """Upload one file and look at what it is."""
+    els.ga("/po/importeren/")
+    els.page.set_input_files("#bestand", bestand)
+    els.klik("Bekijk het bestand")
+
+
+def vul_in(wie: Bezoeker, dossier: str, namen: tuple[str, ...]) -> None:
+    """Fill in these sections and say that they are ready."""
+    for sectie in namen:
+        wie.ga(f"{dossier}onderdelen/{sectie}/")
+        wie.leest("Waarom vragen we dit?")
+        for naam, waarde in verhaal.secties()[sectie].items():
+            wie.antwoord(naam, waarde)
+        wie.klik("Klaar met dit onderdeel")
+        assert not wie.page.url.endswith("/open/"), wie.page.locator("main").inner_text()
+
+
+def adviseer(marije: Bezoeker, dossier: str) -> None:
+    """Voorlopig advies, the talk, a higher test, and the decision with its motivation (WPO 45d)."""
+    marije.ga(f"{dossier}advies/")
+    marije.vul_formulier("voorlopig/", "Leg het voorlopige advies vast", niveau="vmbo_gt", gegeven_op=verhaal.dag(40))
+    marije.vul_formulier("gesprek/", "Leg het gesprek vast", op=verhaal.dag(39), met=verhaal.GESPREK_MET)
+    marije.vul_formulier(
+        "toets/", "Leg de toets vast", stand="gemaakt", aanbieder="iep", afgenomen_op=verhaal.dag(20), toetsadvies="havo",
+        standaardscore="84", niveau_lezen="1f", niveau_taalverzorging="1f", niveau_rekenen="1s",
+    )  # fmt: skip
+    marije.leest("hoger")
+    marije.beeld("advies")
+    besluit = {"keuze": "vmbo_gt_havo", "gegeven_op": verhaal.dag(2)}
+    marije.vul_formulier("definitief/", "Geef het definitieve advies", **besluit, motivatie="")
+    assert marije.page.title().startswith("Fout:"), "een afwijking zonder motivatie ging door"
+    marije.vul_formulier("definitief/", "Geef het definitieve advies", **besluit, motivatie=verhaal.MOTIVATIE)
+    marije.leest("Het definitieve advies is vastgelegd")
+
+
+def beslis_bijlagen(marije: Bezoeker, dossier: str) -> None:
+    """Every attachment is closed until somebody says what it is, and that it goes along."""
+    marije.ga(f"{dossier}bijlagen/")
+    marije.leest("0 van 2 gaan mee", verhaal.BIJLAGE_MEE, verhaal.BIJLAGE_BLIJFT)
+    kaart = marije.page.locator(".ov-bijlage", has_text=verhaal.BIJLAGE_MEE)
+    kaart.locator("select").select_option("verklaring")
+    kaart.get_by_label("Deze bijlage gaat mee").check()
+    marije.klik("Bewaar de bijlagen")
+    assert marije.page.title().startswith("Fout:"), "zonder toestemming van de ouders ging een verklaring mee"
+    kaart.get_by_label("Op welke dag stemden de ouders in?").fill(verhaal.dag(5))
+    marije.klik("Bewaar de bijlagen")
+    marije.leest("1 van 2 gaan mee")
+
+
+def nodig_uit(marije: Bezoeker, dossier: str, ouder: str) -> str:
+    """Invite a parent by mail; return the code that the school gives on another way."""
+    marije.ga(f"{dossier}ouders/")
+    marije.klik(f"Nodig uit per e-mail {ouder}")
+    assert marije.page.get_by_label("E-mailadres van deze ouder").input_value() == verhaal.MAIL_MOEDER
+    marije.klik("Nodig uit", precies=True)
+    code = marije.page.locator(".ov-codebrief__code [aria-hidden]").inner_text().strip()
+    marije.page.reload()
+    marije.leest_niet(code)
+    return code
+
+
+def geef_op_papier(marije: Bezoeker, dossier: str, ouder: str) -> None:
+    """Record that a parent got the report on paper."""
+    marije.ga(f"{dossier}ouders/")
+    marije.klik(f"Geef op papier {ouder}")
+    marije.vul(op=verhaal.dag(1), weg="gesprek")
+    marije.klik("Leg vast")
+    marije.leest("Gegeven in een gesprek")
+
+
+def leg_handtekening_vast(marije: Bezoeker, dossier: str, ouder: str) -> None:
+    """Record what a parent signed on paper."""
+    marije.ga(f"{dossier}ouders/")
+    marije.klik(f"Leg handtekening vast {ouder}")
+    marije.vul(gezien_op=verhaal.dag(), akkoord="geen_antwoord")
+    marije.klik("Leg vast")
+
+
+def beantwoord_correctie(marije: Bezoeker, dossier: str) -> None:
+    """Decide on the request to correct a fact."""
+    marije.ga(f"{dossier}ouders/")
+    marije.leest(verhaal.CORRECTIE, verhaal.ZIENSWIJZE)
+    marije.klik("Beantwoord correctie")
+    marije.vul(besluit="gecorrigeerd", uitleg=verhaal.UITLEG)
+    marije.klik("Verstuur antwoord")
+
+
+def blokkeert(anton: Bezoeker, dossier: str, *zinnen: str) -> None:
+    """The checklist says what is still to be done, and gives no button."""
+    anton.ga(f"{dossier}definitief/")
+    anton.leest(*zinnen, "De knop staat hier als alle punten zijn gedaan")
+    assert not anton.page.get_by_role("button", name="Maak definitief").count()
+
+
+def maak_definitief(anton: Bezoeker, dossier: str) -> str:
+    """Freeze the report; return its fingerprint."""
+    anton.ga(f"{dossier}definitief/")
+    anton.leest("Alles is in orde")
+    anton.beeld("definitief")
+    anton.klik("Maak definitief", precies=True)
+    anton.leest("Het rapport is definitief")
+    return re.sub(r"\s", "", anton.page.locator(".ov-vingerafdruk").inner_text())
+
+
+def verstuur(els: Bezoeker, dossier: str) -> None:
+    """Record the aanmelding, see who will see it, send."""
+    els.ga(f"{dossier}overdracht/")
+    assert not els.page.get_by_role("link", name="Stuur het rapport").count(), "zonder aanmelding kan niets weg"
+    els.page.get_by_label("Bij welke vo-school is de leerling aangemeld?").select_option(label="Meerdorp College, Meerdorp")
+    els.vul(aangemeld_op=verhaal.dag(), wijze="aanmeldformulier")
+    els.klik("Leg aanmelding vast")
+    els.klik("Stuur het rapport")
+    els.leest("Deze mensen gaan het zien", "Bas Verhoef", "Nadia Benali", "Dit gaat mee", verhaal.BIJLAGE_MEE, "Zienswijze van")
+    els.leest_niet(verhaal.BIJLAGE_BLIJFT, "Sven Dijkgraaf")
+    els.beeld("overdracht")
+    els.klik("Stuur nu naar Meerdorp College")
+    els.leest("Het rapport is verstuurd naar Meerdorp College")

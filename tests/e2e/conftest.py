@@ -1,0 +1,31 @@
+"""What does a test of the whole product get? The product, running, and people with a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import chromium  # noqa: F401  a fixture
+from tests.database import Databases
+from tests.e2e.bezoeker import Bezoekers
+from tests.e2e.product import Product, running
+
+
+@pytest.fixture
+def product(sjabloon: Databases, tmp_path: Path) -> Iterator[Product]:
+    """Overstap, started as `./dev run` does, on databases and in a folder of its own."""
+    with running(sjabloon, tmp_path / "var") as started:
+        yield started
+
+
+@pytest.fixture
+def bezoekers(chromium: Browser, product: Product) -> Iterator[Bezoekers]:  # noqa: F811  the fixture of that name
+    """People with a window; afterwards no console complained and axe found nothing."""
+    people = Bezoekers(chromium, product.adres)
+    yield people
+    people.sluit()
+    assert not people.klachten, people.klachten
+    assert not people.keuring.gebreken, "\n".join(people.keuring.gebreken)

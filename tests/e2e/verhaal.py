@@ -1,0 +1,89 @@
+"""Who is the pupil of the journey, and what do people type about her? Every text is invented and stands nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
+
+BSN = "999990676"
+ROEPNAAM, ACHTERNAAM = "Esra", "Öztürk"
+NAAM = f"{ROEPNAAM} {ACHTERNAAM}"
+MOEDER, VADER = "Elif Öztürk", "Emre Öztürk"
+MAIL_MOEDER = "moeder.4061@ouders.example"
+ADRES_VADER = "Stuwmeer"
+# In the file, and nowhere after it: art. 3 of the Besluit does not name them.
+HUISARTS, BANKNUMMER = "Kramer", "9999077713"
+DIAGNOSE_DOOR = "M. Verburg, gz-psycholoog"
+BIJLAGE_MEE, BIJLAGE_BLIJFT, BIJLAGE_KAPOT = "dyslexieverklaring.pdf", "werkstuk.png", "verslag-logopedie.pdf"
+
+MOTIVATIE = "Havo ineens is een grote stap; met één tussenstap blijft het tempo bij de talen haalbaar 🙂"
+ZIENSWIJZE = "Wij denken dat Esra de havo wél aankan.\nZij leest thuis elke avond voor aan haar zusje, çok güzel!"
+CORRECTIE = "Het huisnummer van moeder klopt niet: dat moet zeventien zijn."
+UITLEG = "U heeft gelijk. Wij verbeteren het huisnummer in onze administratie."
+GESPREK_MET = "moeder, vader, Esra en de leerkracht"
+ARGUMENTATIE = "Esra werkt gestructureerd en houdt vol; de talen vragen door de dyslexie extra tijd."
+RELATIE_DIAGNOSE = "Lezen onder tijdsdruk lukt niet; met voorleessoftware haalt zij het niveau van de groep."
+BELEMMERING = "Lange teksten kosten Esra dubbele tijd."
+
+
+def vandaag() -> date:
+    """The day of the journey."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def dag(geleden: int = 0) -> str:
+    """A day as people type it."""
+    gekozen = vandaag() - timedelta(days=geleden)
+    return f"{gekozen.day}-{gekozen.month}-{gekozen.year}"
+
+
+def secties() -> Mapping[str, Mapping[str, object]]:
+    """What is typed in each section, by the name of the input, in the order of the report."""
+    return MappingProxyType({
+        "schoolloopbaan": {"schoolloopbaan_toelichting": "Esra kwam in groep 6 van een school in een andere plaats."},
+        "verzuim": {
+            "verzuim_vanaf": dag(200),
+            "verzuim_geoorloofd": "4",
+            "verzuim_ongeoorloofd": "0",
+            "verzuim_meer_dan_kwart": "nee",
+        },
+        "leerresultaten": {
+            "trots": "De spreekbeurt over waterzuivering.",
+            "opvallend": "Rekenen groeit elk half jaar, spelling blijft achter.",
+            "toetsbeeld": "kan_meer",
+            "toetsbeeld_voorbeeld": "Mondeling legt zij een tekst helder uit die zij op papier half haalt.",
+            "capaciteiten_onderzocht": "nee",
+        },
+        "gedrag": {
+            "eigen_verhaal": "Ik vind proefjes leuk, en stil lezen moeilijk.",
+            "gedrag_contact": "Esra zoekt anderen op en lost ruzies zelf op.",
+            "gedrag_spel_en_leren": "Zij begint snel en maakt af wat zij begint.",
+            "gedrag_huiswerk": "Huiswerk is op tijd klaar, met een planning op papier.",
+            "gedrag_concentratie": "De aandacht houdt een half uur, daarna helpt een korte pauze.",
+            "gedrag_zelfstandigheid": "Zij vraagt hulp nadat zij het zelf probeerde.",
+            "gedrag_overig": "Geen bijzonderheden.",
+            "sociaal_emotioneel_problemen": "nee",
+        },
+        "ondersteuning_gekregen": {
+            "ondersteuningsvraag": "ja",
+            "belemmering-omschrijving": BELEMMERING,
+            "belemmering-relatie": "Toetsen met veel tekst duren te lang.",
+            "diagnoses-0-relatie": RELATIE_DIAGNOSE,
+            "ondersteuning_gekregen": "Drie keer per week lezen met een maatje, meer tijd bij toetsen.",
+        },
+        "ondersteuning_nodig": {
+            "ondersteuning_nodig": "Voorleessoftware en een derde meer tijd bij toetsen.",
+            "contactnodig": "ja",
+            "contactpersoon": "Samira El Idrissi, intern begeleider",
+            "contacttelefoon": "0000000001",
+        },
+        "schooladvies": {
+            "wens_leerling": "havo",
+            "wens_leerling_toelichting": "Ik wil later iets met techniek.",
+            "wens_ouders": "havo",
+            "wens_ouders_toelichting": "Wij zien thuis hoe hard zij werkt.",
+            "argumentatie": ARGUMENTATIE,
+            "aandachtspunten": "Begin met een rustige plek vooraan en laat teksten voorlezen.",
+        },
+    })  # fmt: skip
