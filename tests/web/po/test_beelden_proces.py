@@ -161,5 +161,3 @@ def test_logboek(venster, vol, maat):
     page = open_als(venster, vol, maat, "marije")
     ga(page, vol, vol.gelezen, "logboek/")
     keur(page, "logboek")
-
-

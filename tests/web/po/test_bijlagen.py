@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -30,9 +31,11 @@ def getypt(klas, dossier_id, **anders):
     """The form as it stands, with other answers by `<name of the file>__<field>`."""
     data = {}
     for naam, rij in rijen(klas, dossier_id).items():
-        velden = {"soort": rij.soort, "instemming_op": "", **{
-            sleutel.split("__")[1]: waarde for sleutel, waarde in anders.items() if naam.startswith(sleutel.split("__")[0])
-        }}  # fmt: skip
+        velden = {"soort": rij.soort, "instemming_op": ""}
+        for sleutel, waarde in anders.items():
+            bestandsnaam, veld = sleutel.split("__")
+            if naam.startswith(bestandsnaam):
+                velden[veld] = waarde
         data |= {f"{rij.id}-{veld}": waarde for veld, waarde in velden.items()}
     return data
 
@@ -52,7 +55,8 @@ def test_attachments_go_along_when_somebody_says_so(klas, ingelogd, dossier_id):
     data = getypt(klas, dossier_id, verzuim__mee="on", onderzoek__mee="on", onderzoek__instemming_op="3-11-2026")
     antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), data)
     assert antwoord.status_code == 303
-    assert {naam for naam, rij in rijen(klas, dossier_id).items() if rij.vrijgegeven} == {"verzuim.pdf", "onderzoek.pdf"}
+    vrij = {naam for naam, rij in rijen(klas, dossier_id).items() if rij.vrijgegeven}
+    assert vrij == {"verzuim.pdf", "onderzoek.pdf"}
 
 
 def test_an_error_in_one_keeps_what_was_typed_in_the_others(klas, ingelogd, dossier_id):
@@ -63,12 +67,13 @@ def test_an_error_in_one_keeps_what_was_typed_in_the_others(klas, ingelogd, doss
     assert "Vul eerst in op welke dag de ouders instemden" in html
     assert "<title>Fout:" in html
     assert html.count(" checked") == 2
-    assert '<option value="rapport" selected>' in html
+    assert re.search(r'<option value="rapport"[^>]* selected', html)
     assert not any(rij.vrijgegeven for rij in rijen(klas, dossier_id).values())
 
 
 def test_a_day_that_does_not_exist_is_refused_beside_its_field(klas, ingelogd, dossier_id):
-    antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), getypt(klas, dossier_id, gesprek__instemming_op="31-2-2026"))
+    data = getypt(klas, dossier_id, gesprek__instemming_op="31-2-2026")
+    antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), data)
     html = antwoord.content.decode()
     assert antwoord.status_code == 422
     assert "Dit is geen dag." in html
@@ -80,7 +85,7 @@ def test_a_definitive_report_shows_its_attachments_and_takes_no_changes(klas, in
     client = ingelogd(klas.als_joris)
     html = client.get(adres(dossier_id)).content.decode()
     assert "Het rapport is definitief." in html
-    assert "<form method=\"post\" novalidate>" not in html
+    assert '<form method="post" novalidate>' not in html
     antwoord = client.post(adres(dossier_id), getypt(klas, dossier_id, verzuim__mee="on"))
     assert antwoord.status_code == 422
     assert "Het rapport is definitief." in antwoord.content.decode()

@@ -96,3 +96,14 @@ def test_a_teacher_may_not_import_and_another_school_sees_nothing(klas, ingelogd
     assert ingelogd(klas.als_marije).get("/po/importeren/").status_code == 403
     assert ingelogd(klas.als_marije).get(adres).status_code == 403
     assert ingelogd(klas.als_bas).get(adres).status_code == 404
+
+
+def test_a_file_that_is_too_big_is_named_as_such_and_dropped(klas, ingelogd, settings, monkeypatch):
+    from overstap.integrations.xml import Grenzen
+    from overstap.web.po.views import importeren
+
+    monkeypatch.setattr(importeren, "STANDAARD", Grenzen(bytes=1024))
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1024
+    antwoord = stuur(ingelogd(klas.als_joris), b"<dossier>" + b" " * 4096)
+    assert antwoord.status_code == 422
+    assert "Dit bestand is groter dan" in antwoord.content.decode()

@@ -191,7 +191,7 @@ def test_a_changed_report_is_offered_again(klas, ingelogd):
 
 
 def test_the_parents_version_shows_each_parent_without_the_other(klas, ingelogd, dossier_id):
-    samira, karim = gezagdragers(klas, dossier_id)
+    _samira, karim = gezagdragers(klas, dossier_id)
     html = ingelogd(klas.als_marije).get(adres(dossier_id, f"ouderversie/?ouder={karim.sleutel}")).content.decode()
     rapport = html.split("ov-ouderversie")[1]
     assert "Karim" in rapport

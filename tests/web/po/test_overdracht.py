@@ -53,7 +53,8 @@ def test_what_goes_along_names_released_attachments_and_zienswijzen(klas, ingelo
     from overstap.foundation.rls import als
     from tests.web.po.test_bijlagen import rijen
 
-    dossier_id = maak_dossier(klas, "klaar", bestanden=(bestand(1, "verzuim", "verzuim.pdf"), bestand(2, "", "los.pdf")))
+    bestanden = (bestand(1, "verzuim", "verzuim.pdf"), bestand(2, "", "los.pdf"))
+    dossier_id = maak_dossier(klas, "klaar", bestanden=bestanden)
     with als(klas.directeur) as by:
         bepaal_vrijgave(
             dossier_id=dossier_id, bijlage_id=rijen(klas, dossier_id)["verzuim.pdf"].id, soort=Bijlagesoort.VERZUIM,

@@ -69,7 +69,8 @@ def nodig_iedereen_uit(wereld: SimpleNamespace, dossier_id: UUID, at: Any = NU) 
     wie = gezagdragers(wereld, dossier_id)
     with als(wereld.directeur) as by:
         return [
-            nodig_uit(dossier_id=dossier_id, verzorger_id=ouder.sleutel, mail=ouder.mail, by=by, at=at)[0] for ouder in wie
+            nodig_uit(dossier_id=dossier_id, verzorger_id=ouder.sleutel, mail=ouder.mail, by=by, at=at)[0]
+            for ouder in wie
         ]
 
 
@@ -97,7 +98,7 @@ def teken(wereld: SimpleNamespace, dossier_id: UUID, inzage_id: UUID, at: Any = 
 
 
 def maak_dossier(wereld: SimpleNamespace, staat: str = "concept", **wat: Any) -> UUID:
-    """A dossier in this state: concept, klaar (with advice), ter_inzage, getekend, definitief, overgedragen, gelezen."""
+    """A dossier: concept, klaar (with advice), ter_inzage, getekend, definitief, overgedragen or gelezen."""
     dossier_id = neem_over(wereld, volledig(**wat))
     if staat == "concept":
         return dossier_id

@@ -15,10 +15,21 @@ if TYPE_CHECKING:
     from overstap.domain.bijlagen.models import Bijlage
 
 
+class Soortkeuze(forms.Select):
+    """The kinds; one for which the parents need not say anything carries a mark, so that the page can ask less."""
+
+    def create_option(self, name: str, value: Any, *rest: Any, **meer: Any) -> dict[str, Any]:
+        """An option, marked `data-vrij` when nothing is needed from the parents."""
+        optie = super().create_option(name, value, *rest, **meer)
+        if not Bijlagesoort(value).ouders_nodig:
+            optie["attrs"]["data-vrij"] = True
+        return optie
+
+
 class Bijlageformulier(forms.Form):
     """One attachment; its names begin with the id of the attachment."""
 
-    soort = Keuzeveld(Bijlagesoort, widget=forms.Select, label=_("Wat is dit voor document?"))
+    soort = Keuzeveld(Bijlagesoort, widget=Soortkeuze, label=_("Wat is dit voor document?"))
     instemming_op = Dagveld(label=_("Op welke dag stemden de ouders in?"), required=False)
     mee = forms.BooleanField(label=_("Deze bijlage gaat mee naar de vo-school"), required=False)
 
@@ -26,6 +37,12 @@ class Bijlageformulier(forms.Form):
         begin = {"soort": bijlage.soort, "instemming_op": bijlage.instemming_op, "mee": bijlage.vrijgegeven}
         super().__init__(data, prefix=str(bijlage.id), initial=begin)
         self.bijlage = bijlage
+
+    @property
+    def gekozen_soort(self) -> Bijlagesoort:
+        """The kind that is chosen now, or the stored one when that is no kind."""
+        waarde = self["soort"].value()
+        return Bijlagesoort(waarde if waarde in dict(Bijlagesoort.choices) else self.bijlage.soort)
 
 
 def formulieren(bijlagen: Iterable[Bijlage], data: Mapping[str, Any] | None = None) -> list[Bijlageformulier]:

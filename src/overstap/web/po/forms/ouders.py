@@ -15,7 +15,7 @@ class Uitnodigformulier(forms.Form):
     mail = forms.CharField(
         label=_("E-mailadres van deze ouder"),
         max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.EmailInput(attrs={"spellcheck": "false"}),
         error_messages={"required": _("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.")},
     )
 

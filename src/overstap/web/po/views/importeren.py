@@ -49,6 +49,10 @@ def _bewaar(request: HttpRequest) -> HttpResponse | str:
     bestand = request.FILES.get("bestand")
     if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
         return _("Dit bestand is te groot. Een bestand mag hoogstens %(mb)s MB zijn.") % {"mb": STANDAARD.bytes // MB}
+    if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
+        return _("Dit bestand is groter dan %(mb)s MB. Haal de grootste bijlagen eruit en voeg die later los toe.") % {
+            "mb": STANDAARD.bytes // MB
+        }
     if bestand is None:
         return _("Kies eerst het OSO-bestand van de leerling.")
     # One byte more than allowed is enough to know that it is too much.

@@ -14,7 +14,8 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.inzages.enums import Correctiebesluit
 from overstap.domain.inzages.queries import gewijzigd_na_inzage_for
-from overstap.domain.rapporten.queries import versies_for
+from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.queries import pdf_klaar_for, versies_for
 from overstap.foundation.access import Recht
 from overstap.web.components.publiek import voor
 from overstap.web.po.openen import open_dossier
@@ -38,6 +39,7 @@ def ouders(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "kaarten": kaarten,
         "aangeboden": [kaart for kaart in kaarten if kaart.inzage],
         "versie": versies[0] if versies else None,
+        "pdf_klaar": bool(versies) and pdf_klaar_for(request.actor, versies[0], Publiek.OUDERS),
         "gewijzigd": invulbaar and bool(versies) and gewijzigd_na_inzage_for(request.actor, dossier, slot),
         "invulbaar": invulbaar,
         "mag": request.actor.mag(Recht.OUDERS_UITNODIGEN),
