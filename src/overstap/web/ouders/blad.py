@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
@@ -143,8 +144,11 @@ class Ouderblad:
 
     @cached_property
     def overdrachten(self) -> Sequence[Overdracht]:
-        """Where the report went."""
-        return list(overdrachten_for(self.actor, self.dossier))
+        """Where the report went: per school what was sent last, which stands in the place of older versions."""
+        laatste: dict[UUID, Overdracht] = {}
+        for overdracht in overdrachten_for(self.actor, self.dossier):
+            laatste.setdefault(overdracht.ontvanger_id, overdracht)
+        return list(laatste.values())
 
     @property
     def definitief(self) -> bool:

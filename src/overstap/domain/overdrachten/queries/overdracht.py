@@ -110,6 +110,7 @@ def inboxlijst_for(actor: Actor, stand: Inboxstand | None = None, naam: str = ""
     vrij = Bijlage.objects.filter(dossier_id=OuterRef("dossier_id"), vrijgegeven_op__isnull=False).order_by()
     tel = vrij.values("dossier_id").annotate(aantal=Count("id")).values("aantal")
     rijen = inbox_for(actor).annotate(bijlagen=Coalesce(Subquery(tel), 0))
+    rijen = rijen.order_by("-verstuurd_op", "dossier__leerling__sorteernaam", "id")
     # Surname, roepnaam and voorvoegsel each stand in sorteernaam, in that order: every word may be anywhere.
     for woord in sorteernaam("", "", naam).split():
         rijen = rijen.filter(dossier__leerling__sorteernaam__contains=woord)

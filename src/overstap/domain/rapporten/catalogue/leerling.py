@@ -162,7 +162,7 @@ VERZORGERS = (
         privacy=Privacyklasse.GEVOELIG,
         bron=Bron.LAS,
         categorie=Categorie.OUDERS,
-        ouders="Uw naam en uw gegevens, en die van andere ouders",
+        ouders="Uw naam en uw gegevens",
         verplicht_als=Voorwaarde("verzorgers_aansprakelijk", (True,)),
         bij_leeg=f"Dit ontbreekt. {_IN_LAS}",
     ),
