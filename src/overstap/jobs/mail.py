@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -12,31 +13,8 @@ from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions import mail_verzonden
 from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for
 from overstap.foundation.access import Actor
+from overstap.integrations.mail import teksten
 from overstap.jobs.taak import taak
-
-_ONDERWERP = "Er staat iets voor u klaar"
-_UITNODIGING = """Goedendag,
-
-De basisschool heeft iets voor u klaargezet. U leest het hier:
-
-{adres}
-
-U heeft een code nodig. Die krijgt u van school: niet in deze mail.
-Heeft u geen code? Vraag er een aan school.
-
-U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
-"""
-_NIEUW = """Goedendag,
-
-De basisschool heeft iets veranderd dat u eerder kon lezen. U leest het hier:
-
-{adres}
-
-U gebruikt dezelfde code als de vorige keer.
-Bent u de code kwijt? Vraag een nieuwe aan school.
-
-U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
-"""
 
 
 @taak("mail.uitnodiging")
@@ -49,7 +27,7 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
     _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
     mail_verzonden(inzage=inzage, by=by, at=at)
     # Last: when the mail server refuses, the transaction is undone and the job tries again.
-    _verstuur(mail, _UITNODIGING, inzage.ouder_id)
+    _verstuur(mail, teksten.uitnodiging, inzage.ouder_id)
 
 
 @taak("mail.nieuwe_versie")
@@ -59,9 +37,9 @@ def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: date
     inzage = inzages_for(by, dossier).filter(id=inzage_id).first()
     if inzage is not None:
         _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
-        _verstuur(mail, _NIEUW, inzage.ouder_id)
+        _verstuur(mail, teksten.nieuwe_versie, inzage.ouder_id)
 
 
-def _verstuur(mail: str, tekst: str, ouder_id: UUID) -> None:
+def _verstuur(mail: str, tekst: Callable[[str], str], ouder_id: UUID) -> None:
     adres = f"{settings.OVERSTAP_ADRES}/ouders/{ouder_id}/"
-    EmailMessage(_ONDERWERP, tekst.format(adres=adres), to=[mail]).send()
+    EmailMessage(teksten.ONDERWERP, tekst(adres), to=[mail]).send()
