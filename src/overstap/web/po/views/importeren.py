@@ -48,8 +48,6 @@ def _bewaar(request: HttpRequest) -> HttpResponse | str:
     """Keep a readable file and lead to its preview; otherwise the sentence that says what to do."""
     bestand = request.FILES.get("bestand")
     if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
-        return _("Dit bestand is te groot. Een bestand mag hoogstens %(mb)s MB zijn.") % {"mb": STANDAARD.bytes // MB}
-    if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
         return _("Dit bestand is groter dan %(mb)s MB. Haal de grootste bijlagen eruit en voeg die later los toe.") % {
             "mb": STANDAARD.bytes // MB
         }
