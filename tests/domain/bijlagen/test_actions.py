@@ -1,0 +1,146 @@
+"""Do attachments stay home until somebody releases them on a ground?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from overstap.config.demo.bestanden import pdf_bestand
+from overstap.domain.bijlagen.actions import bepaal_vrijgave
+from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming
+from overstap.domain.bijlagen.models import Bijlage
+from overstap.domain.bijlagen.queries import bestand_for, bijlage_for, bijlagen_for, leesbaar_for
+from overstap.domain.bijlagen.rules import VrijgaveGeweigerd, controleer_vrijgave, soort_bij_plek
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import NietInvulbaar
+from overstap.foundation import opslag
+from overstap.foundation.access import NietGevonden
+from overstap.foundation.rls import als
+from overstap.foundation.sleutels.kast import Onleesbaar, Slot
+from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, regio
+
+KIND = kind(3, bijzonder=frozenset({"dyslexie", "foto"}))
+
+
+@pytest.fixture
+def wereld(db: None) -> Wereld:
+    return regio()
+
+
+@pytest.fixture
+def geval(wereld: Wereld) -> Geval:
+    """A concept with three attachments: a statement, a picture and an overview of tests."""
+    geval = Geval(KIND, wereld.a.mensen, wereld.vo.mensen)
+    geval.importeer(dagen_terug(40))
+    return geval
+
+
+def bij_naam(geval: Geval, naam: str) -> Bijlage:
+    with als(geval.school.actoren["leerkracht"]) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        return next(b.rij for b in leesbaar_for(by, dossier, slot_for(by, dossier)) if b.bestandsnaam == naam)
+
+
+def zet(geval: Geval, naam: str, soort: Bijlagesoort, *, vrij: bool, instemming_op: date | None = None) -> None:
+    bijlage = bij_naam(geval, naam)
+    with als(geval.school.actoren["leerkracht"]) as by:
+        bepaal_vrijgave(
+            dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=soort, vrij=vrij, instemming_op=instemming_op,
+            by=by, at=AT,
+        )  # fmt: skip
+
+
+def test_the_bytes_lie_encrypted_and_belong_to_their_own_place(geval: Geval):
+    bijlage = bij_naam(geval, "werkstuk.png")
+    geheim = opslag.lees(bijlage.bestand_id)
+    assert b"PNG" not in geheim[:64]
+    with als(geval.school.actoren["leerkracht"]) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        slot = slot_for(by, dossier)
+        bestand = bestand_for(by, bijlage, slot)
+        assert bestand.inhoud.startswith(b"\x89PNG")
+        assert (bestand.bestandsnaam, bestand.omschrijving) == ("werkstuk.png", "Tekening bij het werkstuk")
+        with pytest.raises(Onleesbaar):
+            slot.ontsleutel(geheim, "bestand:een-ander")
+        ander = Geval(kind(4), geval.school, geval.vo)
+        ander.importeer(AT)
+        with pytest.raises(Onleesbaar):
+            Slot(dossier_for(by, ander.dossier_id).sleutel_id).ontsleutel(geheim, f"bestand:{bijlage.bestand_id}")
+
+
+def test_what_needs_the_parents_is_released_on_the_day_they_agreed(geval: Geval):
+    naam = "dyslexieverklaring.pdf"
+    with pytest.raises(VrijgaveGeweigerd) as fout:
+        zet(geval, naam, Bijlagesoort.VERKLARING, vrij=True)
+    assert "Vul eerst in op welke dag de ouders instemden" in fout.value.zin
+    with pytest.raises(VrijgaveGeweigerd, match="toekomst"):
+        zet(geval, naam, Bijlagesoort.VERKLARING, vrij=True, instemming_op=VANDAAG + timedelta(days=1))
+    assert not bij_naam(geval, naam).vrijgegeven
+    zet(geval, naam, Bijlagesoort.VERKLARING, vrij=True, instemming_op=VANDAAG)
+    bijlage = bij_naam(geval, naam)
+    assert (bijlage.vrijgegeven, bijlage.soort, bijlage.instemming_op) == (True, Bijlagesoort.VERKLARING, VANDAAG)
+    zet(geval, naam, Bijlagesoort.VERKLARING, vrij=False)
+    assert not bij_naam(geval, naam).vrijgegeven
+
+
+def test_the_vo_school_gets_only_what_was_released(wereld: Wereld, geval: Geval):
+    zet(geval, "overzicht-toetsen.pdf", Bijlagesoort.LVS_PROFIEL, vrij=True)
+    gesloten = bij_naam(geval, "dyslexieverklaring.pdf")
+    geval.vul_in(dagen_terug(30))
+    geval.geef_voorlopig(dagen_terug(28))
+    geval.geef_definitief(dagen_terug(22))
+    geval.nodig_uit(dagen_terug(20))
+    geval.maak_definitief(dagen_terug(3))
+    geval.meld_aan(dagen_terug(2))
+    geval.verstuur(dagen_terug(1))
+    with als(wereld.vo.toelating) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        assert [b.bestandsnaam for b in leesbaar_for(by, dossier, slot_for(by, dossier))] == ["overzicht-toetsen.pdf"]
+        # Without our own filter the second lock still holds.
+        assert Bijlage.objects.count() == 1
+        with pytest.raises(NietGevonden):
+            bijlage_for(by, dossier, gesloten.id)
+    with als(geval.ouders[0].actor) as by:
+        assert bijlagen_for(by, dossier_for(by, geval.dossier_id)).count() == 3
+
+
+def test_after_definitief_nothing_is_released_or_closed(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    with als(wereld.a.leerkracht) as by, pytest.raises(NietInvulbaar):
+        bepaal_vrijgave(
+            dossier_id=geval.dossier_id, bijlage_id=geval.dossier_id, soort=Bijlagesoort.OVERIG, vrij=False,
+            instemming_op=None, by=by, at=AT,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("soort", list(Bijlagesoort))
+def test_every_kind_has_a_ground_or_asks_the_parents(soort: Bijlagesoort):
+    assert soort.grondslag or soort.ouders_nodig
+    if soort.instemming is Instemming.GEEN:
+        controleer_vrijgave(soort, None, VANDAAG)
+    else:
+        with pytest.raises(VrijgaveGeweigerd):
+            controleer_vrijgave(soort, None, VANDAAG)
+        controleer_vrijgave(soort, VANDAAG, VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("plek", "soort"),
+    [
+        ("doorstroomtoets.documenten", Bijlagesoort.LEERLINGRAPPORT),
+        ("toetsen.onderdelen.documenten", Bijlagesoort.LVS_PROFIEL),
+        ("opp.documenten", Bijlagesoort.OPP),
+        ("diagnoses.documenten", Bijlagesoort.ONDERZOEK),
+        ("overige_documenten", Bijlagesoort.OVERIG),
+        ("", Bijlagesoort.OVERIG),
+    ],
+)
+def test_the_place_in_the_file_suggests_the_kind(plek: str, soort: Bijlagesoort):
+    assert soort_bij_plek(plek) is soort
+
+
+def test_the_demo_makes_the_same_attachment_every_time():
+    een, twee = (pdf_bestand("a.pdf", "", "Titel", (("Label", "Tekst"),), VANDAAG) for _ in range(2))
+    assert een == twee
