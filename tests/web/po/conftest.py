@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.test import Client
 
 from tests.web.po import klas as klasmodule
 
 
 @pytest.fixture
-def klas(db: None) -> SimpleNamespace:
-    """The school without pupils yet."""
-    return klasmodule.maak_klas()
+def klas(db: None) -> Iterator[SimpleNamespace]:
+    """The school without pupils yet, on the day of the tests: lists show the school year of today."""
+    with time_machine.travel(klasmodule.NU, tick=False):
+        yield klasmodule.maak_klas()
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ class _Lezer:
             sleutel, naam, naam_en_mail_for(self.actor, inzage, self.slot)[1], gezag, inzage,
             reageren_tot=reageren_tot_for(self.actor, self.dossier, inzage),
             door=self.collegas.get(inzage.aangeboden_door, ""),
-            versie=self.versies.get(inzage.gezien_versie_id, 0),
+            versie=self.versies[inzage.gezien_versie_id] if inzage.gezien_versie_id else 0,
             zienswijzen=[tekst for tekst in self.zienswijzen if tekst.inzage_id == inzage.id],
             correcties=[tekst for tekst in self.correcties if tekst.inzage_id == inzage.id],
         )  # fmt: skip

@@ -30,4 +30,6 @@ class Aanmeldformulier(forms.Form):
     def __init__(self, scholen: Iterable[Organisatie], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         keuzes = [(str(school.id), ", ".join(filter(None, (school.naam, school.plaats)))) for school in scholen]
-        self.fields["ontvanger_id"].choices = [("", _("Kies een vo-school")), *keuzes]
+        veld = self.fields["ontvanger_id"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [("", _("Kies een vo-school")), *keuzes]

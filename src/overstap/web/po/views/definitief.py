@@ -119,11 +119,11 @@ def _maak(request: HttpRequest, dossier_id: UUID) -> str:
 
 def _bevroren(request: HttpRequest, dossier: Dossier, fout: str) -> HttpResponse:
     versie = laatste_versie_for(request.actor, dossier)
-    maker = collegas_for(request.actor, [versie.gemaakt_door] if versie.gemaakt_door else [])
+    maker = versie.gemaakt_door
     context = {
         "dossier": dossier,
         "versie": versie,
-        "door": maker.get(versie.gemaakt_door, ""),
+        "door": collegas_for(request.actor, [maker]).get(maker, "") if maker else "",
         "pdfs": [(publiek, pdf_klaar_for(request.actor, versie, publiek)) for publiek in PDF_VOOR],
         "mag_heropenen": request.actor.mag(Recht.RAPPORT_HEROPENEN),
         "wie": _wie_mag(request, Recht.RAPPORT_HEROPENEN),

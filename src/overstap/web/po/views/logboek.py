@@ -48,7 +48,7 @@ class Logsoort(Choice):
     @classmethod
     def van(cls, wat: str) -> Logsoort:
         """The first kind that fits; the last fits everything."""
-        return next(soort for soort in cls._members() if any(_past(wat, vorm) for vorm in soort.vormen))
+        return next(soort for soort in cls if any(_past(wat, vorm) for vorm in soort.vormen))
 
 
 def _past(wat: str, vorm: str) -> bool:
