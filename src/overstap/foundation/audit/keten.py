@@ -31,21 +31,23 @@ create trigger audit_schakel before insert on audit_auditevent
 """
 FUNCTIES_WEG = "drop trigger audit_schakel on audit_auditevent; drop function audit_schakel();"
 
-_BREUKEN = f"""
-select e.keten, e.nummer from audit_auditevent e
+# Runs as the owner: whoever sees a part of a chain only would take the rest for missing. It tells which link, no more.
+BREUKEN = f"""
+create function audit_breuken() returns table (welke text, schakel bigint) language sql stable security definer
+  set search_path = public, pg_temp as $$
+select e.keten::text, e.nummer from audit_auditevent e
 left join audit_auditevent v on v.keten = e.keten and v.nummer = e.nummer - 1
 where e.hash is distinct from {GEHASHT.format(r="e")}
    or e.vorige is distinct from v.hash
    or (e.nummer > 1 and v.nummer is null)
 order by e.keten, e.nummer
+$$;
 """
+BREUKEN_WEG = "drop function audit_breuken();"
 
 
 def breuken() -> list[tuple[str, int]]:
-    """The links (chain, number) that do not fit: changed, or with their predecessor missing.
-
-    Sees what the current database role may see; run as the owner it sees everything.
-    """
+    """The links (chain, number) of the whole logboek that do not fit: changed, or with their predecessor missing."""
     with connection.cursor() as cursor:
-        cursor.execute(_BREUKEN)
+        cursor.execute("select welke, schakel from audit_breuken()")
         return [(keten, nummer) for keten, nummer in cursor.fetchall()]

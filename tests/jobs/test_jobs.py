@@ -1,0 +1,243 @@
+"""Do the worker's jobs act within one organisation, with ids only, and is each harmless when done twice?"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pikepdf
+import pytest
+from django.core import mail
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.importen.actions import bewaar_upload
+from overstap.domain.importen.queries import uploads_for
+from overstap.domain.inzages.actions import trek_uitnodiging_in
+from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.inzages.queries import inzage_for
+from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for, overdrachten_for
+from overstap.domain.rapporten.models import Versiepdf
+from overstap.domain.rapporten.queries import pdf_for, versie_for
+from overstap.foundation.access import NietGevonden, Rol
+from overstap.foundation.audit.models import AuditEvent
+from overstap.foundation.rls import als, huidige_actor
+from overstap.integrations.oso import lees
+from overstap.jobs.mail import mail_nieuwe_versie, mail_uitnodiging
+from overstap.jobs.opruimen import controleer_logboek, ruim_uploads_op
+from overstap.jobs.oso import zet_klaar
+from overstap.jobs.pdf import maak_pdfs
+from overstap.jobs.taak import OPNIEUW, NogNiet, systeem_voor, taak
+from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, logboek, maak_pdf_nu, regio, zet_oso_nu_klaar
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wereld() -> Wereld:
+    return regio()
+
+
+def in_de_rij() -> list[tuple[str, dict[str, str]]]:
+    with connection.cursor() as cursor:
+        cursor.execute("select task_name, args from procrastinate_jobs order by id")
+        return [(naam, json.loads(args)) for naam, args in cursor.fetchall()]
+
+
+def pdf_tekst(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def test_every_job_that_waits_holds_ids_only_and_says_for_whom(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.GELEZEN)
+    rij = in_de_rij()
+    assert {naam for naam, _ in rij} == {"pdf.maken", "mail.uitnodiging", "mail.nieuwe_versie", "oso.klaarzetten"}
+    for _, ids in rij:
+        assert all(str(UUID(waarde)) == waarde for waarde in ids.values())
+        assert ids["organisatie_id"] == str(wereld.a.id)
+        assert ids["dossier_id"] == str(geval.dossier_id)
+
+
+def test_every_queued_name_is_a_job_that_the_worker_knows(wereld: Wereld):
+    wereld.dossier_in(Staat.GELEZEN)
+    app.perform_import_paths()
+    assert {naam for naam, _ in in_de_rij()} <= app.tasks.keys()
+    assert {"uploads.opruimen", "logboek.controleren"} <= app.tasks.keys()
+
+
+def test_a_version_gets_a_pdf_for_each_audience_once(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
+    maak_pdf_nu(geval)
+    maak_pdf_nu(geval)
+    with als(wereld.a.leerkracht) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        versie = versie_for(by, dossier, geval.versie_id)
+        assert Versiepdf.objects.filter(versie=versie).count() == 2
+        for publiek in ("vo", "ouders"):
+            with pdf_tekst(pdf_for(by, versie, publiek, slot_for(by, dossier))) as pdf:
+                assert str(pdf.docinfo["/Title"]) == f"Onderwijskundig rapport van {dossier.leerling.naam}"
+                assert pdf.Root.MarkInfo.Marked
+        een = Versiepdf.objects.get(versie=versie, publiek="vo").sha256
+    ander = wereld.dossier_in(Staat.DEFINITIEF, met_bestanden=True)
+    with als(wereld.a.leerkracht):
+        assert Versiepdf.objects.get(versie_id=ander.versie_id, publiek="vo").sha256 != een
+
+
+def test_a_job_of_another_organisation_finds_nothing(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
+    with als(systeem_voor(wereld.b.id)) as by:
+        for doe, ids in (
+            (maak_pdfs, {"versie_id": geval.versie_id}),
+            (zet_klaar, {"overdracht_id": geval.overdracht_id}),
+            (mail_uitnodiging, {"inzage_id": geval.ouders[0].inzage_id}),
+        ):
+            with pytest.raises(NietGevonden):
+                doe(dossier_id=geval.dossier_id, by=by, at=AT, **ids)
+    with als(systeem_voor(wereld.a.id)) as by, pytest.raises(NietGevonden):
+        zet_klaar(overdracht_id=uuid4(), dossier_id=geval.dossier_id, by=by, at=AT)
+
+
+def test_the_oso_file_waits_for_the_pdf_and_is_then_made_once(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
+    with pytest.raises(NogNiet):
+        zet_oso_nu_klaar(geval)
+    maak_pdf_nu(geval)
+    zet_oso_nu_klaar(geval)
+    with als(wereld.vo.administratie) as by:
+        eerst = oso_bestand_for(by, overdracht_for(by, geval.overdracht_id))
+    zet_oso_nu_klaar(geval)
+    with als(wereld.vo.administratie) as by:
+        assert oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)) == eerst
+    assert logboek(geval).count("overdracht.klaargezet") == 1
+
+
+def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(wereld: Wereld):
+    geval = Geval(kind(3, bijzonder=frozenset({"dyslexie", "foto"})), wereld.a.mensen, wereld.vo.mensen)
+    geval.importeer(dagen_terug(40))
+    geval.vul_in(dagen_terug(35))
+    geval.geef_voorlopig(dagen_terug(30))
+    geval.geef_definitief(dagen_terug(28))
+    geval.geef_vrij(dagen_terug(27), dagen_terug(27).date())
+    geval.nodig_uit(dagen_terug(20))
+    geval.teken(0, dagen_terug(18), Akkoord.NEE)
+    geval.geef_zienswijze(0, "Ik zie het anders.", dagen_terug(18))
+    geval.maak_definitief(dagen_terug(3))
+    geval.meld_aan(dagen_terug(2))
+    geval.verstuur(dagen_terug(1))
+    maak_pdf_nu(geval)
+    zet_oso_nu_klaar(geval)
+    with als(wereld.vo.administratie) as by:
+        gelezen = lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)))
+    assert gelezen.fouten == ()
+    assert (gelezen.nummer.waarde, gelezen.datum) == (geval.kind.bsn, dagen_terug(1).date())
+    assert (gelezen.inzage.akkoord, gelezen.inzage.datum) == ("Nee", dagen_terug(20).date())
+    assert "zienswijze is als bijlage toegevoegd" in gelezen.inzage.reden
+    assert {(bestand.plek, bestand.bestandsnaam) for bestand in gelezen.bestanden} == {
+        ("diagnoses.documenten", "dyslexieverklaring.pdf"),
+        ("overige_documenten", "onderwijskundig-rapport.pdf"),
+        ("overige_documenten", "zienswijze-1.pdf"),
+        ("overige_documenten", "werkstuk.png"),
+        ("overige_documenten", "overzicht-toetsen.pdf"),
+    }
+
+
+def test_what_was_not_released_stays_home(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN, met_bestanden=True)
+    with als(wereld.vo.administratie) as by:
+        gelezen = lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)))
+    assert [bestand.bestandsnaam for bestand in gelezen.bestanden] == ["onderwijskundig-rapport.pdf"]
+
+
+def test_a_withdrawn_transfer_is_not_made(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.INGETROKKEN)
+    maak_pdf_nu(geval)
+    zet_oso_nu_klaar(geval)
+    with als(wereld.a.directeur) as by:
+        assert overdrachten_for(by, dossier_for(by, geval.dossier_id)).get().bestand_id is None
+
+
+def test_the_mail_says_nothing_about_anybody_and_is_sent_once(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    moeder = geval.ouders[0]
+    for _ in range(2):
+        with als(systeem_voor(wereld.a.id)) as by:
+            mail_uitnodiging(inzage_id=moeder.inzage_id, dossier_id=geval.dossier_id, by=by, at=AT)
+    assert len(mail.outbox) == 1
+    bericht = mail.outbox[0]
+    assert bericht.to == [f"moeder.{4000 + geval.kind.nummer}@ouders.example"]
+    assert f"/ouders/{moeder.ouder_id}/" in bericht.body
+    verboden = (moeder.code, moeder.naam, *moeder.naam.split(), geval.kind.roepnaam, wereld.a.gegevens.naam, "rapport")
+    for woord in verboden:
+        assert woord not in bericht.subject + bericht.body
+    with als(wereld.a.leerkracht) as by:
+        inzage = inzage_for(by, dossier_for(by, geval.dossier_id), moeder.inzage_id)
+        assert inzage.mail_verzonden_op == AT
+    assert logboek(geval).count("ouders.mail_verzonden") == 1
+
+
+def test_a_mail_that_could_not_leave_is_not_said_to_have_left(wereld: Wereld, settings):
+    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    settings.EMAIL_BACKEND = "tests.jobs.kapotte_post.KapottePost"
+    with pytest.raises(OSError, match="geen verbinding"), als(systeem_voor(wereld.a.id)) as by:
+        mail_uitnodiging(inzage_id=geval.ouders[0].inzage_id, dossier_id=geval.dossier_id, by=by, at=AT)
+    assert "ouders.mail_verzonden" not in logboek(geval)
+
+
+def test_a_withdrawn_invitation_is_mailed_no_more(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    ids = {"inzage_id": geval.ouders[0].inzage_id, "dossier_id": geval.dossier_id}
+    with als(wereld.a.leerkracht) as by:
+        trek_uitnodiging_in(**ids, by=by, at=AT)
+    with als(systeem_voor(wereld.a.id)) as by:
+        mail_uitnodiging(**ids, by=by, at=AT)
+        mail_nieuwe_versie(**ids, by=by, at=AT)
+    assert mail.outbox == []
+
+
+def test_the_clock_clears_the_uploads_of_every_school_and_only_the_expired(wereld: Wereld):
+    for plek, moment in ((wereld.a, AT - timedelta(hours=25)), (wereld.b, AT - timedelta(hours=25)), (wereld.b, AT)):
+        with als(plek.administratie) as by:
+            bewaar_upload(ruw=b"<dossier/>", by=by, at=moment)
+    assert ruim_uploads_op(AT) == 2
+    assert ruim_uploads_op(AT) == 0
+    with als(wereld.b.administratie) as by:
+        assert uploads_for(by, AT).count() == 1
+
+
+def test_the_nightly_check_is_silent_over_a_whole_logboek(wereld: Wereld, caplog: pytest.LogCaptureFixture):
+    wereld.dossier_in(Staat.GELEZEN)
+    caplog.clear()
+    assert controleer_logboek() == 0
+    assert [regel for regel in caplog.records if regel.levelno >= logging.ERROR] == []
+    with als(wereld.a.directeur):
+        assert AuditEvent.objects.count() > 20
+
+
+def test_a_job_acts_as_the_system_of_its_organisation_with_the_clock_of_the_worker():
+    gezien = []
+
+    @taak("proef.kijken")
+    def kijk(*, dossier_id: UUID, by, at) -> None:
+        gezien.append((by, huidige_actor(), at.tzinfo is not None, dossier_id))
+
+    organisatie_id, dossier_id = uuid4(), uuid4()
+    app.tasks["proef.kijken"](organisatie_id=str(organisatie_id), dossier_id=str(dossier_id))
+    verwacht = systeem_voor(organisatie_id)
+    assert gezien == [(verwacht, verwacht, True, dossier_id)]
+    assert verwacht.rol is Rol.SYSTEEM
+
+
+def test_a_job_is_tried_again_for_two_hours_and_then_no_more():
+    wachten = [OPNIEUW.wait + OPNIEUW.linear_wait * poging for poging in range(OPNIEUW.max_attempts)]
+    assert 60 * 60 < sum(wachten) < 3 * 60 * 60
+
+
+def test_a_date_is_the_day_of_sending_and_not_of_the_worker(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.GELEZEN, met_bestanden=True)
+    with als(wereld.vo.administratie) as by:
+        assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id))).datum == date(2026, 11, 12)
