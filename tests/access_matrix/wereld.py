@@ -114,8 +114,9 @@ def _geef_er_een_vrij(zaak: Zaak) -> None:
 def _bij_ouders(zaak: Zaak, staat: str) -> None:
     zaak.nodig_uit(dagen_terug(20))
     zaak.open(0, dagen_terug(19))
-    if staat == "ter_inzage":
+    if staat in {"ter_inzage", "gelezen"}:
         maak_pdf_nu(zaak)
+    if staat == "ter_inzage":
         return
     if staat == "besproken":
         for ouder in range(2):

@@ -44,8 +44,9 @@ class Migration(migrations.Migration):
         ),
         sql.beveilig(
             "dossiers_toegang",
-            sql.Regel("select", "organisatie_id = any(mijn_organisaties())"),
-            sql.Regel("select", sql.EIGEN_OUDER),
+            # Who lost toegang does not even see any more that there was a dossier.
+            sql.Regel("select", "organisatie_id = any(mijn_organisaties()) and tot is null"),
+            sql.Regel("select", f"{sql.EIGEN_OUDER} and tot is null"),
             sql.Regel("select", sql.EIGEN_SCHOOL),
             *sql.schrijven(),
         ),

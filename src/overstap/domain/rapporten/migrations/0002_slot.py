@@ -6,6 +6,10 @@ from overstap.foundation.rls import sql
 
 DEFINITIEF = f"soort = 'definitief' and {sql.toegang_organisatie('dossier_id')}"
 
+# The worker also makes the PDF for vo of a version that only parents saw: it goes nowhere.
+PDF_VOOR_VO = f"""publiek = 'vo' and {sql.toegang_organisatie("dossier_id")}
+  and versie_id = any(array(select v.id from rapporten_versie v where v.soort = 'definitief'))"""
+
 
 class Migration(migrations.Migration):
     dependencies = (("rapporten", "0001_initial"), ("dossiers", "0002_slot"))
@@ -25,7 +29,7 @@ class Migration(migrations.Migration):
         sql.beveilig(
             "rapporten_versiepdf",
             sql.Regel("select", sql.EIGEN_SCHOOL),
-            sql.Regel("select", f"publiek = 'vo' and {sql.toegang_organisatie('dossier_id')}"),
+            sql.Regel("select", PDF_VOOR_VO),
             sql.Regel("select", f"publiek = 'ouders' and {sql.toegang_ouder('dossier_id')}"),
             sql.Regel("insert", sql.EIGEN_SCHOOL),
         ),
