@@ -62,6 +62,7 @@ DADEN = {
     "overdracht.klaargezet": gettext_lazy("zette het bestand klaar voor de middelbare school"),
     "overdracht.gelezen": gettext_lazy("las het rapport voor het eerst"),
     "overdracht.opgehaald": gettext_lazy("haalde het bestand op voor de leerlingadministratie"),
+    "overdracht.vervangen": gettext_lazy("verving de oude versie bij {naar}"),
     "overdracht.ingetrokken": gettext_lazy("trok het rapport terug bij {naar}"),
 }
 # The same fact stands beside it in other words, so a reader would see everything twice.
@@ -128,8 +129,8 @@ def als_collega(namen: Mapping[UUID, str], organisaties: Mapping[UUID, str]) -> 
     def wie(gebeurtenis: AuditEvent) -> str:
         if gebeurtenis.rol == Rol.OUDER:
             return _("Een ouder")
-        if gebeurtenis.actor_id in namen:
-            return namen[gebeurtenis.actor_id]
+        if gebeurtenis.actor_id and (collega := namen.get(gebeurtenis.actor_id)):
+            return collega
         functie = str(_FUNCTIE.get(Rol(gebeurtenis.rol), gettext_lazy("Overstap")))
         naam = organisaties.get(gebeurtenis.organisatie_id) if gebeurtenis.organisatie_id else None
         return _("%(functie)s van %(school)s") % {"functie": functie, "school": naam} if naam else functie

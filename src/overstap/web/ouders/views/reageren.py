@@ -64,7 +64,7 @@ def _reageer(request: HttpRequest, route: Route) -> HttpResponse:
         return _schrijf(request, route)
     formulier = Reactieformulier(request.POST)
     if not formulier.is_valid():
-        return _schrijf(request, route, request.POST.get("tekst", ""), " ".join(formulier.errors["tekst"]))
+        return _schrijf(request, route, request.POST.get("tekst", ""), " ".join(map(str, formulier.errors["tekst"])))
     tekst, stap = formulier.cleaned_data["tekst"], request.POST.get("stap")
     if stap == "verstuur":
         return _verstuur(request, route, tekst)

@@ -1,0 +1,94 @@
+"""Is there a sentence for everything that is ever written in the logboek?"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+import overstap
+from overstap.foundation.access import Rol
+from overstap.web.components.logzinnen import DADEN, STIL, als_collega, als_ouder, genoemde_organisaties, logregels
+
+SOURCE = Path(overstap.__file__).parent
+NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
+# Written down without a dossier, so on no page about a pupil.
+ZONDER_DOSSIER = {"account", "medewerker", "regio", "upload", "logboek"}
+WOORD = r'"([a-z_]+\.[a-z_]+)"'
+
+
+def gebeurtenis(wat: str, rol: Rol = Rol.LEERKRACHT, op: datetime = NU, **anders: Any) -> Any:
+    leeg = {"actor_id": None, "organisatie_id": None, "object_id": None, "gegevens": {}}
+    return SimpleNamespace(wat=wat, rol=rol.value, op=op, **{**leeg, **anders})
+
+
+def opgeschreven() -> set[str]:
+    """Every word that an act records: given to `record`, chosen just before it, or made from `bekeken(wat=…)`."""
+    gevonden = set()
+    for bestand in [*SOURCE.glob("domain/**/*.py"), *SOURCE.glob("web/**/*.py")]:
+        tekst = bestand.read_text(encoding="utf-8")
+        gevonden |= set(re.findall(rf"\brecord\(\s*{WOORD}", tekst))
+        for keuze in re.findall(r"^\s+wat = (.+)$", tekst, re.MULTILINE):
+            gevonden |= set(re.findall(WOORD, keuze))
+        for aanroep in re.findall(r"\bbekeken\(([^)]*)\)", tekst):
+            gevonden |= {f"{wat}.bekeken" for wat in re.findall(r'wat="([a-z_]+)"', aanroep)}
+    return {wat for wat in gevonden if wat.split(".")[0] not in ZONDER_DOSSIER}
+
+
+def test_every_event_of_a_dossier_has_a_sentence_or_a_reason_to_stay_silent() -> None:
+    woorden = opgeschreven()
+    assert len(woorden) > 25
+    assert woorden - DADEN.keys() - STIL == set()
+
+
+def test_a_colleague_reads_names_and_a_parent_reads_functions() -> None:
+    wie, school = uuid4(), uuid4()
+    rij = gebeurtenis("rapport.bekeken", actor_id=wie, organisatie_id=school)
+    scholen = {school: "De Voorbeeldboom"}
+    assert (
+        logregels([rij], als_collega({wie: "Marije Vonk"}, scholen), scholen)[0].tekst
+        == "Marije Vonk bekeek het rapport."
+    )
+    assert (
+        logregels([rij], als_ouder(uuid4(), scholen), scholen)[0].tekst
+        == "Een leerkracht van De Voorbeeldboom bekeek het rapport."
+    )
+    assert logregels([rij], als_ouder(wie, scholen), scholen)[0].tekst == "U bekeek het rapport."
+
+
+def test_a_colleague_never_reads_which_parent_it_was() -> None:
+    ouder = uuid4()
+    rij = gebeurtenis("zienswijze.gegeven", Rol.OUDER, actor_id=ouder)
+    assert (
+        logregels([rij], als_collega({ouder: "Nooit"}, {}), {})[0].tekst == "Een ouder gaf een mening over het rapport."
+    )
+
+
+def test_the_same_look_on_one_day_is_one_line_and_another_day_another() -> None:
+    wie = als_collega({}, {})
+    rijen = [
+        gebeurtenis("rapport.bekeken"),
+        gebeurtenis("rapport.bekeken"),
+        gebeurtenis("rapport.bekeken", op=NU - timedelta(days=1)),
+    ]
+    assert [regel.keer for regel in logregels(rijen, wie, {}, per_dag=True)] == [2, 1]
+    assert logregels(rijen, wie, {}, per_dag=True)[0].tekst == "Een leerkracht bekeek het rapport, 2 keer."
+    assert len(logregels(rijen, wie, {})) == 3
+
+
+def test_where_it_went_is_named_and_the_steps_of_the_machine_are_not() -> None:
+    naar = uuid4()
+    rijen = [gebeurtenis("overdracht.verstuurd", Rol.DIRECTEUR, object_id=naar), gebeurtenis("dossier.stap")]
+    assert genoemde_organisaties(rijen) == {naar}
+    regels = logregels(rijen, als_collega({}, {}), {naar: "Merenlandcollege"})
+    assert [regel.tekst for regel in regels] == ["De directeur stuurde het rapport naar Merenlandcollege."]
+
+
+def test_fetching_the_pdf_reads_differently_from_fetching_the_oso_file() -> None:
+    rijen = [gebeurtenis("overdracht.opgehaald", Rol.ZORGCOORDINATOR, gegevens={"wat": wat}) for wat in ("pdf", "oso")]
+    pdf, oso = logregels(rijen, als_collega({}, {}), {})
+    assert "als pdf" in pdf.tekst
+    assert "leerlingadministratie" in oso.tekst
