@@ -62,7 +62,7 @@ DADEN = {
     "overdracht.klaargezet": gettext_lazy("zette het bestand klaar voor de middelbare school"),
     "overdracht.gelezen": gettext_lazy("las het rapport voor het eerst"),
     "overdracht.opgehaald": gettext_lazy("haalde het bestand op voor de leerlingadministratie"),
-    "overdracht.vervangen": gettext_lazy("verving de oude versie bij {naar}"),
+    "overdracht.vervangen": gettext_lazy("verving de oude versie bij de middelbare school"),
     "overdracht.ingetrokken": gettext_lazy("trok het rapport terug bij {naar}"),
 }
 # The same fact stands beside it in other words, so a reader would see everything twice.
