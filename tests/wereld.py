@@ -41,7 +41,12 @@ __all__ = [
     "maak_pdf_nu", "moeder_van", "regio", "zet_oso_nu_klaar",
 ]  # fmt: skip
 
-_NAMEN = (("Deniz", "Doğan", "man"), ("Zofia", "Świt", "vrouw"), ("Ilias", "El Amrani", "man"), ("Mai", "Nguyễn", "vrouw"))
+_NAMEN = (
+    ("Deniz", "Doğan", "man"),
+    ("Zofia", "Świt", "vrouw"),
+    ("Ilias", "El Amrani", "man"),
+    ("Mai", "Nguyễn", "vrouw"),
+)
 _KLAAR = (Staat.DEFINITIEF, Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN, Staat.HEROPEND)
 
 
@@ -121,7 +126,9 @@ class Wereld:
     wachtwoord: str
     _volgende: int = field(default=0)
 
-    def dossier_in(self, staat: Staat, *, school: Plek | None = None, met_bestanden: bool = False, **anders: object) -> Geval:
+    def dossier_in(
+        self, staat: Staat, *, school: Plek | None = None, met_bestanden: bool = False, **anders: object
+    ) -> Geval:
         """A pupil (of school A unless said otherwise) whose dossier is in this state, by all the acts before it.
 
         `met_bestanden` also makes the PDFs and the OSO file, which the worker does otherwise; it takes
@@ -198,4 +205,6 @@ def moeder_van(geval: Verloop) -> UUID:
 def logboek(geval: Verloop) -> list[str]:
     """What the logboek of this dossier says, oldest first, as its own school reads it."""
     with als(geval.school[Rol.DIRECTEUR]):
-        return list(AuditEvent.objects.filter(dossier_id=geval.dossier_id).order_by("nummer").values_list("wat", flat=True))
+        return list(
+            AuditEvent.objects.filter(dossier_id=geval.dossier_id).order_by("nummer").values_list("wat", flat=True)
+        )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from overstap.config.demo.kind import Kind, test_bsn as bsn_uit_de_reeks
+from overstap.config.demo.kind import Kind
+from overstap.config.demo.kind import test_bsn as bsn_uit_de_reeks
 from overstap.config.demo.oso_bestanden import NIEUWE_LEERLINGEN, schrijf_voorbeelden, voorbeeld
 from overstap.config.demo.scenario import scenarios
 from overstap.config.demo.uit_las import gelezen

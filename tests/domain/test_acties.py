@@ -41,7 +41,7 @@ class Handeling:
     niet: Callable[[Wereld], Actor]
     gebeurtenis: str
     doe: Callable[[Geval, Actor, dict[str, object]], object]
-    vooraf: Callable[[Wereld, Geval], dict[str, object]] = lambda wereld, geval: {}
+    vooraf: Callable[[Wereld, Geval], dict[str, object]] = lambda _wereld, _geval: {}
 
 
 def _leerkracht(wereld: Wereld, geval: Geval) -> Actor:
@@ -74,9 +74,7 @@ def _correctie(wereld: Wereld, geval: Geval) -> dict[str, object]:
 
 def _papier(wereld: Wereld, geval: Geval) -> dict[str, object]:
     with als(wereld.a.leerkracht) as by:
-        inzages.trek_uitnodiging_in(
-            dossier_id=geval.dossier_id, inzage_id=geval.ouders[0].inzage_id, by=by, at=AT
-        )
+        inzages.trek_uitnodiging_in(dossier_id=geval.dossier_id, inzage_id=geval.ouders[0].inzage_id, by=by, at=AT)
         inzage_id = inzages.bied_op_papier_aan(
             dossier_id=geval.dossier_id, verzorger_id=geval.ouders[0].verzorger_id, op=VANDAAG,
             weg=Papierweg.GESPREK, by=by, at=AT,
@@ -103,44 +101,46 @@ def _getekend(wereld: Wereld, geval: Geval) -> dict[str, object]:
 HANDELINGEN = (
     Handeling(
         "geef_voorlopig", Staat.CONCEPT, _leerkracht, lambda w: w.a.administratie, "advies.voorlopig_gegeven",
-        lambda g, by, e: adviezen.geef_voorlopig(
+        lambda g, by, _e: adviezen.geef_voorlopig(
             dossier_id=g.dossier_id, niveau=Niveau.HAVO, gegeven_op=VANDAAG, by=by, at=AT
         ),
     ),
     Handeling(
         "leg_gesprek_vast", Staat.CONCEPT, _leerkracht, lambda w: w.a.administratie, "advies.besproken",
-        lambda g, by, e: adviezen.leg_gesprek_vast(dossier_id=g.dossier_id, op=VANDAAG, met="beide ouders", by=by, at=AT),
+        lambda g, by, _e: adviezen.leg_gesprek_vast(
+            dossier_id=g.dossier_id, op=VANDAAG, met="beide ouders", by=by, at=AT
+        ),
     ),
     Handeling(
         "leg_toets_vast", Staat.CONCEPT, _leerkracht, lambda w: w.a.administratie, "toets.vastgelegd",
-        lambda g, by, e: adviezen.leg_toets_vast(
+        lambda g, by, _e: adviezen.leg_toets_vast(
             dossier_id=g.dossier_id, stand=Toetsstand.GEMAAKT, toetsadvies=Toetsadvies.HAVO_VWO,
             uitslag={"deelgenomen": True}, by=by, at=AT,
         ),
     ),
     Handeling(
         "geef_definitief", Staat.TER_INZAGE, _leerkracht, lambda w: w.a.administratie, "advies.vastgesteld",
-        lambda g, by, e: adviezen.geef_definitief(
+        lambda g, by, _e: adviezen.geef_definitief(
             dossier_id=g.dossier_id, niveau=Niveau.VMBO_GT_HAVO, uitkomst=None, motivatie="", gegeven_op=VANDAAG,
             by=by, at=AT,
         ),
     ),
     Handeling(
         "sla_sectie_op", Staat.CONCEPT, _leerkracht, lambda w: w.a.administratie, "rapport.ingevuld",
-        lambda g, by, e: rapporten.sla_sectie_op(
+        lambda g, by, _e: rapporten.sla_sectie_op(
             dossier_id=g.dossier_id, sectie="gedrag", waarden={"motivatie": "Muziek."}, revisie=1, by=by, at=AT
         ),
     ),
     Handeling(
         "leg_advies_vast", Staat.CONCEPT, _leerkracht, lambda w: w.a.administratie, "advies.voorlopig_gegeven",
-        lambda g, by, e: rapporten.leg_advies_vast(
+        lambda g, by, _e: rapporten.leg_advies_vast(
             handeling=adviezen.geef_voorlopig, dossier_id=g.dossier_id, by=by, at=AT, niveau=Niveau.HAVO,
             gegeven_op=VANDAAG,
         ),
     ),
     Handeling(
         "onthul_nummer", Staat.CONCEPT, _administratie, lambda w: w.a.leerkracht, "nummer.onthuld",
-        lambda g, by, e: dossiers.onthul_nummer(dossier_id=g.dossier_id, by=by, at=AT),
+        lambda g, by, _e: dossiers.onthul_nummer(dossier_id=g.dossier_id, by=by, at=AT),
     ),
     Handeling(
         "nodig_uit", Staat.CONCEPT, _leerkracht, lambda w: w.a.administratie, "ouders.uitgenodigd",
@@ -158,37 +158,37 @@ HANDELINGEN = (
     ),
     Handeling(
         "geef_nieuwe_code", Staat.TER_INZAGE, _leerkracht, lambda w: w.a.administratie, "ouders.nieuwe_code",
-        lambda g, by, e: inzages.geef_nieuwe_code(
+        lambda g, by, _e: inzages.geef_nieuwe_code(
             dossier_id=g.dossier_id, inzage_id=g.ouders[0].inzage_id, by=by, at=AT
         ),
     ),
     Handeling(
         "trek_uitnodiging_in", Staat.TER_INZAGE, _leerkracht, lambda w: w.a.administratie,
         "ouders.uitnodiging_ingetrokken",
-        lambda g, by, e: inzages.trek_uitnodiging_in(
+        lambda g, by, _e: inzages.trek_uitnodiging_in(
             dossier_id=g.dossier_id, inzage_id=g.ouders[0].inzage_id, by=by, at=AT
         ),
     ),
     Handeling(
         "bied_nieuwe_versie_aan", Staat.TER_INZAGE, _leerkracht, lambda w: w.a.administratie, "versie.gemaakt",
-        lambda g, by, e: inzages.bied_nieuwe_versie_aan(dossier_id=g.dossier_id, by=by, at=AT),
+        lambda g, by, _e: inzages.bied_nieuwe_versie_aan(dossier_id=g.dossier_id, by=by, at=AT),
     ),
     Handeling(
         "open_rapport", Staat.TER_INZAGE, _ouder, lambda w: w.a.leerkracht, "rapport.bekeken",
-        lambda g, by, e: inzages.open_rapport(by=by, at=AT),
+        lambda _g, by, _e: inzages.open_rapport(by=by, at=AT),
     ),
     Handeling(
         "teken_gezien", Staat.TER_INZAGE, _ouder, lambda w: w.a.leerkracht, "rapport.gezien",
-        lambda g, by, e: inzages.teken_gezien(versie_id=e["versie"], akkoord=Akkoord.NEE, by=by, at=AT),
+        lambda _g, by, e: inzages.teken_gezien(versie_id=e["versie"], akkoord=Akkoord.NEE, by=by, at=AT),
         _versie,
     ),
     Handeling(
         "geef_zienswijze", Staat.TER_INZAGE, _ouder, lambda w: w.a.leerkracht, "zienswijze.gegeven",
-        lambda g, by, e: inzages.geef_zienswijze(tekst="Ik denk er anders over.", by=by, at=AT),
+        lambda _g, by, _e: inzages.geef_zienswijze(tekst="Ik denk er anders over.", by=by, at=AT),
     ),
     Handeling(
         "vraag_correctie", Staat.TER_INZAGE, _ouder, lambda w: w.a.leerkracht, "correctie.gevraagd",
-        lambda g, by, e: inzages.vraag_correctie(tekst="Het adres klopt niet.", by=by, at=AT),
+        lambda _g, by, _e: inzages.vraag_correctie(tekst="Het adres klopt niet.", by=by, at=AT),
     ),
     Handeling(
         "beantwoord_correctie", Staat.TER_INZAGE, _leerkracht, lambda w: w.a.administratie, "correctie.beantwoord",
@@ -208,16 +208,16 @@ HANDELINGEN = (
     ),
     Handeling(
         "maak_definitief", Staat.TER_INZAGE, _directeur, lambda w: w.a.leerkracht, "rapport.definitief_gemaakt",
-        lambda g, by, e: inzages.maak_definitief(dossier_id=g.dossier_id, by=by, at=AT),
+        lambda g, by, _e: inzages.maak_definitief(dossier_id=g.dossier_id, by=by, at=AT),
         _getekend,
     ),
     Handeling(
         "heropen", Staat.DEFINITIEF, _directeur, lambda w: w.a.leerkracht, "rapport.heropend",
-        lambda g, by, e: inzages.heropen(dossier_id=g.dossier_id, by=by, at=AT),
+        lambda g, by, _e: inzages.heropen(dossier_id=g.dossier_id, by=by, at=AT),
     ),
     Handeling(
         "leg_aanmelding_vast", Staat.DEFINITIEF, _administratie, lambda w: w.a.leerkracht, "aanmelding.vastgelegd",
-        lambda g, by, e: overdrachten.leg_aanmelding_vast(
+        lambda g, by, _e: overdrachten.leg_aanmelding_vast(
             dossier_id=g.dossier_id, ontvanger_id=g.vo.id, aangemeld_op=VANDAAG, wijze=Aanmeldwijze.OUDERS,
             by=by, at=AT,
         ),
@@ -229,15 +229,15 @@ HANDELINGEN = (
     ),
     Handeling(
         "lees", Staat.OVERGEDRAGEN, _toelating, lambda w: w.a.directeur, "overdracht.gelezen",
-        lambda g, by, e: overdrachten.lees(overdracht_id=g.overdracht_id, by=by, at=AT),
+        lambda g, by, _e: overdrachten.lees(overdracht_id=g.overdracht_id, by=by, at=AT),
     ),
     Handeling(
         "haal_op", Staat.OVERGEDRAGEN, _toelating, lambda w: w.a.directeur, "overdracht.opgehaald",
-        lambda g, by, e: overdrachten.haal_op(overdracht_id=g.overdracht_id, wat="oso", by=by, at=AT),
+        lambda g, by, _e: overdrachten.haal_op(overdracht_id=g.overdracht_id, wat="oso", by=by, at=AT),
     ),
     Handeling(
         "trek_in", Staat.OVERGEDRAGEN, _administratie, lambda w: w.a.leerkracht, "overdracht.ingetrokken",
-        lambda g, by, e: overdrachten.trek_in(
+        lambda g, by, _e: overdrachten.trek_in(
             dossier_id=g.dossier_id, overdracht_id=g.overdracht_id, by=by, at=AT
         ),
     ),
@@ -264,7 +264,7 @@ def test_an_act_is_closed_to_others_and_writes_its_event_with_what_it_does(werel
     vreemde = Actor(rol=eigen.rol, id=uuid4(), organisatie_id=wereld.b.id if eigen.organisatie_id else None)
     with pytest.raises(NietGevonden), als(vreemde) as by:
         handeling.doe(geval, by, erbij)
-    with pytest.raises(Teruggedraaid), als(eigen) as by:
+    with pytest.raises(Teruggedraaid), als(eigen) as by:  # noqa: PT012  # the act happens, and is then undone
         handeling.doe(geval, by, erbij)
         raise Teruggedraaid
     assert logboek(geval) == eerst

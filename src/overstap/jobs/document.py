@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.inzages.queries import Tekst
+from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import Bevroren
-from overstap.domain.rapporten.snapshot import Regel, Sectieweergave, Tabel, weergave
+from overstap.domain.rapporten.snapshot import Inhoud, Regel, Sectieweergave, Tabel, weergave
 from overstap.foundation.klok import dag
 from overstap.integrations import pdf
 
@@ -31,12 +32,18 @@ def rapport(bevroren: Bevroren, versie: Versie, dossier: Dossier, publiek: Publi
     `woord` is what the region calls the report ("onderwijskundig rapport").
     """
     definitief = versie.soort == Versiesoort.DEFINITIEF
-    secties = [_afdeling(sectie) for sectie in weergave(bevroren.inhoud, publiek) if sectie.blokken]
+    # The PDF for parents is made once for all of them: one parent's address is no business of the other.
+    inhoud = Inhoud(voor_ouder(bevroren.inhoud, None)) if publiek is Publiek.OUDERS else bevroren.inhoud
+    secties = [_afdeling(sectie) for sectie in weergave(inhoud, publiek) if sectie.blokken]
     return pdf.PdfDocument(
         titel=f"{woord[0].upper()}{woord[1:]} van {dossier.leerling.naam}",
         ondertitel=f"{dossier.school.naam}, groep {dossier.groep}, schooljaar {dossier.schooljaar}",
         gemaakt_op=versie.gemaakt_op,
-        kenmerken=(("Leerling", dossier.leerling.naam), ("School", dossier.school.naam), ("Versie", str(versie.nummer))),
+        kenmerken=(
+            ("Leerling", dossier.leerling.naam),
+            ("School", dossier.school.naam),
+            ("Versie", str(versie.nummer)),
+        ),
         afdelingen=(*secties, *_bijlagen(bevroren, publiek)),
         status="Definitief" if definitief else "Concept",
         vingerafdruk=versie.vingerafdruk,

@@ -31,7 +31,7 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
 
 
 @taak("mail.nieuwe_versie")
-def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:  # noqa: ARG001  # every job takes the clock
     """Mail one parent that there is a newer version; nothing when the offer was withdrawn since."""
     dossier = dossier_for(by, dossier_id)
     inzage = inzages_for(by, dossier).filter(id=inzage_id).first()

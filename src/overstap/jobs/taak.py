@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils import timezone
@@ -14,7 +14,8 @@ from procrastinate.contrib.django import app
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 
-P = ParamSpec("P")
+# Which ids a job takes is its own affair.
+T = TypeVar("T", bound=Callable[..., None])
 WACHTRIJ = "overstap"
 # About two hours in all: a mail server or a full disk is usually back by then.
 OPNIEUW = RetryStrategy(max_attempts=12, wait=10, linear_wait=90)
@@ -29,19 +30,19 @@ def systeem_voor(organisatie_id: UUID) -> Actor:
     return Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie_id)
 
 
-def taak(naam: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+def taak(naam: str) -> Callable[[T], T]:
     """Register `functie(*, by, at, **ids)` as the job `naam`; the function itself stays as it is.
 
     The job's arguments are the ids as texts, among them the `organisatie_id` for which it runs.
     """
 
-    def registreer(functie: Callable[P, None]) -> Callable[P, None]:
+    def registreer(functie: T) -> T:
         @app.task(name=naam, queue=WACHTRIJ, retry=OPNIEUW)
         @wraps(functie)
         def draai(*, organisatie_id: str, **ids: str) -> None:
             with als(systeem_voor(UUID(organisatie_id))) as actor:
                 waarden = {sleutel: UUID(waarde) for sleutel, waarde in ids.items()}
-                functie(by=actor, at=timezone.now(), **waarden)  # type: ignore[call-arg]  # the ids are those of the function
+                functie(by=actor, at=timezone.now(), **waarden)
 
         return functie
 

@@ -7,7 +7,14 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from overstap.domain.dossiers.actions import beeindig_toegang, bekeken, geef_toegang, maak_dossier, onthul_nummer, zet_staat
+from overstap.domain.dossiers.actions import (
+    beeindig_toegang,
+    bekeken,
+    geef_toegang,
+    maak_dossier,
+    onthul_nummer,
+    zet_staat,
+)
 from overstap.domain.dossiers.enums import Reden, Staat, Stap
 from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
 from overstap.domain.dossiers.queries import (
@@ -18,7 +25,14 @@ from overstap.domain.dossiers.queries import (
     toegang_for,
     zelfde_nummer_for,
 )
-from overstap.domain.dossiers.rules import BEVROREN, INVULBAAR, TOEGESTANE_STAPPEN, StapNietMogelijk, controleer_stap, stap
+from overstap.domain.dossiers.rules import (
+    BEVROREN,
+    INVULBAAR,
+    TOEGESTANE_STAPPEN,
+    StapNietMogelijk,
+    controleer_stap,
+    stap,
+)
 from overstap.domain.leerlingen.models import Leerling
 from overstap.foundation.access import Actor, NietGevonden, Rol
 from overstap.foundation.audit.models import AuditEvent
@@ -105,9 +119,7 @@ def test_nobody_gives_toegang_but_the_school_of_the_pupil(wereld: Wereld, wie: s
 def test_a_dossier_is_made_at_the_own_school_only(wereld: Wereld):
     bij_b = Actor(rol=Rol.ADMINISTRATIE_PO, id=uuid4(), organisatie_id=wereld.b.id)
     with als(wereld.a.administratie), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-        maak_dossier(
-            roepnaam="A", voorvoegsel="", achternaam="B", groep="8", schooljaar="2026-2027", by=bij_b, at=AT
-        )
+        maak_dossier(roepnaam="A", voorvoegsel="", achternaam="B", groep="8", schooljaar="2026-2027", by=bij_b, at=AT)
 
 
 @pytest.mark.parametrize("van", list(Staat))
@@ -145,7 +157,7 @@ def test_a_look_is_an_event_too(wereld: Wereld):
 
 def test_every_state_belongs_to_a_stage_and_is_either_open_or_frozen():
     assert {stap(staat) for staat in Staat} == set(Stap)
-    assert INVULBAAR | BEVROREN == set(Staat)
+    assert set(Staat) == INVULBAAR | BEVROREN
     assert not INVULBAAR & BEVROREN
     with pytest.raises(StapNietMogelijk) as fout:
         controleer_stap(Staat.CONCEPT, Staat.GELEZEN)

@@ -25,7 +25,7 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
-from overstap.foundation.sleutels.kast import Slot, SleutelVernietigd
+from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, Geval, Wereld, gelezen, kind, logboek, regio
 
@@ -137,15 +137,15 @@ def test_the_same_number_at_another_school_is_another_dossier(wereld: Wereld):
         assert list(dossiers_for(by)) == [daar]
 
 
-@pytest.mark.parametrize(
-    ("weg", "woord"), [("achternaam", "achternaam"), ("geboortedatum", "geboortedatum")]
-)
+@pytest.mark.parametrize(("weg", "woord"), [("achternaam", "achternaam"), ("geboortedatum", "geboortedatum")])
 def test_a_file_without_what_a_dossier_needs_is_refused_and_the_upload_stays(wereld: Wereld, weg: str, woord: str):
     uit_las = wereld.a.gelezen()
     with als(wereld.a.administratie) as by:
         upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
         with pytest.raises(ImportGeweigerd) as fout:
-            neem_over(upload_id=upload_id, gelezen=replace(uit_las, inhoud=uit_las.inhoud.met({weg: None})), by=by, at=AT)
+            neem_over(
+                upload_id=upload_id, gelezen=replace(uit_las, inhoud=uit_las.inhoud.met({weg: None})), by=by, at=AT
+            )
         assert woord in fout.value.zin
         assert [upload.id for upload in uploads_for(by, AT)] == [upload_id]
 
@@ -188,7 +188,9 @@ def test_a_refused_upload_is_gone_with_its_key(wereld: Wereld, django_capture_on
         assert not Upload.objects.filter(id=upload_id).exists()
         with pytest.raises(SleutelVernietigd):
             Slot(sleutel_id)
-        assert list(AuditEvent.objects.filter(object_id=upload_id).order_by("nummer").values_list("wat", flat=True)) == [
+        assert list(
+            AuditEvent.objects.filter(object_id=upload_id).order_by("nummer").values_list("wat", flat=True)
+        ) == [
             "upload.bewaard",
             "upload.geweigerd",
         ]

@@ -27,7 +27,7 @@ from overstap.domain.inzages.queries import (
 )
 from overstap.domain.inzages.rules import MAXIMALE_TEKST, Puntcode
 from overstap.domain.rapporten.enums import Versiesoort
-from overstap.domain.rapporten.queries import inhoud_for, versies_for
+from overstap.domain.rapporten.queries import inhoud_for, laatste_versie_for, versies_for
 from overstap.foundation.access import NietGevonden
 from overstap.foundation.rls import als
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, logboek, moeder_van, regio
@@ -126,9 +126,7 @@ def test_a_withdrawn_invitation_closes_everything_at_once_and_can_be_given_again
 def test_an_invitation_that_was_signed_stays(wereld: Wereld, geval: Geval):
     geval.teken(0, AT)
     with als(wereld.a.leerkracht) as by, pytest.raises(InzageGeweigerd, match="al getekend"):
-        actions.trek_uitnodiging_in(
-            dossier_id=geval.dossier_id, inzage_id=geval.ouders[0].inzage_id, by=by, at=AT
-        )
+        actions.trek_uitnodiging_in(dossier_id=geval.dossier_id, inzage_id=geval.ouders[0].inzage_id, by=by, at=AT)
 
 
 def test_the_first_opening_and_the_signed_version_are_the_proof(geval: Geval):
@@ -278,7 +276,7 @@ def test_a_report_that_was_sent_can_be_opened_again_and_become_definitief_again(
     with als(wereld.a.directeur) as by:
         dossier = dossier_for(by, geval.dossier_id)
         assert dossier.staat == Staat.OVERGEDRAGEN
-        assert [versie.soort for versie in versies_for(by, dossier)][0] == Versiesoort.DEFINITIEF
+        assert laatste_versie_for(by, dossier).soort == Versiesoort.DEFINITIEF
     assert logboek(geval).count("rapport.definitief_gemaakt") == 2
 
 

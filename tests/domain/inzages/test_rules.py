@@ -104,7 +104,13 @@ def test_inzage_is_for_living_parents_with_gezag_and_for_the_institution():
             {"soort": "e-mail", "nummer": "elif@ouders.example"},
         ),
     }  # fmt: skip
-    vader = {"id": str(UUID(int=2)), "voorletters": "M.", "voorvoegsel": "van", "achternaam": "Dam", "wettigevertegenwoordiger": True}
+    vader = {
+        "id": str(UUID(int=2)),
+        "voorletters": "M.",
+        "voorvoegsel": "van",
+        "achternaam": "Dam",
+        "wettigevertegenwoordiger": True,
+    }
     oma = {"id": str(UUID(int=3)), "achternaam": "Dam", "wettigevertegenwoordiger": False}
     overleden = {**vader, "id": str(UUID(int=4)), "overleden": True}
     inhoud = {"verzorgers": (moeder, vader, oma, overleden), "verzorgers_aansprakelijk": True}

@@ -67,7 +67,11 @@ def _ouder(kind: Kind, wie: str) -> dict[str, Any]:
         "adresgeheim": False,
         "adressen": (woonadres(kind, bij=wie),),
         "communicatie": (
-            {"soort": "telefoon", "aanduiding": "prive", "nummer": f"00000{40000 + kind.nummer * 2 + (wie == 'vader')}"},
+            {
+                "soort": "telefoon",
+                "aanduiding": "prive",
+                "nummer": f"00000{40000 + kind.nummer * 2 + (wie == 'vader')}",
+            },
             {"soort": "e-mail", "aanduiding": "prive", "nummer": mail(kind, wie)},
         ),
         "relatietotkind": "2" if wie == "moeder" else "1",

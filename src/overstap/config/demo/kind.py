@@ -9,7 +9,20 @@ from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.leerlingen.rules import is_bsn
 
 VADERS = ("Mark", "Emre", "Youssef", "Piotr", "Minh", "Jeroen", "Kwame", "Bas", "Ramon", "Willem", "Tesfay", "Joost")
-MOEDERS = ("Sanne", "Elif", "Fatima", "Agnieszka", "Linh", "Petra", "Abena", "Karin", "Shanti", "Annemiek", "Selam", "Iris")
+MOEDERS = (
+    "Sanne",
+    "Elif",
+    "Fatima",
+    "Agnieszka",
+    "Linh",
+    "Petra",
+    "Abena",
+    "Karin",
+    "Shanti",
+    "Annemiek",
+    "Selam",
+    "Iris",
+)
 STRATEN = ("Dorpsweide", "Havenkade", "Kerkpad", "Molenwerf", "Lindelaan", "Vlierstraat", "Zonnedauw", "Schansweg")
 
 

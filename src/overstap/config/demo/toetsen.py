@@ -66,7 +66,10 @@ def _vergelijk(kind: Kind, nummer: int, stand: int, maanden: int) -> tuple[dict[
     landelijk = {"vergelijkingsgroep": "Landelijk"}
     if nummer == 3:
         dle = max(10, maanden + (stand - 2) * 7 + kind.nummer % 3)
-        return ({"soort": "AE", "waarde": _LETTERS[stand], **landelijk}, {"soort": "DLE", "waarde": str(dle), **landelijk})
+        return (
+            {"soort": "AE", "waarde": _LETTERS[stand], **landelijk},
+            {"soort": "DLE", "waarde": str(dle), **landelijk},
+        )
     return ({"soort": "IV", "waarde": _ROMEINS[stand], **landelijk},)
 
 

@@ -25,7 +25,9 @@ def gelezen(kind: Kind, school: School, vandaag: date, *, met_stukken: bool = Tr
     schooljaar = schooljaar_van(vandaag)
     los = stukken(kind, vandaag) if met_stukken else ()
     return Gelezen(
-        inhoud=Inhoud({**_leerling(kind, school, schooljaar), **_loopbaan(kind, school, vandaag), **_zorg(kind, los, vandaag)}),
+        inhoud=Inhoud(
+            {**_leerling(kind, school, schooljaar), **_loopbaan(kind, school, vandaag), **_zorg(kind, los, vandaag)}
+        ),
         nummer=Persoonsnummer(Nummersoort.BSN, kind.bsn),
         bestanden=los,
         inzage=InzageInOso(datum=None, ingezien=False),
@@ -85,7 +87,9 @@ def _loopbaan(kind: Kind, school: School, vandaag: date) -> Mapping[str, Any]:
     eerste_hier = min((groep for woord, groep in later_begonnen.items() if woord in kind.bijzonder), default=1)
     jaren = _schooljaren(kind, school, begin)
     hier = [jaar for jaar in jaren if jaar["brincode"] == school.brin]
-    ingeschreven = hier[0]["begindatum"] if eerste_hier > 1 else kind.geboren(schooljaar_van(vandaag)).replace(year=begin.year - 8)
+    ingeschreven = (
+        hier[0]["begindatum"] if eerste_hier > 1 else kind.geboren(schooljaar_van(vandaag)).replace(year=begin.year - 8)
+    )
     # Whoever did a year twice came a year earlier.
     ingeschreven -= timedelta(days=365) if "doublure" in kind.bijzonder and eerste_hier == 1 else timedelta()
     return {
@@ -125,7 +129,10 @@ def _rapport(kind: Kind, begin: date) -> tuple[dict[str, Any], ...]:
     """The marks of the last report of group 7."""
     basis = 5.5 + (kind.sterkte.rang or 6) * 0.28
     vakken = ("Taal", "Rekenen", "Wereldoriëntatie", "Bewegingsonderwijs", "Werkhouding")
-    cijfers = [min(9.5, round((basis + (kind.nummer * 3 + plaats * 5) % 7 * 0.25 - 0.5) * 2) / 2) for plaats in range(len(vakken))]
+    cijfers = [
+        min(9.5, round((basis + (kind.nummer * 3 + plaats * 5) % 7 * 0.25 - 0.5) * 2) / 2)
+        for plaats in range(len(vakken))
+    ]
     return (
         {
             "jaargroep": "7",
@@ -147,7 +154,12 @@ def _zorg(kind: Kind, los: tuple[Bestand, ...], vandaag: date) -> Mapping[str, A
     diagnoses = {
         "dyslexie": ("Dyslexie", date(begin.year - 2, 11, 12), "M. Verburg, gz-psycholoog", "Praktijk Leeslicht"),
         "adhd": ("ADHD", date(begin.year - 3, 4, 20), "R. Aydın, kinderarts", "Streekziekenhuis Meerdorp"),
-        "slechthorend": ("Slechthorend", date(begin.year - 6, 9, 3), "Dr. I. de Leeuw", "Audiologisch centrum De Klank"),
+        "slechthorend": (
+            "Slechthorend",
+            date(begin.year - 6, 9, 3),
+            "Dr. I. de Leeuw",
+            "Audiologisch centrum De Klank",
+        ),
     }
     rijen = tuple(
         {
@@ -164,7 +176,9 @@ def _zorg(kind: Kind, los: tuple[Bestand, ...], vandaag: date) -> Mapping[str, A
             for woord, plan in _PLANNEN.items()
             if woord in kind.bijzonder
         ),
-        "arrangementen_cluster12": ({"datum": date(begin.year - 5, 10, 1)},) if "slechthorend" in kind.bijzonder else (),
+        "arrangementen_cluster12": ({"datum": date(begin.year - 5, 10, 1)},)
+        if "slechthorend" in kind.bijzonder
+        else (),
         "opp": {"ingangsdatum": date(begin.year - 1, 9, 1), "documenten": sleutels.get("opp.documenten", ())}
         if "lwoo" in kind.bijzonder
         else {},
@@ -174,7 +188,7 @@ def _zorg(kind: Kind, los: tuple[Bestand, ...], vandaag: date) -> Mapping[str, A
 
 _CODES = {"dyslexie": ("F81.0",), "adhd": ("F90.0+",), "slechthorend": ("H91.9.s",)}
 _PLANNEN = {
-    "dyslexie": "Vlot lezen en spelling: drie keer per week met een maatje lezen, en extra instructie bij spellingregels.",
+    "dyslexie": "Vlot lezen: drie keer per week met een maatje, en extra instructie bij spellingregels.",
     "adhd": "Taken in stukjes verdelen, een vaste plek vooraan en elke ochtend samen de dag doornemen.",
     "lwoo": "Rekenen tot en met eind groep 6, met concreet materiaal en dagelijkse herhaling.",
     "nieuwkomer": "Woordenschat: elke dag een half uur Nederlands in een kleine groep.",

@@ -118,7 +118,12 @@ class Verloop:
     ) -> None:
         """The teacher gives the definitief advies; without more it is the voorlopig one."""
         self._leg_vast(
-            geef_definitief, at, niveau=niveau or self.advies, uitkomst=uitkomst, motivatie=motivatie, gegeven_op=dag(at)
+            geef_definitief,
+            at,
+            niveau=niveau or self.advies,
+            uitkomst=uitkomst,
+            motivatie=motivatie,
+            gegeven_op=dag(at),
         )
 
     def _leg_vast(self, handeling: Callable[..., None], at: datetime, **gegevens: object) -> None:
@@ -136,7 +141,9 @@ class Verloop:
                     instemming_op=instemming_op if soort.ouders_nodig else None, by=by, at=at,
                 )  # fmt: skip
 
-    def nodig_uit(self, at: datetime, *, papier: frozenset[int] = frozenset(), niet: frozenset[int] = frozenset()) -> None:
+    def nodig_uit(
+        self, at: datetime, *, papier: frozenset[int] = frozenset(), niet: frozenset[int] = frozenset()
+    ) -> None:
         """The teacher offers the report to every parent with gezag: by mail, or on paper for these numbers."""
         with als(self.school[Rol.LEERKRACHT]) as by:
             dossier = dossier_for(by, self.dossier_id)

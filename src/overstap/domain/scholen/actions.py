@@ -20,9 +20,7 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     A school that is no longer in the file stays: dossiers may hang on it.
     """
     by.require(Recht.REGIO_INRICHTEN)
-    regio, nieuw = Regio.objects.update_or_create(
-        naam=bestand.naam, defaults={"instellingen": bestand.instellingen()}
-    )
+    regio, nieuw = Regio.objects.update_or_create(naam=bestand.naam, defaults={"instellingen": bestand.instellingen()})
     for school in bestand.scholen:
         _neem_school_over(regio, school)
     record("regio.geladen", by=by, at=at, object_id=regio.id, scholen=len(bestand.scholen), nieuw=nieuw)

@@ -6,9 +6,7 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.foundation.access import Rol
 
 FUNCTIES: dict[str, frozenset[Rol]] = {
-    Organisatiesoort.PO: frozenset(
-        {Rol.LEERKRACHT, Rol.INTERN_BEGELEIDER, Rol.DIRECTEUR, Rol.ADMINISTRATIE_PO}
-    ),
+    Organisatiesoort.PO: frozenset({Rol.LEERKRACHT, Rol.INTERN_BEGELEIDER, Rol.DIRECTEUR, Rol.ADMINISTRATIE_PO}),
     Organisatiesoort.VO: frozenset({Rol.TOELATINGSCOMMISSIE, Rol.ZORGCOORDINATOR, Rol.ADMINISTRATIE_VO}),
     Organisatiesoort.SWV: frozenset(),
     Organisatiesoort.REGIO: frozenset(),

@@ -1,0 +1,68 @@
+"""Does the real worker find the jobs, run them on committed rows, and try again what is not ready?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from uuid import uuid4
+
+from django.core import mail
+from django.db import connection
+
+from overstap.config.demo.laden import werk_wachtrij_af
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for
+from overstap.foundation.queue import defer
+from overstap.foundation.rls import als
+from overstap.integrations.oso import lees
+from tests.database import Databases
+from tests.wereld import logboek, regio
+
+
+def stand() -> Counter[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        # The jobs that come round by the clock happen to come round, or not.
+        cursor.execute(
+            "select task_name, status, attempts from procrastinate_jobs "
+            "where task_name not in ('uploads.opruimen', 'logboek.controleren')"
+        )
+        return Counter((naam, f"{status} {pogingen}") for naam, status, pogingen in cursor.fetchall())
+
+
+def test_the_worker_makes_everything_that_the_acts_asked_for(eigen_database: Databases):
+    wereld = regio()
+    geval = wereld.dossier_in(Staat.GELEZEN)
+    werk_wachtrij_af()
+    assert stand() == {
+        ("pdf.maken", "succeeded 1"): 2,
+        ("mail.uitnodiging", "succeeded 1"): 2,
+        ("mail.nieuwe_versie", "succeeded 1"): 2,
+        ("oso.klaarzetten", "succeeded 1"): 1,
+    }
+    assert len(mail.outbox) == 4
+    with als(wereld.vo.administratie) as by:
+        assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id))).fouten == ()
+    assert logboek(geval).count("ouders.mail_verzonden") == 2
+
+
+def test_what_is_not_ready_is_tried_again_later(eigen_database: Databases):
+    wereld = regio()
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'cancelled' where task_name = 'pdf.maken'")
+    werk_wachtrij_af()
+    assert stand()["oso.klaarzetten", "todo 1"] == 1
+    with connection.cursor() as cursor:
+        cursor.execute("select scheduled_at > now() from procrastinate_jobs where task_name = 'oso.klaarzetten'")
+        assert cursor.fetchone() == (True,)
+    assert "overdracht.klaargezet" not in logboek(geval)
+
+
+def test_an_act_that_is_undone_queues_nothing(eigen_database: Databases):
+    wereld = regio()
+    try:
+        with als(wereld.a.leerkracht):
+            defer("pdf.maken", versie_id=uuid4(), dossier_id=uuid4(), organisatie_id=wereld.a.id)
+            raise KeyError
+    except KeyError:
+        pass
+    assert stand() == {}
