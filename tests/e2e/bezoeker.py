@@ -45,22 +45,23 @@ class Bezoeker:
         self.page.goto(self.adres + pad)
         self.kijk()
 
-    def klik(self, naam: str, *, binnen: Locator | None = None, precies: bool = False) -> None:
-        """Follow the link or press the button with these words on the page."""
+    def klik(self, naam: str, *, binnen: Locator | None = None, precies: bool = False, fout: bool = False) -> None:
+        """Follow the link or press the button with these words; the next page says "Fout:" only when that is meant."""
         plek: Locator | Page = binnen or self.page
         doel = plek.get_by_role("link", name=naam, exact=precies).or_(plek.get_by_role("button", name=naam, exact=precies))
         if not doel.count():
             raise AssertionError(f"{self.naam} vindt geen {naam!r} op {self._waar()}")
         with self._niets_stuk():
             doel.first.click()
-        self.kijk()
+        assert self.page.title().startswith("Fout:") == fout, f"{self.naam} drukte op {naam!r}, en dan {self._waar()}"
+        self.kijk("fout" if fout else "")
 
-    def vul_formulier(self, actie: str, knop: str, **antwoorden: object) -> None:
+    def vul_formulier(self, actie: str, knop: str, *, fout: bool = False, **antwoorden: object) -> None:
         """Fill in the one of several forms on the page that goes to this address, and press its button."""
         formulier = self.page.locator(f'main form[action$="{actie}"]')
         for naam, waarde in antwoorden.items():
             self.antwoord(naam, waarde, binnen=formulier)
-        self.klik(knop, binnen=formulier)
+        self.klik(knop, binnen=formulier, fout=fout)
 
     def vul(self, **antwoorden: object) -> None:
         """Fill in inputs by their name."""

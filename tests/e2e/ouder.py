@@ -18,7 +18,7 @@ def open_rapport(moeder: Bezoeker, code: str) -> None:
     assert link, brief
     moeder.ga(link.group().removeprefix(moeder.adres))
     moeder.vul(code="ABCD-2345")
-    moeder.klik("Open het rapport")
+    moeder.klik("Open het rapport", fout=True)
     moeder.leest("Deze code klopt niet")
     moeder.vul(code=code.lower().replace("-", " "))
     moeder.klik("Open het rapport")
@@ -26,14 +26,14 @@ def open_rapport(moeder: Bezoeker, code: str) -> None:
 
 def lees(moeder: Bezoeker) -> tuple[bytes, bytes]:
     """Read everything that goes along; return the attachment and the own copy."""
-    moeder.leest(verhaal.ROEPNAAM, "Dit gaat mee naar de middelbare school", verhaal.BIJLAGE_MEE)
+    moeder.leest(verhaal.ROEPNAAM, "Dit gaat mee naar de middelbare school", verhaal.BIJLAGE_MEE_HEET)
     moeder.leest_niet(verhaal.ADRES_VADER, verhaal.BSN)
     moeder.beeld("ouder")
     for sectie in moeder.page.locator("details.ov-osectie").all():
         sectie.locator("summary").click()
     moeder.leest(verhaal.ARGUMENTATIE, verhaal.MOTIVATIE, verhaal.RELATIE_DIAGNOSE, verhaal.DIAGNOSE_DOOR)
     moeder.kijk(verder="alles open")
-    bijlage = moeder.download(verhaal.BIJLAGE_MEE)
+    bijlage = moeder.download(verhaal.BIJLAGE_MEE_HEET)
     moeder.wacht_op_weg("/ouders/rapport/", "De kopie wordt nog gemaakt")
     return bijlage, moeder.download("Bewaar een kopie van het rapport")
 

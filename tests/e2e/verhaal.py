@@ -15,9 +15,10 @@ ADRES_VADER = "Stuwmeer"
 # In the file, and nowhere after it: art. 3 of the Besluit does not name them.
 HUISARTS, BANKNUMMER = "Kramer", "9999077713"
 DIAGNOSE_DOOR = "M. Verburg, gz-psycholoog"
+BIJLAGE_MEE_HEET, BIJLAGE_BLIJFT_HEET = "Dyslexieverklaring", "Tekening bij het werkstuk"
 BIJLAGE_MEE, BIJLAGE_BLIJFT, BIJLAGE_KAPOT = "dyslexieverklaring.pdf", "werkstuk.png", "verslag-logopedie.pdf"
 
-MOTIVATIE = "Havo ineens is een grote stap; met één tussenstap blijft het tempo bij de talen haalbaar 🙂"
+MOTIVATIE = "Havo of vwo ineens is een grote stap; met één tussenstap blijft het tempo bij de talen haalbaar 🙂"
 ZIENSWIJZE = "Wij denken dat Esra de havo wél aankan.\nZij leest thuis elke avond voor aan haar zusje, çok güzel!"
 CORRECTIE = "Het huisnummer van moeder klopt niet: dat moet zeventien zijn."
 UITLEG = "U heeft gelijk. Wij verbeteren het huisnummer in onze administratie."
