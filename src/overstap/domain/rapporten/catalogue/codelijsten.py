@@ -51,7 +51,12 @@ JAARGROEP = Codelijst(
 REFERENTIESCORE = Codelijst(
     "soort score",
     {
-        **_zonder_betekenis("AE", "CAE", "IV", "CIV", "FN", "ON", "DLE"),
+        # The values of these two speak for themselves (A to E, I to V); the leerachterstand rests on the third.
+        "AE": "niveau A-E",
+        **_zonder_betekenis("CAE"),
+        "IV": "niveau I-V",
+        **_zonder_betekenis("CIV", "FN", "ON"),
+        "DLE": "DLE",
         **_is_een_woord("Percentiel", "Percentage", "T-score", "Stanine"),
         **_zonder_betekenis("DQ"),
         **_is_een_woord("IQ"),
