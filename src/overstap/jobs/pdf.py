@@ -8,6 +8,7 @@ from uuid import UUID
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.rapporten.actions import bewaar_pdf
 from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import bevroren_for, pdf_for, versie_for
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor
@@ -16,17 +17,20 @@ from overstap.jobs.document import rapport
 from overstap.jobs.taak import taak
 
 _STIJL = {Publiek.VO: Stijl.RAPPORT, Publiek.OUDERS: Stijl.OUDERS}
+# The vo school reads definitive versions only.
+_LEZERS = {Versiesoort.INZAGE: (Publiek.OUDERS,), Versiesoort.DEFINITIEF: (Publiek.VO, Publiek.OUDERS)}
 
 
 @taak("pdf.maken")
 def maak_pdfs(*, versie_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Make the PDFs of a version, for the vo school and for the parents, and keep them."""
+    """Make the PDFs of a version, one for each of its readers, and keep them."""
     dossier = dossier_for(by, dossier_id)
     versie = versie_for(by, dossier, versie_id)
     slot = slot_for(by, dossier)
     bevroren = bevroren_for(by, versie, slot)
     woord = regio_for(by, dossier.school_id).instellingen["woorden"]["rapport_lang"]
-    for publiek, stijl in _STIJL.items():
+    for publiek in _LEZERS[Versiesoort(versie.soort)]:
         if pdf_for(by, versie, publiek.value, slot) is None:
             document = rapport(bevroren, versie, dossier, publiek, woord)
-            bewaar_pdf(versie=versie, publiek=publiek.value, pdf=maak_pdf(document, stijl), by=by, at=at)
+            pdf = maak_pdf(document, _STIJL[publiek])
+            bewaar_pdf(versie=versie, publiek=publiek.value, pdf=pdf, by=by, at=at)

@@ -7,22 +7,17 @@ from datetime import datetime
 
 from django.core.mail import EmailMessage
 from django.db import transaction
-from procrastinate.contrib.django import app
 
 from overstap.config.demo.gezin import mail
 from overstap.config.demo.regio import WACHTWOORD, Regiomensen, bouw_regio
 from overstap.config.demo.scenario import Scenario, Speler, scenarios
 from overstap.config.demo.verloop import Verloop
-from overstap.domain.dossiers.queries import dossier_for, zelfde_nummer_for
+from overstap.domain.dossiers.queries import zelfde_nummer_for
 from overstap.domain.gebruikers.rules import leesbaar
-from overstap.domain.overdrachten.queries import overdrachten_for
-from overstap.domain.rapporten.queries import versies_for
 from overstap.domain.scholen.rules import Regiobestand
 from overstap.foundation.access import Rol
+from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
-from overstap.jobs.oso import zet_klaar
-from overstap.jobs.pdf import maak_pdfs
-from overstap.jobs.taak import WACHTRIJ, systeem_voor
 
 _BRIEF = """Deze brief gaf de school mee op papier. In een demo staat hij hier.
 
@@ -48,18 +43,11 @@ class Geladen:
 def laad_demo(bestand: Regiobestand, *, nu: datetime) -> Geladen:
     """Load the region, its people and its pupils, as on the day of `nu`; harmless when they are there.
 
-    A pupil is loaded whole or not at all. Mails are sent and files made before this returns.
+    A pupil is loaded whole or not at all, with the files and mails that the worker would have made.
     """
     regio = bouw_regio(bestand, at=nu, wachtwoord=WACHTWOORD)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]
-    werk_wachtrij_af()
     return Geladen(len(nieuw), len(scenarios()) - len(nieuw))
-
-
-def werk_wachtrij_af() -> None:
-    """Be the worker until nothing waits any more."""
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]  # Django's connector has it
-        worker.run_worker(queues=[WACHTRIJ], wait=False, install_signal_handlers=False, listen_notify=False)
 
 
 def _laad_leerling(scenario: Scenario, regio: Regiomensen, nu: datetime) -> bool:
@@ -68,21 +56,10 @@ def _laad_leerling(scenario: Scenario, regio: Regiomensen, nu: datetime) -> bool
         if zelfde_nummer_for(by, scenario.kind.bsn) is not None:
             return False
     verloop = Verloop(scenario.kind, school, regio["99XV"], wens_ouders=scenario.wens_ouders)
-    with transaction.atomic():
+    with transaction.atomic(), opvangen(lambda naam, ids: verloop.werk.append((naam, ids))):
         Speler(scenario, verloop, nu).speel()
-    _maak_bestanden(verloop, nu)
     _stuur_brieven(verloop)
     return True
-
-
-def _maak_bestanden(verloop: Verloop, nu: datetime) -> None:
-    """Run at once the jobs that the worker would do for this pupil, in the order in which they depend on each other."""
-    with als(systeem_voor(verloop.school.id)) as by:
-        dossier = dossier_for(by, verloop.dossier_id)
-        for versie in versies_for(by, dossier):
-            maak_pdfs(versie_id=versie.id, dossier_id=dossier.id, by=by, at=nu)
-        for overdracht in overdrachten_for(by, dossier):
-            zet_klaar(overdracht_id=overdracht.id, dossier_id=dossier.id, by=by, at=nu)
 
 
 def _stuur_brieven(verloop: Verloop) -> None:

@@ -6,9 +6,10 @@ situation of March in any month.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from overstap.config.demo.kind import Kind
@@ -96,7 +97,7 @@ class Speler:
         self._schrijf()
         if self.scenario.staat is Staat.CONCEPT:
             return
-        eerder = 16 if self.scenario.staat in _AF or self.scenario.lang_geleden else 0
+        eerder = 14 if self.scenario.staat in _AF or self.scenario.lang_geleden else 0
         self._bied_aan(6 + eerder)
         if self.scenario.staat in _AF:
             self._rond_af()
@@ -107,18 +108,25 @@ class Speler:
         return self._nu - timedelta(days=dagen) + timedelta(minutes=eigen + minuten)
 
     def _schrijf(self) -> None:
+        """Everything before the parents read, in the order of time: the log of a pupil is read as a story."""
+        for dagen, stap in sorted(self._stappen(), key=lambda stap: -stap[0]):
+            stap(self._terug(dagen))
+
+    def _stappen(self) -> Iterator[tuple[int, Callable[[datetime], None]]]:
+        """(days ago, act) of what this school wrote and decided."""
         verloop, scenario = self.verloop, self.scenario
+        for nummer, sectie in enumerate(scenario.klaar):
+            yield 38 - 2 * nummer, partial(verloop.vul_in, secties=(sectie,))
         if scenario.voorlopig is not None:
             verloop.advies = scenario.voorlopig
-            verloop.geef_voorlopig(self._terug(40))
-        for nummer, sectie in enumerate(scenario.klaar):
-            verloop.vul_in(self._terug(38 - 2 * nummer), (sectie,))
+            yield 40, verloop.geef_voorlopig
         if scenario.toets:
             toets = None if scenario.toets == "vrijgesteld" else Toetsadvies(scenario.toets)
-            verloop.leg_toets_vast(toets, self._terug(35).date(), self._terug(28))
+            yield 28, partial(verloop.leg_toets_vast, toets, self._terug(35).date())
         if scenario.staat is not Staat.CONCEPT:
-            verloop.geef_definitief(self._terug(24), scenario.definitief, scenario.uitkomst, scenario.motivatie)
-            verloop.geef_vrij(self._terug(23), self._terug(25).date())
+            besluit = (scenario.definitief, scenario.uitkomst, scenario.motivatie)
+            yield 23, lambda at: verloop.geef_definitief(at, *besluit)
+            yield 22, partial(verloop.geef_vrij, instemming_op=self._terug(25).date())
 
     def _bied_aan(self, dagen: int) -> None:
         papier = frozenset(nummer for nummer, ouder in enumerate(self.scenario.ouders) if ouder.wijze == "papier")
@@ -127,18 +135,18 @@ class Speler:
             self._antwoord(nummer, ouder, dagen - 2)
 
     def _antwoord(self, nummer: int, ouder: Ouderscenario, dagen: int) -> None:
-        verloop = self.verloop
+        verloop, uur = self.verloop, 60 * nummer
         if ouder.antwoord == "geopend":
-            verloop.open(nummer, self._terug(dagen))
+            verloop.open(nummer, self._terug(dagen, uur))
         elif ouder.antwoord:
-            verloop.teken(nummer, self._terug(dagen), Akkoord(ouder.antwoord))
+            verloop.teken(nummer, self._terug(dagen, uur), Akkoord(ouder.antwoord))
         if ouder.zienswijze:
-            verloop.geef_zienswijze(nummer, ouder.zienswijze, self._terug(dagen, 20))
+            verloop.geef_zienswijze(nummer, ouder.zienswijze, self._terug(dagen, uur + 20))
         if ouder.correctie:
-            verzoek = verloop.vraag_correctie(nummer, ouder.correctie, self._terug(dagen, 25))
+            verzoek = verloop.vraag_correctie(nummer, ouder.correctie, self._terug(dagen, uur + 25))
             if ouder.besluit:
                 besluit = Correctiebesluit(ouder.besluit)
-                verloop.beantwoord_correctie(verzoek, besluit, ouder.uitleg, self._terug(dagen - 1))
+                verloop.beantwoord_correctie(verzoek, besluit, ouder.uitleg, self._terug(dagen, uur + 40))
 
     def _rond_af(self) -> None:
         verloop, staat = self.verloop, self.scenario.staat

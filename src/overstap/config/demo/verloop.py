@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from overstap.config.demo.gezin import mail
@@ -34,6 +35,7 @@ from overstap.domain.rapporten.queries import concept_for, inhoud_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
+from overstap.jobs.taak import voer_uit
 
 SOORTEN = {
     "dyslexieverklaring.pdf": Bijlagesoort.VERKLARING,
@@ -69,6 +71,7 @@ class Verloop:
     advies: Niveau = Niveau.VMBO_GT_HAVO
     wens_ouders: str = ""
     dossier_id: UUID = field(init=False)
+    werk: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     ouders: list[Ouder] = field(default_factory=list)
     versie_id: UUID | None = None
     aanmelding_id: UUID | None = None
@@ -77,7 +80,7 @@ class Verloop:
     def importeer(self, at: datetime, uit_las: Gelezen | None = None) -> None:
         """The administration uploads the OSO file and accepts it."""
         uit_las = uit_las or gelezen(self.kind, self.school.gegevens, dag(at))
-        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+        with self._als(self.school[Rol.ADMINISTRATIE_PO], at) as by:
             upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=at)
             self.dossier_id = neem_over(upload_id=upload_id, gelezen=uit_las, by=by, at=at).id
 
@@ -85,7 +88,7 @@ class Verloop:
         """The teacher fills in these secties; the support is written by the intern begeleider."""
         for sectie in secties:
             rol = Rol.INTERN_BEGELEIDER if sectie.startswith("ondersteuning") else Rol.LEERKRACHT
-            with als(self.school[rol]) as by:
+            with self._als(self.school[rol], at) as by:
                 dossier = dossier_for(by, self.dossier_id)
                 waarden = dict(sectiewaarden(self.kind, sectie, self.advies, self.wens_ouders, dag(at)))
                 if sectie == "ondersteuning_gekregen":
@@ -126,13 +129,22 @@ class Verloop:
             gegeven_op=dag(at),
         )
 
+    @contextmanager
+    def _als(self, actor: Actor, at: datetime) -> Iterator[Actor]:
+        """Act as somebody; the jobs in `werk` that the act asked for (see `opvangen`) are done right after it."""
+        with als(actor) as by:
+            yield by
+        while self.werk:
+            naam, ids = self.werk.pop(0)
+            voer_uit(naam, ids.pop("organisatie_id"), ids, at + timedelta(seconds=40))
+
     def _leg_vast(self, handeling: Callable[..., None], at: datetime, **gegevens: object) -> None:
-        with als(self.school[Rol.LEERKRACHT]) as by:
+        with self._als(self.school[Rol.LEERKRACHT], at) as by:
             leg_advies_vast(handeling=handeling, dossier_id=self.dossier_id, by=by, at=at, **gegevens)
 
     def geef_vrij(self, at: datetime, instemming_op: date) -> None:
         """The teacher says what every attachment is, and lets them travel; the parents said yes where needed."""
-        with als(self.school[Rol.LEERKRACHT]) as by:
+        with self._als(self.school[Rol.LEERKRACHT], at) as by:
             dossier = dossier_for(by, self.dossier_id)
             for bijlage in leesbaar_for(by, dossier, slot_for(by, dossier)):
                 soort = SOORTEN.get(bijlage.bestandsnaam, Bijlagesoort(bijlage.rij.soort))
@@ -145,7 +157,7 @@ class Verloop:
         self, at: datetime, *, papier: frozenset[int] = frozenset(), niet: frozenset[int] = frozenset()
     ) -> None:
         """The teacher offers the report to every parent with gezag: by mail, or on paper for these numbers."""
-        with als(self.school[Rol.LEERKRACHT]) as by:
+        with self._als(self.school[Rol.LEERKRACHT], at) as by:
             dossier = dossier_for(by, self.dossier_id)
             mensen = gezaghebbenden(inhoud_for(by, dossier, slot_for(by, dossier)))
             for nummer, wie in enumerate(mensen):
@@ -168,50 +180,50 @@ class Verloop:
         """A parent types the code and reads."""
         ouder = self.ouders[nummer]
         open_met_code(ouderaccount_id=ouder.ouder_id, getypt=ouder.code, by=None, at=at)
-        with als(ouder.actor) as by:
+        with self._als(ouder.actor, at) as by:
             self.versie_id = inzage_acties.open_rapport(by=by, at=at).id
 
     def teken(self, nummer: int, at: datetime, akkoord: Akkoord = Akkoord.JA) -> None:
         """A parent reads and signs for seen: on the own page, or on paper."""
         ouder = self.ouders[nummer]
         if not ouder.code:
-            with als(self.school[Rol.LEERKRACHT]) as by:
+            with self._als(self.school[Rol.LEERKRACHT], at) as by:
                 inzage_acties.leg_antwoord_op_papier_vast(
                     dossier_id=self.dossier_id, inzage_id=ouder.inzage_id, gezien_op=dag(at), akkoord=akkoord,
                     by=by, at=at,
                 )  # fmt: skip
             return
         self.open(nummer, at)
-        with als(ouder.actor) as by:
+        with self._als(ouder.actor, at) as by:
             assert self.versie_id is not None
             inzage_acties.teken_gezien(versie_id=self.versie_id, akkoord=akkoord, by=by, at=at)
 
     def geef_zienswijze(self, nummer: int, tekst: str, at: datetime) -> UUID:
         """A parent writes an own view."""
-        with als(self.ouders[nummer].actor) as by:
+        with self._als(self.ouders[nummer].actor, at) as by:
             return inzage_acties.geef_zienswijze(tekst=tekst, by=by, at=at)
 
     def beantwoord_correctie(self, verzoek_id: UUID, besluit: Correctiebesluit, uitleg: str, at: datetime) -> None:
         """The intern begeleider decides on a request to correct a fact."""
-        with als(self.school[Rol.INTERN_BEGELEIDER]) as by:
+        with self._als(self.school[Rol.INTERN_BEGELEIDER], at) as by:
             inzage_acties.beantwoord_correctie(
                 dossier_id=self.dossier_id, verzoek_id=verzoek_id, besluit=besluit, uitleg=uitleg, by=by, at=at
             )
 
     def vraag_correctie(self, nummer: int, tekst: str, at: datetime) -> UUID:
         """A parent asks to correct a fact."""
-        with als(self.ouders[nummer].actor) as by:
+        with self._als(self.ouders[nummer].actor, at) as by:
             return inzage_acties.vraag_correctie(tekst=tekst, by=by, at=at)
 
     def maak_definitief(self, at: datetime) -> UUID:
         """The directeur makes the report definitief; returns the version."""
-        with als(self.school[Rol.DIRECTEUR]) as by:
+        with self._als(self.school[Rol.DIRECTEUR], at) as by:
             self.versie_id = inzage_acties.maak_definitief(dossier_id=self.dossier_id, by=by, at=at).id
         return self.versie_id
 
     def meld_aan(self, at: datetime) -> None:
         """The administration records where the pupil was applied."""
-        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+        with self._als(self.school[Rol.ADMINISTRATIE_PO], at) as by:
             self.aanmelding_id = overdracht_acties.leg_aanmelding_vast(
                 dossier_id=self.dossier_id, ontvanger_id=self.vo.id, aangemeld_op=dag(at),
                 wijze=Aanmeldwijze.AANMELDFORMULIER, by=by, at=at,
@@ -220,7 +232,7 @@ class Verloop:
     def verstuur(self, at: datetime) -> UUID:
         """The administration sends the report to the vo school; returns the transfer."""
         assert self.aanmelding_id is not None
-        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+        with self._als(self.school[Rol.ADMINISTRATIE_PO], at) as by:
             self.overdracht_id = overdracht_acties.verstuur(
                 dossier_id=self.dossier_id, aanmelding_id=self.aanmelding_id, by=by, at=at
             )
@@ -229,22 +241,22 @@ class Verloop:
     def lees(self, at: datetime) -> None:
         """Somebody of the toelatingscommissie reads it."""
         assert self.overdracht_id is not None
-        with als(self.vo[Rol.TOELATINGSCOMMISSIE]) as by:
+        with self._als(self.vo[Rol.TOELATINGSCOMMISSIE], at) as by:
             overdracht_acties.lees(overdracht_id=self.overdracht_id, by=by, at=at)
 
     def haal_op(self, at: datetime) -> None:
         """The administration of the vo school takes the OSO file."""
         assert self.overdracht_id is not None
-        with als(self.vo[Rol.ADMINISTRATIE_VO]) as by:
+        with self._als(self.vo[Rol.ADMINISTRATIE_VO], at) as by:
             overdracht_acties.haal_op(overdracht_id=self.overdracht_id, wat="oso", by=by, at=at)
 
     def trek_in(self, at: datetime) -> None:
         """The administration withdraws what was sent."""
         assert self.overdracht_id is not None
-        with als(self.school[Rol.ADMINISTRATIE_PO]) as by:
+        with self._als(self.school[Rol.ADMINISTRATIE_PO], at) as by:
             overdracht_acties.trek_in(dossier_id=self.dossier_id, overdracht_id=self.overdracht_id, by=by, at=at)
 
     def heropen(self, at: datetime) -> None:
         """The directeur opens the report again."""
-        with als(self.school[Rol.DIRECTEUR]) as by:
+        with self._als(self.school[Rol.DIRECTEUR], at) as by:
             inzage_acties.heropen(dossier_id=self.dossier_id, by=by, at=at)
