@@ -85,7 +85,7 @@ def test_a_definitive_report_shows_its_attachments_and_takes_no_changes(klas, in
     client = ingelogd(klas.als_joris)
     html = client.get(adres(dossier_id)).content.decode()
     assert "Het rapport is definitief." in html
-    assert '<form method="post" novalidate>' not in html
+    assert '<form class="ov-vragen"' not in html
     antwoord = client.post(adres(dossier_id), getypt(klas, dossier_id, verzuim__mee="on"))
     assert antwoord.status_code == 422
     assert "Het rapport is definitief." in antwoord.content.decode()

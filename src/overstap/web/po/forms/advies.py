@@ -49,7 +49,11 @@ class Gesprek(forms.Form):
 class Toets(forms.Form):
     """The doorstroomtoets: its result, or why there is none."""
 
-    stand = Keuzeveld(Toetsstand, label=_("Heeft de leerling de doorstroomtoets gemaakt?"))
+    stand = Keuzeveld(
+        Toetsstand,
+        kies=_("Kies of de leerling de toets maakte."),
+        label=_("Heeft de leerling de doorstroomtoets gemaakt?"),
+    )
     aanbieder = forms.ChoiceField(label=_("Welke toets was het?"), required=False)
     afgenomen_op = Dagveld(label=_("Op welke dag?"), required=False)
     toetsadvies = forms.ChoiceField(
@@ -64,7 +68,12 @@ class Toets(forms.Form):
             "max_value": _("Vul een getal van 0 tot en met 1000 in."),
         },
     )  # fmt: skip
-    grond = Keuzeveld(Ontheffingsgrond, label=_("Waarom hoefde de leerling niet mee te doen?"), required=False)
+    grond = Keuzeveld(
+        Ontheffingsgrond,
+        kies=_("Kies waarom de leerling niet hoefde mee te doen."),
+        label=_("Waarom hoefde de leerling niet mee te doen?"),
+        required=False,
+    )
     ouders_op = Dagveld(label=_("Op welke dag sprak u de ouders hierover?"), required=False)
     in_nederland_sinds = Dagveld(label=_("Sinds welke dag is de leerling in Nederland?"), required=False)
 

@@ -29,7 +29,9 @@ class Soortkeuze(forms.Select):
 class Bijlageformulier(forms.Form):
     """One attachment; its names begin with the id of the attachment."""
 
-    soort = Keuzeveld(Bijlagesoort, widget=Soortkeuze, label=_("Wat is dit voor document?"))
+    soort = Keuzeveld(
+        Bijlagesoort, widget=Soortkeuze, kies=_("Kies wat dit voor document is."), label=_("Wat is dit voor document?")
+    )
     instemming_op = Dagveld(label=_("Op welke dag stemden de ouders in?"), required=False)
     mee = forms.BooleanField(label=_("Deze bijlage gaat mee naar de vo-school"), required=False)
 

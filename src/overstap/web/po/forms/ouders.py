@@ -24,18 +24,20 @@ class Papierformulier(forms.Form):
     """That a parent got the report on paper."""
 
     op = Dagveld(label=_("Op welke dag gaf u het rapport?"))
-    weg = Keuzeveld(Papierweg, label=_("Hoe kreeg de ouder het rapport?"))
+    weg = Keuzeveld(
+        Papierweg, kies=_("Kies hoe de ouder het rapport kreeg."), label=_("Hoe kreeg de ouder het rapport?")
+    )
 
 
 class Getekendformulier(forms.Form):
     """What a parent signed on paper."""
 
     gezien_op = Dagveld(label=_("Op welke dag tekende de ouder?"))
-    akkoord = Keuzeveld(Akkoord, label=_("Wat antwoordde de ouder?"))
+    akkoord = Keuzeveld(Akkoord, kies=_("Kies wat de ouder antwoordde."), label=_("Wat antwoordde de ouder?"))
 
 
 class Correctieformulier(forms.Form):
     """What the school decides on a request to correct a fact, and why."""
 
-    besluit = Keuzeveld(Correctiebesluit, label=_("Wat heeft u besloten?"))
+    besluit = Keuzeveld(Correctiebesluit, kies=_("Kies wat u besloot."), label=_("Wat heeft u besloten?"))
     uitleg = forms.CharField(label=_("Uitleg voor de ouder"), widget=forms.Textarea, required=False, max_length=4000)

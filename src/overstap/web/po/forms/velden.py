@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 DAGVORMEN = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d")
+KIES = _("Kies een antwoord.")
 
 
 class Dagveld(forms.DateField):
@@ -23,11 +24,11 @@ class Dagveld(forms.DateField):
 
 
 class Keuzeveld(forms.TypedChoiceField):
-    """One answer from a closed list, as the member of its Choice."""
+    """One answer from a closed list, as the member of its Choice. `kies` says what to choose when nothing was."""
 
-    def __init__(self, lijst: Any, *, widget: Any = forms.RadioSelect, **opties: Any) -> None:
+    def __init__(self, lijst: Any, *, kies: Any = KIES, widget: Any = forms.RadioSelect, **opties: Any) -> None:
         super().__init__(choices=lijst.choices, coerce=lijst, widget=widget, empty_value=None, **opties)
-        self.error_messages |= {"required": _("Kies een antwoord."), "invalid_choice": _("Kies een antwoord.")}
+        self.error_messages |= {"required": kies, "invalid_choice": kies}
 
 
 def foutregels(*formulieren: forms.BaseForm) -> list[dict[str, str]]:
