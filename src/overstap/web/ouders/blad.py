@@ -190,8 +190,9 @@ class Ouderblad:
 
     @property
     def nieuwer_dan_getekend(self) -> bool:
-        """Did the school offer another version since?"""
-        return self.getekend is not None and self.getekend.nummer < self.versie.nummer
+        """Did the school write something else since? Making it definitief as it was asks no new signature."""
+        getekend = self.getekend
+        return getekend is not None and getekend.vingerafdruk != self.versie.vingerafdruk
 
     @cached_property
     def veranderd(self) -> tuple[str, ...]:
