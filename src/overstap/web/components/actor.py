@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,6 +24,10 @@ from overstap.foundation.rls import als
 from overstap.web.components import fouten
 from overstap.web.components.menu import publiek
 from overstap.web.components.publiek import IEDEREEN, INGELOGD, is_van_allauth, publiek_van
+from overstap.web.components.verzoek import OpenVerzoek
+
+if TYPE_CHECKING:
+    from overstap.domain.scholen.models import Aanstelling
 
 log = logging.getLogger(__name__)
 
@@ -36,24 +41,24 @@ KIES_ORGANISATIE = "algemeen:kies_organisatie"
 class ActorMiddleware:
     """Give every request its actor, and run its view in a transaction that shows only what this actor may see.
 
-    Sets on the request: `nu` (its one clock), `actor`, `soort`, `aanstelling`, `organisatie` and `kan_wisselen`.
-    Stands last in the list: what it does in `process_view` is the view itself.
+    Makes of every request an `OpenVerzoek`, and of one for a page marked `voor(…)` a `Verzoek`. Stands
+    last in the list: what it does in `process_view` is the view itself.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[OpenVerzoek], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: OpenVerzoek) -> HttpResponse:
         request.nu = timezone.now()
         request.actor = request.soort = request.aanstelling = request.organisatie = None
-        request.kan_wisselen = False
+        request.aanstellingen = []
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             return fouten.verkeerde_manier(request, response)
         return response
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+        self, request: OpenVerzoek, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Answer with the page, or with the reason why this person does not get it."""
         voor_wie = publiek_van(view)
@@ -65,9 +70,10 @@ class ActorMiddleware:
         return _draai(request, view, args, kwargs)
 
 
-def _herken(request: HttpRequest) -> None:
+def _herken(request: OpenVerzoek) -> None:
     """Find the actor: a colleague in the chosen organisation, or a parent."""
     if request.user.is_authenticated:
+        request.aanstellingen = list(aanstellingen_for(None, request.user.id))
         if aanstelling := _kies(request):
             request.aanstelling, request.organisatie = aanstelling, aanstelling.organisatie
             request.soort = aanstelling.organisatie.soort
@@ -79,10 +85,9 @@ def _herken(request: HttpRequest) -> None:
         request.actor = Actor(rol=Rol.OUDER, id=UUID(ouder))
 
 
-def _kies(request: HttpRequest) -> Any:
+def _kies(request: OpenVerzoek) -> Aanstelling | None:
     """Return the aanstelling in which this colleague works now: the chosen one, the only one, or None."""
-    alle = list(aanstellingen_for(None, request.user.id))
-    request.kan_wisselen = len(alle) > 1
+    alle = request.aanstellingen
     gekozen = request.session.get(AANSTELLING_SLEUTEL)
     for aanstelling in alle:
         if str(aanstelling.id) == gekozen:
@@ -90,7 +95,7 @@ def _kies(request: HttpRequest) -> Any:
     return alle[0] if len(alle) == 1 else None
 
 
-def _weiger(request: HttpRequest, voor_wie: frozenset[str]) -> HttpResponse | None:
+def _weiger(request: OpenVerzoek, voor_wie: frozenset[str]) -> HttpResponse | None:
     """Return the answer for somebody who does not get this page, or None for somebody who does."""
     if request.actor is None and not request.user.is_authenticated:
         return _eerst_inloggen(request, voor_wie)
@@ -103,7 +108,7 @@ def _weiger(request: HttpRequest, voor_wie: frozenset[str]) -> HttpResponse | No
     return None
 
 
-def _eerst_inloggen(request: HttpRequest, voor_wie: frozenset[str]) -> HttpResponse:
+def _eerst_inloggen(request: OpenVerzoek, voor_wie: frozenset[str]) -> HttpResponse:
     """Send somebody to the door; who was typing gets the typed text back first."""
     van = publiek("ouder") if voor_wie == {"ouder"} else None
     deur = reverse(van.inloggen if van else "account_login")
@@ -113,14 +118,14 @@ def _eerst_inloggen(request: HttpRequest, voor_wie: frozenset[str]) -> HttpRespo
 
 
 def _draai(
-    request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    request: OpenVerzoek, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> HttpResponse:
     """Run the view as its actor: an error rolls the whole act back."""
     try:
         with als(request.actor) if request.actor else nullcontext():
             response = view(request, *args, **kwargs)
             # A page that is drawn later would be drawn outside the transaction, where nothing is visible.
-            if callable(getattr(response, "render", None)):
+            if isinstance(response, SimpleTemplateResponse):
                 response.render()
             # A refused act leaves nothing behind, also when it got halfway before it was refused.
             if request.actor and response.status_code >= 400:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation.access import RECHTEN, Recht
+from overstap.web.components.verzoek import OpenVerzoek
 
 # Fields that nobody wants to see again on a screen.
 _GEHEIM = ("password", "wachtwoord", "code", "csrf", "secret", "credential")
@@ -46,7 +47,7 @@ def storing(request: HttpRequest) -> HttpResponse:
     return HttpResponse(loader.get_template("fout/500.html").render({}), status=500)
 
 
-def geen_recht(request: HttpRequest, recht: Recht) -> HttpResponse:
+def geen_recht(request: OpenVerzoek, recht: Recht) -> HttpResponse:
     """Page 403 that says who may do this: the colleagues of this organisation with that right."""
     functies = [rol for rol, rechten in RECHTEN.items() if recht in rechten]
     collegas = []

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.foundation.access import Recht
+from overstap.web.components.verzoek import Verzoek
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
     from overstap.foundation.sleutels.kast import Slot
 
 
-def open_dossier(request: HttpRequest, dossier_id: UUID, wat: str) -> tuple[Dossier, Slot]:
+def open_dossier(request: Verzoek, dossier_id: UUID, wat: str) -> tuple[Dossier, Slot]:
     """The dossier of this page and its lock; a GET writes down that somebody looked at `wat` (art. 15-1-c AVG).
 
     Raises `GeenRecht` and `NietGevonden`.
@@ -29,7 +30,7 @@ def open_dossier(request: HttpRequest, dossier_id: UUID, wat: str) -> tuple[Doss
     return dossier, slot_for(request.actor, dossier)
 
 
-def getypt(request: HttpRequest) -> QueryDict | None:
+def getypt(request: Verzoek) -> QueryDict | None:
     """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
     return request.POST if request.method == "POST" else None
 

@@ -12,7 +12,7 @@ from overstap.web.algemeen.views.demo import demo_groepen
 from overstap.web.components.publiek import openbaar
 
 
-class Inloggen(LoginView):
+class Inloggen(LoginView):  # type: ignore[misc]  # allauth has no types
     """allauth's page; in the demo with the list of accounts that log in at once."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

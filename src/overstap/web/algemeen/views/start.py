@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from overstap.domain.scholen.queries import aanstellingen_for
 from overstap.web.components.actor import AANSTELLING_SLEUTEL
 from overstap.web.components.menu import publiek
 from overstap.web.components.publiek import ingelogd, voor
+from overstap.web.components.verzoek import OpenVerzoek, Verzoek
 
 
 @voor("po", "vo", "swv", "regio", "ouder")
 @require_GET
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Verzoek) -> HttpResponse:
     """Lead to the first page of this audience."""
     if van := publiek(request.soort):
         return redirect(van.start)
@@ -26,29 +26,27 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @ingelogd
 @require_http_methods(["GET", "POST"])
-def kies_organisatie(request: HttpRequest) -> HttpResponse:
+def kies_organisatie(request: OpenVerzoek) -> HttpResponse:
     """Choose for which organisation, and in which role, one works until the next choice."""
-    aanstellingen = list(aanstellingen_for(request.actor, request.user.id))
     fout = ""
     if request.method == "POST":
-        for aanstelling in aanstellingen:
+        for aanstelling in request.aanstellingen:
             if str(aanstelling.id) == request.POST.get("aanstelling"):
                 request.session[AANSTELLING_SLEUTEL] = str(aanstelling.id)
                 return redirect(_verder(request))
         fout = _("Kies waarvoor u nu werkt")
-    context = {"aanstellingen": aanstellingen, "fout": fout, "verder": _verder(request)}
+    context = {"aanstellingen": request.aanstellingen, "fout": fout, "verder": _verder(request)}
     return render(request, "algemeen/kies_organisatie.html", context, status=422 if fout else 200)
 
 
 @ingelogd
 @require_GET
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: OpenVerzoek) -> HttpResponse:
     """Show who is logged in, and what this person may change about that."""
-    aanstellingen = list(aanstellingen_for(request.actor, request.user.id))
-    return render(request, "algemeen/account.html", {"aanstellingen": aanstellingen})
+    return render(request, "algemeen/account.html", {"aanstellingen": request.aanstellingen})
 
 
-def _verder(request: HttpRequest) -> str:
+def _verder(request: OpenVerzoek) -> str:
     """Return the page somebody came from, when it is one of ours."""
     adres = request.POST.get("next") or request.GET.get("next") or ""
     return adres if url_has_allowed_host_and_scheme(adres, allowed_hosts=None) else reverse("algemeen:start")

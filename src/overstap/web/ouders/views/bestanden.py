@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -16,11 +16,12 @@ from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 
 
 @voor("ouder")
 @require_GET
-def kopie(request: HttpRequest) -> HttpResponse:
+def kopie(request: Verzoek) -> HttpResponse:
     """Give the PDF of the newest version, or say that it is being made."""
     dossier = eigen_dossier_for(request.actor)
     versie = laatste_versie_for(request.actor, dossier)
@@ -33,7 +34,7 @@ def kopie(request: HttpRequest) -> HttpResponse:
 
 @voor("ouder")
 @require_GET
-def bijlage(request: HttpRequest, bijlage_id: UUID) -> HttpResponse:
+def bijlage(request: Verzoek, bijlage_id: UUID) -> HttpResponse:
     """Give one attachment that goes along; what stays at school is asked for at school."""
     dossier = eigen_dossier_for(request.actor)
     rij = bijlage_for(request.actor, dossier, bijlage_id)

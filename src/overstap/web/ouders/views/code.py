@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
 from overstap.web.components.actor import OUDER_SLEUTEL
 from overstap.web.components.publiek import openbaar
+from overstap.web.components.verzoek import OpenVerzoek
 from overstap.web.ouders import pogingen
 
 LANGSTE_CODE = 40
@@ -19,14 +20,14 @@ LANGSTE_CODE = 40
 
 @openbaar
 @require_GET
-def deur(request: HttpRequest) -> HttpResponse:
+def deur(request: OpenVerzoek) -> HttpResponse:
     """Say that the way in is the link in the mail; a parent whose session ended lands here."""
     return render(request, "ouders/deur.html")
 
 
 @openbaar
 @require_http_methods(["GET", "POST"])
-def code(request: HttpRequest, ouder_id: UUID) -> HttpResponse:
+def code(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     """Ask for the code. A wrong, expired or withdrawn code and an unknown link all give the same answer."""
     if request.method == "POST":
         return _probeer(request, ouder_id)
@@ -37,7 +38,7 @@ def code(request: HttpRequest, ouder_id: UUID) -> HttpResponse:
 
 @openbaar
 @require_POST
-def uitloggen(request: HttpRequest) -> HttpResponse:
+def uitloggen(request: OpenVerzoek) -> HttpResponse:
     """Forget who was reading."""
     request.session.flush()
     response = render(request, "ouders/uitgelogd.html")
@@ -46,7 +47,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _probeer(request: HttpRequest, ouder_id: UUID) -> HttpResponse:
+def _probeer(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     if pogingen.te_veel(request, request.nu):
         return render(request, "ouders/te_veel.html", status=429)
     getypt = request.POST.get("code", "")[:LANGSTE_CODE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -14,19 +14,20 @@ from overstap.domain.inzages.actions import open_rapport, teken_gezien
 from overstap.domain.inzages.enums import Akkoord
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.ouders.blad import Ouderblad
 
 
 @voor("ouder")
 @require_GET
-def rapport(request: HttpRequest) -> HttpResponse:
+def rapport(request: Verzoek) -> HttpResponse:
     """Show the newest version; opening it is written down."""
     return _toon(request)
 
 
 @voor("ouder")
 @require_POST
-def tekenen(request: HttpRequest) -> HttpResponse:
+def tekenen(request: Verzoek) -> HttpResponse:
     """Sign for seen: for the version that was on the screen, with what the parent answered."""
     gekozen = request.POST.get("akkoord", "")
     if gekozen not in {keuze.value for keuze in Akkoord}:
@@ -37,7 +38,7 @@ def tekenen(request: HttpRequest) -> HttpResponse:
     return redirect("ouders:rapport")
 
 
-def _toon(request: HttpRequest, fout: str = "") -> HttpResponse:
+def _toon(request: Verzoek, fout: str = "") -> HttpResponse:
     versie = open_rapport(by=request.actor, at=request.nu)
     blad = Ouderblad(request.actor, versie)
     context = {"blad": blad, "school": blad.school, "akkoord": Akkoord, "fout": fout}

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -17,6 +17,7 @@ from overstap.domain.inzages.queries import eigen_dossier_for
 from overstap.domain.inzages.rules import MAXIMALE_TEKST
 from overstap.foundation.access import Actor
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.ouders.forms.reageren import Reactieformulier
 
 
@@ -37,28 +38,28 @@ FOUT, MENING = Route("fout", vraag_correctie), Route("mening", geef_zienswijze)
 
 @voor("ouder")
 @require_http_methods(["GET", "POST"])
-def fout_melden(request: HttpRequest) -> HttpResponse:
+def fout_melden(request: Verzoek) -> HttpResponse:
     """Ask the school to correct a fact (art. 16 AVG)."""
     return _reageer(request, FOUT)
 
 
 @voor("ouder")
 @require_http_methods(["GET", "POST"])
-def mening_geven(request: HttpRequest) -> HttpResponse:
+def mening_geven(request: Verzoek) -> HttpResponse:
     """Give the zienswijze, which goes along unchanged."""
     return _reageer(request, MENING)
 
 
 @voor("ouder")
 @require_GET
-def verstuurd(request: HttpRequest, soort: str) -> HttpResponse:
+def verstuurd(request: Verzoek, soort: str) -> HttpResponse:
     """Say that it was sent and what happens now."""
     if soort not in {FOUT.naam, MENING.naam}:
         raise Http404
     return _pagina(request, f"ouders/{soort}_verstuurd.html")
 
 
-def _reageer(request: HttpRequest, route: Route) -> HttpResponse:
+def _reageer(request: Verzoek, route: Route) -> HttpResponse:
     """Write, look at it as the school reads it, and only then send it. The text is in the page only, in no session."""
     if request.method == "GET":
         return _schrijf(request, route)
@@ -73,7 +74,7 @@ def _reageer(request: HttpRequest, route: Route) -> HttpResponse:
     return _pagina(request, "ouders/nalezen.html", route=route.naam, tekst=tekst)
 
 
-def _verstuur(request: HttpRequest, route: Route, tekst: str) -> HttpResponse:
+def _verstuur(request: Verzoek, route: Route, tekst: str) -> HttpResponse:
     try:
         route.stuur(tekst, request.actor, request.nu)
     except InzageGeweigerd as weigering:
@@ -81,12 +82,12 @@ def _verstuur(request: HttpRequest, route: Route, tekst: str) -> HttpResponse:
     return redirect("ouders:verstuurd", soort=route.naam)
 
 
-def _schrijf(request: HttpRequest, route: Route, tekst: str = "", fout: str = "") -> HttpResponse:
+def _schrijf(request: Verzoek, route: Route, tekst: str = "", fout: str = "") -> HttpResponse:
     gegevens = {"tekst": tekst, "fout": fout, "maximum": MAXIMALE_TEKST, "route": route.naam}
     return _pagina(request, f"ouders/{route.naam}.html", **gegevens)
 
 
-def _pagina(request: HttpRequest, sjabloon: str, **context: Any) -> HttpResponse:
+def _pagina(request: Verzoek, sjabloon: str, **context: Any) -> HttpResponse:
     dossier = eigen_dossier_for(request.actor)
     alles = {"fout": "", **context, "school": dossier.school.naam, "leerling": dossier.leerling.roepnaam}
     return render(request, sjabloon, alles, status=422 if alles["fout"] else 200)

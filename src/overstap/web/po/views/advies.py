@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -32,6 +32,7 @@ from overstap.domain.rapporten.actions import leg_advies_vast
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.advies import Definitief, Gesprek, Toets, Voorlopig, referentieniveaus, toets_begin
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, open_dossier
@@ -49,7 +50,7 @@ _VELD = {
 class _Stand:
     """Everything recorded so far about the advice of one dossier, with the forms to change it."""
 
-    def __init__(self, request: HttpRequest, dossier: Dossier) -> None:
+    def __init__(self, request: Verzoek, dossier: Dossier) -> None:
         self.vandaag = dag(request.nu)
         self.advies = advies_for(request.actor, dossier)
         self.details = details_for(request.actor, self.advies, slot_for(request.actor, dossier))
@@ -84,7 +85,7 @@ class _Stand:
 
 @voor("po")
 @require_GET
-def advies(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def advies(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the advice from the first talk to the decision."""
     dossier, _slot = open_dossier(request, dossier_id, "dossier")
     return _toon(request, dossier, _Stand(request, dossier))
@@ -92,7 +93,7 @@ def advies(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
-def voorlopig(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def voorlopig(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Record the voorlopig advies."""
 
     def act(form: Voorlopig) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def voorlopig(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
-def gesprek(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def gesprek(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Record the talk with the parents."""
 
     def act(form: Gesprek) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def gesprek(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
-def toets(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def toets(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Record the doorstroomtoets."""
 
     def act(form: Toets) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def toets(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
-def definitief(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Decide the definitief advies."""
 
     def act(form: Definitief) -> dict[str, Any]:
@@ -144,7 +145,7 @@ def definitief(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 
 def _leg_vast(
-    request: HttpRequest, dossier_id: UUID, naam: str, act: Callable[[Any], dict[str, Any]], gelukt: str
+    request: Verzoek, dossier_id: UUID, naam: str, act: Callable[[Any], dict[str, Any]], gelukt: str
 ) -> HttpResponse:
     """Judge one form and do its act; otherwise the same page with the form as it was typed."""
     request.actor.require(Recht.ADVIES_VASTLEGGEN)
@@ -157,7 +158,7 @@ def _leg_vast(
     return _toon(request, dossier, stand, {naam: form})
 
 
-def _doe(request: HttpRequest, dossier_id: UUID, form: forms.Form, act: Callable[[Any], dict[str, Any]]) -> bool:
+def _doe(request: Verzoek, dossier_id: UUID, form: forms.Form, act: Callable[[Any], dict[str, Any]]) -> bool:
     try:
         leg_advies_vast(dossier_id=dossier_id, by=request.actor, at=request.nu, **act(form))
     except AdviesGeweigerd as reden:
@@ -170,7 +171,7 @@ def _doe(request: HttpRequest, dossier_id: UUID, form: forms.Form, act: Callable
 
 
 def _toon(
-    request: HttpRequest, dossier: Dossier, stand: _Stand, getypt: Mapping[str, forms.Form] | None = None
+    request: Verzoek, dossier: Dossier, stand: _Stand, getypt: Mapping[str, forms.Form] | None = None
 ) -> HttpResponse:
     namen = ("voorlopig", "gesprek", "toets", "definitief")
     formulieren = {naam: getattr(stand, naam)() for naam in namen} | dict(getypt or {})

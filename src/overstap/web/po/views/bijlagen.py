@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.foundation.access import Recht
 from overstap.web.components.downloads import download, soort
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
@@ -30,7 +31,7 @@ from overstap.web.po.openen import Naar, getypt, open_dossier
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def bijlagen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the attachments; say of all of them at once what they are and which go along."""
     if request.method == "POST":
         request.actor.require(Recht.BIJLAGE_VRIJGEVEN)
@@ -58,7 +59,7 @@ def bijlagen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_GET
-def bestand(request: HttpRequest, dossier_id: UUID, bijlage_id: UUID) -> HttpResponse:
+def bestand(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpResponse:
     """Give one attachment as a file to keep; never shown inside a page, because nothing scanned it."""
     request.actor.require(Recht.DOSSIER_BEKIJKEN)
     dossier = dossier_for(request.actor, dossier_id)
@@ -68,7 +69,7 @@ def bestand(request: HttpRequest, dossier_id: UUID, bijlage_id: UUID) -> HttpRes
     return download(inhoud.inhoud, inhoud.mime, "bijlage", bijlage_id)
 
 
-def _bewaar(request: HttpRequest, dossier_id: UUID, forms: Sequence[Bijlageformulier]) -> bool:
+def _bewaar(request: Verzoek, dossier_id: UUID, forms: Sequence[Bijlageformulier]) -> bool:
     """Whether everything is right and kept; otherwise every form says what is wrong, and nothing is kept."""
     goed = [form for form in forms if form.is_valid()]
     for form in goed:
@@ -77,7 +78,7 @@ def _bewaar(request: HttpRequest, dossier_id: UUID, forms: Sequence[Bijlageformu
     return not any(form.errors for form in forms)
 
 
-def _bewaar_een(request: HttpRequest, dossier_id: UUID, form: Bijlageformulier) -> None:
+def _bewaar_een(request: Verzoek, dossier_id: UUID, form: Bijlageformulier) -> None:
     wat = form.cleaned_data
     try:
         bepaal_vrijgave(

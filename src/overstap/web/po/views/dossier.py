@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.kalender import stappen
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.stappen import adres, stap
@@ -39,20 +40,20 @@ _HOEVEEL_LOG = 5
 
 @voor("po")
 @require_GET
-def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the tasks of the report."""
     return _pagina(request, dossier_id, "")
 
 
 @voor("po")
 @require_POST
-def nummer(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def nummer(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the same page with the whole number, this once, and write down that it was shown."""
     heel = onthul_nummer(dossier_id=dossier_id, by=request.actor, at=request.nu)
     return _pagina(request, dossier_id, heel)
 
 
-def _pagina(request: HttpRequest, dossier_id: UUID, heel_nummer: str) -> HttpResponse:
+def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpResponse:
     gevonden, slot = open_dossier(request, dossier_id, "dossier")
     actor, nu = request.actor, request.nu
     inhoud = inhoud_for(actor, gevonden, slot)
@@ -119,13 +120,13 @@ def _bijstellen(regel: Regel) -> dict[str, str] | None:
     return {"advies": feiten.voorlopig.label, "toets": feiten.toets.label, "kop": kop, "zin": rest}
 
 
-def _deadline(request: HttpRequest, schooljaar: str) -> dict[str, Any]:
+def _deadline(request: Verzoek, schooljaar: str) -> dict[str, Any]:
     vandaag = dag(request.nu)
     uiterlijk = next(s.tot for s in stappen(request.actor, schooljaar, vandaag) if s.sleutel == "definitief")
     return {"dag": uiterlijk, "dagen": dagen_tot(uiterlijk, vandaag)}
 
 
-def _verder(request: HttpRequest, regel: Regel, stand: Rapportstand) -> dict[str, str] | None:
+def _verder(request: Verzoek, regel: Regel, stand: Rapportstand) -> dict[str, str] | None:
     """The one main button: the first section that is not ready, or else the next step."""
     open_ = next((s for s in stand.secties if s.staat is not Sectiestaat.KLAAR and s.sectie != ADVIES), None)
     if open_ and request.actor.mag(Recht.RAPPORT_INVULLEN) and regel.volgende in {"begin", "vul_in"}:

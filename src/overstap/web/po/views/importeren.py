@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from overstap.foundation.klok import dag
 from overstap.integrations.oso import Leesfout, lees
 from overstap.integrations.xml import STANDAARD
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import Naar
 from overstap.web.po.voorbeeld import secties, wie
 
@@ -33,7 +34,7 @@ MB = 1024 * 1024
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def importeren(request: HttpRequest) -> HttpResponse:
+def importeren(request: Verzoek) -> HttpResponse:
     """Upload one file, or see which uploads wait."""
     request.actor.require(Recht.IMPORT_UITVOEREN)
     if request.method == "POST":
@@ -44,7 +45,7 @@ def importeren(request: HttpRequest) -> HttpResponse:
     return _uploadpagina(request, "", status=200)
 
 
-def _bewaar(request: HttpRequest) -> HttpResponse | str:
+def _bewaar(request: Verzoek) -> HttpResponse | str:
     """Keep a readable file and lead to its preview; otherwise the sentence that says what to do."""
     bestand = request.FILES.get("bestand")
     if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
@@ -63,7 +64,7 @@ def _bewaar(request: HttpRequest) -> HttpResponse | str:
     return Naar("po:import_voorbeeld", upload_id=upload_id)
 
 
-def _uploadpagina(request: HttpRequest, fout: str, *, status: int) -> HttpResponse:
+def _uploadpagina(request: Verzoek, fout: str, *, status: int) -> HttpResponse:
     uploads = list(uploads_for(request.actor, request.nu))
     namen = collegas_for(request.actor, (upload.geupload_door for upload in uploads))
     wachtend = [
@@ -89,14 +90,14 @@ def _nog(tot: datetime, nu: datetime) -> str:
 
 @voor("po")
 @require_GET
-def voorbeeld(request: HttpRequest, upload_id: UUID) -> HttpResponse:
+def voorbeeld(request: Verzoek, upload_id: UUID) -> HttpResponse:
     """Show what is in a waiting file, before anybody takes it over."""
     return _voorbeeldpagina(request, upload_id, "", status=200)
 
 
 @voor("po")
 @require_POST
-def overnemen(request: HttpRequest, upload_id: UUID) -> HttpResponse:
+def overnemen(request: Verzoek, upload_id: UUID) -> HttpResponse:
     """Take the file over; what is refused stays waiting, with the reason."""
     gelezen = _gelezen(request, upload_id)
     try:
@@ -109,18 +110,18 @@ def overnemen(request: HttpRequest, upload_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
-def weggooien(request: HttpRequest, upload_id: UUID) -> HttpResponse:
+def weggooien(request: Verzoek, upload_id: UUID) -> HttpResponse:
     """Throw the file away; nothing of it is kept."""
     weiger(upload_id=upload_id, by=request.actor, at=request.nu)
     messages.success(request, _("Het bestand is weggegooid. Er is niets van bewaard."))
     return Naar("po:import")
 
 
-def _gelezen(request: HttpRequest, upload_id: UUID) -> Gelezen:
+def _gelezen(request: Verzoek, upload_id: UUID) -> Gelezen:
     return lees(bekijk(upload_id=upload_id, by=request.actor, at=request.nu), vandaag=dag(request.nu))
 
 
-def _voorbeeldpagina(request: HttpRequest, upload_id: UUID, fout: str, *, status: int) -> HttpResponse:
+def _voorbeeldpagina(request: Verzoek, upload_id: UUID, fout: str, *, status: int) -> HttpResponse:
     gelezen = _gelezen(request, upload_id)
     beeld = voorbeeld_for(request.actor, gelezen)
     upload = upload_for(request.actor, upload_id, request.nu)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.choice import Choice
 from overstap.web.components.logzinnen import STIL, als_collega, genoemde_organisaties, logregels
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _past(wat: str, vorm: str) -> bool:
 
 @voor("po")
 @require_GET
-def logboek(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def logboek(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the events of a dossier, newest first; `?soort=` keeps one kind."""
     request.actor.require(Recht.LOGBOEK_BEKIJKEN)
     dossier, _slot = open_dossier(request, dossier_id, "logboek")
@@ -82,7 +83,7 @@ def _gekozen(waarde: str) -> Logsoort | None:
         return None
 
 
-def _regels(request: HttpRequest, gebeurtenissen: Sequence[AuditEvent]) -> list[dict[str, Any]]:
+def _regels(request: Verzoek, gebeurtenissen: Sequence[AuditEvent]) -> list[dict[str, Any]]:
     namen = collegas_for(request.actor, [g.actor_id for g in gebeurtenissen if g.actor_id])
     organisaties = organisatienamen_for(request.actor, genoemde_organisaties(gebeurtenissen))
     hier, elders = als_collega(namen, organisaties), als_collega({}, organisaties)

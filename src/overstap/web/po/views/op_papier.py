@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.inzages.actions import InzageGeweigerd, bied_op_papier_aan, leg_antwoord_op_papier_vast
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.ouders import Getekendformulier, Papierformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt
@@ -22,7 +23,7 @@ from overstap.web.po.views.uitnodigen import open_kaart
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def aangeboden(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
+def aangeboden(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
     """Record that a parent got the report on paper."""
     dossier, kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
     form = Papierformulier(getypt(request))
@@ -42,7 +43,7 @@ def aangeboden(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> Ht
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def getekend(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+def getekend(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
     """Record what a parent signed on paper."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     form = Getekendformulier(getypt(request))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET
@@ -18,6 +18,7 @@ from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import pdf_klaar_for, versies_for
 from overstap.foundation.access import Recht
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.ouderkaarten import kaarten_for
 from overstap.web.po.views import op_papier, ouderlijst, ouderversie, reacties, uitnodigen
@@ -25,7 +26,7 @@ from overstap.web.po.views import op_papier, ouderlijst, ouderversie, reacties, 
 
 @voor("po")
 @require_GET
-def ouders(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show every parent with gezag; whoever may answer them also reads what they wrote, and that is written down."""
     dossier, slot = open_dossier(request, dossier_id, "ouders")
     kaarten = kaarten_for(request.actor, dossier, slot)

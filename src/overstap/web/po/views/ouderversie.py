@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET
@@ -17,6 +17,7 @@ from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import bevroren_for, inhoud_for, versies_for
 from overstap.domain.rapporten.snapshot import Inhoud, weergave
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @voor("po")
 @require_GET
-def ouderversie(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def ouderversie(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the report as one parent reads it; `?van=nu` shows it as it would be with today's changes."""
     dossier, slot = open_dossier(request, dossier_id, "ouderversie")
     versie = None if request.GET.get("van") == "nu" else versies_for(request.actor, dossier).first()
@@ -47,7 +48,7 @@ def ouderversie(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     return render(request, "po/ouderversie.html", context)
 
 
-def _inhoud(request: HttpRequest, dossier: Dossier, slot: Slot, versie: Versie | None) -> Inhoud:
+def _inhoud(request: Verzoek, dossier: Dossier, slot: Slot, versie: Versie | None) -> Inhoud:
     if versie is None:
         return inhoud_for(request.actor, dossier, slot)
     return bevroren_for(request.actor, versie, slot).inhoud

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.choice import Choice
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 
 
 class Reisstand(Choice):
@@ -40,7 +41,7 @@ class Reisstand(Choice):
 
 @voor("po")
 @require_GET
-def lijst(request: HttpRequest) -> HttpResponse:
+def lijst(request: Verzoek) -> HttpResponse:
     """Show all pupils of this school year; `?stand=` keeps those of one kind."""
     regels = werkvoorraad_for(request.actor, schooljaar_van(dag(request.nu)), "", request.nu)
     waarheen = bestemmingen_for(request.actor, [regel.dossier_id for regel in regels])

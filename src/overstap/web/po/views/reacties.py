@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from overstap.domain.inzages.actions import InzageGeweigerd, beantwoord_correcti
 from overstap.domain.inzages.queries import Tekst, correcties_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.ouders import Correctieformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def correctie(request: HttpRequest, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
+def correctie(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
     """Show one request to correct a fact, and answer it (art. 12-3 and 16 AVG)."""
     request.actor.require(Recht.CORRECTIE_BESLUITEN)
     dossier, slot = open_dossier(request, dossier_id, "correctie")
@@ -52,7 +53,7 @@ def correctie(request: HttpRequest, dossier_id: UUID, verzoek_id: UUID) -> HttpR
 
 @voor("po")
 @require_POST
-def nieuwe_versie(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def nieuwe_versie(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Let the parents read the report as it is now, and tell them."""
     try:
         bied_nieuwe_versie_aan(dossier_id=dossier_id, by=request.actor, at=request.nu)
@@ -63,7 +64,7 @@ def nieuwe_versie(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     return Naar("po:ouders", dossier_id=dossier_id)
 
 
-def _verzoek(request: HttpRequest, dossier: Dossier, slot: Slot, verzoek_id: UUID) -> Tekst:
+def _verzoek(request: Verzoek, dossier: Dossier, slot: Slot, verzoek_id: UUID) -> Tekst:
     for verzoek in correcties_for(request.actor, dossier, slot):
         if verzoek.id == verzoek_id:
             return verzoek

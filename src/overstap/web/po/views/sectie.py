@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from overstap.foundation.access import Recht
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
 from overstap.web.components.groei import Groei, groei
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.elders import verdeel
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.taken import ADVIES, eigen_meldingen
@@ -40,7 +41,7 @@ _STAAT = {Sectiestaat.KLAAR: "klaar", Sectiestaat.BEZIG: "bezig", Sectiestaat.NI
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def onderdeel(request: HttpRequest, dossier_id: UUID, sectie: str) -> HttpResponse:
+def onderdeel(request: Verzoek, dossier_id: UUID, sectie: str) -> HttpResponse:
     """Show the form of a section, or save it: leaving never judges, "Klaar met dit onderdeel" does."""
     pagina = _pagina(request, dossier_id, sectie)
     return pagina.bewaar() if pagina.verstuurd else pagina.toon()
@@ -48,14 +49,14 @@ def onderdeel(request: HttpRequest, dossier_id: UUID, sectie: str) -> HttpRespon
 
 @voor("po")
 @require_GET
-def open_vragen(request: HttpRequest, dossier_id: UUID, sectie: str) -> HttpResponse:
+def open_vragen(request: Verzoek, dossier_id: UUID, sectie: str) -> HttpResponse:
     """Show the form with what is still missing, after it was saved."""
     pagina = _pagina(request, dossier_id, sectie)
     pagina.open_vragen = True
     return pagina.toon()
 
 
-def _pagina(request: HttpRequest, dossier_id: UUID, sectie: str) -> _Pagina:
+def _pagina(request: Verzoek, dossier_id: UUID, sectie: str) -> _Pagina:
     dit = next((s for s in catalogus().secties if s.naam == sectie), None)
     if dit is None:
         raise Http404
@@ -69,9 +70,7 @@ def _pagina(request: HttpRequest, dossier_id: UUID, sectie: str) -> _Pagina:
 class _Pagina:
     """One request for one section: what is stored, what was typed, and what to answer."""
 
-    def __init__(
-        self, request: HttpRequest, dossier: Dossier, concept: Concept, sectie: Sectie, inhoud: Inhoud
-    ) -> None:
+    def __init__(self, request: Verzoek, dossier: Dossier, concept: Concept, sectie: Sectie, inhoud: Inhoud) -> None:
         self.request, self.dossier, self.concept = request, dossier, concept
         self.sectie, self.inhoud = sectie, inhoud
         self.revisie = concept.revisie

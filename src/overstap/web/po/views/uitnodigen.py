@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from overstap.domain.rapporten.queries import concept_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.integrations.mail import teksten
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.ouders import Uitnodigformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @voor("po")
 @never_cache
 @require_http_methods(["GET", "POST"])
-def uitnodigen(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
+def uitnodigen(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
     """Check address and mail, then invite. The code stands in this one answer and nowhere else."""
     dossier, kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
     form = Uitnodigformulier(getypt(request), initial={"mail": kaart.mail})
@@ -63,7 +64,7 @@ def uitnodigen(request: HttpRequest, dossier_id: UUID, verzorger_id: UUID) -> Ht
 @voor("po")
 @never_cache
 @require_http_methods(["GET", "POST"])
-def nieuwe_code(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+def nieuwe_code(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
     """Ask whether the old code may stop working; then show the new one, once."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     fout = ""
@@ -79,7 +80,7 @@ def nieuwe_code(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> Http
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def intrekken(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+def intrekken(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
     """Ask whether the invitation was a mistake; then close the parent's way in."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     fout = ""
@@ -95,7 +96,7 @@ def intrekken(request: HttpRequest, dossier_id: UUID, inzage_id: UUID) -> HttpRe
 
 
 def open_kaart(
-    request: HttpRequest, dossier_id: UUID, *, verzorger_id: UUID | None = None, inzage_id: UUID | None = None
+    request: Verzoek, dossier_id: UUID, *, verzorger_id: UUID | None = None, inzage_id: UUID | None = None
 ) -> tuple[Dossier, Kaart]:
     """The dossier and the parent of a page for who may invite; raises `NietGevonden`."""
     request.actor.require(Recht.OUDERS_UITNODIGEN)
@@ -106,14 +107,14 @@ def open_kaart(
     raise NietGevonden
 
 
-def _code(request: HttpRequest, dossier: Dossier, inzage_id: UUID, code: str, *, mail: str) -> HttpResponse:
+def _code(request: Verzoek, dossier: Dossier, inzage_id: UUID, code: str, *, mail: str) -> HttpResponse:
     """The letter with the code; drawn here and now, because the code is kept nowhere."""
     _dossier, kaart = open_kaart(request, dossier.id, inzage_id=inzage_id)
     context = {"dossier": dossier, "kaart": kaart, "code": leesbaar(code), "mail": mail}
     return render(request, "po/ouder_code.html", context)
 
 
-def _bevestig(request: HttpRequest, sjabloon: str, dossier: Dossier, kaart: Kaart, fout: str) -> HttpResponse:
+def _bevestig(request: Verzoek, sjabloon: str, dossier: Dossier, kaart: Kaart, fout: str) -> HttpResponse:
     fouten = [{"tekst": fout, "href": "#inhoud"}] if fout else []
     context = {"dossier": dossier, "kaart": kaart, "fouten": fouten, "fout": bool(fout)}
     return render(request, sjabloon, context, status=422 if fout else 200)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from overstap.domain.overdrachten.rules import eerst_doen
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.kalender import band, stappen
 from overstap.web.po.rij import Rij, rij
 from overstap.web.po.stappen import VORM
@@ -52,7 +53,7 @@ class Filter:
 
 @voor("po")
 @require_GET
-def werkvoorraad(request: HttpRequest) -> HttpResponse:
+def werkvoorraad(request: Verzoek) -> HttpResponse:
     """Show the pupils of a group (or all groups) with their next step."""
     vandaag = dag(request.nu)
     schooljaar = schooljaar_van(vandaag)
@@ -77,7 +78,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     return render(request, "po/werkvoorraad.html", context)
 
 
-def _filter(request: HttpRequest, groepen: Sequence[str]) -> Filter:
+def _filter(request: Verzoek, groepen: Sequence[str]) -> Filter:
     """What was asked for; what does not exist is left out, so that an old bookmark still works."""
     groep, status, stap = (request.GET.get(naam, "") for naam in ("groep", "status", "stap"))
     return Filter(
@@ -119,7 +120,7 @@ def _statusfilters(filter_: Filter, alle: Sequence[Regel]) -> list[dict[str, Any
     return [iedereen, *per_status]
 
 
-def _eerst(request: HttpRequest, alle: Sequence[Regel], filter_: Filter) -> list[dict[str, str]]:
+def _eerst(request: Verzoek, alle: Sequence[Regel], filter_: Filter) -> list[dict[str, str]]:
     """The cards of what to do first: only what this person may do."""
     stappen_ = [regel.volgende for regel in alle if regel.volgende.recht and request.actor.mag(regel.volgende.recht)]
     return [

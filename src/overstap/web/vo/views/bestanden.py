@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -19,11 +19,12 @@ from overstap.domain.rapporten.queries import pdf_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 
 
 @voor("vo")
 @require_POST
-def oso(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+def oso(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     """Give the OSO file exactly as it was sent; the basisschool sees `opgehaald`."""
     overdracht = overdracht_for(request.actor, overdracht_id)
     inhoud = oso_bestand_for(request.actor, overdracht)
@@ -35,7 +36,7 @@ def oso(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
 
 @voor("vo")
 @require_POST
-def pdf(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+def pdf(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     """Give the report as PDF."""
     overdracht = overdracht_for(request.actor, overdracht_id)
     inhoud = pdf_for(request.actor, overdracht.versie, "vo", slot_for(request.actor, overdracht.dossier))
@@ -47,7 +48,7 @@ def pdf(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
 
 @voor("vo")
 @require_GET
-def bijlage(request: HttpRequest, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponse:
+def bijlage(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponse:
     """Give one attachment that travelled along."""
     dossier = overdracht_for(request.actor, overdracht_id).dossier
     rij = bijlage_for(request.actor, dossier, bijlage_id)
@@ -58,6 +59,6 @@ def bijlage(request: HttpRequest, overdracht_id: UUID, bijlage_id: UUID) -> Http
     return download(bestand.inhoud, bestand.mime, "bijlage", rij.id)
 
 
-def _nog_niet(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+def _nog_niet(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     messages.info(request, _("Dit bestand wordt nog klaargezet. Probeer het over een minuut opnieuw."))
     return redirect("vo:dossier", overdracht_id=overdracht_id)

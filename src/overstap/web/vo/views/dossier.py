@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from overstap.domain.overdrachten.actions import lees
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.vo.blad import Voblad
 
 
 @voor("vo")
 @require_GET
-def dossier(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
+def dossier(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     """Show the whole report as it was sent."""
     overdracht = lees(overdracht_id=overdracht_id, by=request.actor, at=request.nu)
     return render(request, "vo/dossier.html", {"blad": Voblad(request.actor, overdracht)})

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.queries import inboxlijst_for, inboxtelling_for
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 
 PER_BLADZIJDE = 30
 LANGSTE_NAAM = 100
@@ -24,7 +25,7 @@ LANGSTE_NAAM = 100
 
 @voor("vo")
 @require_GET
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: Verzoek) -> HttpResponse:
     """List what was sent here, newest first. Nothing is opened by looking at the list."""
     stand = _stand(request.GET.get("stand", ""))
     naam = request.GET.get("q", "")[:LANGSTE_NAAM].strip()

@@ -1,0 +1,36 @@
+"""What does every view know about the request before it begins? `ActorMiddleware` fills this in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+
+from overstap.foundation.access import Actor
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from overstap.domain.scholen.models import Aanstelling, Organisatie
+
+
+class OpenVerzoek(HttpRequest):
+    """A request of anybody: of a page marked `openbaar` or `ingelogd`, an error page, or one still being checked.
+
+    `nu` is its one clock, `aanstellingen` are all running roles of this colleague and `aanstelling` the one chosen
+    for now; `soort` is the kind of its organisation, or "ouder".
+    """
+
+    nu: datetime
+    actor: Actor | None
+    soort: str | None
+    aanstellingen: list[Aanstelling]
+    aanstelling: Aanstelling | None
+    organisatie: Organisatie | None
+
+
+class Verzoek(OpenVerzoek):
+    """A request of a page marked `voor(…)`: the middleware lets it through only with an actor."""
+
+    actor: Actor
+    soort: str
