@@ -31,6 +31,9 @@ def maak_klas() -> SimpleNamespace:
     return wereld
 
 
+_ADRES = {"soortadres": "bezoek", "straat": "Dorpsweide", "nummer": "1", "postcode": "9999 XA", "plaats": "Meerdorp"}
+
+
 def gelezen(nummer: int = 0, roepnaam: str = "Noor", achternaam: str = "Haddou", **velden: Any) -> Any:
     """What the reader gives for one invented pupil."""
     from overstap.domain.dossiers.enums import Nummersoort
@@ -41,7 +44,11 @@ def gelezen(nummer: int = 0, roepnaam: str = "Noor", achternaam: str = "Haddou",
         "voornamen": (roepnaam,), "roepnaam": roepnaam, "achternaam": achternaam,
         "geboortedatum": date(2015, 4, 1 + nummer), "geslacht": "vrouw", "verzorgers_aansprakelijk": True,
         "leerlingid": f"L{nummer}", "adresgeheim": False, "datum_inschrijving": date(2019, 8, 1),
-        "school": {"brincode": "00YY", "vestigingscode": "00", "naam": "De Voorbeeldboom", "aanleverpunt": "0"},
+        "adressen": (_ADRES,),
+        "school": {
+            "brincode": "00YY", "vestigingscode": "00", "naam": "De Voorbeeldboom", "aanleverpunt": "0",
+            "adressen": (_ADRES,), "communicatie": ({"soort": "telefoon", "nummer": "0000000001"},),
+        },
         "verzorgers": (_ouder("Samira", achternaam, "2"), _ouder("Karim", achternaam, "1")),
         "schoolloopbaan": (_schooljaar("2025-2026", "7A", "7"), _schooljaar("2026-2027", "8A", "8")),
         "toetsen": (_toets("Rekenen", date(2025, 1, 20), "IV"), _toets("Rekenen", date(2026, 1, 19), "III")),

@@ -159,3 +159,15 @@ def test_the_list_asks_the_same_queries_for_one_pupil_as_for_three(klas, ingelog
         verstuur(klas, maak_dossier(klas, "definitief", nummer=nummer, roepnaam=f"Kind{nummer}"))
     with django_assert_num_queries(16):
         client.get("/po/overdracht/")
+
+
+def test_a_report_that_cannot_become_an_oso_file_is_not_sent(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief", adressen=())
+    client = ingelogd(klas.als_joris)
+    client.post(adres(dossier_id), aanmelding(klas))
+    versturen = adres(dossier_id, f"{bestemming(klas, dossier_id).aanmelding.id}/versturen/")
+    html = client.get(versturen).content.decode()
+    assert "De leerling heeft geen adres" in html
+    assert "Stuur nu naar" not in html
+    assert client.post(versturen).status_code == 422
+    assert bestemming(klas, dossier_id).overdracht is None

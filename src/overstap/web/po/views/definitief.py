@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -21,12 +21,15 @@ from overstap.domain.inzages.actions import NogNietDefinitief, heropen, maak_def
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.inzages.rules import Punt, Puntcode, mag_definitief
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for, pdf_klaar_for, versie_for
+from overstap.domain.rapporten.queries import bevries_for, laatste_versie_for, pdf_for, pdf_klaar_for, versie_for
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for
 from overstap.foundation.access import RECHTEN, NietGevonden, Recht, Rol
+from overstap.foundation.klok import dag
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.osocontrole import bezwaren
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -46,7 +49,7 @@ PDF_VOOR = (Publiek.VO, Publiek.OUDERS)
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def definitief(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the checklist and freeze the report; a frozen report shows its fingerprint and PDF."""
     dossier, slot = open_dossier(request, dossier_id, "definitief")
     fout = _maak(request, dossier_id) if request.method == "POST" else ""
@@ -57,8 +60,10 @@ def definitief(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         return _bevroren(request, dossier, fout)
     punten = checklist_for(request.actor, dossier, slot, request.nu)
     blokkeert = [_regel(punt, dossier_id) for punt in punten if punt.blokkeert and not punt.in_orde]
+    inhoud = bevries_for(request.actor, dossier, slot, dag(request.nu)).inhoud
     context = {
         "dossier": dossier,
+        "problemen": bezwaren(request.actor, dossier, slot, inhoud, dag(request.nu)),
         "blokkeert": blokkeert,
         "letop": [_regel(punt, dossier_id) for punt in punten if not punt.blokkeert and not punt.in_orde],
         "goed": [_regel(punt, dossier_id) for punt in punten if punt.in_orde],
@@ -73,7 +78,7 @@ def definitief(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def heropenen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Ask whether the report must really be opened again; then open it."""
     request.actor.require(Recht.RAPPORT_HEROPENEN)
     dossier, _slot = open_dossier(request, dossier_id, "definitief")
@@ -92,7 +97,7 @@ def heropenen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_GET
-def rapportpdf(request: HttpRequest, dossier_id: UUID, versie_id: UUID, publiek: str) -> HttpResponse:
+def rapportpdf(request: Verzoek, dossier_id: UUID, versie_id: UUID, publiek: str) -> HttpResponse:
     """Give the PDF of a version, as the vo school or as the parents get it."""
     request.actor.require(Recht.DOSSIER_BEKIJKEN)
     dossier = dossier_for(request.actor, dossier_id)
@@ -106,7 +111,7 @@ def rapportpdf(request: HttpRequest, dossier_id: UUID, versie_id: UUID, publiek:
     return download(pdf, "application/pdf", "rapport", versie_id)
 
 
-def _maak(request: HttpRequest, dossier_id: UUID) -> str:
+def _maak(request: Verzoek, dossier_id: UUID) -> str:
     """Freeze the report; returns why not, or nothing."""
     try:
         maak_definitief(dossier_id=dossier_id, by=request.actor, at=request.nu)
@@ -117,7 +122,7 @@ def _maak(request: HttpRequest, dossier_id: UUID) -> str:
     return ""
 
 
-def _bevroren(request: HttpRequest, dossier: Dossier, fout: str) -> HttpResponse:
+def _bevroren(request: Verzoek, dossier: Dossier, fout: str) -> HttpResponse:
     versie = laatste_versie_for(request.actor, dossier)
     maker = versie.gemaakt_door
     context = {
@@ -139,7 +144,7 @@ def _regel(punt: Punt, dossier_id: UUID) -> dict[str, Any]:
     return {"tekst": punt.zin, "goed": punt.in_orde, "href": href}
 
 
-def _wie_mag(request: HttpRequest, recht: Recht) -> Sequence[str]:
+def _wie_mag(request: Verzoek, recht: Recht) -> Sequence[str]:
     """The colleagues with this right, for who may not do it."""
     if request.actor.mag(recht):
         return ()

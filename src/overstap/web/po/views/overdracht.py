@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -17,13 +17,16 @@ from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.queries import zienswijzen_for
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, leg_aanmelding_vast, trek_in, verstuur
 from overstap.domain.overdrachten.queries import Bestemming, bestemmingen_for, gaat_mee_for, kijkers_for
-from overstap.domain.rapporten.queries import laatste_versie_for
+from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for
 from overstap.foundation.access import NietGevonden, Recht
+from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.overdracht import Aanmeldformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.osocontrole import bezwaren
 from overstap.web.po.reis import Functies, tijdlijn
 from overstap.web.po.views import overdrachtlijst
 
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def overdracht(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+def overdracht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show where the report went and how far it is; record an aanmelding."""
     if request.method == "POST":
         request.actor.require(Recht.AANMELDING_VASTLEGGEN)
@@ -62,14 +65,18 @@ def overdracht(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def versturen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+def versturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
     """Show exactly who will see what; then send it."""
     request.actor.require(Recht.DOSSIER_OVERDRAGEN)
     dossier, slot = open_dossier(request, dossier_id, "overdracht")
     bestemming = _bestemming(request, dossier_id, aanmelding_id)
     school = bestemming.aanmelding.ontvanger
-    fout = ""
-    if request.method == "POST":
+    definitief = Staat(dossier.staat) in BEVROREN
+    versie = laatste_versie_for(request.actor, dossier) if definitief else None
+    inhoud = bevroren_for(request.actor, versie, slot).inhoud if versie else None
+    problemen = bezwaren(request.actor, dossier, slot, inhoud, dag(request.nu)) if inhoud else ()
+    fout = " ".join(problemen) if request.method == "POST" else ""
+    if request.method == "POST" and not fout:
         try:
             verstuur(dossier_id=dossier_id, aanmelding_id=aanmelding_id, by=request.actor, at=request.nu)
         except OverdrachtGeweigerd as reden:
@@ -77,13 +84,13 @@ def versturen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Ht
         else:
             messages.success(request, _("Het rapport is verstuurd naar %(school)s.") % {"school": school.naam})
             return Naar("po:overdracht", dossier_id=dossier_id)
-    definitief = Staat(dossier.staat) in BEVROREN
     context = {
         "dossier": dossier,
+        "problemen": problemen,
         "school": school,
         "aanmelding": bestemming.aanmelding,
         "kijkers": kijkers_for(request.actor, school.id),
-        "versie": laatste_versie_for(request.actor, dossier) if definitief else None,
+        "versie": versie,
         "bijlagen": gaat_mee_for(request.actor, dossier, slot),
         "zienswijzen": zienswijzen_for(request.actor, dossier, slot),
         "verstuurd": bestemming.loopt,
@@ -95,7 +102,7 @@ def versturen(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Ht
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
-def terugtrekken(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+def terugtrekken(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
     """Ask whether the vo school must lose sight of the report; then withdraw it."""
     request.actor.require(Recht.DOSSIER_OVERDRAGEN)
     dossier, _slot = open_dossier(request, dossier_id, "overdracht")
@@ -110,18 +117,18 @@ def terugtrekken(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) ->
     return render(request, "po/overdracht_terugtrekken.html", context)
 
 
-def _bestemmingen(request: HttpRequest, dossier_id: UUID) -> list[Bestemming]:
+def _bestemmingen(request: Verzoek, dossier_id: UUID) -> list[Bestemming]:
     return bestemmingen_for(request.actor, [dossier_id]).get(dossier_id, [])
 
 
-def _bestemming(request: HttpRequest, dossier_id: UUID, aanmelding_id: UUID) -> Bestemming:
+def _bestemming(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> Bestemming:
     for bestemming in _bestemmingen(request, dossier_id):
         if bestemming.aanmelding.id == aanmelding_id:
             return bestemming
     raise NietGevonden
 
 
-def _kaart(request: HttpRequest, dossier: Dossier, bestemming: Bestemming) -> dict[str, Any]:
+def _kaart(request: Verzoek, dossier: Dossier, bestemming: Bestemming) -> dict[str, Any]:
     gestuurd = bestemming.overdracht
     kaart: dict[str, Any] = {"aanmelding": bestemming.aanmelding, "overdracht": gestuurd, "loopt": bestemming.loopt}
     if gestuurd is None or not bestemming.loopt:
