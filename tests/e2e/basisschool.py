@@ -144,3 +144,27 @@ def verstuur(els: Bezoeker, dossier: str) -> None:
     els.beeld("overdracht")
     els.klik("Stuur nu naar Meerdorp College")
     els.leest("Het rapport is verstuurd naar Meerdorp College")
+
+
+def ziet_opgehaald_en_gelezen(els: Bezoeker, dossier: str) -> None:
+    """The basisschool sees what the vo school did, without asking."""
+    els.ga(f"{dossier}overdracht/")
+    els.leest("Opgehaald", "Door: administratie", "Gelezen", "Door: toelatingscommissie")
+    els.ga("/po/overdracht/")
+    els.leest(verhaal.ROEPNAAM, "Meerdorp College")
+
+
+def leest_logboek(anton: Bezoeker, dossier: str) -> None:
+    """The directeur sees every act, the looks of the vo school included."""
+    anton.ga(f"{dossier}logboek/")
+    anton.leest("Meerdorp College", "Marije Vonk")
+    anton.leest_niet(verhaal.ZIENSWIJZE.splitlines()[0], verhaal.BSN, verhaal.CORRECTIE)
+
+
+def ziet_voorbeeld_van_terug(els: Bezoeker, bestand: Path) -> None:
+    """The file that was sent is an ordinary OSO file, of a pupil who is known here; nothing in it is refused."""
+    kies_bestand(els, bestand)
+    els.leest("Al bekend", verhaal.NAAM, "Nummer")
+    assert not els.page.get_by_text("Deze gegevens staan in het bestand, maar mogen niet in het rapport").count()
+    els.klik("Gooi weg")
+    els.leest("Er is niets van bewaard")

@@ -54,3 +54,19 @@ def reageer(moeder: Bezoeker) -> None:
     moeder.vul(akkoord="nee")
     moeder.klik("Teken nu")
     moeder.leest("U heeft getekend", "Ik ben het niet eens met het rapport")
+
+
+def ziet_wie_keek(moeder: Bezoeker) -> None:
+    """The own page says where the report went and who looked: when, in which function, from which organisation."""
+    moeder.ga("/ouders/rapport/")
+    moeder.leest("Het rapport is definitief", "Meerdorp College", "Gelezen", "Opgehaald voor de administratie")
+    # Only the stage changed; nobody asks for a signature for the same words again.
+    moeder.leest("U heeft getekend")
+    moeder.klik("Bekijk wie het rapport opende")
+    moeder.leest(
+        "De toelatingscommissie van Meerdorp College las het rapport voor het eerst",
+        "De administratie van Meerdorp College haalde het bestand op",
+        "Een leerkracht van Basisschool De Klaproos",
+        verhaal.in_woorden(verhaal.dag()),
+    )
+    moeder.leest_niet("Bas Verhoef", "Marije Vonk", verhaal.VADER)

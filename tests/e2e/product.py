@@ -95,6 +95,7 @@ def _prepared(databases: Databases, var: Path) -> Product:
     port = _free_port()
     product = Product(databases, var, port, _environment(databases, var, port))
     product.logs.mkdir(parents=True)
+    (var / "tmp").mkdir()
     product.command("django", "collectstatic", "--noinput", "--verbosity=0")
     product.command("demo", "--leeg")
     return product
@@ -107,6 +108,7 @@ def _environment(databases: Databases, var: Path, port: int) -> dict[str, str]:
         **databases.addresses,
         **{name: base64.b64encode(secrets.token_bytes(32)).decode() for name in _SECRETS},
         "OVERSTAP_VAR": str(var),
+        "TMPDIR": str(var / "tmp"),
         "OVERSTAP_DEMO": "1",
         "OVERSTAP_ADRES": f"http://localhost:{port}",
     }

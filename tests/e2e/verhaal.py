@@ -39,6 +39,17 @@ def dag(geleden: int = 0) -> str:
     return f"{gekozen.day}-{gekozen.month}-{gekozen.year}"
 
 
+_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def in_woorden(getypt: str) -> str:
+    """A typed day as a document says it; nothing when it is no day."""
+    delen = getypt.split("-")
+    if len(delen) != 3 or not all(deel.isdecimal() for deel in delen):
+        return ""
+    return f"{delen[0]} {_MAANDEN[int(delen[1]) - 1]} {delen[2]}"
+
+
 def secties() -> Mapping[str, Mapping[str, object]]:
     """What is typed in each section, by the name of the input, in the order of the report."""
     return MappingProxyType({
