@@ -36,8 +36,6 @@ def _laad(nu: datetime, *, leeg: bool) -> int:
     from overstap.config.demo.regio import WACHTWOORD, bouw_regio
     from overstap.domain.scholen.rules import lees_regio
 
-    # A hundred lines about jobs would hide the two below.
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
     begin = perf_counter()
     bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
     if leeg:

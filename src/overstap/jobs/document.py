@@ -11,7 +11,7 @@ from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import Bevroren
-from overstap.domain.rapporten.snapshot import Inhoud, Regel, Sectieweergave, Tabel, weergave
+from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
 from overstap.foundation.klok import dag
 from overstap.integrations import pdf
 
@@ -70,14 +70,13 @@ def _afdeling(sectie: Sectieweergave) -> pdf.Afdeling:
     return pdf.Afdeling(sectie.titel, blokken=tuple(_blokken(sectie)))
 
 
-def _blokken(sectie: Sectieweergave) -> Iterator[pdf.Regel | pdf.Tabel]:
-    for blok in sectie.blokken:
-        titel = f"{blok.kop}: {blok.label[0].lower()}{blok.label[1:]}" if blok.kop else blok.label
-        match blok:
-            case Regel():
-                yield pdf.Regel(titel, blok.alineas)
-            case Tabel():
-                yield pdf.Tabel(titel, blok.kolommen, blok.rijen)
+def _blokken(sectie: Sectieweergave) -> Iterator[pdf.Regel | pdf.Tabel | pdf.Kop]:
+    for stuk in sectie.stukken:
+        if stuk.kop:
+            yield pdf.Kop(stuk.kop)
+        yield from (pdf.Regel(regel.label, regel.alineas) for regel in stuk.regels)
+        if stuk.tabel is not None:
+            yield pdf.Tabel(stuk.tabel.label, stuk.tabel.kolommen, stuk.tabel.rijen)
 
 
 def _bijlagen(bevroren: Bevroren, publiek: Publiek) -> Iterator[pdf.Afdeling]:

@@ -56,7 +56,7 @@ def voogdij() -> dict[str, Any]:
 
 
 def _ouder(kind: Kind, wie: str) -> dict[str, Any]:
-    roepnaam = kind.kies(MOEDERS if wie == "moeder" else VADERS)
+    roepnaam = (kind.moeder or kind.kies(MOEDERS)) if wie == "moeder" else (kind.vader or kind.kies(VADERS))
     return {
         "id": str(uuid5(_SPOOR, f"{kind.nummer}-{wie}")),
         "roepnaam": roepnaam,

@@ -8,21 +8,8 @@ from datetime import date, timedelta
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.leerlingen.rules import is_bsn
 
-VADERS = ("Mark", "Emre", "Youssef", "Piotr", "Minh", "Jeroen", "Kwame", "Bas", "Ramon", "Willem", "Tesfay", "Joost")
-MOEDERS = (
-    "Sanne",
-    "Elif",
-    "Fatima",
-    "Agnieszka",
-    "Linh",
-    "Petra",
-    "Abena",
-    "Karin",
-    "Shanti",
-    "Annemiek",
-    "Selam",
-    "Iris",
-)
+VADERS = ("Mark", "Jeroen", "Bas", "Willem", "Joost", "Ruben", "Erik", "Pieter")
+MOEDERS = ("Sanne", "Petra", "Karin", "Annemiek", "Iris", "Marleen", "Judith", "Esther")
 STRATEN = ("Dorpsweide", "Havenkade", "Kerkpad", "Molenwerf", "Lindelaan", "Vlierstraat", "Zonnedauw", "Schansweg")
 
 
@@ -43,6 +30,8 @@ class Kind:
     groep: str = "8A"
     sterkte: Niveau = Niveau.VMBO_GT_HAVO
     gezin: str = "samen"
+    moeder: str = ""
+    vader: str = ""
     bijzonder: frozenset[str] = field(default_factory=frozenset)
 
     @property

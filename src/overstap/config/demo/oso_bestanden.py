@@ -24,8 +24,8 @@ NIEUWE_LEERLINGEN = (
         bijzonder=frozenset({"foto"}),
     ),
     Kind(
-        nummer=61, roepnaam="Esra", achternaam="Öztürk", groep="8A", sterkte=Niveau.VMBO_GT,
-        bijzonder=frozenset({"dyslexie", "verhuisd", "foto"}), gezin="apart",
+        nummer=61, roepnaam="Esra", achternaam="Öztürk", moeder="Hülya", vader="Orhan", groep="8A",
+        sterkte=Niveau.VMBO_GT, bijzonder=frozenset({"dyslexie", "verhuisd", "foto"}), gezin="apart",
     ),
     Kind(
         nummer=63, roepnaam="Bente", voorvoegsel="in 't", achternaam="Veld", groep="8B", sterkte=Niveau.VMBO_BK,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from overstap.config.demo.kind import Kind
 from overstap.config.demo.teksten import bron
@@ -19,6 +20,7 @@ from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsad
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit
 
+_NEDERLAND = ZoneInfo("Europe/Amsterdam")
 _BIJ_HET_VO = (Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN)
 _AF = (Staat.DEFINITIEF, Staat.HEROPEND, *_BIJ_HET_VO)
 
@@ -55,7 +57,7 @@ class Scenario:
     @classmethod
     def uit_toml(cls, nummer: int, rij: Mapping[str, Any]) -> Scenario:
         """One table `[[leerling]]`."""
-        persoon = ("roepnaam", "voorvoegsel", "achternaam", "geslacht", "groep", "gezin")
+        persoon = ("roepnaam", "voorvoegsel", "achternaam", "geslacht", "groep", "gezin", "moeder", "vader")
         kind = Kind(
             nummer=nummer,
             doopnamen=tuple(rij.get("doopnamen", ())),
@@ -103,9 +105,12 @@ class Speler:
             self._rond_af()
 
     def _terug(self, dagen: int, minuten: int = 0) -> datetime:
-        # Not everything at the same minute: the log of a pupil reads as a day of work.
-        eigen = self.verloop.kind.nummer * 7 % 240
-        return self._nu - timedelta(days=dagen) + timedelta(minutes=eigen + minuten)
+        """So many days ago, in working hours; what falls in a weekend happened later on the Friday before."""
+        dag = self._nu.astimezone(_NEDERLAND) - timedelta(days=dagen)
+        weekend = max(0, dag.weekday() - 4)
+        # Not everything at the same minute: the log of a class reads as a day of work.
+        later = timedelta(minutes=self.verloop.kind.nummer * 7 % 110 + minuten + 120 * weekend)
+        return dag.replace(hour=8, minute=40, second=0, microsecond=0) - timedelta(days=weekend) + later
 
     def _schrijf(self) -> None:
         """Everything before the parents read, in the order of time: the log of a pupil is read as a story."""

@@ -2,6 +2,7 @@
 
 from overstap.integrations.pdf.document import (
     Afdeling,
+    Kop,
     PdfDocument,
     PdfFout,
     Regel,
@@ -10,4 +11,4 @@ from overstap.integrations.pdf.document import (
 )
 from overstap.integrations.pdf.maken import maak_pdf
 
-__all__ = ["Afdeling", "PdfDocument", "PdfFout", "Regel", "Stijl", "Tabel", "maak_pdf"]
+__all__ = ["Afdeling", "Kop", "PdfDocument", "PdfFout", "Regel", "Stijl", "Tabel", "maak_pdf"]

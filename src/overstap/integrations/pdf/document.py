@@ -41,12 +41,19 @@ class Tabel:
 
 
 @dataclass(frozen=True)
+class Kop:
+    """A heading within a section: the fields that follow belong together."""
+
+    titel: str
+
+
+@dataclass(frozen=True)
 class Afdeling:
     """One section with a heading, an optional introduction and its fields and tables."""
 
     titel: str
     inleiding: str = ""
-    blokken: tuple[Regel | Tabel, ...] = ()
+    blokken: tuple[Regel | Tabel | Kop, ...] = ()
 
 
 @dataclass(frozen=True)

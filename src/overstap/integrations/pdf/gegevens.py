@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from overstap.integrations.pdf.document import (
     Afdeling,
+    Kop,
     PdfDocument,
     PdfFout,
     Regel,
@@ -89,13 +90,17 @@ class Zetter:
             "delen": delen,
         }
 
-    def _soort(self, blok: Regel | Tabel) -> str:
+    def _soort(self, blok: Regel | Tabel | Kop) -> str:
+        if isinstance(blok, Kop):
+            return "kop"
         if isinstance(blok, Tabel):
             return "tabel"
         lengte = len(blok.waarde) if isinstance(blok.waarde, str) else sum(map(len, blok.waarde))
         return "tekst" if lengte > LANG[self.stijl] else "feiten"
 
-    def _los_blok(self, blok: Regel | Tabel) -> Gegevens:
+    def _los_blok(self, blok: Regel | Tabel | Kop) -> Gegevens:
+        if isinstance(blok, Kop):
+            return {"soort": "kop", "titel": self._kort(blok.titel)}
         if isinstance(blok, Regel):
             return {"soort": "tekst", "regel": self._regel(blok)}
         return self._tabel(blok)
