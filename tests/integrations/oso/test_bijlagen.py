@@ -2,6 +2,7 @@
 
 import base64
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -116,6 +117,19 @@ def test_budget_of_a_whole_file_runs_out():
 def test_type_follows_from_the_content(inhoud, extensie, mime):
     soort = herken(inhoud, extensie)
     assert (soort.mime if soort else None) == mime
+
+
+@pytest.mark.parametrize("methode", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_office_file_is_judged_without_unpacking_a_bomb_in_it(methode):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", methode) as zip_:
+        zip_.writestr("mimetype", b"\x00" * 50_000_000)
+    tracemalloc.start()
+    try:
+        assert herken(buffer.getvalue(), "odt") is None
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_name_gets_the_extension_of_its_content():
