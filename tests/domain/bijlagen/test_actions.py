@@ -16,7 +16,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.foundation import opslag
-from overstap.foundation.access import NietGevonden
+from overstap.foundation.access import NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar, Slot
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, regio
@@ -38,14 +38,14 @@ def geval(wereld: Wereld) -> Geval:
 
 
 def bij_naam(geval: Geval, naam: str) -> Bijlage:
-    with als(geval.school.actoren["leerkracht"]) as by:
+    with als(geval.school[Rol.LEERKRACHT]) as by:
         dossier = dossier_for(by, geval.dossier_id)
         return next(b.rij for b in leesbaar_for(by, dossier, slot_for(by, dossier)) if b.bestandsnaam == naam)
 
 
 def zet(geval: Geval, naam: str, soort: Bijlagesoort, *, vrij: bool, instemming_op: date | None = None) -> None:
     bijlage = bij_naam(geval, naam)
-    with als(geval.school.actoren["leerkracht"]) as by:
+    with als(geval.school[Rol.LEERKRACHT]) as by:
         bepaal_vrijgave(
             dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=soort, vrij=vrij, instemming_op=instemming_op,
             by=by, at=AT,
@@ -56,7 +56,7 @@ def test_the_bytes_lie_encrypted_and_belong_to_their_own_place(geval: Geval):
     bijlage = bij_naam(geval, "werkstuk.png")
     geheim = opslag.lees(bijlage.bestand_id)
     assert b"PNG" not in geheim[:64]
-    with als(geval.school.actoren["leerkracht"]) as by:
+    with als(geval.school[Rol.LEERKRACHT]) as by:
         dossier = dossier_for(by, geval.dossier_id)
         slot = slot_for(by, dossier)
         bestand = bestand_for(by, bijlage, slot)

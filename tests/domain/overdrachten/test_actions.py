@@ -24,7 +24,7 @@ from overstap.domain.overdrachten.queries import (
     zending_for,
 )
 from overstap.domain.scholen.models import Aanstelling
-from overstap.foundation.access import NietGevonden
+from overstap.foundation.access import NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, logboek, regio
@@ -38,7 +38,7 @@ def wereld() -> Wereld:
 
 
 def staat(geval: Geval) -> str:
-    with als(geval.school.actoren["directeur"]) as by:
+    with als(geval.school[Rol.DIRECTEUR]) as by:
         return dossier_for(by, geval.dossier_id).staat
 
 

@@ -53,14 +53,19 @@ MENSEN: Mapping[str, tuple[Mens, ...]] = {
 
 @dataclass(frozen=True)
 class Schoolmensen:
-    """A school with an actor for each role (the first person who has it)."""
+    """A school with the actors of each role, in the order of `MENSEN`; `school[rol]` is the first."""
 
     id: UUID
     gegevens: School
-    actoren: Mapping[Rol, Actor]
+    actoren: Mapping[Rol, tuple[Actor, ...]]
 
     def __getitem__(self, rol: Rol) -> Actor:
-        return self.actoren[rol]
+        return self.actoren[rol][0]
+
+    def leerkracht(self, groep: str) -> Actor:
+        """The teacher of a group: the second one of the school has 8B."""
+        leraren = self.actoren[Rol.LEERKRACHT]
+        return leraren[-1] if groep.endswith("B") else leraren[0]
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,11 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None) -
 
 
 def _mensen(organisatie_id: UUID, school: School) -> Schoolmensen:
-    actoren: dict[Rol, Actor] = {}
-    for plek in medewerkers_for(SYSTEEM, organisatie_id):
+    volgorde = [mens.naam for mens in MENSEN.get(school.brin, ())]
+    plekken = [plek for plek in medewerkers_for(SYSTEEM, organisatie_id) if plek.account.naam in volgorde]
+    actoren: dict[Rol, tuple[Actor, ...]] = {}
+    for plek in sorted(plekken, key=lambda plek: volgorde.index(plek.account.naam)):
         rol = Rol(plek.rol)
-        actoren.setdefault(rol, Actor(rol=rol, id=plek.account_id, organisatie_id=organisatie_id))
+        actor = Actor(rol=rol, id=plek.account_id, organisatie_id=organisatie_id)
+        actoren[rol] = (*actoren.get(rol, ()), actor)
     return Schoolmensen(organisatie_id, school, actoren)

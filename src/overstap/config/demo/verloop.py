@@ -87,8 +87,8 @@ class Verloop:
     def vul_in(self, at: datetime, secties: Iterable[str] = SECTIES) -> None:
         """The teacher fills in these secties; the support is written by the intern begeleider."""
         for sectie in secties:
-            rol = Rol.INTERN_BEGELEIDER if sectie.startswith("ondersteuning") else Rol.LEERKRACHT
-            with self._als(self.school[rol], at) as by:
+            ib = self.school[Rol.INTERN_BEGELEIDER]
+            with self._als(ib if sectie.startswith("ondersteuning") else self._leerkracht, at) as by:
                 dossier = dossier_for(by, self.dossier_id)
                 waarden = dict(sectiewaarden(self.kind, sectie, self.advies, self.wens_ouders, dag(at)))
                 if sectie == "ondersteuning_gekregen":
@@ -129,6 +129,10 @@ class Verloop:
             gegeven_op=dag(at),
         )
 
+    @property
+    def _leerkracht(self) -> Actor:
+        return self.school.leerkracht(self.kind.groep)
+
     @contextmanager
     def _als(self, actor: Actor, at: datetime) -> Iterator[Actor]:
         """Act as somebody; the jobs in `werk` that the act asked for (see `opvangen`) are done right after it."""
@@ -139,12 +143,12 @@ class Verloop:
             voer_uit(naam, ids.pop("organisatie_id"), ids, at + timedelta(seconds=40))
 
     def _leg_vast(self, handeling: Callable[..., None], at: datetime, **gegevens: object) -> None:
-        with self._als(self.school[Rol.LEERKRACHT], at) as by:
+        with self._als(self._leerkracht, at) as by:
             leg_advies_vast(handeling=handeling, dossier_id=self.dossier_id, by=by, at=at, **gegevens)
 
     def geef_vrij(self, at: datetime, instemming_op: date) -> None:
         """The teacher says what every attachment is, and lets them travel; the parents said yes where needed."""
-        with self._als(self.school[Rol.LEERKRACHT], at) as by:
+        with self._als(self._leerkracht, at) as by:
             dossier = dossier_for(by, self.dossier_id)
             for bijlage in leesbaar_for(by, dossier, slot_for(by, dossier)):
                 soort = SOORTEN.get(bijlage.bestandsnaam, Bijlagesoort(bijlage.rij.soort))
@@ -157,7 +161,7 @@ class Verloop:
         self, at: datetime, *, papier: frozenset[int] = frozenset(), niet: frozenset[int] = frozenset()
     ) -> None:
         """The teacher offers the report to every parent with gezag: by mail, or on paper for these numbers."""
-        with self._als(self.school[Rol.LEERKRACHT], at) as by:
+        with self._als(self._leerkracht, at) as by:
             dossier = dossier_for(by, self.dossier_id)
             mensen = gezaghebbenden(inhoud_for(by, dossier, slot_for(by, dossier)))
             for nummer, wie in enumerate(mensen):
@@ -187,7 +191,7 @@ class Verloop:
         """A parent reads and signs for seen: on the own page, or on paper."""
         ouder = self.ouders[nummer]
         if not ouder.code:
-            with self._als(self.school[Rol.LEERKRACHT], at) as by:
+            with self._als(self._leerkracht, at) as by:
                 inzage_acties.leg_antwoord_op_papier_vast(
                     dossier_id=self.dossier_id, inzage_id=ouder.inzage_id, gezien_op=dag(at), akkoord=akkoord,
                     by=by, at=at,
