@@ -109,8 +109,7 @@ def bewaar_oso_bestand(*, overdracht: Overdracht, oso: bytes, by: Actor, at: dat
 
 def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
     """A person of the vo school reads the report; the first time is what po sees as `gelezen`."""
-    by.require(Recht.DOSSIER_ONTVANGEN)
-    overdracht = overdracht_for(by, overdracht_id)
+    overdracht = _vergrendeld(overdracht_id, by)
     if overdracht.gelezen_op is None:
         overdracht.gelezen_op, overdracht.gelezen_door = at, by.id
         overdracht.save(update_fields=["gelezen_op", "gelezen_door"])
@@ -122,8 +121,7 @@ def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
 
 def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdracht:
     """A person of the vo school downloads the OSO file or the PDF (`wat` is "oso" or "pdf")."""
-    by.require(Recht.DOSSIER_ONTVANGEN)
-    overdracht = overdracht_for(by, overdracht_id)
+    overdracht = _vergrendeld(overdracht_id, by)
     if wat == "oso" and overdracht.opgehaald_op is None:
         overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door"])
@@ -133,7 +131,10 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
 
 
 def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -> None:
-    """Withdraw what was sent: the vo school sees it no more, from this moment."""
+    """Withdraw what was sent: the vo school sees it no more, from this moment.
+
+    A report that was opened again in the meantime stays open: it is not at any vo school in that state.
+    """
     by.require(Recht.DOSSIER_OVERDRAGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     overdracht = overdrachten_for(by, dossier).filter(id=overdracht_id, ingetrokken_op=None).first()
@@ -142,7 +143,7 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
     overdracht.ingetrokken_op = at
     overdracht.save(update_fields=["ingetrokken_op"])
     beeindig_toegang(dossier=dossier, organisatie_id=overdracht.ontvanger_id, by=by, at=at)
-    if not overdrachten_for(by, dossier).filter(ingetrokken_op=None).exists():
+    if dossier.staat in BIJ_HET_VO and not overdrachten_for(by, dossier).filter(ingetrokken_op=None).exists():
         zet_staat(dossier=dossier, naar=Staat.INGETROKKEN, by=by, at=at)
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
 
@@ -164,7 +165,17 @@ def _vervang_oudere(dossier: Dossier, aanmelding: Aanmelding, versie: Versie, by
         record("overdracht.vervangen", by=by, at=at, dossier_id=dossier.id, object_id=lopend.id)
 
 
+def _vergrendeld(overdracht_id: UUID, by: Actor) -> Overdracht:
+    """The running transfer to the actor's school, behind the lock of its dossier.
+
+    First the dossier, then what hangs on it, as the acts of the basisschool do: two orders would wait for each other.
+    """
+    by.require(Recht.DOSSIER_ONTVANGEN)
+    dossier_for(by, overdracht_for(by, overdracht_id).dossier_id, vergrendel=True)
+    return overdracht_for(by, overdracht_id)
+
+
 def _verder(overdracht: Overdracht, naar: Staat, by: Actor, at: datetime) -> None:
-    dossier = dossier_for(by, overdracht.dossier_id, vergrendel=True)
+    dossier = overdracht.dossier
     if dossier.staat in BIJ_HET_VO and dossier.staat != naar:
         zet_staat(dossier=dossier, naar=naar, by=by, at=at)

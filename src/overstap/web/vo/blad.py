@@ -10,7 +10,7 @@ from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.bijlagen.queries import LeesbareBijlage
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import Tekst, zienswijzen_for
-from overstap.domain.overdrachten.queries import gaat_mee_for, kijkers_for
+from overstap.domain.overdrachten.queries import ging_mee_for, kijkers_for
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import bevroren_for, pdf_klaar_for
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
@@ -103,7 +103,7 @@ class Voblad:
     @cached_property
     def bijlagen(self) -> tuple[Bijlageregel, ...]:
         """The attachments that travelled along."""
-        return tuple(Bijlageregel(bijlage) for bijlage in gaat_mee_for(self.actor, self.dossier, self._slot))
+        return tuple(Bijlageregel(bijlage) for bijlage in ging_mee_for(self.actor, self.overdracht, self._slot))
 
     @cached_property
     def zienswijzen(self) -> tuple[Tekst, ...]:

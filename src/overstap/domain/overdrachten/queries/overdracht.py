@@ -19,7 +19,7 @@ from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, ziensw
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.rapporten.queries import bevroren_for, pdf_for
+from overstap.domain.rapporten.queries import Bevroren, bevroren_for, pdf_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for
@@ -138,8 +138,18 @@ def kijkers_for(actor: Actor, ontvanger_id: UUID) -> tuple[Aanstelling, ...]:
 
 
 def gaat_mee_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareBijlage, ...]:
-    """The released attachments, which travel along with the report."""
+    """The attachments that are released now, which will travel along with the report."""
     return tuple(bijlage for bijlage in leesbaar_for(actor, dossier, slot) if bijlage.rij.vrijgegeven)
+
+
+def ging_mee_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[LeesbareBijlage, ...]:
+    """The attachments that went along with this transfer: what was released since did not."""
+    toen = _meegegaan(bevroren_for(actor, overdracht.versie, slot))
+    return tuple(bijlage for bijlage in gaat_mee_for(actor, overdracht.dossier, slot) if bijlage.rij.id in toen)
+
+
+def _meegegaan(bevroren: Bevroren) -> frozenset[UUID]:
+    return frozenset(UUID(bijlage["id"]) for bijlage in bevroren.bijlagen if bijlage["gaat_mee"])
 
 
 def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
@@ -150,9 +160,10 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
     if pdf is None:
         return None
     bewijs = bewijs_van_inzage_for(actor, dossier)
-    vrij = bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False)
+    bevroren = bevroren_for(actor, overdracht.versie, slot)
+    vrij = bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False, id__in=_meegegaan(bevroren))
     return Zending(
-        inhoud=bevroren_for(actor, overdracht.versie, slot).inhoud,
+        inhoud=bevroren.inhoud,
         nummer=nummer_for(actor, dossier, slot),
         bestanden=tuple(bestand_for(actor, bijlage, slot) for bijlage in vrij),
         rapport_pdf=pdf,

@@ -14,7 +14,7 @@ from overstap.domain.bijlagen.queries import bestand_for, bijlage_for
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.overdrachten.actions import haal_op
-from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for
+from overstap.domain.overdrachten.queries import ging_mee_for, oso_bestand_for, overdracht_for
 from overstap.domain.rapporten.queries import pdf_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.downloads import download
@@ -50,13 +50,13 @@ def pdf(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
 @require_GET
 def bijlage(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponse:
     """Give one attachment that travelled along."""
-    dossier = overdracht_for(request.actor, overdracht_id).dossier
-    rij = bijlage_for(request.actor, dossier, bijlage_id)
-    if not rij.vrijgegeven:
+    overdracht = overdracht_for(request.actor, overdracht_id)
+    slot = slot_for(request.actor, overdracht.dossier)
+    if bijlage_id not in {mee.rij.id for mee in ging_mee_for(request.actor, overdracht, slot)}:
         raise NietGevonden
-    bestand = bestand_for(request.actor, rij, slot_for(request.actor, dossier))
-    bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
-    return download(bestand.inhoud, bestand.mime, "bijlage", rij.id)
+    bestand = bestand_for(request.actor, bijlage_for(request.actor, overdracht.dossier, bijlage_id), slot)
+    bekeken(dossier=overdracht.dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
+    return download(bestand.inhoud, bestand.mime, "bijlage", bijlage_id)
 
 
 def _nog_niet(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
