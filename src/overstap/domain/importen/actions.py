@@ -12,8 +12,10 @@ from overstap.domain.adviezen.actions import neem_advies_over
 from overstap.domain.bijlagen.actions import neem_bestand_over
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers.actions import maak_dossier, ververs_leerling, zet_nummer
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.importen.models import Upload
 from overstap.domain.importen.queries import bekend_for, bytes_for, upload_for
 from overstap.domain.importen.rules import (
@@ -31,7 +33,7 @@ from overstap.domain.rapporten.queries import concept_for, geschreven_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import organisatie_for
 from overstap.domain.scholen.rules import schooljaar_van
-from overstap.foundation.access import Actor, Recht
+from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
@@ -65,9 +67,12 @@ def neem_over(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime) -> 
     controleer_overneembaar(gelezen)
     controleer_school(gelezen, organisatie_for(by).brin)
     bekend = bekend_for(by, gelezen)
-    dossier = _ververs(bekend, gelezen, by, at) if bekend else _maak(gelezen, by, at)
+    oud = _controleer_bekend(bekend.id, gelezen, by) if bekend else None
+    # Who comes second with the same upload finds it gone, and makes no second dossier.
+    if not _ruim_op(upload, at):
+        raise NietGevonden
+    dossier = _ververs(*oud, gelezen, by, at) if oud else _maak(gelezen, by, at)
     _geweigerd_opschrijven(dossier, gelezen, by, at)
-    _ruim_op(upload, by, at)
     return dossier
 
 
@@ -83,7 +88,7 @@ def weiger(*, upload_id: UUID, by: Actor, at: datetime) -> None:
     """Throw an upload away unread by any dossier."""
     by.require(Recht.IMPORT_UITVOEREN)
     upload = upload_for(by, upload_id, at)
-    _ruim_op(upload, by, at)
+    _ruim_op(upload, at)
     record("upload.geweigerd", by=by, at=at, object_id=upload_id)
 
 
@@ -92,9 +97,9 @@ def ruim_verlopen_op(*, by: Actor, at: datetime) -> int:
     verlopen = Upload.objects.filter(school_id=by.werkt_bij, vervalt_op__lte=at)
     aantal = 0
     for upload in verlopen:
-        _ruim_op(upload, by, at)
-        record("upload.verlopen", by=by, at=at, object_id=upload.id)
-        aantal += 1
+        if _ruim_op(upload, at):
+            record("upload.verlopen", by=by, at=at, object_id=upload.id)
+            aantal += 1
     return aantal
 
 
@@ -114,9 +119,16 @@ def _maak(gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
     return dossier
 
 
-def _ververs(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
+def _controleer_bekend(dossier_id: UUID, gelezen: Gelezen, by: Actor) -> tuple[Dossier, Inhoud]:
+    """The dossier of this pupil, locked, and what people wrote in it; raises when it may not be renewed."""
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    controleer_invulbaar(Staat(dossier.staat))
     oud = geschreven_for(by, concept_for(by, dossier), slot_for(by, dossier))
     controleer_zelfde_leerling(oud.get("geboortedatum"), gelezen.inhoud.get("geboortedatum"))
+    return dossier, oud
+
+
+def _ververs(dossier: Dossier, oud: Inhoud, gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
     inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
     ververs_leerling(dossier=dossier, **_namen(inhoud), groep=groep_van(inhoud), by=by, at=at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
@@ -153,7 +165,9 @@ def _geweigerd_opschrijven(dossier: Dossier, gelezen: Gelezen, by: Actor, at: da
     )
 
 
-def _ruim_op(upload: Upload, by: Actor, at: datetime) -> None:
-    Upload.objects.filter(id=upload.id).delete()
+def _ruim_op(upload: Upload, at: datetime) -> bool:
+    """Whether the upload was still there to clear away."""
+    weg, _ = Upload.objects.filter(id=upload.id).delete()
     # Only after the row is really gone: a key destroyed too early would lose an upload that was kept.
     transaction.on_commit(partial(vernietig_sleutel, upload.sleutel_id, at=at))
+    return bool(weg)

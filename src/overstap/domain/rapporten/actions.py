@@ -47,7 +47,7 @@ def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) 
 
 
 def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
-    """Renew what the LAS keeps (bron LAS); what people wrote here stays as it is."""
+    """Renew what the LAS keeps (bron LAS); what people wrote here stays as it is. The caller holds the lock."""
     by.require(Recht.IMPORT_UITVOEREN)
     controleer_invulbaar(Staat(dossier.staat))
     slot = slot_for(by, dossier)
@@ -72,7 +72,8 @@ def sla_sectie_op(
     nu = geschreven_for(by, concept, slot)
     if revisie != concept.revisie and _elders_gewijzigd(concept, sectie, revisie):
         raise Ingehaald(nu, concept.revisie)
-    _schrijf(concept, nu.met(dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden))), slot, by, at, sectie=sectie)
+    eigen = dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden))
+    _schrijf(concept, nu.met(eigen), slot, by, at, sectie=sectie)
     record("rapport.ingevuld", by=by, at=at, dossier_id=dossier.id, sectie=sectie)
     return concept.revisie
 
