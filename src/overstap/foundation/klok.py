@@ -1,8 +1,8 @@
-"""Which calendar day is it in the Netherlands at a given moment?"""
+"""Which calendar day is it in the Netherlands at a given moment, and which moment stands for a day?"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -11,3 +11,8 @@ _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 def dag(at: datetime) -> date:
     """The Dutch calendar day of a moment with a time zone: 23:30 UTC in winter is already tomorrow."""
     return at.astimezone(_NEDERLAND).date()
+
+
+def middag(op: date) -> datetime:
+    """The moment for something of which only the Dutch day is known: noon, so that the day stays what it was."""
+    return datetime.combine(op, time(12), tzinfo=_NEDERLAND)

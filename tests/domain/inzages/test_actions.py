@@ -29,6 +29,7 @@ from overstap.domain.inzages.rules import MAXIMALE_TEKST, Puntcode
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import inhoud_for, laatste_versie_for, versies_for
 from overstap.foundation.access import NietGevonden
+from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, logboek, moeder_van, regio
 
@@ -209,6 +210,13 @@ def test_on_paper_the_day_counts_and_there_is_no_code(wereld: Wereld):
                 actions.leg_antwoord_op_papier_vast(
                     dossier_id=geval.dossier_id, inzage_id=inzage_id, gezien_op=gezien, akkoord=Akkoord.JA, by=by, at=AT
                 )
+        actions.leg_antwoord_op_papier_vast(
+            dossier_id=geval.dossier_id, inzage_id=inzage_id, gezien_op=VANDAAG - timedelta(days=3),
+            akkoord=Akkoord.JA, by=by, at=AT,
+        )  # fmt: skip
+        getekend = inzage_for(by, dossier_for(by, geval.dossier_id), inzage_id).gezien_op
+        assert getekend is not None
+        assert dag(getekend) == VANDAAG - timedelta(days=3)
     assert [naam for naam, _ in taken()] == ["pdf.maken"]
 
 

@@ -55,9 +55,10 @@ def inzages_for(actor: Actor, dossier: Dossier) -> QuerySet[Inzage]:
     return rijen.filter(ouder_id=actor.ouder_id) if actor.ouder_id else rijen
 
 
-def inzage_for(actor: Actor, dossier: Dossier, inzage_id: UUID) -> Inzage:
-    """One offer; raises `NietGevonden`."""
-    inzage = inzages_for(actor, dossier).filter(id=inzage_id).first()
+def inzage_for(actor: Actor, dossier: Dossier, inzage_id: UUID, *, vergrendel: bool = False) -> Inzage:
+    """One offer, locked when asked for: a parent may sign at this very moment. Raises `NietGevonden`."""
+    rijen = inzages_for(actor, dossier).select_for_update() if vergrendel else inzages_for(actor, dossier)
+    inzage = rijen.filter(id=inzage_id).first()
     if inzage is None:
         raise NietGevonden
     return inzage

@@ -20,7 +20,7 @@ from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import laatste_versie_for
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
-from overstap.foundation.klok import dag
+from overstap.foundation.klok import dag, middag
 
 
 class NogNietDefinitief(Exception):
@@ -53,7 +53,7 @@ def beantwoord_correctie(
 def leg_antwoord_op_papier_vast(
     *, dossier_id: UUID, inzage_id: UUID, gezien_op: date, akkoord: Akkoord, by: Actor, at: datetime
 ) -> None:
-    """Record that a parent signed a paper report for seen."""
+    """Record that a parent signed a paper report for seen, on the day that the parent did."""
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     inzage = inzage_for(by, dossier, inzage_id)
@@ -61,7 +61,7 @@ def leg_antwoord_op_papier_vast(
         raise InzageGeweigerd("Deze ouder tekent zelf, op de eigen bladzijde.")
     if not inzage.papier_op <= gezien_op <= dag(at):
         raise InzageGeweigerd("Vul de dag in waarop de ouder tekende: na het aanbieden, en niet in de toekomst.")
-    inzage.gezien_op, inzage.akkoord = at, akkoord
+    inzage.gezien_op, inzage.akkoord = at if gezien_op == dag(at) else middag(gezien_op), akkoord
     inzage.gezien_versie_id = laatste_versie_for(by, dossier).id
     inzage.save(update_fields=["gezien_op", "gezien_versie_id", "akkoord"])
     record("rapport.gezien_op_papier", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)

@@ -83,7 +83,7 @@ def trek_uitnodiging_in(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: dat
     """Withdraw an offer made by mistake: the parent's way in closes at once."""
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    inzage = inzage_for(by, dossier, inzage_id)
+    inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
     if inzage.gezien_op is not None:
         raise InzageGeweigerd("Deze ouder heeft al getekend voor gezien. U kunt de uitnodiging niet meer intrekken.")
     trek_code_in(ouderaccount_id=inzage.ouder_id, by=by, at=at)
