@@ -67,6 +67,15 @@ def test_every_wrong_code_and_every_unknown_link_give_exactly_one_answer(gezin: 
     assert antwoord_op(samira.ouder_id, samira.code) == onbekend
 
 
+def test_a_wrong_code_counts_also_for_a_colleague_who_is_logged_in(gezin: SimpleNamespace) -> None:
+    from overstap.domain.gebruikers.models import Ouderaccount
+
+    client = Client()
+    client.force_login(gezin.wereld.joris)
+    client.post(f"/ouders/{gezin.samira.ouder_id}/", {"code": fout(gezin.samira.code)})
+    assert Ouderaccount.objects.get(id=gezin.samira.ouder_id).pogingen == 1
+
+
 def test_five_wrong_tries_lock_with_the_same_answer_that_names_a_new_code(gezin: SimpleNamespace) -> None:
     samira = gezin.samira
     antwoorden = {antwoord_op(samira.ouder_id, fout(samira.code)) for _ in range(5)}

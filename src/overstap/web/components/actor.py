@@ -67,7 +67,9 @@ class ActorMiddleware:
             return weigering
         if is_van_allauth(view):
             return None
-        return _draai(request, view, args, kwargs)
+        # What is for everybody shows nobody's data, and counts a wrong code of whoever is logged in.
+        actor = None if IEDEREEN in voor_wie else request.actor
+        return _draai(request, actor, view, args, kwargs)
 
 
 def _herken(request: OpenVerzoek) -> None:
@@ -118,17 +120,21 @@ def _eerst_inloggen(request: OpenVerzoek, voor_wie: frozenset[str]) -> HttpRespo
 
 
 def _draai(
-    request: OpenVerzoek, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    request: OpenVerzoek,
+    actor: Actor | None,
+    view: Callable[..., HttpResponse],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
 ) -> HttpResponse:
     """Run the view as its actor: an error rolls the whole act back."""
     try:
-        with als(request.actor) if request.actor else nullcontext():
+        with als(actor) if actor else nullcontext():
             response = view(request, *args, **kwargs)
             # A page that is drawn later would be drawn outside the transaction, where nothing is visible.
             if isinstance(response, SimpleTemplateResponse):
                 response.render()
             # A refused act leaves nothing behind, also when it got halfway before it was refused.
-            if request.actor and response.status_code >= 400:
+            if actor and response.status_code >= 400:
                 transaction.set_rollback(True)
             return response
     except (NietGevonden, ObjectDoesNotExist) as reden:
