@@ -9,7 +9,7 @@ from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.rapporten.actions import bewaar_pdf
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.enums import Versiesoort
-from overstap.domain.rapporten.queries import bevroren_for, pdf_for, versie_for
+from overstap.domain.rapporten.queries import bevroren_for, pdf_klaar_for, versie_for
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor
 from overstap.integrations.pdf import Stijl, maak_pdf
@@ -30,7 +30,7 @@ def maak_pdfs(*, versie_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> 
     bevroren = bevroren_for(by, versie, slot)
     woord = regio_for(by, dossier.school_id).instellingen["woorden"]["rapport_lang"]
     for publiek in _LEZERS[Versiesoort(versie.soort)]:
-        if pdf_for(by, versie, publiek.value, slot) is None:
+        if not pdf_klaar_for(by, versie, publiek.value):
             document = rapport(bevroren, versie, dossier, publiek, woord)
             pdf = maak_pdf(document, _STIJL[publiek])
             bewaar_pdf(versie=versie, publiek=publiek.value, pdf=pdf, by=by, at=at)

@@ -20,8 +20,8 @@ class Bijlagesoort(Choice):
     """The kinds of attachment. Columns: key, label, ground, what is needed from the parents.
 
     `grondslag` is Dutch text; empty where no article names the document, so that only the permission
-    of the parents carries it. Documents of ZAT, VIR, police, justice and jeugdzorg have no kind here on purpose: they may
-    not be in the report.
+    of the parents carries it. Documents of ZAT, VIR, police, justice and jeugdzorg have no kind here on purpose:
+    they may not be in the report.
     """
 
     grondslag: str

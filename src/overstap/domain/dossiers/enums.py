@@ -19,7 +19,7 @@ class Staat(Choice):
 
 
 class Stap(Choice):
-    """The five stages that a page shows."""
+    """The four stages that a page shows."""
 
     INVULLEN = "invullen", "Invullen"
     OUDERS_LEZEN = "ouders_lezen", "Ouders lezen"

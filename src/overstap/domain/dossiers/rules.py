@@ -16,7 +16,7 @@ TOEGESTANE_STAPPEN: dict[Staat, frozenset[Staat]] = {
 }
 
 INVULBAAR = frozenset({Staat.CONCEPT, Staat.TER_INZAGE, Staat.HEROPEND})
-BEVROREN = frozenset({Staat.DEFINITIEF, Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN})
+BEVROREN = frozenset(Staat) - INVULBAAR
 BIJ_HET_VO = frozenset({Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN})
 
 _STAP = {

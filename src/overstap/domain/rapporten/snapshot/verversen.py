@@ -37,9 +37,7 @@ def _alleen_eigen_delen(soort: Rijen, oud: tuple[type_waarde, ...], ingevuld: tu
     eigen = frozenset(deel.naam for deel in soort.delen if deel.bron is Bron.SCHOOL)
     if not eigen or len(oud) != len(ingevuld):
         return oud
-    return tuple(
-        {**rij, **{naam: nieuw.get(naam) for naam in eigen}} for rij, nieuw in zip(oud, ingevuld, strict=True)
-    )
+    return tuple({**rij, **{naam: nieuw.get(naam) for naam in eigen}} for rij, nieuw in zip(oud, ingevuld, strict=True))
 
 
 def _nieuwe_waarde(veld: Veld, oud: type_waarde, nieuw: type_waarde) -> type_waarde:
