@@ -14,8 +14,9 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.inzages.rules import mag_definitief
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.queries import inhoud_for
-from overstap.domain.rapporten.rules import Ernst, controleer_waarden, volledigheid_rapport
+from overstap.domain.rapporten.rules import controleer_waarden, volledigheid_rapport
 from overstap.domain.scholen.rules import lees_regio
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als

@@ -18,6 +18,8 @@ from overstap.domain.inzages.rules import (
     gezaghebbenden,
     mag_definitief,
 )
+from overstap.domain.rapporten.enums import Ernst
+from overstap.domain.rapporten.rules import Opmerking
 
 VANDAAG = date(2027, 3, 20)
 GOED = Controle(
@@ -26,6 +28,12 @@ GOED = Controle(
     deadline=date(2027, 3, 24),
 )  # fmt: skip
 GEVRAAGD = Ouderstand("E. Doğan", VANDAAG - timedelta(days=14), beantwoord=False)
+
+
+def opmerking(ernst: Ernst) -> Opmerking:
+    return Opmerking(
+        "verzuim_vanaf", "Verzuim vanaf", ernst, "Tel alleen het verzuim vanaf 20 maart 2026.", "Artikel 7."
+    )
 
 
 def punt(feiten: Controle, code: Puntcode):
@@ -41,6 +49,7 @@ def test_everything_in_order_may_become_definitief():
     [
         ({"ontbrekend": ("Verzuim", "Gedrag")}, Puntcode.VERPLICHTE_VELDEN, "Verzuim, Gedrag"),
         ({"ontbrekend": ("a", "b", "c", "d")}, Puntcode.VERPLICHTE_VELDEN, "a, b, c en meer"),
+        ({"opmerkingen": (opmerking(Ernst.FOUT),)}, Puntcode.WAARDEN, "Verzuim vanaf: Tel alleen het verzuim"),
         ({"advies_definitief": False}, Puntcode.ADVIES, "Geef eerst het definitieve schooladvies"),
         ({"open_correcties": 1}, Puntcode.CORRECTIES, "Beantwoord eerst 1 correctieverzoek "),
         ({"open_correcties": 2}, Puntcode.CORRECTIES, "2 correctieverzoeken"),
@@ -66,6 +75,7 @@ def test_a_parent_who_does_not_answer_holds_nothing_up_after_the_term():
     ("anders", "code", "woorden"),
     [
         ({"gewijzigd_na_inzage": True}, Puntcode.GEWIJZIGD_NA_INZAGE, "Zij krijgen bericht"),
+        ({"opmerkingen": (opmerking(Ernst.WAARSCHUWING),)}, Puntcode.WAARDEN, "Verzuim vanaf"),
         ({"vandaag": date(2027, 3, 25)}, Puntcode.DEADLINE, "U kunt het rapport nog wel afmaken"),
     ],
 )

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from overstap.domain.rapporten.rules import Ernst, controleer_waarden
+from overstap.domain.rapporten.enums import Ernst
+from overstap.domain.rapporten.rules import controleer_waarden
 from tests.domain.rapporten.voorbeeld import VOLLEDIG
 
 OP = date(2027, 3, 24)
@@ -68,7 +69,7 @@ def test_a_diagnosis_needs_its_relation(relatie: str, fout: bool):
 @pytest.mark.parametrize(("dag", "oud"), [(date(2024, 8, 1), False), (date(2024, 7, 31), True)])
 def test_a_test_of_more_than_two_school_years_ago_is_pointed_out(dag: date, oud: bool):
     remarks = gevonden(toetsen=({"toetscode": "x", "afnamedatum": dag},))
-    assert remarks == ([("toetsen", Ernst.LET_OP)] if oud else [])
+    assert remarks == ([("toetsen", Ernst.WAARSCHUWING)] if oud else [])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_a_test_of_more_than_two_school_years_ago_is_pointed_out(dag: date, oud:
     ],
 )
 def test_a_number_that_may_be_a_bsn_is_pointed_out_in_any_text(tekst: str, nummer: bool):
-    verwacht = [("opvallend", Ernst.LET_OP)] if nummer else []
+    verwacht = [("opvallend", Ernst.WAARSCHUWING)] if nummer else []
     assert gevonden(opvallend=tekst) == verwacht
     dieper = gevonden(ondersteuningsvraag=True, belemmering={"omschrijving": tekst, "relatie": "x"})
     assert bool(dieper) is nummer
@@ -95,7 +96,7 @@ def test_a_number_in_its_own_veld_is_no_remark():
 
 
 def test_words_that_the_law_keeps_out_are_pointed_out():
-    assert gevonden(gedrag_overig="De politie en Veilig Thuis kwamen langs.") == [("gedrag_overig", Ernst.LET_OP)] * 2
+    assert gevonden(gedrag_overig="De politie en Veilig Thuis kwamen langs.") == [("gedrag_overig", Ernst.WAARSCHUWING)] * 2
     assert gevonden(gedrag_overig="Noor wil later bij de politieacademie, virtuoos.") == []
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from overstap.domain.dossiers.enums import Nummersoort
-from overstap.domain.importen.snapshot import Ernst
+from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso import Leesfout, lees
 from tests.integrations.oso.leerling import LEERLING, opgesteld
 

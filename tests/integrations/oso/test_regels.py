@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from overstap.domain.importen.snapshot import Ernst
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules.toetsen import oudste_toetsdag
 from overstap.integrations.oso import Profiel, lees
 from overstap.integrations.oso.v2019.naam import q, qpad

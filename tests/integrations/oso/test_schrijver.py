@@ -9,7 +9,8 @@ from lxml import etree
 
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.enums import Nummersoort
-from overstap.domain.importen.snapshot import Ernst, Persoonsnummer
+from overstap.domain.importen.snapshot import Persoonsnummer
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis, voorbeeldbestand
 from overstap.integrations.oso.v2019.naam import qpad

@@ -5,15 +5,8 @@ from datetime import date
 
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.domain.dossiers.enums import Nummersoort
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.foundation.choice import Choice
-
-
-class Ernst(Choice):
-    """Does a finding stop the writing of a file?"""
-
-    FOUT = "fout", "Fout"
-    WAARSCHUWING = "waarschuwing", "Waarschuwing"
 
 
 @dataclass(frozen=True)

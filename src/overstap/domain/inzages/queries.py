@@ -18,7 +18,7 @@ from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.rules import Controle, Gezaghebbende, Ouderstand, Punt, checklist, gezaghebbenden
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import bevries_for, bevroren_for, inhoud_for, versies_for
-from overstap.domain.rapporten.rules import volledigheid_rapport
+from overstap.domain.rapporten.rules import controleer_waarden, volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
@@ -156,6 +156,7 @@ def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Contro
         reactietermijn=instellingen["reactietermijn_dagen"],
         vandaag=vandaag,
         deadline=kalender_uit_instellingen(instellingen, dossier.schooljaar).definitief,
+        opmerkingen=controleer_waarden(inhoud, vandaag),
     )
 
 

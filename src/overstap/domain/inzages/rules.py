@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.rapporten.enums import Ernst
+from overstap.domain.rapporten.rules import Opmerking
 
 MAXIMALE_TEKST = 10_000
 
@@ -18,6 +20,7 @@ class Puntcode(StrEnum):
     """The points of the checklist."""
 
     VERPLICHTE_VELDEN = "verplichte_velden"
+    WAARDEN = "waarden"
     ADVIES = "advies"
     INZAGE = "inzage"
     CORRECTIES = "correcties"
@@ -64,12 +67,20 @@ class Controle:
     reactietermijn: int
     vandaag: date
     deadline: date
+    opmerkingen: Sequence[Opmerking] = ()
 
 
 def checklist(feiten: Controle) -> tuple[Punt, ...]:
     """Every point, blocking ones first. It blocks only on what the law makes the school's own duty."""
     ouders = _inzage(feiten) if feiten.ouders else _niemand()
-    punten = (_velden(feiten), _advies(feiten), ouders, _correcties(feiten), *_waarschuwingen(feiten))
+    punten = (
+        _velden(feiten),
+        *_waarden(feiten),
+        _advies(feiten),
+        ouders,
+        _correcties(feiten),
+        *_waarschuwingen(feiten),
+    )
     return tuple(sorted(punten, key=lambda punt: not punt.blokkeert))
 
 
@@ -140,6 +151,16 @@ def _velden(feiten: Controle) -> Punt:
         return Punt(Puntcode.VERPLICHTE_VELDEN, True, True, "Alle verplichte vragen zijn beantwoord.")
     eerste = ", ".join(feiten.ontbrekend[:3]) + (" en meer" if len(feiten.ontbrekend) > 3 else "")
     return Punt(Puntcode.VERPLICHTE_VELDEN, False, True, f"Vul eerst in: {eerste}.")
+
+
+def _waarden(feiten: Controle) -> tuple[Punt, ...]:
+    """One point for every value that the law refuses, or that a person should look at again."""
+    if not feiten.opmerkingen:
+        return (Punt(Puntcode.WAARDEN, True, True, "Er staat niets in het rapport dat er niet in mag."),)
+    return tuple(
+        Punt(Puntcode.WAARDEN, False, wat.ernst is Ernst.FOUT, f"{wat.label}: {wat.zin} {wat.reden}")
+        for wat in feiten.opmerkingen
+    )
 
 
 def _advies(feiten: Controle) -> Punt:

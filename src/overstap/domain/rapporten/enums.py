@@ -1,4 +1,4 @@
-"""Which kinds of version does a report have, and how far is a sectie?"""
+"""Which kinds of version does a report have, how far is a sectie, and how serious is a finding?"""
 
 from __future__ import annotations
 
@@ -18,3 +18,10 @@ class Sectiestaat(Choice):
     NIET_BEGONNEN = "niet_begonnen", "Nog niet begonnen"
     BEZIG = "bezig", "Bezig"
     KLAAR = "klaar", "Klaar"
+
+
+class Ernst(Choice):
+    """Must a finding be mended before anything goes on, or only looked at?"""
+
+    FOUT = "fout", "Fout"
+    WAARSCHUWING = "waarschuwing", "Waarschuwing"

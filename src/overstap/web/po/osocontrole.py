@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.dossiers.queries import nummer_for
-from overstap.domain.importen.snapshot import Ernst, InzageInOso, Persoonsnummer
+from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
+from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso import Schrijffout, stel_op
 
 if TYPE_CHECKING:

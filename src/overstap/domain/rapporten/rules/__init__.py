@@ -7,10 +7,9 @@ from overstap.domain.rapporten.rules.volledigheid import (
     volledigheid,
     volledigheid_rapport,
 )
-from overstap.domain.rapporten.rules.waarden import Ernst, Opmerking, controleer_waarden
+from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden
 
 __all__ = [
-    "Ernst",
     "Melding",
     "Opmerking",
     "Rapportstand",

@@ -18,15 +18,8 @@ from overstap.domain.rapporten.catalogue.typen import (
     is_leeg,
     type_waarde,
 )
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.foundation.choice import Choice
-
-
-class Ernst(Choice):
-    """Must it be mended, or only looked at?"""
-
-    FOUT = "fout", "Moet anders"
-    LET_OP = "let_op", "Let op"
 
 
 @dataclass(frozen=True)
@@ -94,14 +87,14 @@ def _oude_toets(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator
         return
     zin = f"Er zijn toetsen van voor {_dag(grens)}. Laat die weg bij het ophalen uit uw leerlingadministratie."
     reden = f"Dit schooljaar en de twee jaren ervoor zijn genoeg ({AVG_5_1_C.kort})."
-    yield Opmerking(veld.naam, veld.label, Ernst.LET_OP, zin, reden)
+    yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
 
 
 def _nummer_in_tekst(veld: Veld, waarde: type_waarde) -> Iterator[Opmerking]:
     if any(map(_lijkt_persoonsnummer, _teksten(veld.type, waarde))):
         zin = "Hier staat een nummer dat een burgerservicenummer kan zijn. Haal het weg."
         reden = f"Het nummer gaat apart mee en hoort niet in een tekst ({ART_3_B.kort})."
-        yield Opmerking(veld.naam, veld.label, Ernst.LET_OP, zin, reden)
+        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
 
 
 # Nine digits on their own, also when written with dots, hyphens or spaces: 123456782, 1234.56.782.
@@ -123,7 +116,7 @@ def _buiten_de_lijst(veld: Veld, waarde: type_waarde) -> Iterator[Opmerking]:
     for woord in sorted(woorden):
         zin = f"Hier staat het woord '{woord}'. Kijk of deze zin weg kan."
         reden = f"Gegevens van politie, justitie en jeugdzorg horen niet in het rapport ({ART_2.kort})."
-        yield Opmerking(veld.naam, veld.label, Ernst.LET_OP, zin, reden)
+        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
 
 
 def een_jaar_eerder(dag: date) -> date:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from overstap.domain.importen.snapshot import Ernst, Melding, Weigering
+from overstap.domain.importen.snapshot import Melding, Weigering
 from overstap.domain.rapporten.catalogue.elders import GEWEIGERD
+from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso.v2019.regels.dossier import plaats
 from overstap.integrations.oso.v2019.structuur import Pad, paden
 

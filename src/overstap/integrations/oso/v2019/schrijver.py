@@ -9,7 +9,8 @@ from datetime import date
 from lxml import etree
 
 from overstap.domain.bijlagen.snapshot import Bestand
-from overstap.domain.importen.snapshot import Ernst, InzageInOso, Melding, Persoonsnummer
+from overstap.domain.importen.snapshot import InzageInOso, Melding, Persoonsnummer
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.bouw import Bouw

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from overstap.domain.adviezen.enums import Toetsadvies
-from overstap.domain.importen.snapshot import Ernst, Melding
+from overstap.domain.importen.snapshot import Melding
+from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso.v2019.naam import GEHEIM
 from overstap.integrations.oso.v2019.waarden import CODES
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 # Where a point of the checklist is mended.
 _HERSTEL = {
     Puntcode.VERPLICHTE_VELDEN: "po:dossier",
+    Puntcode.WAARDEN: "po:dossier",
     Puntcode.ADVIES: "po:advies",
     Puntcode.INZAGE: "po:ouders",
     Puntcode.CORRECTIES: "po:ouders",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from overstap.domain.importen.snapshot import Ernst, Melding
+from overstap.domain.importen.snapshot import Melding
+from overstap.domain.rapporten.enums import Ernst
 from overstap.foundation.choice import Choice
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, plaats, type_element
 
