@@ -45,7 +45,9 @@ def mailtekst(ruw: bytes) -> bytes:
     bericht = email.message_from_bytes(ruw, policy=policy.default)
     del bericht["To"]
     deel = bericht.get_body()
-    return "\n".join([*(f"{naam}: {waarde}" for naam, waarde in bericht.items()), deel.get_content() if deel else ""]).encode()
+    return "\n".join(
+        [*(f"{naam}: {waarde}" for naam, waarde in bericht.items()), deel.get_content() if deel else ""]
+    ).encode()
 
 
 def _dump(databases: Databases, naam: str) -> bytes:

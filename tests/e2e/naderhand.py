@@ -65,7 +65,9 @@ def controleer_niets_verloren(las: Gelezen, verzonden: Gelezen, okr: str) -> Non
 def _in_woorden(getypt: str) -> str:
     # A choice and a day read differently in a document; the ones below are those of the journey.
     dag = verhaal.in_woorden(getypt)
-    return {"kan_meer": "Kan meer", "ja": "Ja", "nee": "Nee"}.get(getypt, dag or getypt)
+    return {"kan_meer": "Nee, in de klas zie ik meer dan de toetsen laten zien", "ja": "Ja", "nee": "Nee"}.get(
+        getypt, dag or getypt
+    )
 
 
 def bestand_van(gelezen_: Gelezen, naam: str) -> Bestand:
@@ -88,7 +90,7 @@ def geheimen(las: Gelezen, xml: bytes, okr: bytes, code: str) -> Mapping[str, st
         "plaats van de vader": verhaal.ADRES_VADER,
         "mail van de moeder": verhaal.MAIL_MOEDER,
         "mail van de vader": verhaal.MAIL_MOEDER.replace("moeder", "vader"),
-        "telefoon van de moeder": "0000040122",
+        "telefoon van de moeder": las.inhoud["verzorgers"][0]["communicatie"][0]["nummer"],
         "diagnose: door wie": verhaal.DIAGNOSE_DOOR,
         "diagnose: betekenis": verhaal.RELATIE_DIAGNOSE,
         "belemmering": verhaal.BELEMMERING,
@@ -130,7 +132,10 @@ def controleer_geen_lek(product: Product, geheim: Mapping[str, str | bytes]) -> 
     alles = dict(plekken(product))
     hoofd = product.databases.main
     # Names stand in lists, so they may be searched for on the server: the known exception (docs/architectuur.md).
-    assert lek.gevonden(alles[hoofd], {"naam": verhaal.ACHTERNAAM, "school": "Basisschool De Klaproos"}) == ["naam", "school"]
+    assert lek.gevonden(alles[hoofd], {"naam": verhaal.ACHTERNAAM, "school": "Basisschool De Klaproos"}) == [
+        "naam",
+        "school",
+    ]
     assert any(naam.startswith("bijlagen/") for naam in alles), "de bijlagen staan niet waar wij zoeken"
     assert any(naam.endswith(".eml") for naam in alles), "de mails staan niet waar wij zoeken"
     lekken = {plek: wat for plek, ruw in alles.items() if (wat := lek.gevonden(ruw, geheim))}

@@ -18,7 +18,9 @@ DRESSES = {
     "json": json.dumps({"a": TEKST}).encode(),
     "hexadecimal, as PostgreSQL dumps bytes": b"\\\\x" + RUW.hex().encode(),
     "base64": b"<x>" + base64.b64encode(b"?" + RUW) + b"</x>",
-    "a session, compressed and signed": b"." + base64.urlsafe_b64encode(zlib.compress(RUW * 3)).rstrip(b"=") + b":1w:abc",
+    "a session, compressed and signed": b"."
+    + base64.urlsafe_b64encode(zlib.compress(RUW * 3)).rstrip(b"=")
+    + b":1w:abc",
     "compressed bytes in a dump": b"\\\\x" + zlib.compress(RUW * 2).hex().encode(),
     "gzip": gzip.compress(RUW),
     "utf-16": TEKST.encode("utf-16-le"),
@@ -27,7 +29,9 @@ DRESSES = {
 
 @pytest.mark.parametrize("dress", DRESSES)
 def test_a_text_is_found_in_its_dress(dress: str) -> None:
-    assert gevonden(b"niets \n" + DRESSES[dress] if dress not in {"gzip", "utf-16"} else DRESSES[dress], {"t": TEKST}) == ["t"]
+    assert gevonden(
+        b"niets \n" + DRESSES[dress] if dress not in {"gzip", "utf-16"} else DRESSES[dress], {"t": TEKST}
+    ) == ["t"]
 
 
 def test_nothing_is_found_where_nothing_is() -> None:
@@ -37,4 +41,6 @@ def test_nothing_is_found_where_nothing_is() -> None:
 def test_a_mail_is_read_without_the_address_it_goes_to() -> None:
     ruw = b"To: moeder@ouders.example\nSubject: Klaar\n\nDag " + RUW
     assert gevonden(mailtekst(ruw), {"adres": "moeder@ouders.example"}) == []
-    assert gevonden(mailtekst(b"Subject: moeder@ouders.example\n\nDag"), {"adres": "moeder@ouders.example"}) == ["adres"]
+    assert gevonden(mailtekst(b"Subject: moeder@ouders.example\n\nDag"), {"adres": "moeder@ouders.example"}) == [
+        "adres"
+    ]

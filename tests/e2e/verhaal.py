@@ -9,8 +9,8 @@ from types import MappingProxyType
 BSN = "999990676"
 ROEPNAAM, ACHTERNAAM = "Esra", "Öztürk"
 NAAM = f"{ROEPNAAM} {ACHTERNAAM}"
-MOEDER, VADER = "Elif Öztürk", "Emre Öztürk"
 MAIL_MOEDER = "moeder.4061@ouders.example"
+# The parents live apart, and neither reads where the other lives.
 ADRES_VADER = "Stuwmeer"
 # In the file, and nowhere after it: art. 3 of the Besluit does not name them.
 HUISARTS, BANKNUMMER = "Kramer", "9999077713"

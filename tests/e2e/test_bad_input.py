@@ -1,0 +1,148 @@
+"""What does somebody read who brings a file that cannot be right, and is everything still there afterwards?"""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e import basisschool, verhaal
+from tests.e2e.bezoeker import Bezoeker, Bezoekers
+from tests.e2e.product import Product
+
+pytestmark = pytest.mark.browser
+MB = 1024 * 1024
+# A lawful name: an emoji, and accents written as marks of their own.
+NAAM_MET_TEKENS = "Zoe\u0301 🦊"
+BOM = b"""<?xml version="1.0"?>
+<!DOCTYPE dossier [<!ENTITY a "aaaaaaaaaa">%s]>
+<dossier xmlns="http://www.edustandaard.nl/oso_gegevensset/2019/dossier">&i;</dossier>""" % b"".join(
+    b'<!ENTITY %s "%s">' % (naam, b"&%s;" % vorige * 10)
+    for vorige, naam in zip(b"a b c d e f g h".split(), b"b c d e f g h i".split())
+)
+
+
+def _anders(oud: str, nieuw: str) -> Callable[[str], bytes]:
+    def maak(goed: str) -> bytes:
+        assert oud in goed
+        return goed.replace(oud, nieuw).encode()
+
+    return maak
+
+
+SLECHT: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
+    "geen-xml": (lambda goed: b"%PDF-1.7 niets", ("Dit is geen XML-bestand maar een PDF", "Kies het OSO-bestand")),
+    "leeg": (lambda goed: b" \n", ("Dit bestand is leeg",)),
+    "andere-wortel": (lambda goed: b"<?xml version='1.0'?><factuur><regel/></factuur>", ("geen OSO",)),
+    "andere-namespace": (_anders("oso_gegevensset/2019/dossier", "iets_anders/2019/dossier"), ("OSO",)),
+    "ander-jaar": (_anders("oso_gegevensset/2019/dossier", "oso_gegevensset/2016/dossier"), ("2019",)),
+    "entiteitenbom": (lambda goed: BOM, ("DOCTYPE", "Maak het bestand opnieuw")),
+    "doctype": (_anders("<dossier ", '<!DOCTYPE dossier SYSTEM "file:///etc/hostname"><dossier '), ("DOCTYPE",)),
+    "afgekapt": (lambda goed: goed.encode()[: len(goed) // 2], ("niet compleet", "Download of maak het bestand opnieuw")),
+    "te-groot": (lambda goed: goed.encode() + b" " * (60 * MB), ("60 MB",)),
+}  # fmt: skip
+
+
+@pytest.fixture
+def goed(product: Product, tmp_path: Path) -> str:
+    """A good file of a pupil of this school year."""
+    product.command("demo", "bestanden", str(tmp_path / "las"))
+    return (tmp_path / "las" / "overstapdossier-1.xml").read_text(encoding="utf-8")
+
+
+def test_bad_files_get_a_sentence_and_lose_nothing(
+    product: Product, bezoekers: Bezoekers, goed: str, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
+    els = bezoekers.medewerker("Els Wiersma")
+    for naam, (maak, zinnen) in SLECHT.items():
+        with subtests.test(naam):
+            bestand = tmp_path / f"{naam}.xml"
+            bestand.write_bytes(maak(goed))
+            basisschool.kies_bestand(els, bestand, fout=True)
+            els.leest(*zinnen)
+    with subtests.test("een afgebroken verbinding"):
+        _breek_af(els, product)
+        els.ga("/po/importeren/")
+        els.leest("Er wacht geen bestand")
+    with subtests.test("nothing was kept"):
+        els.ga("/po/")
+        els.leest("Er zijn nog geen leerlingen")
+        assert not [pad for pad in (product.var / "tmp").rglob("*") if pad.is_file()]
+    with subtests.test("an unusual name is a name"):
+        _neem_over(els, tmp_path, _met_naam(goed, NAAM_MET_TEKENS))
+        els.leest(NAAM_MET_TEKENS)
+        els.ga("/po/")
+        els.leest(NAAM_MET_TEKENS)
+    with subtests.test("two pupils with one number are never one pupil"):
+        (tmp_path / "tweeling.xml").write_bytes(_andere_dag(_met_naam(goed, "Iemand Anders")).encode())
+        basisschool.kies_bestand(els, tmp_path / "tweeling.xml", fout=True)
+        els.leest("Een andere leerling van uw school heeft hetzelfde BSN", "Controleer het nummer van beide leerlingen")
+        assert not els.page.get_by_role("button", name="Neem over").count()
+        els.ga("/po/")
+        els.leest(NAAM_MET_TEKENS, "1 leerling")
+
+
+def test_a_text_that_is_too_long_keeps_every_letter(bezoekers: Bezoekers, goed: str, tmp_path: Path) -> None:
+    els = bezoekers.medewerker("Els Wiersma")
+    _neem_over(els, tmp_path, goed)
+    dossier = els.page.url.removeprefix(els.adres)
+    marije = bezoekers.medewerker("Marije Vonk")
+    marije.ga(f"{dossier}onderdelen/gedrag/")
+    lang = "Lang verhaal. " * 90
+    marije.vul(gedrag_contact=lang, gedrag_huiswerk="Dit blijft staan.", sociaal_emotioneel_problemen="nee")
+    marije.klik("Klaar met dit onderdeel", fout=True)
+    marije.leest("1.000")
+    assert marije.page.locator("[name=gedrag_contact]").input_value().strip() == lang.strip()
+    assert marije.page.locator("[name=gedrag_huiswerk]").input_value() == "Dit blijft staan."
+    marije.klik("Later verder")
+    marije.ga(f"{dossier}onderdelen/gedrag/")
+    assert marije.page.locator("[name=gedrag_contact]").input_value().strip() == lang.strip()
+
+
+def test_forms_work_without_javascript(bezoekers: Bezoekers, goed: str, tmp_path: Path) -> None:
+    els = bezoekers.medewerker("Els Wiersma", javascript=False)
+    _neem_over(els, tmp_path, goed)
+    dossier = els.page.url.removeprefix(els.adres)
+    marije = bezoekers.medewerker("Marije Vonk", javascript=False)
+    # The file said that no contact was needed: what belongs to "ja" must be there to fill in all the same.
+    basisschool.vul_in(marije, dossier, ("verzuim", "gedrag", "ondersteuning_nodig"))
+    basisschool.adviseer(marije, dossier)
+    marije.ga(f"{dossier}ouders/")
+    marije.klik("Geef op papier")
+    marije.vul(op=verhaal.dag(), weg="gesprek")
+    marije.klik("Leg vast")
+    marije.leest("Gegeven in een gesprek door Marije Vonk")
+
+
+def _neem_over(els: Bezoeker, map_: Path, xml: str) -> None:
+    (map_ / "goed.xml").write_text(xml, encoding="utf-8")
+    basisschool.kies_bestand(els, map_ / "goed.xml")
+    els.klik("Neem over")
+    els.leest("De gegevens zijn overgenomen")
+
+
+def _met_naam(xml: str, naam: str) -> str:
+    return re.sub(r"<roepnaam>.*?</roepnaam>", f"<roepnaam>{naam}</roepnaam>", xml, count=1)
+
+
+def _andere_dag(xml: str) -> str:
+    return re.sub(r"<geboortedatum>(\d{4})-..-..<", r"<geboortedatum>\1-01-02<", xml, count=1)
+
+
+def _breek_af(els: Bezoeker, product: Product) -> None:
+    """Send the first half of an upload with the cookies of this person, and hang up."""
+    koekjes = "; ".join(f"{koekje['name']}={koekje['value']}" for koekje in els.page.context.cookies())
+    bewijs = els.page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    begin = (
+        f'--grens\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{bewijs}\r\n'
+        '--grens\r\nContent-Disposition: form-data; name="bestand"; filename="dossier.xml"\r\n\r\n<?xml version="1.0"?>'
+    )
+    kop = (
+        f"POST /po/importeren/ HTTP/1.1\r\nHost: localhost:{product.port}\r\nCookie: {koekjes}\r\n"
+        f"Origin: {product.adres}\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: 500000\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", product.port)) as lijn:
+        lijn.sendall((kop + begin + "x" * 20_000).encode())
