@@ -15,13 +15,14 @@ COMPLETE = {
     "OVERSTAP_ADRES": "https://overstap.example.nl",
     "OVERSTAP_HOSTS": "overstap.example.nl",
     "DATABASE_URL": "postgresql://app:a@db.example.nl:5432/overstap?sslmode=verify-full",
+    "OVERSTAP_SMTP_HOST": "smtp.example.nl",
     "SLEUTELS_URL": "postgresql://app:a@sleutels.example.nl/sleutels",
 }
 
 
 PRINT_SETTINGS = """
 from overstap.config import settings as s
-print(s.SESSION_COOKIE_SECURE, s.DATABASES["default"]["HOST"], s.DEBUG)
+print(s.SESSION_COOKIE_SECURE, s.DATABASES["default"]["HOST"], s.DEBUG, s.ALLAUTH_TRUSTED_PROXY_COUNT)
 """
 SECRETS = ["OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL", "DATABASE_URL", "SLEUTELS_URL"]
 
@@ -37,7 +38,11 @@ def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
 
 def test_a_complete_production_environment_starts():
     started = start(OVERSTAP_DEBUG="1")
-    assert started.stdout.split() == ["True", "db.example.nl", "False"], started.stderr
+    assert started.stdout.split() == ["True", "db.example.nl", "False", "1"], started.stderr
+
+
+def test_wrong_tries_are_counted_per_visitor_behind_the_proxies_we_trust():
+    assert start(OVERSTAP_PROXYS="2").stdout.split()[-1] == "2"
 
 
 @pytest.mark.parametrize("name", SECRETS)
@@ -51,6 +56,7 @@ def test_production_takes_no_secret_from_the_machine(name: str):
         ({"OVERSTAP_DEMO": "1"}, "gaan niet samen"),
         ({"OVERSTAP_ADRES": "http://overstap.example.nl"}, "https://"),
         ({"OVERSTAP_HOSTS": None}, "OVERSTAP_HOSTS"),
+        ({"OVERSTAP_SMTP_HOST": None}, "OVERSTAP_SMTP_HOST"),
         ({"OVERSTAP_HOOFDSLEUTEL": base64.b64encode(b"kort").decode()}, "32 bytes"),
         ({"OVERSTAP_ZOEKSLEUTEL": "geen base64!"}, "base64"),
         ({"DATABASE_URL": "sqlite:///overstap.db"}, "alleen met PostgreSQL"),

@@ -101,7 +101,14 @@ DATABASES = {
 }
 DATABASE_ROUTERS = ["overstap.foundation.postgres.router.SleutelsRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tussenopslag"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "tussenopslag",
+        # It counts wrong tries; with Django's 300 entries, many tries would push each other out uncounted.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 TEMPLATES = [
     {
@@ -168,6 +175,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/inloggen/"
 ACCOUNT_SESSION_REMEMBER = False
+# How many proxies of ours stand before us, so that tries are counted per visitor and not for everybody together.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("OVERSTAP_PROXYS", "1" if HTTPS else "0"))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Overstap"
@@ -198,8 +207,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 
-# Mail: on the console until a server is named.
+# Mail: on a development machine on the console until a server is named.
 EMAIL_HOST = os.environ.get("OVERSTAP_SMTP_HOST", "")
+if PRODUCTION and not EMAIL_HOST:  # On the console every invitation would stand in the log, address and link.
+    raise ImproperlyConfigured("OVERSTAP_SMTP_HOST ontbreekt. Zet hier de mailserver: smtp.regio.nl")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 OVERSTAP_POSTBUS_MAP = VAR / "demo-post"
 if OVERSTAP_DEMO:  # A demo never sends anything out; /demo/postbus/ shows the mails.
