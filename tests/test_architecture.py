@@ -105,6 +105,34 @@ def test_xml_is_read_in_one_place():
     assert not wrong
 
 
+def glossary() -> set[str]:
+    """The words of docs/begrippen.md as a class would spell them: "bij dossier" is `bijdossier`."""
+    lines = (PROJECT / "docs" / "begrippen.md").read_text(encoding="utf-8").splitlines()
+    terms = [line.split("|")[1].split("(")[0] for line in lines if line.startswith("| ")]
+    return {re.sub(r"[^a-z]", "", term.lower()) for term in terms}
+
+
+def test_every_list_and_every_table_of_the_domain_stands_in_the_glossary():
+    named = {
+        node.name
+        for path in MODULES
+        if SOURCE / "domain" in path.parents
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef)
+        and (path.stem == "models" or {ast.unparse(base) for base in node.bases} & {"Choice", "StrEnum", "Enum"})
+    }
+    # What Django asks for beside a table is no word of ours.
+    named.remove("AccountManager")
+    assert "Staat" in named
+    assert not {name for name in named if name.lower() not in glossary()}
+
+
+def test_the_glossary_says_each_word_once():
+    lines = (PROJECT / "docs" / "begrippen.md").read_text(encoding="utf-8").splitlines()
+    words = [line.split("|")[1].strip() for line in lines if line.startswith("| ") and "| Begrip |" not in line]
+    assert not {word for word in words if words.count(word) > 1}
+
+
 def test_no_tracked_file_names_a_machine():
     # Put together here, so that this file does not name one itself.
     machine = re.compile(

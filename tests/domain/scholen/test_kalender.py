@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from overstap.domain.scholen.rules import (
     MOMENTEN,
     Kalender,
-    Stapstand,
+    Kalenderstand,
     dagen_tot,
     schooljaar_van,
     stappen_tot_deadline,
@@ -118,7 +118,7 @@ def test_first_and_last_day_count_as_now() -> None:
         today: next(stap.stand for stap in stappen_tot_deadline(LANDELIJK, today) if stap.sleutel == "aanmelden")
         for today in (LANDELIJK.aanmeldweek_van + timedelta(days=dagen) for dagen in (-1, 0, 6, 7))
     }
-    assert list(standen.values()) == [Stapstand.STRAKS, Stapstand.NU, Stapstand.NU, Stapstand.VOORBIJ]
+    assert list(standen.values()) == [Kalenderstand.STRAKS, Kalenderstand.NU, Kalenderstand.NU, Kalenderstand.VOORBIJ]
 
 
 def test_days_are_counted_and_said() -> None:

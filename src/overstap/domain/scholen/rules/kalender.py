@@ -92,7 +92,7 @@ _VOLGORDE = (
 )
 
 
-class Stapstand(StrEnum):
+class Kalenderstand(StrEnum):
     """Where today lies with respect to a step."""
 
     VOORBIJ = "voorbij"
@@ -101,7 +101,7 @@ class Stapstand(StrEnum):
 
 
 @dataclass(frozen=True)
-class Stap:
+class Kalenderstap:
     """One step of the year as a school sees it; ``dagen`` counts from today to ``tot``, negative when past."""
 
     sleutel: str
@@ -109,7 +109,7 @@ class Stap:
     van: date
     tot: date
     dagen: int
-    stand: Stapstand
+    stand: Kalenderstand
 
 
 _STAPPEN = (
@@ -124,7 +124,7 @@ _STAPPEN = (
 )
 
 
-def stappen_tot_deadline(kalender: Kalender, today: date) -> list[Stap]:
+def stappen_tot_deadline(kalender: Kalender, today: date) -> list[Kalenderstap]:
     """All steps of the year in order of their deadline. A passed deadline warns; it never locks anything."""
     stappen = [
         _stap(sleutel, wat, getattr(kalender, van), getattr(kalender, tot), today)
@@ -133,9 +133,9 @@ def stappen_tot_deadline(kalender: Kalender, today: date) -> list[Stap]:
     return sorted(stappen, key=lambda stap: stap.tot)
 
 
-def _stap(sleutel: str, wat: str, van: date, tot: date, today: date) -> Stap:
-    stand = Stapstand.STRAKS if today < van else Stapstand.NU if today <= tot else Stapstand.VOORBIJ
-    return Stap(sleutel, wat, van, tot, dagen_tot(tot, today), stand)
+def _stap(sleutel: str, wat: str, van: date, tot: date, today: date) -> Kalenderstap:
+    stand = Kalenderstand.STRAKS if today < van else Kalenderstand.NU if today <= tot else Kalenderstand.VOORBIJ
+    return Kalenderstap(sleutel, wat, van, tot, dagen_tot(tot, today), stand)
 
 
 def dagen_tot(dag: date, today: date) -> int:
