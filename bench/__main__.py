@@ -1,0 +1,135 @@
+"""What does everything cost, in one run? Prints it and keeps it as var/bench/<moment>.json.
+
+The JSON: `moment`, `versie` (commit), `machine`, `doelen` (name → figure, limit, reached) and `metingen` (part → figures).
+A part that could not run has `overgeslagen` with the reason. Ratios come from measurements taken in turns in this run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from bench.omgeving import omgeving
+from overstap.config.environment import PROJECT
+
+# Part, figure, the most it may be; the least for the PDF, which says how many times cheaper.
+DOELEN = (
+    ("lezen tegen parse + XSD", "oso", "lees_keer_parse_xsd", 5.0),
+    ("werkvoorraad tegen lege pagina", "werkvoorraad", "keer_leeg", 2.0),
+    ("werkvoorraad: queries met 300 min met 3 leerlingen", "werkvoorraad", "queries_meer", 0.0),
+)
+PDF_DOEL = ("WeasyPrint tegen OKR-PDF, in CPU", "pdf", "verhouding_cpu", 5.0)
+
+
+def main() -> int:
+    """Measure everything; the exit code is 1 when a goal is not reached."""
+    metingen = {"oso": _probeer(_oso), "pdf": _probeer(_pdf)}
+    with omgeving():
+        metingen |= _met_database()
+    doelen = [_doel(*doel, metingen) for doel in DOELEN] + [_doel(*PDF_DOEL, metingen, minstens=True)]
+    verslag = {
+        "moment": datetime.now(UTC).isoformat(timespec="seconds"),
+        "versie": _versie(),
+        "machine": {"python": platform.python_version(), "kernen": os.cpu_count(), "drukte": os.getloadavg()[0]},
+        "doelen": doelen,
+        "metingen": metingen,
+    }
+    _schrijf(verslag)
+    return 1 if any(doel["gehaald"] is False for doel in doelen) else 0
+
+
+def _met_database() -> dict[str, Any]:
+    from bench import bladzijde, geheugen, importeren
+    from bench.klas import DERTIG, maak_klas
+    from bench.server import server
+
+    klas, queries = maak_klas(), {}
+    uit: dict[str, Any] = {}
+    for aantal in bladzijde.AANTALLEN:
+        (klas.importeer if aantal > DERTIG else klas.vul_aan)(aantal)
+        queries[aantal] = bladzijde.tel_queries(klas)
+        if aantal == DERTIG:
+            uit["import"] = _probeer(lambda: importeren.meet(klas))
+            with server() as waar:
+                uit["geheugen"] = geheugen.meet(waar, klas)
+            with server() as waar:
+                uit["werkvoorraad"] = bladzijde.meet(waar, klas, queries[aantal], _schil(klas))
+    uit["werkvoorraad"] |= {f"queries_{aantal}": geteld for aantal, geteld in queries.items()}
+    uit["werkvoorraad"]["queries_meer"] = max(queries.values()) - min(queries.values())
+    return uit
+
+
+def _schil(klas: Any) -> int:
+    """The queries that the shell itself asks: session, account, actor."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    from bench import bladzijde
+
+    sjablonen = [{**settings.TEMPLATES[0], "DIRS": [PROJECT / "bench" / "jinja2"]}, *settings.TEMPLATES[1:]]
+    with override_settings(ROOT_URLCONF="bench.urls", TEMPLATES=sjablonen):
+        return bladzijde.tel_queries(klas, "/bench/leeg/?n=0")
+
+
+def _oso() -> dict[str, float]:
+    from bench import oso
+
+    return oso.meet()
+
+
+def _pdf() -> dict[str, Any]:
+    from bench import pdf
+
+    cijfers: dict[str, Any] = pdf.meet()
+    if "verhouding_cpu" not in cijfers:
+        cijfers["overgeslagen"] = "WeasyPrint ontbreekt: draai ./dev bench als root, dan wordt Pango geïnstalleerd"
+    return cijfers
+
+
+def _probeer(meet: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """The figures, or why there are none: a file or a library that this machine does not have."""
+    try:
+        return meet()
+    except (FileNotFoundError, OSError) as reden:
+        return {"overgeslagen": f"{type(reden).__name__}: {reden}"}
+
+
+def _doel(
+    naam: str, deel: str, cijfer: str, grens: float, metingen: dict[str, Any], *, minstens: bool = False
+) -> dict[str, Any]:
+    gevonden = metingen[deel].get(cijfer)
+    gehaald = None if gevonden is None else (gevonden >= grens if minstens else gevonden <= grens)
+    return {"naam": naam, "cijfer": gevonden, "grens": grens, "gehaald": gehaald}
+
+
+def _versie() -> str:
+    gevraagd = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    return gevraagd.stdout.strip()
+
+
+def _schrijf(verslag: dict[str, Any]) -> None:
+    map_ = PROJECT / "var" / "bench"
+    map_.mkdir(parents=True, exist_ok=True)
+    bestand = map_ / f"{verslag['moment'].replace(':', '')}.json"
+    bestand.write_text(json.dumps(verslag, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    for deel, cijfers in verslag["metingen"].items():
+        print(f"\n{deel}")
+        for naam, waarde in cijfers.items():
+            print(f"  {naam:28} {waarde}")
+    print()
+    for doel in verslag["doelen"]:
+        woord = {True: "gehaald", False: "NIET gehaald", None: "niet gemeten"}[doel["gehaald"]]
+        print(f"{woord:13} {doel['naam']}: {doel['cijfer']} (doel {doel['grens']})")
+    print(f"\nBewaard in var/bench/{bestand.name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
