@@ -39,7 +39,9 @@ def _tables(cursor: psycopg.Cursor[tuple[str, bool, bool]]) -> list[tuple[str, b
     return cursor.fetchall()
 
 
-def test_every_table_has_row_level_security_or_a_reason(eigenaar_cursor: psycopg.Cursor[tuple[str, bool, bool]]) -> None:
+def test_every_table_has_row_level_security_or_a_reason(
+    eigenaar_cursor: psycopg.Cursor[tuple[str, bool, bool]],
+) -> None:
     open_tables = [
         name
         for name, secured, _ in _tables(eigenaar_cursor)
@@ -60,7 +62,8 @@ def test_everything_that_hangs_on_a_dossier_has_the_composite_key(
     assert len(hangs) >= 12
     for name in hangs:
         eigenaar_cursor.execute(
-            "select count(*) from pg_constraint where conrelid = %s::regclass and contype = 'f' and cardinality(conkey) = 2",
+            "select count(*) from pg_constraint "
+            "where conrelid = %s::regclass and contype = 'f' and cardinality(conkey) = 2",
             [name],
         )
         assert eigenaar_cursor.fetchone() == (1,), name
@@ -73,5 +76,7 @@ def test_the_runtime_role_owns_nothing_and_cannot_bypass() -> None:
     with connection.cursor() as cursor:
         cursor.execute("select rolbypassrls, rolsuper from pg_roles where rolname = current_user")
         assert cursor.fetchone() == (False, False)
-        cursor.execute("select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = current_user)")
+        cursor.execute(
+            "select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = current_user)"
+        )
         assert cursor.fetchone() == (0,)

@@ -49,7 +49,8 @@ def adviseer(marije: Bezoeker, dossier: str) -> None:
     marije.vul_formulier("voorlopig/", "Leg het voorlopige advies vast", niveau="vmbo_gt", gegeven_op=verhaal.dag(40))
     marije.vul_formulier("gesprek/", "Leg het gesprek vast", op=verhaal.dag(39), met=verhaal.GESPREK_MET)
     marije.vul_formulier(
-        "toets/", "Leg de doorstroomtoets vast", stand="gemaakt", aanbieder="iep", afgenomen_op=verhaal.dag(20), toetsadvies="havo_vwo",
+        "toets/", "Leg de doorstroomtoets vast", stand="gemaakt", aanbieder="iep",
+        afgenomen_op=verhaal.dag(20), toetsadvies="havo_vwo",
         standaardscore="84", niveau_lezen="1f", niveau_taalverzorging="1f", niveau_rekenen="1s",
     )  # fmt: skip
     marije.leest("hoger")

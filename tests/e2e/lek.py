@@ -31,7 +31,7 @@ def gevonden(hooiberg: bytes, naalden: Mapping[str, str | bytes]) -> list[str]:
 
 
 def dump(databases: Databases) -> Mapping[str, bytes]:
-    """Everything in both databases, as the superuser sees it: the main one with the queue and the sessions, and the keys."""
+    """Everything in both databases, as the superuser sees it: the main one with queue and sessions, and the keys."""
     return {naam: _dump(databases, naam) for naam in (databases.main, databases.keys)}
 
 

@@ -76,7 +76,7 @@ def bestand_van(gelezen_: Gelezen, naam: str) -> Bestand:
 
 
 def merktekens(inhoud: bytes, naam: str) -> dict[str, bytes]:
-    """Three pieces of a file by which it is known again, none of them at its first bytes: those are the same in others."""
+    """Three pieces of a file by which it is known again, none of them at its start: that is the same in others."""
     return {f"{naam} ({deel}/4)": inhoud[len(inhoud) * deel // 4 :][:24] for deel in (1, 2, 3)}
 
 
@@ -114,7 +114,10 @@ def geheimen(las: Gelezen, xml: bytes, okr: bytes, code: str) -> Mapping[str, st
         **merktekens(bestand_van(las, verhaal.BIJLAGE_BLIJFT).inhoud, "bytes van de bijlage die blijft"),
         **merktekens(okr, "bytes van het rapport"),
         **merktekens(xml, "bytes van het OSO-bestand"),
-        **{f"base64 van de bijlage {n}": base64.b64encode(bestand.inhoud)[300:340] for n, bestand in enumerate(las.bestanden)},
+        **{
+            f"base64 van de bijlage {n}": base64.b64encode(bestand.inhoud)[300:340]
+            for n, bestand in enumerate(las.bestanden)
+        },
     }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ BOM = b"""<?xml version="1.0"?>
 <!DOCTYPE dossier [<!ENTITY a "aaaaaaaaaa">%s]>
 <dossier xmlns="http://www.edustandaard.nl/oso_gegevensset/2019/dossier">&i;</dossier>""" % b"".join(
     b'<!ENTITY %s "%s">' % (naam, b"&%s;" % vorige * 10)
-    for vorige, naam in zip(b"a b c d e f g h".split(), b"b c d e f g h i".split())
+    for vorige, naam in zip(b"a b c d e f g h".split(), b"b c d e f g h i".split(), strict=True)
 )
 
 
@@ -34,14 +34,14 @@ def _anders(oud: str, nieuw: str) -> Callable[[str], bytes]:
 
 
 SLECHT: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
-    "geen-xml": (lambda goed: b"%PDF-1.7 niets", ("Dit is geen XML-bestand maar een PDF", "Kies het OSO-bestand")),
-    "leeg": (lambda goed: b" \n", ("Dit bestand is leeg",)),
-    "andere-wortel": (lambda goed: b"<?xml version='1.0'?><factuur><regel/></factuur>", ("geen OSO",)),
+    "geen-xml": (lambda _: b"%PDF-1.7 niets", ("Dit is geen XML-bestand maar een PDF", "Kies het OSO-bestand")),
+    "leeg": (lambda _: b" \n", ("Dit bestand is leeg",)),
+    "andere-wortel": (lambda _: b"<?xml version='1.0'?><factuur><regel/></factuur>", ("geen OSO",)),
     "andere-namespace": (_anders("oso_gegevensset/2019/dossier", "iets_anders/2019/dossier"), ("OSO",)),
     "ander-jaar": (_anders("oso_gegevensset/2019/dossier", "oso_gegevensset/2016/dossier"), ("2019",)),
-    "entiteitenbom": (lambda goed: BOM, ("DOCTYPE", "Maak het bestand opnieuw")),
+    "entiteitenbom": (lambda _: BOM, ("DOCTYPE", "Maak het bestand opnieuw")),
     "doctype": (_anders("<dossier ", '<!DOCTYPE dossier SYSTEM "file:///etc/hostname"><dossier '), ("DOCTYPE",)),
-    "afgekapt": (lambda goed: goed.encode()[: len(goed) // 2], ("niet compleet", "Download of maak het bestand opnieuw")),
+    "afgekapt": (lambda goed: goed.encode()[: len(goed) // 2], ("niet compleet", "Download of maak het")),
     "te-groot": (lambda goed: goed.encode() + b" " * (60 * MB), ("60 MB",)),
 }  # fmt: skip
 
@@ -138,11 +138,13 @@ def _breek_af(els: Bezoeker, product: Product) -> None:
     bewijs = els.page.locator("[name=csrfmiddlewaretoken]").first.input_value()
     begin = (
         f'--grens\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{bewijs}\r\n'
-        '--grens\r\nContent-Disposition: form-data; name="bestand"; filename="dossier.xml"\r\n\r\n<?xml version="1.0"?>'
+        '--grens\r\nContent-Disposition: form-data; name="bestand"; filename="dossier.xml"\r\n\r\n'
+        '<?xml version="1.0"?>'
     )
     kop = (
         f"POST /po/importeren/ HTTP/1.1\r\nHost: localhost:{product.port}\r\nCookie: {koekjes}\r\n"
-        f"Origin: {product.adres}\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: 500000\r\n\r\n"
+        f"Origin: {product.adres}\r\nContent-Type: multipart/form-data; boundary=grens\r\n"
+        "Content-Length: 500000\r\n\r\n"
     )
     with socket.create_connection(("127.0.0.1", product.port)) as lijn:
         lijn.sendall((kop + begin + "x" * 20_000).encode())

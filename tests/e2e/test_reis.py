@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from tests.browser import TELEFOON
-from tests.e2e import basisschool, lek, middelbare_school, naderhand, ouder, verhaal
+from tests.e2e import basisschool, middelbare_school, naderhand, ouder, verhaal
 from tests.e2e.bezoeker import Bezoekers
 from tests.e2e.product import Product
 

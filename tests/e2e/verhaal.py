@@ -1,4 +1,4 @@
-"""Who is the pupil of the journey, and what do people type about her? Every text is invented and stands nowhere else."""
+"""Who is the pupil of the journey, and what do people type about her? Every text is invented and unique."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ def dag(geleden: int = 0) -> str:
     return f"{gekozen.day}-{gekozen.month}-{gekozen.year}"
 
 
-_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 def in_woorden(getypt: str) -> str:
