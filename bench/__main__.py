@@ -1,7 +1,8 @@
 """What does everything cost, in one run? Prints it and keeps it as var/bench/<moment>.json.
 
-The JSON: `moment`, `versie` (commit), `machine`, `doelen` (name → figure, limit, reached) and `metingen` (part → figures).
-A part that could not run has `overgeslagen` with the reason. Ratios come from measurements taken in turns in this run.
+The JSON: `moment`, `versie` (commit), `machine`, `doelen` (name → figure, limit, reached) and
+`metingen` (part → figures). A part that could not run has `overgeslagen` with the reason.
+Ratios come from measurements taken in turns in this run.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bench.oso import OSO_MAP
@@ -51,7 +52,7 @@ def meet(klas: Klas) -> dict[str, float]:
             transaction.set_rollback(True)
             transaction.set_rollback(True, using="sleutels")
         if keer:
-            delen = [(tot - van) * 1000 for van, tot in zip(klok, klok[1:], strict=False)]
+            delen = [(tot - van) * 1000 for van, tot in pairwise(klok)]
             metingen = (*delen, sum(delen), wachten)
             for naam, meting in zip(tijden, metingen, strict=True):
                 tijden[naam].append(meting)

@@ -1,4 +1,4 @@
-"""On which databases, files and clock does a measurement run? Its own, made and thrown away, with production's settings."""
+"""On which databases, files and clock does a measurement run? Its own, thrown away afterwards, as in production."""
 
 from __future__ import annotations
 

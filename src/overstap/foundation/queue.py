@@ -9,6 +9,8 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+WACHTRIJ = "overstap"
+
 type_ontvanger = Callable[[str, dict[str, str]], None]
 _ontvanger: ContextVar[type_ontvanger | None] = ContextVar("ontvanger", default=None)
 
@@ -23,7 +25,7 @@ def defer(taak: str, **ids: UUID | str) -> None:
     if ontvanger is not None:
         ontvanger(taak, teksten)
         return
-    app.configure_task(name=taak, queue="overstap").defer(**teksten)
+    app.configure_task(name=taak, queue=WACHTRIJ).defer(**teksten)
 
 
 @contextmanager

@@ -13,8 +13,9 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import SYSTEEM
 from overstap.foundation.audit.keten import breuken
+from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
-from overstap.jobs.taak import WACHTRIJ, systeem_voor
+from overstap.jobs.taak import systeem_voor
 
 log = logging.getLogger(__name__)
 

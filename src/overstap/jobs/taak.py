@@ -13,11 +13,11 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from overstap.foundation.access import Actor, Rol
+from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
 
 # Which ids a job takes is its own affair.
 T = TypeVar("T", bound=Callable[..., None])
-WACHTRIJ = "overstap"
 # About two hours in all: a mail server or a full disk is usually back by then.
 OPNIEUW = RetryStrategy(max_attempts=12, wait=10, linear_wait=90)
 
