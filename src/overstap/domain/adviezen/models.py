@@ -30,7 +30,8 @@ class Schooladvies(BijDossier):
         constraints = (
             models.UniqueConstraint(fields=("dossier",), name="een_advies_per_dossier"),
             models.CheckConstraint(
-                condition=models.Q(voorlopig="", voorlopig_op=None) | ~models.Q(voorlopig="") & ~models.Q(voorlopig_op=None),
+                condition=models.Q(voorlopig="", voorlopig_op=None)
+                | ~models.Q(voorlopig="") & ~models.Q(voorlopig_op=None),
                 name="voorlopig_met_datum",
             ),
             models.CheckConstraint(
