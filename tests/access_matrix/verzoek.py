@@ -12,9 +12,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from overstap.domain.gebruikers.models import Account
+from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.scholen.models import Aanstelling
 from overstap.foundation.access import Actor
-from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_SLEUTEL
+from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
 from tests.access_matrix.tabel import KOLOMMEN, ROLLEN
 from tests.access_matrix.wereld import VolleWereld, Zaak
 
@@ -132,5 +133,6 @@ def _log_in(wie: Actor) -> str:
         sessie[AANSTELLING_SLEUTEL] = str(plek.id)
     else:
         sessie[OUDER_SLEUTEL] = str(wie.ouder_id)
+        sessie[OUDER_CODEMERK] = codemerk_for(None, wie.ouder_id)
     sessie.save()
     return str(sessie.session_key)

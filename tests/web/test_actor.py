@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.utils import timezone
 
+from overstap.domain.gebruikers.models import Ouderaccount
+from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.scholen.models import Regio
-from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_SLEUTEL
+from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
 
 
 @pytest.fixture(autouse=True)
@@ -20,9 +22,9 @@ def _proef(settings) -> None:
 
 
 def als_ouder(client: Client) -> str:
-    ouder = str(uuid4())
+    ouder = str(Ouderaccount.objects.create(codehash=b"h" * 32).id)
     sessie = client.session
-    sessie[OUDER_SLEUTEL] = ouder
+    sessie[OUDER_SLEUTEL], sessie[OUDER_CODEMERK] = ouder, codemerk_for(None, UUID(ouder))
     sessie.save()
     return ouder
 

@@ -42,7 +42,25 @@ def test_coming_in_makes_a_fresh_session_and_logs_a_colleague_out(gezin: SimpleN
     eerder = client.session.session_key
     client.post(f"/ouders/{gezin.samira.ouder_id}/", {"code": gezin.samira.code})
     assert client.session.session_key != eerder
-    assert set(client.session.keys()) == {"ouder_id"}
+    assert set(client.session.keys()) == {"ouder_id", "ouder_codemerk"}
+
+
+def test_a_new_code_ends_what_was_opened_with_the_old_one(gezin: SimpleNamespace) -> None:
+    from django.utils import timezone
+
+    from overstap.domain.inzages.actions import geef_nieuwe_code
+    from overstap.foundation.rls import als
+
+    meelezer, ander = gezin.samira.binnen(), gezin.karim.binnen()
+    with als(gezin.wereld.directeur) as by:
+        nieuw = geef_nieuwe_code(
+            dossier_id=gezin.dossier_id, inzage_id=gezin.samira.inzage_id, by=by, at=timezone.now()
+        )
+    assert meelezer.get("/ouders/rapport/").status_code == 302
+    assert meelezer.get(f"/ouders/{gezin.samira.ouder_id}/").status_code == 200
+    assert ander.get("/ouders/rapport/").status_code == 200
+    meelezer.post(f"/ouders/{gezin.samira.ouder_id}/", {"code": nieuw})
+    assert meelezer.get("/ouders/rapport/").status_code == 200
 
 
 def test_every_wrong_code_and_every_unknown_link_give_exactly_one_answer(gezin: SimpleNamespace) -> None:

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.scholen.queries import aanstellingen_for
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# Keys in the session. The parents' login writes OUDER_SLEUTEL after `session.flush()`.
+# Keys in the session. The parents' login writes the last two after `session.flush()`.
 AANSTELLING_SLEUTEL = "aanstelling_id"
 OUDER_SLEUTEL = "ouder_id"
+OUDER_CODEMERK = "ouder_codemerk"
 
 KIES_ORGANISATIE = "algemeen:kies_organisatie"
 
@@ -82,9 +84,15 @@ def _herken(request: OpenVerzoek) -> None:
             request.actor = Actor(
                 rol=Rol(aanstelling.rol), id=request.user.id, organisatie_id=aanstelling.organisatie_id
             )
-    elif ouder := request.session.get(OUDER_SLEUTEL):
+    elif ouder := _ouder(request):
         request.soort = "ouder"
-        request.actor = Actor(rol=Rol.OUDER, id=UUID(ouder))
+        request.actor = Actor(rol=Rol.OUDER, id=ouder)
+
+
+def _ouder(request: OpenVerzoek) -> UUID | None:
+    """Return the parent who came in; a new code ends what was opened with the old one, as it was perhaps stolen."""
+    ouder, merk = request.session.get(OUDER_SLEUTEL), request.session.get(OUDER_CODEMERK)
+    return UUID(ouder) if ouder and merk and merk == codemerk_for(None, UUID(ouder)) else None
 
 
 def _kies(request: OpenVerzoek) -> Aanstelling | None:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
-from overstap.web.components.actor import OUDER_SLEUTEL
+from overstap.domain.gebruikers.queries import codemerk_for
+from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from overstap.web.components.publiek import openbaar
 from overstap.web.components.verzoek import OpenVerzoek
 from overstap.web.ouders import pogingen
@@ -31,7 +32,7 @@ def code(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     """Ask for the code. A wrong, expired or withdrawn code and an unknown link all give the same answer."""
     if request.method == "POST":
         return _probeer(request, ouder_id)
-    if request.session.get(OUDER_SLEUTEL) == str(ouder_id) and not request.user.is_authenticated:
+    if request.actor and request.actor.ouder_id == ouder_id:
         return redirect("ouders:rapport")
     return render(request, "ouders/code.html", {"fout": ""})
 
@@ -60,4 +61,5 @@ def _probeer(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     # A fresh session: nothing of who used this browser before, and a new key.
     request.session.flush()
     request.session[OUDER_SLEUTEL] = str(ouder_id)
+    request.session[OUDER_CODEMERK] = codemerk_for(None, ouder_id)
     return redirect("ouders:rapport")
