@@ -147,10 +147,11 @@ class Bezoeker:
             self.keuring.gebreken += [f"{soort[0]} ({soort[1]}) op {breed}: {gebrek}" for gebrek in gevonden]
         self.page.set_viewport_size(eigen)
 
-    def beeld(self, naam: str) -> None:
-        """Leave a small picture of the window for the README, when that was asked for."""
+    def beeld(self, naam: str, bij: str = "h1") -> None:
+        """Leave a small picture of the window for the README, when that was asked for; `bij` stands in sight."""
         if not BEELDEN:
             return
+        self.page.evaluate("bij => window.scrollTo(0, document.querySelector(bij).offsetTop - 260)", bij)
         Path(BEELDEN).mkdir(parents=True, exist_ok=True)
         (Path(BEELDEN) / f"{naam}.png").write_bytes(_klein(self.page.screenshot()))
 

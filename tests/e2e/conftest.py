@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -14,10 +13,10 @@ from tests.e2e.bezoeker import Bezoekers
 from tests.e2e.product import Product, running
 
 
-@pytest.fixture
-def product(sjabloon: Databases, tmp_path: Path) -> Iterator[Product]:
-    """Overstap, started as `./dev run` does, on databases and in a folder of its own."""
-    with running(sjabloon, tmp_path / "var") as started:
+@pytest.fixture(scope="module")
+def product(sjabloon: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """Overstap, started as `./dev run` does, on databases and in a folder of its own for this module."""
+    with running(sjabloon, tmp_path_factory.mktemp("overstap") / "var") as started:
         yield started
 
 

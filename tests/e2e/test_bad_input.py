@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e import basisschool, verhaal
+from tests.browser import TELEFOON
+from tests.e2e import basisschool, ouder, verhaal
 from tests.e2e.bezoeker import Bezoeker, Bezoekers
 from tests.e2e.product import Product
 
@@ -46,49 +47,50 @@ SLECHT: dict[str, tuple[Callable[[str], bytes], tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def goed(product: Product, tmp_path: Path) -> str:
-    """A good file of a pupil of this school year."""
-    product.command("demo", "bestanden", str(tmp_path / "las"))
-    return (tmp_path / "las" / "overstapdossier-1.xml").read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def goede(product: Product, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Three good files, of pupils of this school year."""
+    las = tmp_path_factory.mktemp("las")
+    product.command("demo", "bestanden", str(las))
+    return [pad.read_text(encoding="utf-8") for pad in sorted(las.iterdir())]
 
 
 def test_bad_files_get_a_sentence_and_lose_nothing(
-    product: Product, bezoekers: Bezoekers, goed: str, tmp_path: Path, subtests: pytest.Subtests
+    product: Product, bezoekers: Bezoekers, goede: list[str], tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     els = bezoekers.medewerker("Els Wiersma")
+    goed = goede[0]
+    aantal = _aantal_leerlingen(els)
     for naam, (maak, zinnen) in SLECHT.items():
         with subtests.test(naam):
             bestand = tmp_path / f"{naam}.xml"
             bestand.write_bytes(maak(goed))
             basisschool.kies_bestand(els, bestand, fout=True)
             els.leest(*zinnen)
-    with subtests.test("een afgebroken verbinding"):
+    with subtests.test("a connection that breaks off"):
         _breek_af(els, product)
+    with subtests.test("nothing was kept"):
         els.ga("/po/importeren/")
         els.leest("Er wacht geen bestand")
-    with subtests.test("nothing was kept"):
-        els.ga("/po/")
-        els.leest("Er zijn nog geen leerlingen")
+        assert _aantal_leerlingen(els) == aantal
         assert not [pad for pad in (product.var / "tmp").rglob("*") if pad.is_file()]
     with subtests.test("an unusual name is a name"):
         _neem_over(els, tmp_path, _met_naam(goed, NAAM_MET_TEKENS))
         els.leest(NAAM_MET_TEKENS)
-        els.ga("/po/")
+        assert _aantal_leerlingen(els) == aantal + 1
         els.leest(NAAM_MET_TEKENS)
     with subtests.test("two pupils with one number are never one pupil"):
         (tmp_path / "tweeling.xml").write_bytes(_andere_dag(_met_naam(goed, "Iemand Anders")).encode())
         basisschool.kies_bestand(els, tmp_path / "tweeling.xml", fout=True)
         els.leest("Een andere leerling van uw school heeft hetzelfde BSN", "Controleer het nummer van beide leerlingen")
         assert not els.page.get_by_role("button", name="Neem over").count()
-        els.ga("/po/")
-        els.leest(NAAM_MET_TEKENS, "1 leerling")
+        assert _aantal_leerlingen(els) == aantal + 1
+        els.leest(NAAM_MET_TEKENS)
 
 
-def test_a_text_that_is_too_long_keeps_every_letter(bezoekers: Bezoekers, goed: str, tmp_path: Path) -> None:
+def test_a_text_that_is_too_long_keeps_every_letter(bezoekers: Bezoekers, goede: list[str], tmp_path: Path) -> None:
     els = bezoekers.medewerker("Els Wiersma")
-    _neem_over(els, tmp_path, goed)
-    dossier = els.page.url.removeprefix(els.adres)
+    dossier = _neem_over(els, tmp_path, goede[1])
     marije = bezoekers.medewerker("Marije Vonk")
     marije.ga(f"{dossier}onderdelen/gedrag/")
     lang = "Lang verhaal. " * 90
@@ -102,26 +104,38 @@ def test_a_text_that_is_too_long_keeps_every_letter(bezoekers: Bezoekers, goed: 
     assert marije.page.locator("[name=gedrag_contact]").input_value().strip() == lang.strip()
 
 
-def test_forms_work_without_javascript(bezoekers: Bezoekers, goed: str, tmp_path: Path) -> None:
+def test_forms_work_without_javascript(bezoekers: Bezoekers, goede: list[str], tmp_path: Path) -> None:
     els = bezoekers.medewerker("Els Wiersma", javascript=False)
-    _neem_over(els, tmp_path, goed)
-    dossier = els.page.url.removeprefix(els.adres)
-    marije = bezoekers.medewerker("Marije Vonk", javascript=False)
-    # The file said that no contact was needed: what belongs to "ja" must be there to fill in all the same.
-    basisschool.vul_in(marije, dossier, ("verzuim", "gedrag", "ondersteuning_nodig"))
-    basisschool.adviseer(marije, dossier)
-    marije.ga(f"{dossier}ouders/")
-    marije.klik("Geef op papier")
-    marije.vul(op=verhaal.dag(), weg="gesprek")
-    marije.klik("Leg vast")
-    marije.leest("Gegeven in een gesprek door Marije Vonk")
+    dossier = _neem_over(els, tmp_path, goede[2])
+    # Bente is in another group than the one of Marije.
+    joris = bezoekers.medewerker("Joris Tol", javascript=False)
+    basisschool.vul_in(joris, dossier, ("verzuim", "gedrag"))
+    # The file says that no contact is needed: what belongs to "ja" must be there to fill in all the same.
+    joris.ga(f"{dossier}onderdelen/ondersteuning_nodig/")
+    joris.vul(contactnodig="ja", contactpersoon="Samira El Idrissi", contacttelefoon="0000000001")
+    joris.klik("Later verder")
+    basisschool.adviseer(joris, dossier)
+    code = basisschool.nodig_uit(joris, dossier, "", mail="moeder.4063@ouders.example")
+    ouder_van_bente = bezoekers.nieuw("ouder", TELEFOON, javascript=False)
+    ouder.open_rapport(ouder_van_bente, code)
+    ouder.reageer(ouder_van_bente)
+    joris.ga(f"{dossier}ouders/")
+    joris.leest(verhaal.ZIENSWIJZE, verhaal.CORRECTIE)
 
 
-def _neem_over(els: Bezoeker, map_: Path, xml: str) -> None:
+def _aantal_leerlingen(els: Bezoeker) -> int:
+    els.ga("/po/")
+    gevonden = re.search(r"(\d+) leerling", els.page.locator("main").inner_text())
+    return int(gevonden.group(1)) if gevonden else 0
+
+
+def _neem_over(els: Bezoeker, map_: Path, xml: str) -> str:
+    """Upload and accept; returns the address of the dossier."""
     (map_ / "goed.xml").write_text(xml, encoding="utf-8")
     basisschool.kies_bestand(els, map_ / "goed.xml")
     els.klik("Neem over")
     els.leest("De gegevens zijn overgenomen")
+    return els.page.url.removeprefix(els.adres)
 
 
 def _met_naam(xml: str, naam: str) -> str:
