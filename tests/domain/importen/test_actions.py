@@ -64,6 +64,15 @@ def test_a_new_pupil_gets_a_dossier_with_closed_attachments_and_the_upload_goes(
     ]
 
 
+def test_a_name_too_long_for_the_lists_is_cut_there_and_whole_in_the_report(wereld: Wereld):
+    lang = {"roepnaam": "R" * 5000, "voorvoegsel": "v" * 5000, "achternaam": "A" * 5000}
+    uit_las = wereld.a.gelezen(2)
+    with als(wereld.a.administratie) as by:
+        dossier = neem(by, replace(uit_las, inhoud=uit_las.inhoud.met(lang)))
+        assert (len(dossier.leerling.roepnaam), len(dossier.leerling.voorvoegsel)) == (200, 50)
+        assert lees_inhoud(by, dossier.id)["achternaam"] == lang["achternaam"]
+
+
 def logboek_van(wereld: Wereld, dossier_id: UUID) -> list[str]:
     geval = Geval(kind(), wereld.a.mensen, wereld.vo.mensen)
     geval.dossier_id = dossier_id

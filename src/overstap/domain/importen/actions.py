@@ -28,6 +28,7 @@ from overstap.domain.importen.rules import (
     met_zelfde_rijsleutels,
 )
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
 from overstap.domain.rapporten.actions import begin_concept, ververs_uit_las
 from overstap.domain.rapporten.queries import concept_for, geschreven_for
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -138,11 +139,12 @@ def _ververs(dossier: Dossier, oud: Inhoud, gelezen: Gelezen, by: Actor, at: dat
 
 
 def _namen(inhoud: Inhoud) -> dict[str, str]:
+    """The names for the lists, as long as a list has room for; the report keeps the whole name."""
     voornamen = inhoud.get("voornamen") or ("",)
     return {
-        "roepnaam": inhoud.get("roepnaam") or voornamen[0],
-        "voorvoegsel": inhoud.get("voorvoegsel") or "",
-        "achternaam": inhoud["achternaam"],
+        "roepnaam": (inhoud.get("roepnaam") or voornamen[0])[:LANGSTE_NAAM],
+        "voorvoegsel": (inhoud.get("voorvoegsel") or "")[:LANGSTE_VOORVOEGSEL],
+        "achternaam": inhoud["achternaam"][:LANGSTE_NAAM],
     }
 
 

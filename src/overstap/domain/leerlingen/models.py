@@ -6,15 +6,17 @@ import uuid
 
 from django.db import models
 
+from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
+
 
 class Leerling(models.Model):
     """A pupil at one po school. `sorteernaam` is computed: lists depend on no collation."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
-    roepnaam = models.CharField(max_length=200)
-    voorvoegsel = models.CharField(max_length=50, blank=True)
-    achternaam = models.CharField(max_length=200)
+    roepnaam = models.CharField(max_length=LANGSTE_NAAM)
+    voorvoegsel = models.CharField(max_length=LANGSTE_VOORVOEGSEL, blank=True)
+    achternaam = models.CharField(max_length=LANGSTE_NAAM)
     sorteernaam = models.CharField(max_length=450, editable=False)
 
     class Meta:

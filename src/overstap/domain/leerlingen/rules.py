@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+# As much of a name as the lists keep, in characters; the whole name stands in the report.
+LANGSTE_NAAM, LANGSTE_VOORVOEGSEL = 200, 50
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2)
 
 
