@@ -58,8 +58,9 @@ def open_met_code(*, ouderaccount_id: UUID, getypt: str, by: None, at: datetime)
     with transaction.atomic():
         account = Ouderaccount.objects.select_for_update().filter(id=ouderaccount_id).first()
         goed = account is not None and _klopt(account, getypt, at)
-        if account is not None and not goed:
-            account.pogingen = min(account.pogingen + 1, 100)
+        if account is not None:
+            # The right code wipes the slate: slips of the pen over weeks must not add up to a lock.
+            account.pogingen = 0 if goed else min(account.pogingen + 1, 100)
             account.save(update_fields=["pogingen"])
     if account is None or not goed:
         raise CodeOnjuist
