@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.queries import Regel
 from overstap.foundation.access import Actor
 
+_NIEMAND = UUID(int=0)
 _PAGINA = {
     Volgende.BEGIN: "po:dossier",
     Volgende.VUL_IN: "po:dossier",
@@ -36,7 +38,13 @@ VORM = {
 
 def adres(pagina: str, dossier_id: UUID) -> str:
     """The address of a page of one dossier."""
-    return reverse(pagina, kwargs={"dossier_id": dossier_id})
+    return _adres_van_niemand(pagina).replace(str(_NIEMAND), str(dossier_id))
+
+
+@cache
+def _adres_van_niemand(pagina: str) -> str:
+    """The address with an id that nobody has: a list asks for the same address once per pupil."""
+    return reverse(pagina, kwargs={"dossier_id": _NIEMAND})
 
 
 def stap(actor: Actor, regel: Regel) -> tuple[str, str]:

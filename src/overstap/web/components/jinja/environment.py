@@ -14,7 +14,7 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from overstap.web.components.csp import JS_ENABLED
-from overstap.web.components.jinja import filters
+from overstap.web.components.jinja import filters, tekens
 
 
 def environment(**options: Any) -> Environment:
@@ -31,6 +31,7 @@ def environment(**options: Any) -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]  # the i18n extension adds it
     made.globals.update(static=static, url=url, govuk=govuk, json_script=json_script, js_enabled=Markup(JS_ENABLED))
+    made.globals.update(teken_ladder=tekens.ladder, teken_blokjes=tekens.blokjes)
     made.filters.update(filters.FILTERS)
     return made
 

@@ -43,12 +43,10 @@ class Filter:
 
     def past(self, regel: Regel) -> bool:
         """Does this pupil fit? Every word that was typed stands somewhere in the name."""
-        naam = sorteernaam(regel.roepnaam, "", regel.rest)
-        return (
-            self.status in {"", regel.status}
-            and self.stap in {"", regel.volgende}
-            and all(woord in naam for woord in sorteernaam("", "", self.zoek).split())
-        )
+        if self.status not in {"", regel.status} or self.stap not in {"", regel.volgende}:
+            return False
+        naam = sorteernaam(regel.roepnaam, "", regel.rest) if self.zoek else ""
+        return all(woord in naam for woord in sorteernaam("", "", self.zoek).split())
 
 
 @voor("po")
