@@ -47,8 +47,9 @@ def log_in(wie: Actor) -> str:
     from django.test import Client
 
     from overstap.domain.gebruikers.models import Account
+    from overstap.domain.gebruikers.queries import codemerk_for
     from overstap.domain.scholen.models import Aanstelling
-    from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_SLEUTEL
+    from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
 
     client = Client()
     if wie.ouder_id is None:
@@ -59,5 +60,6 @@ def log_in(wie: Actor) -> str:
         sessie[AANSTELLING_SLEUTEL] = str(plek.id)
     else:
         sessie[OUDER_SLEUTEL] = str(wie.ouder_id)
+        sessie[OUDER_CODEMERK] = codemerk_for(None, wie.ouder_id)
     sessie.save()
     return str(sessie.session_key)
