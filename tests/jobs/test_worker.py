@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import connection, connections
 from procrastinate.contrib.django import app
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for
-from overstap.foundation.queue import defer
+from overstap.foundation.queue import WACHTRIJ, defer
 from overstap.foundation.rls import als
 from overstap.integrations.oso import lees
-from overstap.jobs.taak import WACHTRIJ
 from tests.database import Databases
 from tests.wereld import logboek, regio
 
@@ -25,9 +25,15 @@ class Teruggedraaid(Exception):
 
 
 def werk_wachtrij_af() -> None:
-    """Be the worker until nothing waits any more."""
+    """Be the worker until nothing waits any more: in a thread, because the browser keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as worker:
+        worker.submit(_werk).result()
+
+
+def _werk() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(queues=[WACHTRIJ], wait=False, install_signal_handlers=False, listen_notify=False)
+    connections.close_all()
 
 
 def stand() -> Counter[tuple[str, str]]:
