@@ -296,3 +296,11 @@ def test_a_step_that_is_not_possible_says_so(wereld: Wereld):
     klaar = wereld.dossier_in(Staat.DEFINITIEF)
     with als(wereld.a.leerkracht) as by, pytest.raises(NietInvulbaar):
         actions.bied_nieuwe_versie_aan(dossier_id=klaar.dossier_id, by=by, at=AT)
+
+
+def test_an_offer_is_proof_once_the_report_is_definitief(wereld):
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    with als(wereld.a.directeur) as by:
+        for ouder in geval.ouders:
+            with pytest.raises(InzageGeweigerd, match="definitief"):
+                actions.trek_uitnodiging_in(dossier_id=geval.dossier_id, inzage_id=ouder.inzage_id, by=by, at=AT)

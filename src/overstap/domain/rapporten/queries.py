@@ -14,9 +14,11 @@ from django.db.models import QuerySet
 from overstap.domain.adviezen.queries import adviesvelden_for
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.models import Dossier
+from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
 from overstap.domain.rapporten.rules.toetsen import zonder_oude_toetsen
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot
@@ -64,10 +66,13 @@ def geschreven_for(actor: Actor, concept: Concept, slot: Slot) -> Inhoud:
 def bevries_for(actor: Actor, dossier: Dossier, slot: Slot, op: date) -> Bevroren:
     """The report as it stands now, as the value that a version of the day `op` holds.
 
-    Only what counts (`Inhoud.geldend`) and may still travel.
+    Only what counts (`Inhoud.geldend`) and may still travel; it points only at released attachments.
     """
+    bijlagen = leesbaar_for(actor, dossier, slot)
+    vrij = frozenset(bijlage.rij.sleutel for bijlage in bijlagen if bijlage.rij.vrijgegeven)
     inhoud = zonder_oude_toetsen(inhoud_for(actor, dossier, slot).geldend(), op)
-    return Bevroren(inhoud, tuple(map(_regel, leesbaar_for(actor, dossier, slot))))
+    mee = Inhoud(alleen_documenten(inhoud, catalogus().velden.values(), vrij))
+    return Bevroren(mee, tuple(map(_regel, bijlagen)))
 
 
 def versies_for(actor: Actor, dossier: Dossier) -> QuerySet[Versie]:

@@ -84,6 +84,9 @@ def trek_uitnodiging_in(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: dat
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
+    if dossier.staat not in INVULBAAR:
+        # The offer is the proof of inzage on which the report became definitief.
+        raise InzageGeweigerd("Het rapport is definitief. De uitnodiging is het bewijs van inzage en blijft staan.")
     if inzage.gezien_op is not None:
         raise InzageGeweigerd("Deze ouder heeft al getekend voor gezien. U kunt de uitnodiging niet meer intrekken.")
     trek_code_in(ouderaccount_id=inzage.ouder_id, by=by, at=at)
