@@ -48,6 +48,7 @@ def main() -> int:
 def _met_database() -> dict[str, Any]:
     from bench import bladzijde, geheugen, importeren
     from bench.klas import DERTIG, maak_klas
+    from bench.omgeving import ververs_statistiek
     from bench.server import server
 
     klas, queries = maak_klas(), {}
@@ -56,6 +57,7 @@ def _met_database() -> dict[str, Any]:
         (klas.importeer if aantal > DERTIG else klas.vul_aan)(aantal)
         queries[aantal] = bladzijde.tel_queries(klas)
         if aantal == DERTIG:
+            ververs_statistiek()
             uit["import"] = _probeer(lambda: importeren.meet(klas))
             with server() as waar:
                 uit["geheugen"] = geheugen.meet(waar, klas)
