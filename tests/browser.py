@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 BREED, TELEFOON = (1280, 900), (390, 844)
 MATEN = (BREED, TELEFOON)
@@ -21,19 +20,9 @@ BEELDEN = os.environ.get("BEELDEN_MAP")
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for this test process."""
-    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if not program:
-        pytest.skip("Chromium ontbreekt: draai ./dev setup")
-    # Playwright keeps an event loop in this thread, in which Django would refuse its database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
+def chromium(browser: Browser) -> Browser:
+    """The one Chromium of this test process: two Playwrights in one thread would refuse each other."""
+    return browser
 
 
 def _klacht(bericht: ConsoleMessage) -> list[str]:
