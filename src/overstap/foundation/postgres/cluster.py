@@ -24,6 +24,10 @@ _LONGEST_SOCKET_FOLDER = 107 - len("/.s.PGSQL.5432.lock")
 _SECONDS_TO_RETRY = 5.0
 
 
+# A failing statement carries the values bound to it, among them names: its text stays out of the server's log.
+_QUIET = ("log_min_error_statement=panic", "log_error_verbosity=terse")
+
+
 class ClusterError(RuntimeError):
     """PostgreSQL could not be found, made or started; the message says what to do."""
 
@@ -113,7 +117,7 @@ class Cluster:
 
     def _start(self) -> None:
         self._own_folder(self.socket)
-        settings = " ".join(f"-c {option}" for option in self.options)
+        settings = " ".join(f"-c {option}" for option in (*_QUIET, *self.options))
         until = time.monotonic() + _SECONDS_TO_RETRY
         while True:
             self._clear_stale_locks()
