@@ -1,46 +1,62 @@
-"""Where do encrypted files lie? In a folder (or, later, an S3 bucket) that only ever sees ciphertext."""
+"""Where do encrypted files lie? In a folder (or, later, an S3 bucket) that only ever sees ciphertext.
+
+Big or unknown: a stream, encrypted piece by piece under the key of its dossier (or upload) and never held whole.
+
+    with opslag.schrijver(bestand_id, slot, f"bestand:{bestand_id}") as uit:
+        for stuk in stukken:                       # bytes, any portions
+            uit.write(stuk)
+    uit.omvang, uit.sha256                         # of the content; the file is there now, or after an error not at all
+
+    with opslag.lezer(bestand_id, slot, f"bestand:{bestand_id}") as bron:
+        bron.omvang, bron.read(100), bron.seek(0)  # a binary file: zipfile.ZipFile(bron) reads a ZIP in place
+    for stuk in opslag.lezer(...).stukken(): ...   # at most 64 KiB at a time, closes itself
+
+The last argument (`plek`) names what the file is, and binds it: with another one it does not open (`Onleesbaar`).
+An open `lezer` needs no database and outlives its transaction and the removal of the file, so a view may open it
+under row-level security and let the answer flow out afterwards (`web.components.downloads.stroom`).
+
+Small and at hand: `bewaar` and `lees` take and give ciphertext that `Slot` made, as a whole.
+"""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
-from django.conf import settings
+from overstap.foundation.opslag.map import NietBewaard, nieuw, open_geheim, verwijder
+from overstap.foundation.opslag.stroom import STUK, Lezer, Schrijver
+from overstap.foundation.sleutels.kast import Slot
+
+__all__ = ["STUK", "Lezer", "NietBewaard", "Schrijver", "bewaar", "lees", "lezer", "schrijver", "verwijder"]
 
 
-class NietBewaard(Exception):
-    """The file is not in the store."""
+@contextmanager
+def schrijver(bestand_id: UUID, slot: Slot, plek: str) -> Iterator[Schrijver]:
+    """A writer for a fresh id; the file is kept, complete, at the end of a `with` without an error."""
+    with nieuw(bestand_id) as uit:
+        schrijft = Schrijver(uit, slot, plek)
+        yield schrijft
+        schrijft.voltooi()
+
+
+def lezer(bestand_id: UUID, slot: Slot, plek: str) -> Lezer:
+    """The content of a file that `schrijver` wrote, opened; raises `NietBewaard` and `Onleesbaar`."""
+    geheim = open_geheim(bestand_id)
+    try:
+        return Lezer(geheim, slot, plek)
+    except BaseException:
+        geheim.close()
+        raise
 
 
 def bewaar(bestand_id: UUID, geheim: bytes) -> None:
-    """Write ciphertext under a fresh id, complete or not at all.
-
-    Written before the row that names it: after a rolled-back act the orphan does no harm.
-    """
-    doel = _pad(bestand_id)
-    doel.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    half = doel.with_suffix(".half")
-    with half.open("wb") as uit:
+    """Write ciphertext under a fresh id, complete or not at all."""
+    with nieuw(bestand_id) as uit:
         uit.write(geheim)
-        uit.flush()
-        os.fsync(uit.fileno())
-    half.rename(doel)
 
 
 def lees(bestand_id: UUID) -> bytes:
     """The ciphertext; raises `NietBewaard`."""
-    try:
-        return _pad(bestand_id).read_bytes()
-    except FileNotFoundError as fout:
-        raise NietBewaard(str(bestand_id)) from fout
-
-
-def verwijder(bestand_id: UUID) -> None:
-    """Remove the ciphertext; harmless when it is already gone."""
-    _pad(bestand_id).unlink(missing_ok=True)
-
-
-def _pad(bestand_id: UUID) -> Path:
-    naam = bestand_id.hex
-    return Path(settings.OVERSTAP_BIJLAGEN_MAP) / naam[:2] / naam
+    with open_geheim(bestand_id) as geheim:
+        return geheim.read()

@@ -15,6 +15,8 @@ from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from overstap.foundation.sleutels.models import Sleutel
@@ -64,6 +66,10 @@ class Slot:
     def ontsleutel(self, geheim: bytes | memoryview, plek: str) -> bytes:
         """Decrypt what was encrypted for the same `plek`; raises `Onleesbaar`."""
         return _ontsleutel(self._sleutel, bytes(geheim), plek.encode())
+
+    def afgeleide_sleutel(self, zout: bytes, doel: str) -> bytes:
+        """A key (32 bytes) for one file that lies in pieces: HKDF-SHA256 of this one, `zout` and `doel`."""
+        return HKDF(algorithm=SHA256(), length=32, salt=zout, info=doel.encode()).derive(self._sleutel)
 
 
 def zoekhash(school_id: UUID, waarde: str) -> bytes:
