@@ -1,12 +1,13 @@
-"""How does an act ask for work that happens later? By the name of a job, in its own transaction."""
+"""How does an act ask for work that happens later, and did that work fail? By the name of a job and its ids."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
 
+from django.db import connection
 from procrastinate.contrib.django import app
 
 WACHTRIJ = "overstap"
@@ -26,6 +27,25 @@ def defer(taak: str, **ids: UUID | str) -> None:
         ontvanger(taak, teksten)
         return
     app.configure_task(name=taak, queue=WACHTRIJ).defer(**teksten)
+
+
+# The newest job of each thing decides: one that was asked for again is no longer a failed one.
+_MISLUKT = """
+select waarde from (
+  select distinct on (args->>%s) args->>%s as waarde, status::text from procrastinate_jobs
+  where task_name = %s and args->>%s = any(%s) order by args->>%s, id desc
+) nieuwste where status in ('failed', 'aborted', 'cancelled')
+"""
+
+
+def mislukt(taak: str, van: str, ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Of the things whose id stands in the argument `van`: those for which this job was given up for good."""
+    gevraagd = [str(een) for een in ids]
+    if not gevraagd:
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute(_MISLUKT, [van, van, taak, van, gevraagd, van])
+        return frozenset(UUID(rij[0]) for rij in cursor.fetchall())
 
 
 @contextmanager

@@ -6,14 +6,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol, cast
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from overstap.domain.adviezen.queries import advies_for
 from overstap.domain.bijlagen.queries import bijlagen_for
+from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.dossiers.queries import dossiers_for, nummer_for
+from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
 from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.rules import Controle, Gezaghebbende, Ouderstand, Punt, checklist, gezaghebbenden
 from overstap.domain.rapporten.enums import Sectiestaat
@@ -24,6 +27,7 @@ from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.klok import dag
+from overstap.foundation.poort import poort
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -133,6 +137,29 @@ def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequenc
     if not inzages:
         return None
     return max(inzage.aangeboden for inzage in inzages), inzages
+
+
+class Osokeuring(Protocol):
+    """Who knows the OSO standard answers what keeps a file from being made; see `foundation.poort`."""
+
+    def __call__(
+        self, inhoud: Inhoud, *, nummer: Persoonsnummer | None, inzage: InzageInOso, datum: date
+    ) -> tuple[str, ...]: ...
+
+
+def osobezwaren_for(actor: Actor, dossier: Dossier, slot: Slot, inhoud: Inhoud, op: date) -> tuple[str, ...]:
+    """Sentences about what keeps the OSO file of this content from being made on the day `op`; empty is well.
+
+    Where nobody was offered inzage yet, the file is judged as if that happens on that day.
+    """
+    keur = cast("Osokeuring", poort("oso.bezwaren"))
+    nummer, bewijs = nummer_for(actor, dossier, slot), bewijs_van_inzage_for(actor, dossier)
+    return keur(
+        inhoud.geldend(),
+        nummer=Persoonsnummer(Nummersoort(nummer[0]), nummer[1]) if nummer else None,
+        inzage=InzageInOso(datum=bewijs[0] if bewijs else op),
+        datum=op,
+    )
 
 
 def reageren_tot_for(actor: Actor, dossier: Dossier, inzage: Inzage) -> date:

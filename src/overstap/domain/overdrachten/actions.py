@@ -10,14 +10,21 @@ from overstap.domain.adviezen.queries import advies_for
 from overstap.domain.dossiers.actions import beeindig_toegang, bekeken, geef_toegang, zet_staat
 from overstap.domain.dossiers.enums import Reden, Staat
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
+from overstap.domain.inzages.queries import osobezwaren_for
 from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.overdrachten.queries import aanmeldingen_for, kijkers_for, overdracht_for, overdrachten_for
+from overstap.domain.overdrachten.queries import (
+    aanmeldingen_for,
+    kijkers_for,
+    oso_mislukt_for,
+    overdracht_for,
+    overdrachten_for,
+)
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
-from overstap.domain.rapporten.queries import versies_for
+from overstap.domain.rapporten.queries import bevroren_for, pdf_mislukt_for, versies_for
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
@@ -63,7 +70,8 @@ def leg_aanmelding_vast(
 def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) -> UUID:
     """Send the definitive version to the vo school of an aanmelding; its people see it from now on.
 
-    A newer version takes the place of the one they had: they never see two reports of one pupil.
+    A newer version takes the place of the one they had: they never see two reports of one pupil. Raises
+    `OverdrachtGeweigerd`, also when the OSO file of this version cannot be made: every way of sending asks that here.
     """
     by.require(Recht.DOSSIER_OVERDRAGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
@@ -74,6 +82,7 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
     if versie is None or dossier.staat not in BEVROREN:
         raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
     _controleer_ontvanger(aanmelding, by)
+    _controleer_maakbaar(dossier, versie, by, at)
     _vervang_oudere(dossier, aanmelding, versie, by, at)
     overdracht = Overdracht.objects.create(
         id=uuid4(),
@@ -105,6 +114,22 @@ def bewaar_oso_bestand(*, overdracht: Overdracht, oso: bytes, by: Actor, at: dat
     overdracht.sha256 = hashlib.sha256(oso).hexdigest()
     overdracht.save(update_fields=["bestand_id", "klaargezet_op", "sha256"])
     record("overdracht.klaargezet", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id)
+
+
+def maak_bestanden_opnieuw(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Ask the worker again for the PDFs and OSO files of this dossier that it gave up; harmless when there are none."""
+    by.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    ids = {"dossier_id": dossier.id, "organisatie_id": dossier.school_id}
+    versies = sorted(pdf_mislukt_for(by, versies_for(by, dossier)))
+    overdrachten = sorted(oso_mislukt_for(by, overdrachten_for(by, dossier)))
+    for versie_id in versies:
+        defer("pdf.maken", versie_id=versie_id, **ids)
+    for overdracht_id in overdrachten:
+        defer("oso.klaarzetten", overdracht_id=overdracht_id, **ids)
+    if versies or overdrachten:
+        aantal = len(versies) + len(overdrachten)
+        record("bestanden.opnieuw_gevraagd", by=by, at=at, dossier_id=dossier.id, aantal=aantal)
 
 
 def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
@@ -153,6 +178,13 @@ def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
         raise OverdrachtGeweigerd(
             "Bij deze vo-school kan nog niemand het dossier ontvangen. Neem contact op met die school."
         )
+
+
+def _controleer_maakbaar(dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
+    slot = slot_for(by, dossier)
+    bezwaren = osobezwaren_for(by, dossier, slot, bevroren_for(by, versie, slot).inhoud, dag(at))
+    if bezwaren:
+        raise OverdrachtGeweigerd(" ".join(bezwaren))
 
 
 def _vervang_oudere(dossier: Dossier, aanmelding: Aanmelding, versie: Versie, by: Actor, at: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.queue import mislukt
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -112,6 +114,13 @@ def pdf_for(actor: Actor, versie: Versie, publiek: str, slot: Slot) -> bytes | N
 def pdf_klaar_for(actor: Actor, versie: Versie, publiek: str) -> bool:
     """Has the worker made the PDF of this version yet?"""
     return Versiepdf.objects.filter(versie=versie, publiek=publiek).exists()
+
+
+def pdf_mislukt_for(actor: Actor, versies: Iterable[Versie]) -> frozenset[UUID]:
+    """Of these versions: those whose PDFs the worker could not make, also not after trying for two hours."""
+    ids = {versie.id for versie in versies}
+    klaar = Versiepdf.objects.filter(versie_id__in=ids).values_list("versie_id", flat=True)
+    return mislukt("pdf.maken", "versie_id", ids - set(klaar))
 
 
 def _regel(bijlage: LeesbareBijlage) -> dict[str, Any]:

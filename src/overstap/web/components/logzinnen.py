@@ -60,6 +60,7 @@ DADEN = {
     "aanmelding.vastgelegd": gettext_lazy("legde de aanmelding vast bij {naar}"),
     "overdracht.verstuurd": gettext_lazy("stuurde het rapport naar {naar}"),
     "overdracht.klaargezet": gettext_lazy("zette het bestand klaar voor de middelbare school"),
+    "bestanden.opnieuw_gevraagd": gettext_lazy("liet een bestand opnieuw maken"),
     "overdracht.gelezen": gettext_lazy("las het rapport voor het eerst"),
     "overdracht.opgehaald": gettext_lazy("haalde het bestand op voor de leerlingadministratie"),
     "overdracht.vervangen": gettext_lazy("verving de oude versie bij de middelbare school"),

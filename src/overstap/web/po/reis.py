@@ -36,14 +36,20 @@ class Functies:
         return self.per_account.get(account_id, _("een medewerker")) if account_id else ""
 
 
-def tijdlijn(overdracht: Overdracht, functies: Functies, door: str, nu: datetime) -> list[dict[str, Any]]:
-    """The steps of one transfer for `m.tijdlijn`; the first that did not happen yet is the current one."""
+def tijdlijn(
+    overdracht: Overdracht, functies: Functies, door: str, nu: datetime, *, mislukt: bool
+) -> list[dict[str, Any]]:
+    """The steps of one transfer for `m.tijdlijn`; the first that did not happen yet is the current one.
+
+    `mislukt`: the worker gave up making the file.
+    """
     school = overdracht.ontvanger.naam
+    maken = _("Het bestand kon niet worden gemaakt.") if mislukt else _("Het bestand wordt gemaakt.")
     stappen = [
         _stap(_("Verstuurd"), overdracht.verstuurd_op, nu, door and _("Door %(wie)s.") % {"wie": door}, ""),
         _stap(
             _("Klaargezet"), overdracht.klaargezet_op, nu,
-            _("Het bestand voor de leerlingadministratie staat klaar."), _("Het bestand wordt gemaakt."),
+            _("Het bestand voor de leerlingadministratie staat klaar."), maken,
         ),
         _stap(
             _("Opgehaald"), overdracht.opgehaald_op, nu,

@@ -10,9 +10,9 @@ from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.bijlagen.queries import LeesbareBijlage
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import Tekst, zienswijzen_for
-from overstap.domain.overdrachten.queries import ging_mee_for, kijkers_for
+from overstap.domain.overdrachten.queries import ging_mee_for, kijkers_for, oso_mislukt_for
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.queries import bevroren_for, pdf_klaar_for
+from overstap.domain.rapporten.queries import bevroren_for, pdf_klaar_for, pdf_mislukt_for
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
 from overstap.domain.scholen.queries import collegas_for, organisatienamen_for
 from overstap.foundation.access import Actor, Rol
@@ -119,6 +119,16 @@ class Voblad:
     def oso_klaar(self) -> bool:
         """Did the worker make the OSO file yet?"""
         return self.overdracht.bestand_id is not None
+
+    @cached_property
+    def oso_mislukt(self) -> bool:
+        """Did the worker give up making the OSO file?"""
+        return bool(oso_mislukt_for(self.actor, [self.overdracht]))
+
+    @cached_property
+    def pdf_mislukt(self) -> bool:
+        """Did the worker give up making the PDF?"""
+        return not self.pdf_klaar and bool(pdf_mislukt_for(self.actor, [self.overdracht.versie]))
 
     @cached_property
     def kijkers(self) -> list[tuple[str, str]]:

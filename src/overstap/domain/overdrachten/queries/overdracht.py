@@ -19,12 +19,13 @@ from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, ziensw
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.rapporten.queries import Bevroren, bevroren_for, pdf_for
+from overstap.domain.rapporten.queries import Bevroren, bevroren_for, pdf_for, pdf_mislukt_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation import opslag
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+from overstap.foundation.queue import mislukt
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -171,6 +172,14 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
         inzage=bewijs[1] if bewijs else (),
         vingerafdruk=overdracht.versie.vingerafdruk,
     )
+
+
+def oso_mislukt_for(actor: Actor, overdrachten: Iterable[Overdracht]) -> frozenset[UUID]:
+    """Of these transfers: those whose OSO file the worker could not make, also not after trying for two hours."""
+    wacht = [rij for rij in overdrachten if rij.bestand_id is None and rij.ingetrokken_op is None]
+    zelf = mislukt("oso.klaarzetten", "overdracht_id", (rij.id for rij in wacht))
+    pdf = pdf_mislukt_for(actor, (rij.versie for rij in wacht)) if wacht else frozenset()
+    return frozenset(rij.id for rij in wacht if rij.id in zelf or rij.versie_id in pdf)
 
 
 def oso_bestand_for(actor: Actor, overdracht: Overdracht) -> bytes | None:

@@ -18,10 +18,17 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO, StapNietMogelijk
 from overstap.domain.inzages.actions import NogNietDefinitief, heropen, maak_definitief
-from overstap.domain.inzages.queries import checklist_for
+from overstap.domain.inzages.queries import checklist_for, osobezwaren_for
 from overstap.domain.inzages.rules import Punt, Puntcode, mag_definitief
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.queries import bevries_for, laatste_versie_for, pdf_for, pdf_klaar_for, versie_for
+from overstap.domain.rapporten.queries import (
+    bevries_for,
+    laatste_versie_for,
+    pdf_for,
+    pdf_klaar_for,
+    pdf_mislukt_for,
+    versie_for,
+)
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for
 from overstap.foundation.access import RECHTEN, NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
@@ -29,7 +36,6 @@ from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import Naar, open_dossier
-from overstap.web.po.osocontrole import bezwaren
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -64,7 +70,7 @@ def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     inhoud = bevries_for(request.actor, dossier, slot, dag(request.nu)).inhoud
     context = {
         "dossier": dossier,
-        "problemen": bezwaren(request.actor, dossier, slot, inhoud, dag(request.nu)),
+        "problemen": osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)),
         "blokkeert": blokkeert,
         "letop": [_regel(punt, dossier_id) for punt in punten if not punt.blokkeert and not punt.in_orde],
         "goed": [_regel(punt, dossier_id) for punt in punten if punt.in_orde],
@@ -130,6 +136,8 @@ def _bevroren(request: Verzoek, dossier: Dossier, fout: str) -> HttpResponse:
         "dossier": dossier,
         "versie": versie,
         "door": collegas_for(request.actor, [maker]).get(maker, "") if maker else "",
+        "mislukt": bool(pdf_mislukt_for(request.actor, [versie])),
+        "mag_sturen": request.actor.mag(Recht.DOSSIER_OVERDRAGEN),
         "pdfs": [(publiek, pdf_klaar_for(request.actor, versie, publiek)) for publiek in PDF_VOOR],
         "mag_heropenen": request.actor.mag(Recht.RAPPORT_HEROPENEN),
         "wie": _wie_mag(request, Recht.RAPPORT_HEROPENEN),

@@ -36,7 +36,7 @@ class Logsoort(Choice):
     KIJKEN = "kijken", "Wie keek", ("*.bekeken", "nummer.onthuld")
     OUDERS = "ouders", "Ouders", ("ouders.", "zienswijze.", "correctie.", "rapport.gezien")
     OVERDRACHT = "overdracht", "Definitief en overdracht", (
-        "aanmelding.", "overdracht.", "rapport.definitief", "rapport.heropend",
+        "aanmelding.", "overdracht.", "bestanden.", "rapport.definitief", "rapport.heropend",
     )  # fmt: skip
     SCHRIJVEN = "schrijven", "Invullen en bijlagen", ("",)
 

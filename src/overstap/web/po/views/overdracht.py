@@ -10,13 +10,25 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BEVROREN
-from overstap.domain.inzages.queries import zienswijzen_for
-from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, leg_aanmelding_vast, trek_in, verstuur
-from overstap.domain.overdrachten.queries import Bestemming, bestemmingen_for, gaat_mee_for, kijkers_for
+from overstap.domain.inzages.queries import osobezwaren_for, zienswijzen_for
+from overstap.domain.overdrachten.actions import (
+    OverdrachtGeweigerd,
+    leg_aanmelding_vast,
+    maak_bestanden_opnieuw,
+    trek_in,
+    verstuur,
+)
+from overstap.domain.overdrachten.queries import (
+    Bestemming,
+    bestemmingen_for,
+    gaat_mee_for,
+    kijkers_for,
+    oso_mislukt_for,
+)
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for
 from overstap.foundation.access import NietGevonden, Recht
@@ -26,7 +38,6 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.overdracht import Aanmeldformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
-from overstap.web.po.osocontrole import bezwaren
 from overstap.web.po.reis import Functies, tijdlijn
 from overstap.web.po.views import overdrachtlijst
 
@@ -74,9 +85,9 @@ def versturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     definitief = Staat(dossier.staat) in BEVROREN
     versie = laatste_versie_for(request.actor, dossier) if definitief else None
     inhoud = bevroren_for(request.actor, versie, slot).inhoud if versie else None
-    problemen = bezwaren(request.actor, dossier, slot, inhoud, dag(request.nu)) if inhoud else ()
-    fout = " ".join(problemen) if request.method == "POST" else ""
-    if request.method == "POST" and not fout:
+    problemen = osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)) if inhoud else ()
+    fout = ""
+    if request.method == "POST":
         try:
             verstuur(dossier_id=dossier_id, aanmelding_id=aanmelding_id, by=request.actor, at=request.nu)
         except OverdrachtGeweigerd as reden:
@@ -117,6 +128,15 @@ def terugtrekken(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> Htt
     return render(request, "po/overdracht_terugtrekken.html", context)
 
 
+@voor("po")
+@require_POST
+def bestanden_opnieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Ask again for the files that could not be made."""
+    maak_bestanden_opnieuw(dossier_id=dossier_id, by=request.actor, at=request.nu)
+    messages.success(request, _("Het bestand wordt opnieuw gemaakt. Ververs deze pagina over een minuut."))
+    return Naar("po:overdracht", dossier_id=dossier_id)
+
+
 def _bestemmingen(request: Verzoek, dossier_id: UUID) -> list[Bestemming]:
     return bestemmingen_for(request.actor, [dossier_id]).get(dossier_id, [])
 
@@ -137,13 +157,15 @@ def _kaart(request: Verzoek, dossier: Dossier, bestemming: Bestemming) -> dict[s
     door = collegas_for(request.actor, [gestuurd.verstuurd_door]).get(gestuurd.verstuurd_door, "")
     nieuwste = laatste_versie_for(request.actor, dossier)
     verouderd = Staat(dossier.staat) in BEVROREN and nieuwste.nummer > gestuurd.versie.nummer
-    stappen = tijdlijn(gestuurd, functies, door, request.nu)
-    return {**kaart, "stappen": stappen, "nieuwste": nieuwste if verouderd else None}
+    mislukt = bool(oso_mislukt_for(request.actor, [gestuurd]))
+    stappen = tijdlijn(gestuurd, functies, door, request.nu, mislukt=mislukt)
+    return {**kaart, "stappen": stappen, "nieuwste": nieuwste if verouderd else None, "mislukt": mislukt}
 
 
 _OVERDRACHT = "dossiers/<uuid:dossier_id>/overdracht/"
 paden = [
     path(_OVERDRACHT, overdracht, name="overdracht"),
+    path(f"{_OVERDRACHT}opnieuw/", bestanden_opnieuw, name="bestanden_opnieuw"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/versturen/", versturen, name="overdracht_versturen"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/terugtrekken/", terugtrekken, name="overdracht_terugtrekken"),
     *overdrachtlijst.paden,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from overstap.domain.dossiers.rules import INVULBAAR
-from overstap.domain.overdrachten.queries import Bestemming, Regel, bestemmingen_for, werkvoorraad_for
+from overstap.domain.overdrachten.queries import (
+    Bestemming,
+    Regel,
+    bestemmingen_for,
+    oso_mislukt_for,
+    werkvoorraad_for,
+)
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.choice import Choice
 from overstap.foundation.klok import dag
@@ -26,6 +33,7 @@ class Reisstand(Choice):
     icoon: str
     stap: str
 
+    MISLUKT = "mislukt", "Bestand mislukt", "rood", "fout", "Maak het bestand opnieuw"
     STUREN = "sturen", "Kan verstuurd", "blauw", "pijl", "Stuur naar vo-school"
     AANMELDEN = "aanmelden", "Aanmelding volgt", "blauw", "school", "Leg aanmelding vast"
     VERSTUURD = "verstuurd", "Verstuurd", "paars", "wacht", "Bekijk"
@@ -45,7 +53,9 @@ def lijst(request: Verzoek) -> HttpResponse:
     """Show all pupils of this school year; `?stand=` keeps those of one kind."""
     regels = werkvoorraad_for(request.actor, schooljaar_van(dag(request.nu)), "", request.nu)
     waarheen = bestemmingen_for(request.actor, [regel.dossier_id for regel in regels])
-    rijen = [_rij(regel, waarheen.get(regel.dossier_id, [])) for regel in regels]
+    gestuurd = [plek.overdracht for plekken in waarheen.values() for plek in plekken if plek.overdracht]
+    mislukt = oso_mislukt_for(request.actor, gestuurd)
+    rijen = [_rij(regel, waarheen.get(regel.dossier_id, []), mislukt) for regel in regels]
     gekozen = request.GET.get("stand", "")
     context = {
         "rijen": [rij for rij in rijen if not gekozen or rij["stand"] == gekozen],
@@ -55,11 +65,13 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(request, "po/overdracht_lijst.html", context)
 
 
-def _rij(regel: Regel, bestemmingen: list[Bestemming]) -> dict[str, Any]:
-    return {"regel": regel, "bestemmingen": bestemmingen, "stand": _stand(regel, bestemmingen)}
+def _rij(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> dict[str, Any]:
+    return {"regel": regel, "bestemmingen": bestemmingen, "stand": _stand(regel, bestemmingen, mislukt)}
 
 
-def _stand(regel: Regel, bestemmingen: list[Bestemming]) -> Reisstand:
+def _stand(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> Reisstand:
+    if any(plek.overdracht and plek.overdracht.id in mislukt for plek in bestemmingen):
+        return Reisstand.MISLUKT
     if regel.feiten.staat in INVULBAAR:
         return Reisstand.NOG_NIET
     if not bestemmingen:
