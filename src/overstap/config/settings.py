@@ -203,9 +203,12 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-# An upload is a child's file: it stays in memory until it is encrypted, and never touches the disk in the clear.
-FILE_UPLOAD_HANDLERS = ["overstap.web.components.uploads.UploadInGeheugen"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+# An upload is a child's file: it is encrypted as it comes in, and never touches the disk in the clear.
+FILE_UPLOAD_HANDLERS = ["overstap.web.components.uploads.VersleuteldeUpload"]
+# More files than a page takes, so that the page itself can say how many it takes.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+# One form with all its files: a ZIP of 500 MB and some room for the form itself.
+OVERSTAP_GROOTSTE_UPLOAD = 510 * 1024 * 1024
 
 # Mail: on a development machine on the console until a server is named.
 EMAIL_HOST = os.environ.get("OVERSTAP_SMTP_HOST", "")

@@ -103,7 +103,7 @@ def test_a_file_that_is_too_big_is_named_as_such_and_dropped(klas, ingelogd, set
     from overstap.web.po.views import importeren
 
     monkeypatch.setattr(importeren, "STANDAARD", Grenzen(bytes=1024))
-    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1024
+    settings.OVERSTAP_GROOTSTE_UPLOAD = 1024
     antwoord = stuur(ingelogd(klas.als_joris), b"<dossier>" + b" " * 4096)
     assert antwoord.status_code == 422
     assert "Dit bestand is groter dan" in antwoord.content.decode()

@@ -15,6 +15,10 @@ The last argument (`plek`) names what the file is, and binds it: with another on
 An open `lezer` needs no database and outlives its transaction and the removal of the file, so a view may open it
 under row-level security and let the answer flow out afterwards (`web.components.downloads.stroom`).
 
+Within one request: `Tijdelijk()` takes bytes and gives them back, without a name and under a key of this process only.
+Every upload is one: `request.FILES["bestand"]` is a seekable file of any size that lies encrypted; a view hands its
+`chunks()` to an action, which writes them into a `schrijver`.
+
 Small and at hand: `bewaar` and `lees` take and give ciphertext that `Slot` made, as a whole.
 """
 
@@ -26,9 +30,12 @@ from uuid import UUID
 
 from overstap.foundation.opslag.map import NietBewaard, nieuw, open_geheim, verwijder
 from overstap.foundation.opslag.stroom import STUK, Lezer, Schrijver
+from overstap.foundation.opslag.tijdelijk import Tijdelijk
 from overstap.foundation.sleutels.kast import Slot
 
-__all__ = ["STUK", "Lezer", "NietBewaard", "Schrijver", "bewaar", "lees", "lezer", "schrijver", "verwijder"]
+__all__ = [
+    "STUK", "Lezer", "NietBewaard", "Schrijver", "Tijdelijk", "bewaar", "lees", "lezer", "schrijver", "verwijder",
+]  # fmt: skip
 
 
 @contextmanager

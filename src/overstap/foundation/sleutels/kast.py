@@ -59,6 +59,13 @@ class Slot:
             raise SleutelVernietigd(str(sleutel_id))
         self._sleutel = _ontsleutel(_hoofdsleutel(), bytes(rij), sleutel_id.bytes)
 
+    @classmethod
+    def eenmalig(cls) -> Slot:
+        """A lock whose key is kept nowhere: for what must not outlive this process."""
+        slot = object.__new__(cls)
+        slot.sleutel_id, slot._sleutel = uuid4(), AESGCM.generate_key(256)
+        return slot
+
     def versleutel(self, klaar: bytes, plek: str) -> bytes:
         """Encrypt; `plek` names what this is, e.g. "concept:<id>"."""
         return _versleutel(self._sleutel, klaar, plek.encode())

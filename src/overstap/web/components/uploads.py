@@ -1,23 +1,59 @@
-"""From whom do we take a big file? Only from somebody who is logged in: it stays in memory as a whole."""
+"""How does a big file come in? Encrypted as it arrives, and only from somebody who is logged in."""
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+from overstap.foundation.opslag import Tijdelijk
+
+# Every file costs an open file on the server; what a page refuses because of its number needs no content.
+HOOGSTENS = 100
 
 
-class UploadInGeheugen(MemoryFileUploadHandler):
-    """Keep an upload in memory, and refuse a stranger's big one before a byte of it is read.
+class VersleuteldeUpload(FileUploadHandler):
+    """Write every upload into `opslag.Tijdelijk`: memory holds 64 KiB of it, the disk only ciphertext.
 
-    The check of the form's secret reads the whole form, on every page: a few strangers would fill the memory.
+    A stranger's big form is refused before a byte of it is read: the check of the form's secret reads the whole form,
+    on every page, so a few strangers would keep the server busy. A form that is too big for anybody comes in without
+    its files. Of more than `HOOGSTENS` files the rest comes in empty, so that a page can count them and say so.
     """
 
-    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> Any:  # noqa: N803  # Django's name
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> None:  # noqa: N803  # Django's name
         """Raise `RequestDataTooBig` for a stranger's form of more than an ordinary form, in bytes."""
         wie = getattr(self.request, "user", None)
         if content_length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not (wie and wie.is_authenticated):
             raise RequestDataTooBig(f"{content_length} bytes")
-        return super().handle_raw_input(input_data, META, content_length, *rest)
+        self._past = content_length <= settings.OVERSTAP_GROOTSTE_UPLOAD
+        self._open: list[Tijdelijk] = []
+        self._nu: Tijdelijk | None = None
+
+    def new_file(self, *wat: Any, **meer: Any) -> None:
+        """Begin with the next file of the form."""
+        super().new_file(*wat, **meer)
+        self._nu = Tijdelijk() if self._past and len(self._open) < HOOGSTENS else None
+        if self._nu:
+            self._open.append(self._nu)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Take a piece of it."""
+        if self._nu:
+            self._nu.write(raw_data)
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        """The file for the view, which reads and seeks in it; Django closes it after the answer."""
+        if not self._past:
+            return None
+        inhoud = self._nu.lezer() if self._nu else io.BytesIO()
+        omvang = self._nu.omvang if self._nu else 0
+        return UploadedFile(inhoud, self.file_name, self.content_type, omvang, self.charset, self.content_type_extra)
+
+    def upload_interrupted(self) -> None:
+        """Who goes away halfway leaves nothing behind."""
+        for bestand in self._open:
+            bestand.close()
