@@ -3,6 +3,7 @@
 - `db`: a transaction that is rolled back, on both databases (`default` and `sleutels`).
 - `eigen_database`: fresh copies of both databases for one test, for what must really commit (threads, browser, jobs).
 - `volle_wereld`: a world with a dossier in every state, shared by the tests of a module, which undo what they do.
+- `eigenaar` and `tabellen`: what is really in that world, and which of its tables stand behind row-level security.
 - `op_databases`: `with op_databases(databases): ...` lets Django work on those for a while.
 - `eigenaar_cursor`: the owner of the tables, for looking at the catalogue of the database; sees committed rows only.
 - `server`: `eigen_database` with the application served on http://localhost:<port>.
@@ -178,6 +179,28 @@ def volle_wereld(gebouwde_wereld: Gebouwd, op_databases: OpDatabases) -> Iterato
     databases, wereld = gebouwde_wereld
     with op_databases(databases), time_machine.travel(wereld.at, tick=False):
         yield wereld
+
+
+@pytest.fixture(scope="module")
+def eigenaar(gebouwde_wereld: Gebouwd) -> Iterator[psycopg.Cursor[dict[str, Any]]]:
+    """The owner of the tables, whom row-level security does not bind: what is really there."""
+    adres = gebouwde_wereld[0].addresses["DATABASE_EIGENAAR_URL"]
+    with psycopg.connect(adres, autocommit=True, row_factory=psycopg.rows.dict_row) as verbinding:
+        yield verbinding.cursor()
+
+
+@pytest.fixture(scope="module")
+def tabellen(eigenaar: psycopg.Cursor[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    """Every table behind row-level security, with its columns."""
+    eigenaar.execute(
+        """
+        select c.relname, array_agg(a.attname::text) as kolommen from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where c.relkind in ('r', 'p') and c.relrowsecurity group by 1 order by 1
+        """
+    )
+    return {rij["relname"]: frozenset(rij["kolommen"]) for rij in eigenaar.fetchall()}
 
 
 @pytest.fixture

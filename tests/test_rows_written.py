@@ -1,0 +1,138 @@
+"""Which rows does PostgreSQL itself let whom write? The second lock, tried without any action of ours in between."""
+# ruff: noqa: S608  # the names of tables come from the database itself
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from overstap.domain.dossiers.actions import geef_toegang, maak_dossier
+from overstap.domain.dossiers.enums import Reden
+from overstap.foundation.access import Actor, Rol
+from overstap.foundation.rls import als
+from tests.rijen import DOOR_OUDER, ongedaan
+from tests.wereld import AT
+
+# Anybody's act is written down, so anybody may add to the log; `test_audit.py` holds that it only grows.
+AANVULBAAR = {"audit_auditevent"}
+
+
+def test_nobody_adds_a_row_for_another_school(volle_wereld, tabellen, eigenaar) -> None:
+    """A copy of each row of school A, offered by everybody else: refused by the policy, before any constraint."""
+    wereld = volle_wereld
+    anderen = (wereld.regio.b.directeur, wereld.regio.vo.toelating, wereld.ander_vo, wereld.ouder("besproken", 0))
+    for tabel, kolommen in tabellen.items():
+        if "school_id" in kolommen and tabel not in AANVULBAAR:
+            rij = eigenaar.execute(f"select * from {tabel} where school_id = %s", [wereld.regio.a.id]).fetchone()
+            for actor in anderen:
+                vreemd = {**rij, "ouder_id": uuid4()} if tabel in DOOR_OUDER else rij
+                with pytest.raises(DatabaseError, match="row-level security"), als(actor):
+                    _voeg_toe(tabel, _nieuw(vreemd))
+
+
+def test_nobody_changes_or_removes_a_row_of_another_school(volle_wereld, tabellen, eigenaar) -> None:
+    school = volle_wereld.regio.a.id
+    anderen = (volle_wereld.regio.b.directeur, volle_wereld.ander_vo, Actor(Rol.OUDER, uuid4()))
+    for tabel in (naam for naam, kolommen in tabellen.items() if "school_id" in kolommen):
+        for actor in anderen:
+            for opdracht in (
+                f"update {tabel} set school_id = school_id where school_id = %s",
+                f"delete from {tabel} where school_id = %s",
+            ):
+                assert _geraakt(actor, opdracht, school) == 0, (tabel, opdracht)
+
+
+def test_no_school_gives_its_row_to_another(volle_wereld, tabellen) -> None:
+    a, b = volle_wereld.regio.a, volle_wereld.regio.b
+    for tabel in (naam for naam, kolommen in tabellen.items() if "school_id" in kolommen):
+        opdracht = f"update {tabel} set school_id = '{b.id}' where school_id = %s"
+        assert _geraakt(a.directeur, opdracht, a.id) == 0, tabel
+
+
+def test_a_vo_school_writes_nothing_in_the_report(volle_wereld, tabellen) -> None:
+    """It may say that it fetched and read: the dossier's step and the transfer. Nothing else."""
+    mag = {"dossiers_dossier", "overdrachten_overdracht"}
+    school = volle_wereld.regio.a.id
+    for tabel in (naam for naam, kolommen in tabellen.items() if "school_id" in kolommen and naam not in mag):
+        opdracht = f"update {tabel} set school_id = school_id where school_id = %s"
+        assert _geraakt(volle_wereld.regio.vo.toelating, opdracht, school) == 0, tabel
+
+
+def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, tabellen, eigenaar) -> None:
+    """School A hangs something on a fresh dossier of school B: its own policy lets it, the composite key does not."""
+    wereld = volle_wereld
+    a, b = wereld.regio.a, wereld.regio.b
+    kinderen = [naam for naam, kolommen in tabellen.items() if {"school_id", "dossier_id"} <= kolommen]
+    assert len(kinderen) >= 12
+    for tabel in kinderen:
+        rij = eigenaar.execute(f"select * from {tabel} where school_id = %s", [a.id]).fetchone()
+        ouder = Actor(Rol.OUDER, uuid4())
+        with ongedaan():
+            with als(b.administratie) as by:
+                vreemd = maak_dossier(
+                    roepnaam="Bo", voorvoegsel="", achternaam="Vreemd", groep="8A", schooljaar="2026-2027", by=by, at=AT
+                )
+                geef_toegang(dossier=vreemd, reden=Reden.INZAGE, ouder_id=ouder.id, by=by, at=AT)
+            kind = {**_nieuw(rij), "dossier_id": vreemd.id, **_past_bij(tabel, ouder)}
+            with pytest.raises(IntegrityError, match=f"{tabel}_dossier_school_fk"):
+                _hang_op(tabel, kind, ouder if tabel in DOOR_OUDER else a.directeur)
+
+
+def _hang_op(tabel: str, rij: dict[str, Any], actor: Actor) -> None:
+    """Add a row, and let its foreign keys speak now and not at the end of the transaction."""
+    with als(actor), connection.cursor() as cursor:
+        _voeg_toe(tabel, rij)
+        cursor.execute("set constraints all immediate")
+
+
+def _geraakt(actor: Actor, opdracht: str, school_id: UUID) -> int:
+    """How many rows a statement reaches; 0 also when the database refuses it. Undone."""
+    try:
+        with ongedaan(), als(actor), connection.cursor() as cursor:
+            cursor.execute(opdracht, [school_id])
+            return int(cursor.rowcount)
+    except DatabaseError:
+        return 0
+
+
+def _nieuw(rij: dict[str, Any]) -> dict[str, Any]:
+    """A copy that meets no unique constraint of the original."""
+    vers = {
+        "id": uuid4(),
+        "bestand_id": uuid4(),
+        "sleutel_id": uuid4(),
+        "zoekhash": os.urandom(32),
+        "leerling_id": uuid4(),
+    }
+    kopie = {naam: vers[naam] if naam in vers and waarde is not None else waarde for naam, waarde in rij.items()}
+    if isinstance(rij.get("id"), int):
+        del kopie["id"]
+    return kopie
+
+
+def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
+    """What a copy on another dossier needs so that only its school is wrong."""
+    if tabel in DOOR_OUDER:
+        return {"ouder_id": ouder.id}
+    return {
+        "inzages_inzage": {"ouder_id": uuid4()},
+        "rapporten_versiepdf": {"publiek": "ander"},
+        "overdrachten_overdracht": {"ingetrokken_op": AT},
+    }.get(tabel, {})
+
+
+def _voeg_toe(tabel: str, rij: dict[str, Any]) -> None:
+    waarden = [Jsonb(waarde) if isinstance(waarde, dict | list) else waarde for waarde in rij.values()]
+    opdracht = sql.SQL("insert into {} ({}) values ({})").format(
+        sql.Identifier(tabel),
+        sql.SQL(", ").join(map(sql.Identifier, rij)),
+        sql.SQL(", ").join([sql.Placeholder()] * len(rij)),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(opdracht.as_string(), waarden)
