@@ -12,7 +12,7 @@ from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.importen.snapshot import Persoonsnummer
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis, voorbeeldbestand
+from overstap.integrations.oso import Schrijffout, lees, rondreis, voorbeeldbestand
 from overstap.integrations.oso.v2019.naam import qpad
 from tests.integrations.oso.leerling import (
     BESTANDEN,
@@ -169,11 +169,6 @@ def test_onderwijsnummer_takes_the_place_of_the_bsn():
     xml = opgesteld(nummer=nummer).xml
     assert (teksten(xml, f"{L}/onderwijsnummer"), teksten(xml, f"{L}/bsn")) == (["100000004"], [])
     assert lees(xml).nummer == nummer
-
-
-def test_only_povo_can_be_written():
-    with pytest.raises(ValueError, match="POSWV"):
-        opgesteld(profiel=Profiel.POSWV)
 
 
 def test_category_that_is_switched_off_is_said_and_empty(xsd):

@@ -86,6 +86,11 @@ class Gelezen:
     categorieen: tuple[tuple[str, str], ...] = ()
 
     @property
+    def uitgezet(self) -> frozenset[str]:
+        """The delivery categories that the sender switched off on purpose: not the same as empty."""
+        return frozenset(naam for naam, keuze in self.categorieen if keuze == "OPT-UIT")
+
+    @property
     def fouten(self) -> tuple[Melding, ...]:
         """The findings that make the file invalid for its profile."""
         return tuple(melding for melding in self.meldingen if melding.ernst is Ernst.FOUT)

@@ -1,18 +1,24 @@
-"""How does a report travel as an OSO file? The newest year we know, behind one door."""
+"""How does a report travel as an OSO file? Every year we know, behind one door."""
 
+from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
+from overstap.integrations.oso.jaren import Jaar, jaar_van, jaar_van_versie, jaren
+from overstap.integrations.oso.lezen import lees
 from overstap.integrations.oso.rondreis import Rondreis, rondreis
-from overstap.integrations.oso.v2019.lezer import lees
-from overstap.integrations.oso.v2019.regels import Profiel
-from overstap.integrations.oso.v2019.schrijver import Geschreven, Schrijffout, schrijf, stel_op
+from overstap.integrations.oso.schrijven import schrijf, stel_op
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.voorbeeld import voorbeeldbestand
 from overstap.integrations.xml import Leesfout
 
 __all__ = [
     "Geschreven",
+    "Jaar",
     "Leesfout",
     "Profiel",
     "Rondreis",
     "Schrijffout",
+    "jaar_van",
+    "jaar_van_versie",
+    "jaren",
     "lees",
     "rondreis",
     "schrijf",

@@ -7,7 +7,8 @@ from datetime import date
 from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.integrations.oso.v2019.schrijver import Schrijffout, stel_op
+from overstap.integrations.oso.geschreven import Schrijffout
+from overstap.integrations.oso.schrijven import stel_op
 
 
 def bezwaren(inhoud: Inhoud, *, nummer: Persoonsnummer | None, inzage: InzageInOso, datum: date) -> tuple[str, ...]:

@@ -1,82 +1,113 @@
-"""What is left of an OSO file after we read it and write it again? For people who judge the adapter."""
+"""What is left of an OSO file after we read it and write it again? For people who judge the adapters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from overstap.domain.importen.snapshot import Gelezen, InzageInOso, Melding
-from overstap.integrations.oso.v2019.lezer import lees
-from overstap.integrations.oso.v2019.schrijver import Schrijffout, stel_op
+from overstap.domain.importen.snapshot import Gelezen, Melding, Weigering
+from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
+from overstap.integrations.oso.jaren import jaren
+from overstap.integrations.oso.lezen import lees
+from overstap.integrations.oso.schrijven import stel_op
 from overstap.integrations.xml import Leesfout
 
-_ONBEKEND = InzageInOso(datum=None, ingezien=False, akkoord="")
+# What is written when a file of a profile comes in that we only read.
+_DICHTSTBIJ = {"VOSWV": "POSWV"}
+_STANDAARD = "POVO"
+_NUMMER = "persoonsnummer"
+_CIJFERS = re.compile(r"[0-9 ._-]|nummer")
 
 
 @dataclass(frozen=True)
 class Rondreis:
-    """The report of one round trip. `gelukt`: written, and reading it again gives the same data."""
+    """The report of one round trip. `gelukt`: written, and reading it again gives the same lawful data."""
 
     gelukt: bool
     tekst: str
 
 
-def rondreis(bron: Path, doel: Path, *, vandaag: date | None = None) -> Rondreis:
+def rondreis(bron: Path, doel: Path, *, profiel: str = "", vandaag: date | None = None) -> Rondreis:
     """Read the OSO file `bron`, write it to `doel`, and read that again; nothing is raised for a bad file.
 
-    A `Rondreis` that is not `gelukt` has written nothing, or something that reads differently.
+    Without `profiel` it is written in its own profile, or in POVO or POSWV when we only read that. A `Rondreis` that
+    is not `gelukt` has written nothing, or something that reads differently.
     """
     try:
         gelezen = lees(bron.read_bytes(), vandaag=vandaag)
     except Leesfout as fout:
         return Rondreis(gelukt=False, tekst=fout.zin)
+    naar = profiel or _profiel(gelezen)
     regels = [*_gelezen(gelezen)]
     try:
-        xml = _schrijf(gelezen, vandaag)
+        geschreven = _schrijf(gelezen, naar, vandaag)
     except Schrijffout as fout:
         regels += ["", "Niet geschreven. Los eerst dit op:", *map(_melding, fout.meldingen)]
         return Rondreis(gelukt=False, tekst="\n".join(regels))
-    doel.write_bytes(xml)
-    gelijk = _zelfde(gelezen, lees(xml, vandaag=vandaag))
-    slot = "Opnieuw gelezen: dezelfde gegevens." if gelijk else "Opnieuw gelezen: NIET dezelfde gegevens."
-    return Rondreis(gelukt=gelijk, tekst="\n".join([*regels, "", f"Geschreven: {len(xml)} bytes.", slot]))
+    doel.write_bytes(geschreven.xml)
+    gelijk = _zelfde(gelezen, lees(geschreven.xml, vandaag=vandaag), geschreven.geweigerd)
+    regels += _geweigerd(f"Gaat niet mee in profiel {naar}", geschreven.geweigerd)
+    regels += ["", f"Geschreven: {len(geschreven.xml)} bytes, profiel {naar}.", *map(_melding, geschreven.meldingen)]
+    regels.append("Opnieuw gelezen: dezelfde gegevens." if gelijk else "Opnieuw gelezen: NIET dezelfde gegevens.")
+    return Rondreis(gelukt=gelijk, tekst="\n".join(regels))
 
 
-def _schrijf(gelezen: Gelezen, vandaag: date | None) -> bytes:
+def _profiel(gelezen: Gelezen) -> str:
+    """The profile in which a file is written when nobody says which."""
+    schrijfbaar = jaren()[0].schrijfbaar
+    return gelezen.profiel if gelezen.profiel in schrijfbaar else _DICHTSTBIJ.get(gelezen.profiel, _STANDAARD)
+
+
+def _schrijf(gelezen: Gelezen, profiel: str, vandaag: date | None) -> Geschreven:
     dag = gelezen.datum or vandaag
     if dag is None:
         raise Schrijffout(gelezen.fouten)
     return stel_op(
         gelezen.inhoud,
         nummer=gelezen.nummer,
-        inzage=gelezen.inzage or _ONBEKEND,
+        inzage=gelezen.inzage,
         bestanden=gelezen.bestanden,
         datum=dag,
-    ).xml
-
-
-def _zelfde(een: Gelezen, ander: Gelezen) -> bool:
-    """The same lawful data: content, number, attachments and inzage."""
-    return (een.inhoud, een.nummer, een.bestanden, een.inzage) == (
-        ander.inhoud,
-        ander.nummer,
-        ander.bestanden,
-        ander.inzage,
+        profiel=profiel,
+        uitgezet=gelezen.uitgezet,
     )
 
 
+def _zelfde(een: Gelezen, ander: Gelezen, geweigerd: Iterable[Weigering]) -> bool:
+    """The same lawful data: content, number, attachments and inzage, without what the profile refused."""
+    weg = frozenset(weigering.element for weigering in geweigerd)
+    nummer = None if _NUMMER in weg else een.nummer
+    return (_kern(een, weg), nummer, een.inzage) == (_kern(ander, weg), ander.nummer, ander.inzage)
+
+
+def _kern(gelezen: Gelezen, weg: frozenset[str]) -> tuple[bytes, list[tuple[str, str, bytes]]]:
+    """Content and attachments without keys: those follow from names, out of which a number may have been taken."""
+    bestanden = [bestand for bestand in gelezen.bestanden if bestand.plek.partition(".")[0] not in weg]
+    inhoud = gelezen.inhoud.alleen(frozenset(gelezen.inhoud) - weg).naar_bytes()
+    for nummer, bestand in enumerate(bestanden):
+        inhoud = inhoud.replace(bestand.sleutel.encode(), str(nummer).encode())
+    return inhoud, [(bestand.plek, _CIJFERS.sub("", bestand.bestandsnaam), bestand.inhoud) for bestand in bestanden]
+
+
 def _gelezen(gelezen: Gelezen) -> Iterator[str]:
-    yield f"Gelezen: {len(gelezen.inhoud)} velden, {len(gelezen.bestanden)} bijlagen."
-    yield f"\nNiet overgenomen ({len(gelezen.geweigerd)}):"
-    for weigering in gelezen.geweigerd:
-        yield f"  {weigering.label} ({weigering.aantal}×): {weigering.reden}"
+    yield f"Gelezen: OSO {gelezen.standaardversie}, profiel {gelezen.profiel or 'onbekend'}."
+    yield f"{len(gelezen.inhoud)} velden, {len(gelezen.bestanden)} bijlagen."
+    yield from _geweigerd("Niet overgenomen", gelezen.geweigerd)
     yield f"\nKapotte bijlagen ({len(gelezen.kapot)}):"
     for bestand in gelezen.kapot:
         yield f"  {bestand.bestandsnaam} bij {bestand.plek}: {bestand.reden}"
     yield f"\nMeldingen ({len(gelezen.meldingen)}):"
     yield from map(_melding, gelezen.meldingen)
+
+
+def _geweigerd(kop: str, weigeringen: Iterable[Weigering]) -> Iterator[str]:
+    rijen = [*weigeringen]
+    yield f"\n{kop} ({len(rijen)}):"
+    for weigering in rijen:
+        yield f"  {weigering.label} ({weigering.aantal}×): {weigering.reden} [{weigering.element}]"
 
 
 def _melding(melding: Melding) -> str:

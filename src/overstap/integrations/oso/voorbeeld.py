@@ -6,7 +6,7 @@ from datetime import date
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.integrations.oso.v2019.schrijver import schrijf
+from overstap.integrations.oso.schrijven import schrijf
 
 
 def voorbeeldbestand(

@@ -4,7 +4,7 @@ The form, the parents' page, the PDF, the completeness, the JSON and the OSO map
 from `catalogus()`; there is no second list.
 """
 
-from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD, Elders, Geweigerd
+from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD, NIET_VOOR_SWV, Elders, Geweigerd
 from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.veld import (
     Bron,
@@ -20,6 +20,7 @@ from overstap.domain.rapporten.catalogue.veld import (
 __all__ = [
     "ELDERS",
     "GEWEIGERD",
+    "NIET_VOOR_SWV",
     "Bron",
     "Catalogus",
     "Categorie",

@@ -10,8 +10,10 @@ from overstap.domain.rapporten.catalogue.grondslag import (
     ART_4_1_A,
     ART_6_C,
     ART_7,
+    ART_8,
     AVG_5_1_C,
     AVG_16,
+    TOETSBESLUIT_8_3,
     Grondslag,
 )
 from overstap.domain.rapporten.catalogue.veld import (
@@ -105,7 +107,7 @@ GEWEIGERD = (
         "De datum laat vooral zien wanneer een kind in Nederland kwam. De schooljaren gaan al mee.",
     ),
     Geweigerd("teruggeplaatstnaarbrin", AVG_5_1_C, "De schooljaren laten dit al zien."),
-    Geweigerd("vve", ART_4_1_A, "Voorschoolse en vroegschoolse educatie is niet nodig op de vo-school."),
+    Geweigerd("vve", ART_4_1_A, "Voorschoolse en vroegschoolse educatie is niet nodig voor de begeleiding nu."),
     Geweigerd("lwoo", ART_6_C, "Het vo vraagt lwoo aan. Bij de overstap bestaat dit besluit nog niet."),
     Geweigerd("rvc", ART_6_C, "De regionale verwijzingscommissies bestaan niet meer."),
     Geweigerd("verzuim/urengeoorloofd", ART_7, "Het basisonderwijs telt verzuim in dagdelen."),
@@ -114,5 +116,19 @@ GEWEIGERD = (
     Geweigerd("verzuim/contactleerplicht", ART_7, "Contact met leerplicht is geen verzuim. Artikel 7 noemt het niet."),
     Geweigerd("verzuim/rmcmelding", ART_7, "Een melding bij het RMC is geen verzuim. Artikel 7 noemt die niet."),
     Geweigerd("verzuim/documentLijst", ART_7, "Een document over verzuim kan de reden noemen, zoals ziekte."),
-    Geweigerd("vombo", ART_2, "Deze gegevens horen bij een overstap vanuit het vo."),
+    Geweigerd(
+        "vombo",
+        ART_2,
+        "Deze gegevens gaan over een leerling van het vo. Een rapport gaat over de basisschool.",
+    ),
+)
+
+# What a vo school may know and a samenwerkingsverband may not; the names are those of the velden and of ELDERS.
+NIET_VOOR_SWV = (
+    Geweigerd("persoonsnummer", ART_8, "Het persoonlijke nummer gaat alleen van school naar school."),
+    Geweigerd(
+        "doorstroomtoets",
+        TOETSBESLUIT_8_3,
+        "De uitslag van de doorstroomtoets hoort bij het rapport voor de vo-school, niet bij een aanvraag.",
+    ),
 )

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from lxml import etree
 
 from overstap.domain.importen.snapshot import Melding, Weigering
-from overstap.domain.rapporten.catalogue.elders import GEWEIGERD
 from overstap.domain.rapporten.enums import Ernst
+from overstap.integrations.oso.v2019.lot import lot, reden
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import plaats
 from overstap.integrations.oso.v2019.structuur import Pad, paden
 
 _MEEST = 300
 _LEVERANCIER = "Meld dit bij de leverancier van uw leerlingadministratie."
-_REDENEN = {weigering.element: weigering for weigering in GEWEIGERD}
 _SOORTNAAM = {
     "datum": "een datum (jaar-maand-dag)",
     "janee": "true of false",
@@ -44,6 +44,8 @@ _LABELS = {
     "urenongeoorloofd": "Uren ongeoorloofd verzuim",
     "lwoo": "Beschikking lwoo",
     "rvc": "Besluit van de RVC",
+    "bsn": "Burgerservicenummer",
+    "eindtoets_basisonderwijs": "Doorstroomtoets",
 }
 
 
@@ -54,7 +56,8 @@ def _naam(pad: str) -> str:
 class Bevindingen:
     """Meldingen about the structure and refused elements. It never holds a value of the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, profiel: Profiel) -> None:
+        self._profiel = profiel
         self.meldingen: list[Melding] = []
         self.geweigerd: Counter[str] = Counter()
         self.geheim: Counter[str] = Counter()
@@ -136,7 +139,7 @@ class Bevindingen:
     def weigeringen(self) -> tuple[Weigering, ...]:
         """What was refused, by element, with the article."""
         wet = [
-            Weigering(pad, _LABELS.get(_naam(pad), _naam(pad).capitalize()), aantal, _reden(paden()[pad].reden))
+            Weigering(pad, _LABELS.get(_naam(pad), _naam(pad).capitalize()), aantal, self._reden(pad))
             for pad, aantal in self.geweigerd.items()
         ]
         geheim = [
@@ -146,7 +149,6 @@ class Bevindingen:
         ]
         return tuple(wet + geheim)
 
-
-def _reden(element: str) -> str:
-    weigering = _REDENEN[element]
-    return f"{weigering.reden} ({weigering.grondslag.kort})"
+    def _reden(self, pad: str) -> str:
+        weigering = lot(paden()[pad], self._profiel).weigering
+        return reden(weigering) if weigering else ""

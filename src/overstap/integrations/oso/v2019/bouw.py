@@ -13,7 +13,9 @@ from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, T
 from overstap.integrations.oso.bestandssoort import PDF, extensie_van, herken, veilige_naam
 from overstap.integrations.oso.inpakken import pak_in
 from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.naam import NAAMRUIMTE
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, paden, type_van
 from overstap.integrations.oso.v2019.waarden import schrijver
 
@@ -43,8 +45,14 @@ class Bouw:
     """One file under construction. `vast` are the texts by path that do not come from the report."""
 
     def __init__(
-        self, waarden: type_bron, vast: Mapping[str, str], bestanden: Sequence[Bestand], uitgezet: frozenset[str]
+        self,
+        waarden: type_bron,
+        vast: Mapping[str, str],
+        bestanden: Sequence[Bestand],
+        profiel: Profiel,
+        uitgezet: frozenset[str] = frozenset(),
     ) -> None:
+        self._profiel = profiel
         self._waarden = dict(waarden)
         self._vast = vast
         self._bestanden = {bestand.sleutel: bestand for bestand in bestanden}
@@ -60,7 +68,7 @@ class Bouw:
 
     def _elementen(self, pad: Pad, bron: type_bron) -> Iterable[etree._Element | None]:
         """The elements of one path below the block that `bron` fills."""
-        if pad.lot == GEWEIGERD or pad.categorie in self._uitgezet:
+        if lot(pad, self._profiel).soort == GEWEIGERD or pad.categorie in self._uitgezet:
             return ()
         if pad.omzetting == "document":
             return self._documenten(pad, bron)

@@ -13,6 +13,8 @@ from overstap.domain.leerlingen.rules import is_bsn
 from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten
 from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
 from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.lot import lot
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, type_van
 from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lees_tekst, lezer, snelle_lezer
@@ -189,9 +191,9 @@ _OP_OMZETTING: dict[str, type_handeling] = {
 }
 
 
-def _handeling(pad: Pad) -> type_handeling:
+def _handeling(pad: Pad, profiel: Profiel) -> type_handeling:
     """Which function this path asks for."""
-    if pad.lot == GEWEIGERD:
+    if lot(pad, profiel).soort == GEWEIGERD:
         return _weiger
     if pad.omzetting in _OP_OMZETTING:
         return _OP_OMZETTING[pad.omzetting]
@@ -203,15 +205,15 @@ def _handeling(pad: Pad) -> type_handeling:
     return _bladen if isinstance(soort, Teksten | Meerkeuze) else _blad
 
 
-def _maak(pad: Pad, volgorde: int) -> Stap:
-    stap = Stap(pad, volgorde, _handeling(pad))
+def _maak(pad: Pad, volgorde: int, profiel: Profiel) -> Stap:
+    stap = Stap(pad, volgorde, _handeling(pad, profiel))
     if pad.soort != "blok":
         stap.lees = lezer(pad)
         if stap.doe is _blad and not stap.toets:
             stap.snel = snelle_lezer(pad)
-    if pad.lot != GEWEIGERD:
+    if stap.doe is not _weiger:
         for nummer, kind in enumerate(pad.kinderen):
-            onder = _maak(kind, nummer)
+            onder = _maak(kind, nummer, profiel)
             if pad.omzetting == "document":
                 onder.doe = _documentdeel
             stap.per_tag[kind.tag] = onder
@@ -219,6 +221,6 @@ def _maak(pad: Pad, volgorde: int) -> Stap:
 
 
 @cache
-def stappen() -> Stap:
-    """The tree for walking, made once per process."""
-    return _maak(boom(), 0)
+def stappen(profiel: Profiel) -> Stap:
+    """The tree for walking a file of this profile, made once per process."""
+    return _maak(boom(), 0, profiel)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from lxml import etree
@@ -18,47 +17,31 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.handelingen import stappen
-from overstap.integrations.oso.v2019.naam import NAAMRUIMTE
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels import toets
+from overstap.integrations.oso.v2019.regels.dossier import tekst
 from overstap.integrations.oso.v2019.waarden import lees_datum
 from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
-from overstap.integrations.xml import Leesfout, ontleed
 
-_ANDER_JAAR = re.compile(r"http://www\.edustandaard\.nl/oso_gegevensset/([0-9.]{1,8})/dossier")
 _LEERLING = "/dossier/huidigeschool/leerling"
-_OPNIEUW = "Maak in uw leerlingadministratie een overstapdossier (OSO) en kies dat bestand."
 
 
-def lees(ruw: bytes, *, vandaag: date | None = None) -> Gelezen:
-    """Everything in an OSO 2019.1 file, whatever its profile.
+def lees(wortel: etree._Element, *, vandaag: date | None = None) -> Gelezen:
+    """Everything in the tree of an OSO 2019.1 dossier, whatever its profile.
 
-    The rules are judged at the date of the file, else at `vandaag`. Raises `Leesfout` when the file as a
-    whole cannot be read (codes of `ontleed`, and `geen_oso`, `ander_jaar`, `andere_wortel`); a fault
-    inside is a Melding and the rest is read.
+    A file that names no profile is read as POVO. The rules are judged at the date of the file, else at
+    `vandaag`. A fault inside is a Melding and the rest is read.
     """
-    wortel = ontleed(ruw)
-    _controleer_wortel(wortel)
-    lezing = Lezing()
-    loop_kinderen(lezing, wortel, stappen(), lezing.waarden)
+    profiel = profiel_van(wortel) or Profiel.POVO
+    lezing = Lezing(profiel)
+    loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
     _houd_geheim(lezing)
     return _gelezen(lezing, wortel, vandaag)
 
 
-def _controleer_wortel(wortel: etree._Element) -> None:
-    naam = etree.QName(wortel)
-    jaar = _ANDER_JAAR.fullmatch(naam.namespace or "")
-    if jaar is None:
-        raise Leesfout("geen_oso", f"Dit is een XML-bestand, maar geen OSO-dossier. {_OPNIEUW}")
-    if naam.namespace != NAAMRUIMTE:
-        raise Leesfout(
-            "ander_jaar",
-            f"Dit bestand volgt OSO {jaar.group(1)}. Overstap leest OSO 2019.1."
-            " Kies bij het maken van het bestand versie 2019.1.",
-        )
-    if naam.localname == "dossiers":
-        raise Leesfout("andere_wortel", "In dit bestand zitten meer dossiers. Maak per leerling een eigen bestand.")
-    if naam.localname != "dossier":
-        raise Leesfout("andere_wortel", f"Dit bestand begint niet met een dossier. {_OPNIEUW}")
+def profiel_van(wortel: etree._Element) -> Profiel | None:
+    """The profile that a file says it has; `None` when it names none."""
+    return Profiel.van_bestand(tekst(wortel, "overdrachtsoort"), tekst(wortel, "metadata/overstap"))
 
 
 def _houd_geheim(lezing: Lezing) -> None:
@@ -72,9 +55,9 @@ def _houd_geheim(lezing: Lezing) -> None:
 def _gelezen(lezing: Lezing, wortel: etree._Element, vandaag: date | None) -> Gelezen:
     uit = lezing.afgeleid
     datum = _datum(uit.get("/dossier/metadata/datum"))
-    profiel = uit.get("/dossier/metadata/overstap", "")
+    profiel = profiel_van(wortel)
     meldingen: list[Melding] = lezing.bevindingen.meldingen
-    meldingen += toets(wortel, profiel, peildatum=datum or vandaag, schrijven=False)
+    meldingen += toets(wortel, profiel or Profiel.POVO, peildatum=datum or vandaag, schrijven=False)
     return Gelezen(
         inhoud=Inhoud(lezing.waarden),
         nummer=Persoonsnummer(Nummersoort(lezing.nummer[0]), lezing.nummer[1]) if lezing.nummer else None,
@@ -83,7 +66,7 @@ def _gelezen(lezing: Lezing, wortel: etree._Element, vandaag: date | None) -> Ge
         geweigerd=lezing.bevindingen.weigeringen(),
         meldingen=tuple(meldingen),
         inzage=_inzage(uit),
-        profiel=profiel,
+        profiel=profiel or uit.get("/dossier/metadata/overstap", ""),
         overdrachtsoort=uit.get("/dossier/overdrachtsoort", ""),
         datum=datum,
         schooljaar=schooljaar_van(datum) if datum else "",

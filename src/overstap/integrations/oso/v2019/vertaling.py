@@ -8,7 +8,10 @@ from typing import Any
 from overstap.domain.adviezen.enums import Toetsadvies
 from overstap.domain.importen.snapshot import Melding
 from overstap.domain.rapporten.enums import Ernst
+from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.naam import GEHEIM
+from overstap.integrations.oso.v2019.profielen import Profiel
+from overstap.integrations.oso.v2019.structuur import GEWEIGERD, paden
 from overstap.integrations.oso.v2019.waarden import CODES
 
 
@@ -39,15 +42,18 @@ def toetsadvies(tekst: str) -> str | None:
     return advies.value if advies else None
 
 
-def voor_schrijven(inhoud: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Melding, ...]]:
-    """The values of a report in the shape of OSO 2019.1, and warnings about what it has no place for."""
+def voor_schrijven(inhoud: Mapping[str, Any], profiel: Profiel) -> tuple[dict[str, Any], tuple[Melding, ...]]:
+    """The values of a report in the shape of OSO 2019.1, and warnings about what it has no place for.
+
+    Nothing is said about what the profile does not take at all.
+    """
     waarden = dict(inhoud)
     _zet_adviezen(waarden)
     verberg_adres(waarden)
     waarden["verzorgers"] = tuple(dict(verzorger) for verzorger in waarden.get("verzorgers", ()))
     for verzorger in waarden["verzorgers"]:
         verberg_adres(verzorger)
-    return waarden, _zet_toets(waarden)
+    return waarden, () if lot(paden()[_TOETS], profiel).soort == GEWEIGERD else _zet_toets(waarden)
 
 
 def toon_vast(rij: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -82,10 +88,11 @@ def _zet_toets(waarden: dict[str, Any]) -> tuple[Melding, ...]:
 
 
 _AANBIEDERS = frozenset(CODES["toetsaanbieder"].values())
+_TOETS = "/dossier/huidigeschool/leerling/eindtoets_basisonderwijs"
 _GEEN_TOETS = Melding(
     "OSO 2019.1",
     Ernst.WAARSCHUWING,
-    "/dossier/huidigeschool/leerling/eindtoets_basisonderwijs",
+    _TOETS,
     "OSO 2019.1 heeft geen code voor deze doorstroomtoets. De uitslag staat niet in het OSO-bestand.",
     "U hoeft niets te doen: de uitslag staat wel in het rapport zelf.",
 )

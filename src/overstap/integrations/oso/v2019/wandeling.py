@@ -11,6 +11,7 @@ from typing import Any
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.integrations.oso.inpakken import Budget
 from overstap.integrations.oso.v2019.bevindingen import Bevindingen
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import Pad
 
@@ -21,7 +22,7 @@ type_handeling = Callable[["Lezing", type_element, "Stap", type_doel], None]
 class Lezing:
     """What one walk gathers: the values, what was derived, the attachments and the findings."""
 
-    def __init__(self) -> None:
+    def __init__(self, profiel: Profiel) -> None:
         self.waarden: type_doel = {}
         self.afgeleid: dict[str, str] = {}
         self.nummer: tuple[str, str] | None = None
@@ -29,7 +30,7 @@ class Lezing:
         self.kapot: list[KapotBestand] = []
         self.sleutels: set[str] = set()
         self.budget = Budget()
-        self.bevindingen = Bevindingen()
+        self.bevindingen = Bevindingen(profiel)
 
 
 class Stap:

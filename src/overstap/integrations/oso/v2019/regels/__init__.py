@@ -5,9 +5,10 @@ from functools import cache
 from itertools import islice
 
 from overstap.domain.importen.snapshot import Melding
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels import algemeen, categorieen, leerling, nummers, resultaten
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, type_element
-from overstap.integrations.oso.v2019.regels.regel import Profiel, Regel
+from overstap.integrations.oso.v2019.regels.regel import Regel
 
 __all__ = ["REGELS", "Profiel", "Regel", "toets"]
 

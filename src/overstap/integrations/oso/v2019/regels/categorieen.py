@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from overstap.integrations.oso.v2019.naam import q
+from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, type_element, vind
-from overstap.integrations.oso.v2019.regels.regel import ALLE, Profiel, Regel
+from overstap.integrations.oso.v2019.regels.regel import ALLE, Regel
 
 VERPLICHT, OPTIONEEL, VERBODEN, OPT_UIT = "VERPLICHT", "OPTIONEEL", "VERBODEN", "OPT-UIT"
 _ONDERSTEUNING = (

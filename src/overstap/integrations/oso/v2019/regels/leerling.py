@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from overstap.integrations.oso.v2019.profielen import OVERSTAP, Profiel
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, tekst, type_element, waar
 from overstap.integrations.oso.v2019.regels.regel import (
     ALLE,
-    OVERSTAP,
     POVO,
-    Profiel,
     Regel,
     regel,
     verboden,

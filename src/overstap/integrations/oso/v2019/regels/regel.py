@@ -6,22 +6,10 @@ from datetime import date
 
 from overstap.domain.importen.snapshot import Melding
 from overstap.domain.rapporten.enums import Ernst
-from overstap.foundation.choice import Choice
+from overstap.integrations.oso.v2019.profielen import OVERSTAP, Profiel
 from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, plaats, type_element
 
-
-class Profiel(Choice):
-    """The delivery profiles. Only POVO has its full set of rules so far."""
-
-    POVO = "POVO", "Van basisschool naar voortgezet onderwijs"
-    POPO = "POPO", "Van basisschool naar basisschool"
-    VOVO = "VOVO", "Tussen scholen voor voortgezet onderwijs"
-    POSWV = "POSWV", "Van basisschool naar samenwerkingsverband"
-    VOSWV = "VOSWV", "Van vo-school naar samenwerkingsverband"
-
-
 ALLE = frozenset(Profiel)
-OVERSTAP = frozenset({Profiel.POVO, Profiel.POPO, Profiel.VOVO})
 POVO = frozenset({Profiel.POVO})
 
 type_toets = Callable[[Dossier, date], Iterable[type_element]]

@@ -1,0 +1,72 @@
+"""How does a report become an OSO file of a year and a profile?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.integrations.oso.geschreven import Geschreven
+from overstap.integrations.oso.jaren import jaar_van_versie, jaren
+
+PAKKET = ("Overstap", "1")
+
+
+def schrijf(
+    inhoud: Inhoud,
+    *,
+    nummer: Persoonsnummer | None,
+    inzage: InzageInOso | None,
+    bestanden: Sequence[Bestand],
+    datum: date,
+    profiel: str = "POVO",
+    pakket: tuple[str, str] = PAKKET,
+    uitgezet: frozenset[str] = frozenset(),
+) -> bytes:
+    """The file of `stel_op`, without its warnings."""
+    return stel_op(
+        inhoud,
+        nummer=nummer,
+        inzage=inzage,
+        bestanden=bestanden,
+        datum=datum,
+        profiel=profiel,
+        pakket=pakket,
+        uitgezet=uitgezet,
+    ).xml
+
+
+def stel_op(
+    inhoud: Inhoud,
+    *,
+    nummer: Persoonsnummer | None,
+    inzage: InzageInOso | None,
+    bestanden: Sequence[Bestand],
+    datum: date,
+    profiel: str = "POVO",
+    pakket: tuple[str, str] = PAKKET,
+    uitgezet: frozenset[str] = frozenset(),
+    versie: str = "",
+) -> Geschreven:
+    """A valid OSO file; the same input always gives the same bytes.
+
+    `bestanden` are the released attachments: each goes to the place where `inhoud` names its key, and one that is
+    named nowhere goes to the loose documents. `datum` is the day of the file; `profiel` a code ("POVO", "POSWV" or
+    "BB"); `pakket` our name and version; `uitgezet` categories ("cat_verzuim") that the school does not send;
+    `versie` a year that we know, the newest when empty. Pass `nummer` for a samenwerkingsverband too: it is not
+    written, but looked for in every text. Raises `Schrijffout` when a fout is left, ValueError for a profile that
+    is not written.
+    """
+    jaar = jaar_van_versie(versie) if versie else jaren()[0]
+    return jaar.stel_op(
+        inhoud,
+        profiel=profiel,
+        nummer=nummer,
+        inzage=inzage,
+        bestanden=bestanden,
+        datum=datum,
+        pakket=pakket,
+        uitgezet=uitgezet,
+    )

@@ -1,0 +1,17 @@
+"""How do the other parts of the program reach OSO 2019.1? Through this one object."""
+
+from overstap.integrations.oso.v2019.lezer import lees
+from overstap.integrations.oso.v2019.naam import NAAMRUIMTE, STANDAARDVERSIE
+from overstap.integrations.oso.v2019.profielen import Profiel
+from overstap.integrations.oso.v2019.schrijver import stel_op
+
+
+class V2019:
+    """The year 2019.1 as a `Jaar`."""
+
+    versie = STANDAARDVERSIE
+    naamruimte = NAAMRUIMTE
+    profielen = tuple(profiel.value for profiel in Profiel)
+    schrijfbaar = tuple(profiel.value for profiel in Profiel if profiel.schrijfbaar)
+    lees = staticmethod(lees)
+    stel_op = staticmethod(stel_op)

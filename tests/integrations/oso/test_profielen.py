@@ -1,0 +1,150 @@
+"""A profile holds what its receiver may know, says so itself, and gives no number away."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.rapporten.catalogue import NIET_VOOR_SWV
+from overstap.domain.rapporten.enums import Ernst
+from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis
+from overstap.integrations.oso.v2019.lot import lot, onbekend_bij_swv
+from overstap.integrations.oso.v2019.naam import qpad
+from overstap.integrations.oso.v2019.profielen import MATRIX, VERBODEN
+from overstap.integrations.oso.v2019.structuur import AFGELEID, GEWEIGERD, VELD, paden
+from tests.integrations.oso.leerling import LEERLING, LOS, NUMMER, PDF, opgesteld
+
+L = "huidigeschool/leerling"
+TOETSRAPPORT = Bestand("toets-1", "doorstroomtoets.documenten", "uitslag.pdf", "", "application/pdf", PDF)
+MET_TOETSRAPPORT = LEERLING.met({"doorstroomtoets": {**LEERLING["doorstroomtoets"], "documenten": ("toets-1",)}})
+
+
+def teksten(xml: bytes, pad: str) -> list[str | None]:
+    return [element.text for element in etree.fromstring(xml).findall(qpad(pad))]
+
+
+@pytest.mark.parametrize("profiel", Profiel)
+def test_every_path_has_one_fate_and_a_refusal_an_article(profiel):
+    gevonden = [lot(pad, profiel) for pad in paden().values()]
+    assert len(gevonden) == 541
+    assert {bestemd.soort for bestemd in gevonden} == {VELD, AFGELEID, GEWEIGERD}
+    for bestemd in gevonden:
+        assert (bestemd.soort == GEWEIGERD) == (bestemd.weigering is not None)
+        assert bestemd.weigering is None or bestemd.weigering.grondslag.artikel
+
+
+@pytest.mark.parametrize("profiel", Profiel)
+def test_what_the_matrix_forbids_and_every_bank_account_is_refused(profiel):
+    for pad in paden().values():
+        if (pad.categorie and MATRIX[profiel][pad.categorie] == VERBODEN) or pad.naam in ("iban", "banknummer"):
+            assert lot(pad, profiel).soort == GEWEIGERD, pad.pad
+
+
+def test_catalogue_says_why_a_samenwerkingsverband_may_not_know():
+    assert onbekend_bij_swv() == {weigering.element for weigering in NIET_VOOR_SWV}
+
+
+@pytest.mark.parametrize("profiel", [profiel for profiel in Profiel if profiel.schrijfbaar])
+def test_written_profile_is_valid_and_recognised(profiel, xsd):
+    geschreven = opgesteld(profiel=profiel)
+    xsd.assertValid(etree.fromstring(geschreven.xml))
+    gelezen = lees(geschreven.xml)
+    assert (gelezen.profiel, gelezen.overdrachtsoort) == (profiel, profiel.overdrachtsoort)
+    assert dict(gelezen.categorieen) == MATRIX[profiel]
+    assert gelezen.geweigerd == ()
+
+
+def test_swv_file_holds_no_number_and_no_test():
+    geschreven = opgesteld(MET_TOETSRAPPORT, bestanden=(TOETSRAPPORT,), profiel=Profiel.POSWV)
+    assert NUMMER.waarde.encode() not in geschreven.xml
+    assert teksten(geschreven.xml, f"{L}/bsn") == teksten(geschreven.xml, f"{L}/eindtoets_basisonderwijs") == []
+    # The result of the test does not slip out as a loose document either.
+    assert teksten(geschreven.xml, f"{L}/overigdocumentlijst/document/bestandsnaam") == []
+    assert {weigering.element for weigering in geschreven.geweigerd} == {"persoonsnummer", "doorstroomtoets"}
+
+
+@pytest.mark.parametrize("naam", ["{}.pdf", "toets 9999.90.019 v2.pdf", "brief_{}.pdf"])
+def test_number_is_taken_out_of_the_name_of_an_attachment_for_the_swv(naam):
+    bestand = replace(LOS, bestandsnaam=naam.format(NUMMER.waarde), omschrijving=f"bsn {NUMMER.waarde}", inhoud=PDF)
+    geschreven = opgesteld(bestanden=(bestand,), profiel=Profiel.POSWV)
+    [gelezen] = lees(geschreven.xml).bestanden
+    assert "999" not in gelezen.bestandsnaam + gelezen.omschrijving
+    assert gelezen.inhoud == PDF
+    assert [melding.ernst for melding in geschreven.meldingen] == [Ernst.WAARSCHUWING]
+
+
+@pytest.mark.parametrize("tekst", ["Zijn bsn is 999990019.", "999 990 019"])
+def test_number_in_a_text_stops_the_file_for_the_swv(tekst):
+    with pytest.raises(Schrijffout) as fout:
+        opgesteld(LEERLING.met({"argumentatie": tekst}), profiel=Profiel.POSWV)
+    assert [melding.pad for melding in fout.value.meldingen] == [f"/dossier/{L}/overstapadvies/argumentatie"]
+    assert "999" not in str(fout.value.meldingen)
+
+
+def test_swv_file_needs_no_inzage_block_and_a_file_for_the_own_las_neither():
+    for profiel in (Profiel.POSWV, Profiel.BB):
+        assert teksten(opgesteld(inzage=None, profiel=profiel).xml, "inzage") == []
+
+
+def test_own_las_gets_everything(xsd):
+    xml = opgesteld(profiel=Profiel.BB).xml
+    assert dict(lees(xml).inhoud) == dict(lees(opgesteld().xml).inhoud)
+    assert teksten(xml, f"{L}/bsn") == [NUMMER.waarde]
+
+
+def test_profile_that_we_only_read_is_not_written():
+    with pytest.raises(ValueError, match="VOVO"):
+        opgesteld(profiel=Profiel.VOVO)
+
+
+@pytest.mark.parametrize("profiel", ["POVO", "POSWV", "BB"])
+def test_official_povo_file_goes_round_in_every_profile_that_we_write(profiel, povo_bestand, tmp_path, xsd):
+    een, twee = tmp_path / "een.xml", tmp_path / "twee.xml"
+    verslag = rondreis(povo_bestand, een, profiel=profiel)
+    assert verslag.gelukt, verslag.tekst
+    xsd.assertValid(etree.parse(een))
+    assert rondreis(een, twee).gelukt
+    assert een.read_bytes() == twee.read_bytes()
+
+
+def test_official_swv_file_goes_round(poswv, tmp_path, xsd):
+    (tmp_path / "in.xml").write_bytes(poswv)
+    een, twee = tmp_path / "een.xml", tmp_path / "twee.xml"
+    assert rondreis(tmp_path / "in.xml", een).gelukt
+    xsd.assertValid(etree.parse(een))
+    assert rondreis(een, twee).gelukt
+    assert een.read_bytes() == twee.read_bytes()
+
+
+def test_refused_in_the_profile_is_said_with_the_article(povo_bestand, tmp_path):
+    tekst = rondreis(povo_bestand, tmp_path / "uit.xml", profiel="POSWV").tekst
+    assert "Gaat niet mee in profiel POSWV (2)" in tekst
+    assert "art. 8" in tekst
+
+
+@pytest.mark.parametrize(("zelf", "naar"), [("POPO", "POVO"), ("VOVO", "POVO"), ("VOSWV", "POSWV")])
+def test_file_of_a_profile_that_we_only_read_goes_round_as_the_nearest_one(zelf, naar, tmp_path):
+    xml = opgesteld(profiel=Profiel(naar)).xml.replace(f"<overstap>{naar}".encode(), f"<overstap>{zelf}".encode())
+    (tmp_path / "in.xml").write_bytes(xml)
+    verslag = rondreis(tmp_path / "in.xml", tmp_path / "uit.xml")
+    assert f"profiel {zelf}." in verslag.tekst
+    assert f"profiel {naar}." in verslag.tekst
+    assert verslag.gelukt
+
+
+def test_category_that_the_sender_switched_off_stays_off(tmp_path):
+    (tmp_path / "in.xml").write_bytes(opgesteld(uitgezet=frozenset({"cat_verzuim"})).xml)
+    assert rondreis(tmp_path / "in.xml", tmp_path / "uit.xml").gelukt
+    assert dict(lees((tmp_path / "uit.xml").read_bytes()).categorieen)["cat_verzuim"] == "OPT-UIT"
+
+
+def test_personal_number_in_a_swv_file_of_others_is_refused_and_not_kept():
+    xml = opgesteld(profiel=Profiel.POSWV).xml.replace(
+        b"<leerlingid>", f"<bsn>{NUMMER.waarde}</bsn><leerlingid>".encode()
+    )
+    gelezen = lees(xml)
+    assert gelezen.nummer is None
+    assert [(weigering.label, weigering.reden) for weigering in gelezen.geweigerd] == [
+        ("Burgerservicenummer", "Het persoonlijke nummer gaat alleen van school naar school. (art. 8)")
+    ]
