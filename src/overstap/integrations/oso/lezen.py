@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso.jaren import jaar_van
+from overstap.integrations.oso.officieel import toets_officieel
 from overstap.integrations.xml import ontleed
 
 
@@ -14,6 +17,10 @@ def lees(ruw: bytes, *, vandaag: date | None = None) -> Gelezen:
 
     The rules are judged at the date of the file, else at `vandaag`. Raises `Leesfout` when the file as a
     whole cannot be read (codes of `ontleed` and of `jaar_van`); a fault inside is a Melding and the rest is read.
+    What the official schema has against it (when it is on this server) is a warning.
     """
     wortel = ontleed(ruw)
-    return jaar_van(wortel).lees(wortel, vandaag=vandaag)
+    jaar = jaar_van(wortel)
+    gelezen = jaar.lees(wortel, vandaag=vandaag)
+    officieel = toets_officieel(wortel, jaar.versie, jaar.naamruimte, Ernst.WAARSCHUWING)
+    return replace(gelezen, meldingen=gelezen.meldingen + officieel) if officieel else gelezen

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.integrations.oso.geschreven import Geschreven
-from overstap.integrations.oso.jaren import jaar_van_versie, jaren
+from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
+from overstap.integrations.oso.jaren import Jaar, jaar_van_versie, jaren
+from overstap.integrations.oso.officieel import bundel_aanwezig, toets_officieel
+from overstap.integrations.xml import Grenzen, ontleed
 
 PAKKET = ("Overstap", "1")
 
@@ -56,11 +60,11 @@ def stel_op(
     named nowhere goes to the loose documents. `datum` is the day of the file; `profiel` a code ("POVO", "POSWV" or
     "BB"); `pakket` our name and version; `uitgezet` categories ("cat_verzuim") that the school does not send;
     `versie` a year that we know, the newest when empty. Pass `nummer` for a samenwerkingsverband too: it is not
-    written, but looked for in every text. Raises `Schrijffout` when a fout is left, ValueError for a profile that
-    is not written.
+    written, but looked for in every text. Raises `Schrijffout` when a fout is left (also one of the official schema,
+    when that is on this server), ValueError for a profile that is not written.
     """
     jaar = jaar_van_versie(versie) if versie else jaren()[0]
-    return jaar.stel_op(
+    geschreven = jaar.stel_op(
         inhoud,
         profiel=profiel,
         nummer=nummer,
@@ -70,3 +74,16 @@ def stel_op(
         pakket=pakket,
         uitgezet=uitgezet,
     )
+    return _officieel(geschreven, jaar)
+
+
+def _officieel(geschreven: Geschreven, jaar: Jaar) -> Geschreven:
+    """The same file, when the official schema has nothing against it; else `Schrijffout`."""
+    if not bundel_aanwezig(jaar.versie):
+        return geschreven
+    wortel = ontleed(geschreven.xml, Grenzen(bytes=len(geschreven.xml)))
+    gevonden = toets_officieel(wortel, jaar.versie, jaar.naamruimte, Ernst.FOUT)
+    meldingen = geschreven.meldingen + gevonden
+    if any(melding.ernst is Ernst.FOUT for melding in meldingen):
+        raise Schrijffout(meldingen)
+    return replace(geschreven, meldingen=meldingen)
