@@ -42,7 +42,7 @@ def test_nobody_changes_or_removes_a_row_of_another_school(volle_wereld, tabelle
     for tabel in (naam for naam, kolommen in tabellen.items() if "school_id" in kolommen):
         for actor in anderen:
             for opdracht in (
-                f"update {tabel} set school_id = school_id where school_id = %s",
+                _raak_aan(tabel),
                 f"delete from {tabel} where school_id = %s",
             ):
                 assert _geraakt(actor, opdracht, school) == 0, (tabel, opdracht)
@@ -60,8 +60,7 @@ def test_a_vo_school_writes_nothing_in_the_report(volle_wereld, tabellen) -> Non
     mag = {"dossiers_dossier", "overdrachten_overdracht"}
     school = volle_wereld.regio.a.id
     for tabel in (naam for naam, kolommen in tabellen.items() if "school_id" in kolommen and naam not in mag):
-        opdracht = f"update {tabel} set school_id = school_id where school_id = %s"
-        assert _geraakt(volle_wereld.regio.vo.toelating, opdracht, school) == 0, tabel
+        assert _geraakt(volle_wereld.regio.vo.toelating, _raak_aan(tabel), school) == 0, tabel
 
 
 def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, tabellen, eigenaar) -> None:
@@ -89,6 +88,18 @@ def _hang_op(tabel: str, rij: dict[str, Any], actor: Actor) -> None:
     with als(actor), connection.cursor() as cursor:
         _voeg_toe(tabel, rij)
         cursor.execute("set constraints all immediate")
+
+
+def _raak_aan(tabel: str) -> str:
+    """An update of a column that our role may change, so that only the policy of the rows stands in between."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0 and not attisdropped "
+            "and has_column_privilege(attrelid, attnum, 'UPDATE') order by attnum desc limit 1",
+            [tabel],
+        )
+        (kolom,) = cursor.fetchone()
+    return f"update {tabel} set {kolom} = {kolom} where school_id = %s"
 
 
 def _geraakt(actor: Actor, opdracht: str, school_id: UUID) -> int:

@@ -7,9 +7,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.gebruikers.actions import CodeOnjuist, geef_code, open_met_code
 from overstap.domain.gebruikers.rules import GELDIG, POGINGEN, leesbaar
+from overstap.domain.inzages.actions import geef_nieuwe_code
 from overstap.foundation.access import Actor, Rol
+from overstap.foundation.rls import als
+from tests.wereld import regio
 
 AT = datetime(2027, 1, 20, 12, tzinfo=UTC)
 BY = Actor(rol=Rol.LEERKRACHT, id=uuid4(), organisatie_id=uuid4())
@@ -52,7 +56,10 @@ def test_a_code_ends_with_its_term() -> None:
 
 
 def test_a_new_code_ends_the_old_one() -> None:
-    account, oud = geef_code(ouderaccount_id=None, by=BY, at=AT)
-    geef_code(ouderaccount_id=account, by=BY, at=AT)
+    wereld = regio()
+    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    ouder = geval.ouders[0]
+    with als(wereld.a.leerkracht) as by:
+        geef_nieuwe_code(dossier_id=geval.dossier_id, inzage_id=ouder.inzage_id, by=by, at=AT)
     with pytest.raises(CodeOnjuist):
-        open_met_code(ouderaccount_id=account, getypt=oud, by=None, at=AT)
+        open_met_code(ouderaccount_id=ouder.ouder_id, getypt=ouder.code, by=None, at=AT)

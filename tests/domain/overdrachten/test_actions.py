@@ -79,7 +79,8 @@ def test_nothing_is_sent_without_the_aanmelding_of_this_pupil(wereld: Wereld):
 def test_nothing_is_sent_where_nobody_may_receive_it(wereld: Wereld):
     geval = wereld.dossier_in(Staat.DEFINITIEF)
     geval.meld_aan(AT)
-    Aanstelling.objects.filter(organisatie_id=wereld.vo.id).update(tot=AT)
+    with als(wereld.vo.administratie):
+        Aanstelling.objects.filter(organisatie_id=wereld.vo.id).update(tot=AT)
     with pytest.raises(OverdrachtGeweigerd, match="nog niemand"):
         geval.verstuur(AT)
 

@@ -18,6 +18,8 @@ TOEGESTANE_STAPPEN: dict[Staat, frozenset[Staat]] = {
 INVULBAAR = frozenset({Staat.CONCEPT, Staat.TER_INZAGE, Staat.HEROPEND})
 BEVROREN = frozenset(Staat) - INVULBAAR
 BIJ_HET_VO = frozenset({Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN})
+# The only states that a vo school brings a dossier to; the database refuses it every other.
+DOOR_HET_VO = frozenset({Staat.OPGEHAALD, Staat.GELEZEN})
 
 _STAP = {
     Staat.CONCEPT: Stap.INVULLEN,

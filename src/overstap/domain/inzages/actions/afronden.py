@@ -46,7 +46,7 @@ def beantwoord_correctie(
         raise InzageGeweigerd("Leg uit waarom u dit niet corrigeert. De ouder leest uw uitleg.")
     verzoek.besluit, verzoek.besloten_op, verzoek.besloten_door = besluit, at, by.id
     verzoek.geheime_uitleg = slot_for(by, dossier).versleutel(uitleg.encode(), f"uitleg:{verzoek.id}")
-    verzoek.save()
+    verzoek.save(update_fields=["besluit", "besloten_op", "besloten_door", "geheime_uitleg"])
     record("correctie.beantwoord", by=by, at=at, dossier_id=dossier.id, object_id=verzoek.id, besluit=besluit.value)
 
 

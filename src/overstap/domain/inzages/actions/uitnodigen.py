@@ -61,8 +61,9 @@ def bied_op_papier_aan(
     if op < dag(dossier.gemaakt_op):
         raise InzageGeweigerd("Deze dag ligt voor het begin van dit rapport. Vul een latere dag in.")
     ouder_id, _ = geef_code(ouderaccount_id=None, by=by, at=at)
-    trek_code_in(ouderaccount_id=ouder_id, by=by, at=at)
     inzage = _bied_aan(dossier, wie, ouder_id, wijze=Wijze.PAPIER, papier_op=op, papierweg=weg, by=by, at=at)
+    # Only now: the database lets a school close the way in of a parent to whom it offered inzage.
+    trek_code_in(ouderaccount_id=ouder_id, by=by, at=at)
     record("ouders.op_papier_aangeboden", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
     return inzage.id
 
