@@ -73,9 +73,9 @@ INSTELLING = Groep(
 SCHOOL = Groep(
     (
         *INSTELLING.delen,
-        Deel(naam="brincode", label="BRIN", type=BRIN, verplicht=True),
-        Deel(naam="vestigingscode", label="Vestiging", type=VESTIGING, verplicht=True),
-        Deel(naam="aanleverpunt", label="Aanleverpunt", type=Tekst(20), verplicht=True),
+        Deel(naam="brincode", technisch=True, label="BRIN", type=BRIN, verplicht=True),
+        Deel(naam="vestigingscode", technisch=True, label="Vestiging", type=VESTIGING, verplicht=True),
+        Deel(naam="aanleverpunt", technisch=True, label="Aanleverpunt", type=Tekst(20), verplicht=True),
         Deel(naam="soort", label="Soort onderwijs", type=Tekst()),
         Deel(naam="type", label="Type", type=Tekst()),
         Deel(naam="directeur", label="Directeur", type=Tekst()),

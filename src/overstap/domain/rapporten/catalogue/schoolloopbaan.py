@@ -15,17 +15,22 @@ SCHOOLJAREN = Rijen(
                 type=Tekst(9, r"\d{4}-\d{4}", "Een schooljaar schrijft u zo: 2026-2027."),
                 verplicht=True,
             ),
-            Deel(naam="groepscode", bijzaak=True, label="Code van de groep", type=Tekst(), verplicht=True),
+            Deel(
+                naam="groepscode", technisch=True, bijzaak=True, label="Code van de groep", type=Tekst(), verplicht=True
+            ),
             Deel(naam="groepsnaam", label="Naam van de groep", type=Tekst()),
             Deel(naam="jaargroep", label="Groep", type=Keuze(codelijsten.JAARGROEP), verplicht=True),
             Deel(naam="begindatum", label="Van", type=Datum()),
             Deel(naam="einddatum", label="Tot en met", type=Datum(toekomst=True)),
-            Deel(naam="brincode", bijzaak=True, label="BRIN", type=BRIN, verplicht=True),
-            Deel(naam="vestigingscode", bijzaak=True, label="Vestiging", type=VESTIGING, verplicht=True),
+            Deel(naam="brincode", technisch=True, bijzaak=True, label="BRIN", type=BRIN, verplicht=True),
+            Deel(
+                naam="vestigingscode", technisch=True, bijzaak=True, label="Vestiging", type=VESTIGING, verplicht=True
+            ),
             Deel(naam="schoolsoort", label="Soort school", type=Tekst()),
             Deel(naam="schooltype", bijzaak=True, label="Type school", type=Tekst()),
             Deel(
                 naam="voelementcode",
+                technisch=True,
                 bijzaak=True,
                 label="Elementcode",
                 type=Tekst(4, r"[0-9]{4}", "Een elementcode heeft 4 cijfers."),

@@ -67,10 +67,12 @@ _AFGENOMEN_DOOR = Groep(
 TOETSEN = Rijen(
     Groep(
         (
-            Deel(naam="toetscode", label="Toetscode", type=Tekst(code=True), bijzaak=True, verplicht=True),
+            Deel(
+                naam="toetscode", technisch=True, label="Toetscode", type=Tekst(code=True), bijzaak=True, verplicht=True
+            ),
             Deel(naam="leergebied", label="Vak", type=Tekst()),
             Deel(naam="toetsnaam", label="Toets", type=Tekst()),
-            Deel(naam="toetsversie", bijzaak=True, label="Versie", type=Tekst()),
+            Deel(naam="toetsversie", technisch=True, bijzaak=True, label="Versie", type=Tekst()),
             Deel(naam="afnamedatum", label="Gemaakt op", type=Datum(), verplicht=True),
             Deel(naam="jaargroep", label="Groep", type=Keuze(codelijsten.JAARGROEP)),
             Deel(naam="dl", bijzaak=True, label="Maanden onderwijs (DL)", type=Getal()),

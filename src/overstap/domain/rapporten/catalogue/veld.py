@@ -77,7 +77,8 @@ class Voorwaarde:
 class Deel:
     """One part of a `Groep` or `Rijen`; it rests on the grondslag of the veld around it.
 
-    `verborgen` parts (keys of rows) are stored and exchanged, but no reader sees them. A `bijzaak` is
+    `verborgen` parts (keys of rows) are stored and exchanged, but no reader sees them. A `technisch` part is a
+    code from one administration to another that says nothing about the pupil: parents do not see it. A `bijzaak` is
     shown to every reader too, but together with the others in one place. A yes/no that is `stil_bij_nee`
     is only worth a line when the answer is yes. `geheim_als` names the yes/no
     beside it (or in what surrounds it) that closes this part for everybody outside the school.
@@ -91,13 +92,15 @@ class Deel:
     uitleg: str = ""
     bij_leeg: str = "Vul dit in."
     verborgen: bool = False
+    technisch: bool = False
     bijzaak: bool = False
     stil_bij_nee: bool = False
     geheim_als: str = ""
 
-    def toont(self, waarde: type_waarde) -> bool:
-        """Does a reader see this part, with this value?"""
-        return not (self.verborgen or is_leeg(waarde) or (self.stil_bij_nee and waarde is False))
+    def toont(self, waarde: type_waarde, *, ouders: bool = False) -> bool:
+        """Does a reader (a parent) see this part, with this value?"""
+        stil = self.verborgen or (ouders and self.technisch) or (self.stil_bij_nee and waarde is False)
+        return not (stil or is_leeg(waarde))
 
 
 @dataclass(frozen=True, kw_only=True)

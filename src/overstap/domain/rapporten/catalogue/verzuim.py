@@ -45,7 +45,7 @@ SECTIE = Sectie(
             waarom="De mentor ziet zo of verzuim aandacht nodig heeft. Schrijf nergens de reden op.",
             ouders="Hoe vaak uw kind weg was en dat mocht",
             verplicht=True,
-            bij_leeg="Vul het aantal dagdelen in. Geen verzuim? Vul dan 0 in.",
+            bij_leeg="Vul de geoorloofde dagdelen in. Waren er geen? Vul dan 0 in.",
         ),
         _verzuim(
             naam="verzuim_ongeoorloofd",
@@ -55,7 +55,7 @@ SECTIE = Sectie(
             waarom="De mentor ziet zo of verzuim aandacht nodig heeft. Schrijf nergens de reden op.",
             ouders="Hoe vaak uw kind weg was en dat niet mocht",
             verplicht=True,
-            bij_leeg="Vul het aantal dagdelen in. Geen verzuim? Vul dan 0 in.",
+            bij_leeg="Vul de ongeoorloofde dagdelen in. Waren er geen? Vul dan 0 in.",
         ),
         _verzuim(
             naam="verzuim_meer_dan_kwart",

@@ -111,28 +111,31 @@ def veldblokken(veld: Veld, waarde: type_waarde, ouders: bool = False) -> Iterat
     """The blocks of one filled veld."""
     label = veld.ouderlabel() if ouders else veld.label
     if isinstance(veld.type, Rijen):
-        yield from _rijblokken(veld.naam, label, veld.type, waarde, "")
+        yield from _rijblokken(veld.naam, label, veld.type, waarde, "", ouders=ouders)
     elif isinstance(veld.type, Groep):
-        yield from _groepblokken(veld.naam, veld.type, waarde, label)
+        yield from _groepblokken(veld.naam, veld.type, waarde, label, ouders=ouders)
     else:
         yield Regel(veld.naam, label, _alineas(veld.type.tekst(waarde)))
 
 
-def _groepblokken(naam: str, groep: Groep, waarde: type_waarde, kop: str) -> Iterator[type_blok]:
-    for deel in _zichtbaar(groep.delen, (waarde,)):
+def _groepblokken(naam: str, groep: Groep, waarde: type_waarde, kop: str, *, ouders: bool) -> Iterator[type_blok]:
+    for deel in _zichtbaar(groep.delen, (waarde,), ouders=ouders):
         inhoud = waarde[deel.naam]
         if isinstance(deel.type, Rijen) and not deel.type.groep.opmaak:
-            yield from _rijblokken(naam, deel.label, deel.type, inhoud, kop)
+            yield from _rijblokken(naam, deel.label, deel.type, inhoud, kop, ouders=ouders)
         else:
             yield Regel(naam, deel.label, _alineas(deel.type.tekst(inhoud)), kop)
 
 
-def _rijblokken(naam: str, label: str, rijen: Rijen, waarde: type_waarde, kop: str) -> Iterator[type_blok]:
-    delen = _zichtbaar(rijen.delen, waarde)
+def _rijblokken(
+    naam: str, label: str, rijen: Rijen, waarde: type_waarde, kop: str, *, ouders: bool
+) -> Iterator[type_blok]:
+    delen = _zichtbaar(rijen.delen, waarde, ouders=ouders)
     hoofd = [deel for deel in delen if not deel.bijzaak]
     if len(hoofd) > MAX_KOLOMMEN or not hoofd:
         for nummer, rij in enumerate(waarde, start=1):
-            yield from _groepblokken(naam, rijen.groep, rij, f"{kop or label}: {rijen.enkelvoud} {nummer}")
+            titel = f"{kop or label}: {rijen.enkelvoud} {nummer}"
+            yield from _groepblokken(naam, rijen.groep, rij, titel, ouders=ouders)
         return
     bijzaken = [deel for deel in delen if deel.bijzaak]
     kolommen = [deel.label for deel in hoofd] + ([VERDER] if bijzaken else [])
@@ -142,9 +145,9 @@ def _rijblokken(naam: str, label: str, rijen: Rijen, waarde: type_waarde, kop: s
     yield Tabel(naam, label, tuple(kolommen), cellen, kop)
 
 
-def _zichtbaar(delen: tuple[Deel, ...], rijen: tuple[type_waarde, ...]) -> list[Deel]:
+def _zichtbaar(delen: tuple[Deel, ...], rijen: tuple[type_waarde, ...], *, ouders: bool) -> list[Deel]:
     """The parts that any row fills and that a reader may see, in order."""
-    return [deel for deel in delen if any(deel.toont(rij.get(deel.naam)) for rij in rijen)]
+    return [deel for deel in delen if any(deel.toont(rij.get(deel.naam), ouders=ouders) for rij in rijen)]
 
 
 def _cel(deel: Deel, rij: type_waarde) -> str:
