@@ -55,7 +55,9 @@ def test_logging_out_needs_a_press(client: Client, wereld: SimpleNamespace) -> N
     client.force_login(wereld.marije)
 
     assert "Wilt u uitloggen?" in client.get("/account/uitloggen/").content.decode()
-    assert client.post("/account/uitloggen/").headers["Location"] == DEUR
+    weg = client.post("/account/uitloggen/")
+    assert weg.headers["Location"] == DEUR
+    assert weg.headers["Clear-Site-Data"] == '"cache"'
     assert client.get("/mijn-account/").status_code == 302
 
 

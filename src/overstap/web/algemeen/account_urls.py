@@ -9,7 +9,7 @@ from overstap.web.algemeen.views import inloggen
 
 urlpatterns = [
     path("inloggen/", inloggen.inloggen, name="account_login"),
-    path("uitloggen/", views.logout, name="account_logout"),
+    path("uitloggen/", inloggen.uitloggen, name="account_logout"),
     path("gesloten/", views.account_inactive, name="account_inactive"),
     path("opnieuw/", views.reauthenticate, name="account_reauthenticate"),
     path("aanmelden/", inloggen.geen_aanmelding, name="account_signup"),

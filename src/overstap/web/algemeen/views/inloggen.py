@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, LogoutView
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -21,7 +21,18 @@ class Inloggen(LoginView):  # type: ignore[misc]  # allauth has no types
         return {**super().get_context_data(**kwargs), "demo_groepen": groepen}
 
 
+class Uitloggen(LogoutView):  # type: ignore[misc]  # allauth has no types
+    """allauth's page; who presses the back button on this device afterwards finds nothing."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Log out, and let the browser forget what it kept."""
+        response: HttpResponse = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
+
+
 inloggen = openbaar(Inloggen.as_view())
+uitloggen = openbaar(Uitloggen.as_view())
 
 
 @openbaar
