@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from overstap.domain.dossiers.actions import (
     beeindig_toegang,
@@ -13,9 +13,10 @@ from overstap.domain.dossiers.actions import (
     geef_toegang,
     maak_dossier,
     onthul_nummer,
+    zet_nummer,
     zet_staat,
 )
-from overstap.domain.dossiers.enums import Reden, Staat, Stap
+from overstap.domain.dossiers.enums import Nummersoort, Reden, Staat, Stap
 from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
 from overstap.domain.dossiers.queries import (
     dossier_for,
@@ -162,3 +163,33 @@ def test_every_state_belongs_to_a_stage_and_is_either_open_or_frozen():
     with pytest.raises(StapNietMogelijk) as fout:
         controleer_stap(Staat.CONCEPT, Staat.GELEZEN)
     assert "Ververs de bladzijde" in fout.value.zin
+
+
+def test_who_does_a_year_again_has_a_dossier_for_each_year(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.GELEZEN)
+    with als(wereld.a.administratie) as by:
+        oud = dossier_for(by, geval.dossier_id)
+        nieuw = maak_dossier(
+            roepnaam="Deniz", voorvoegsel="", achternaam="Doğan", groep="8B", schooljaar="2027-2028", by=by, at=AT
+        )
+        zet_nummer(dossier=nieuw, soort=Nummersoort.BSN, nummer=geval.kind.bsn, by=by, at=AT)
+        assert zelfde_nummer_for(by, geval.kind.bsn) == nieuw
+        assert zelfde_nummer_for(by, geval.kind.bsn, oud.schooljaar) == oud
+        assert zelfde_nummer_for(by, geval.kind.bsn, "2027-2028") == nieuw
+        assert zelfde_nummer_for(by, geval.kind.bsn, "2028-2029") is None
+        # A second dossier of the same year would be two reports of one pupil.
+        dubbel = maak_dossier(
+            roepnaam="Deniz", voorvoegsel="", achternaam="Doğan", groep="8B", schooljaar="2027-2028", by=by, at=AT
+        )
+        with pytest.raises(IntegrityError, match="nummer_een_keer_per_schooljaar"), transaction.atomic():
+            zet_nummer(dossier=dubbel, soort=Nummersoort.BSN, nummer=geval.kind.bsn, by=by, at=AT)
+
+
+def test_the_year_beside_a_number_is_that_of_its_dossier(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.CONCEPT)
+    with als(wereld.a.administratie) as by:
+        rij = Persoonsnummer.objects.get(dossier_id=geval.dossier_id)
+        assert rij.schooljaar == dossier_for(by, geval.dossier_id).schooljaar
+        rij.schooljaar = "2027-2028"
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            rij.save(update_fields=["schooljaar"])

@@ -63,15 +63,13 @@ def zet_nummer(*, dossier: Dossier, soort: Nummersoort, nummer: str, by: Actor, 
     oud = nummer_for(by, dossier, slot)
     if oud == (soort.value, nummer):
         return
-    Persoonsnummer.objects.update_or_create(
-        dossier=dossier,
-        defaults={
-            "school_id": dossier.school_id,
-            "soort": soort,
-            "geheim": slot.versleutel(nummer.encode(), f"nummer:{dossier.id}"),
-            "zoekhash": zoekhash(dossier.school_id, nummer),
-        },
-    )
+    waarden = {
+        "soort": soort,
+        "geheim": slot.versleutel(nummer.encode(), f"nummer:{dossier.id}"),
+        "zoekhash": zoekhash(dossier.school_id, nummer),
+    }
+    vast = {"school_id": dossier.school_id, "schooljaar": dossier.schooljaar}
+    Persoonsnummer.objects.update_or_create(dossier=dossier, defaults=waarden, create_defaults={**waarden, **vast})
     record("nummer.vastgelegd", by=by, at=at, dossier_id=dossier.id, soort=soort.value, vervangen=oud is not None)
 
 

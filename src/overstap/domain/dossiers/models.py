@@ -27,6 +27,7 @@ class Dossier(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("id", "school"), name="dossier_met_school"),
+            models.UniqueConstraint(fields=("id", "school", "schooljaar"), name="dossier_met_schooljaar"),
             models.CheckConstraint(
                 condition=models.Q(staat__in=[s.value for s in Staat]), name="dossier_bekende_staat"
             ),
@@ -83,8 +84,13 @@ class Toegang(BijDossier):
 
 
 class Persoonsnummer(BijDossier):
-    """The pupil's BSN or onderwijsnummer (art. 3-b): encrypted, apart from the report, found by keyed hash."""
+    """The pupil's BSN or onderwijsnummer (art. 3-b): encrypted, apart from the report, found by keyed hash.
 
+    `schooljaar` is that of the dossier, held to it by a foreign key: who does a year again, or comes back, has one
+    dossier a year.
+    """
+
+    schooljaar = models.CharField(max_length=9)
     soort = models.CharField(max_length=15, choices=Nummersoort.choices)
     geheim = models.BinaryField()
     zoekhash = models.BinaryField()
@@ -92,7 +98,7 @@ class Persoonsnummer(BijDossier):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("dossier",), name="een_nummer_per_dossier"),
-            models.UniqueConstraint(fields=("school", "zoekhash"), name="nummer_een_keer_per_school"),
+            models.UniqueConstraint(fields=("school", "schooljaar", "zoekhash"), name="nummer_een_keer_per_schooljaar"),
         )
 
     def __str__(self) -> str:

@@ -38,13 +38,17 @@ def slot_for(actor: Actor, dossier: Dossier) -> Slot:
     return Slot(dossier.sleutel_id)
 
 
-def zelfde_nummer_for(actor: Actor, nummer: str) -> Dossier | None:
-    """The dossier at the actor's own school with this BSN or onderwijsnummer, if there is one."""
+def zelfde_nummer_for(actor: Actor, nummer: str, schooljaar: str = "") -> Dossier | None:
+    """The dossier of one schooljaar at the actor's own school with this BSN or onderwijsnummer, if there is one.
+
+    Who does a year again or comes back has a dossier for each year; without a schooljaar it is the newest.
+    """
     if actor.organisatie_id is None:
         return None
-    rij = Persoonsnummer.objects.filter(
+    rijen = Persoonsnummer.objects.filter(
         school_id=actor.organisatie_id, zoekhash=zoekhash(actor.organisatie_id, nummer)
-    ).first()
+    )
+    rij = (rijen.filter(schooljaar=schooljaar) if schooljaar else rijen).order_by("-schooljaar").first()
     return None if rij is None else dossiers_for(actor).filter(id=rij.dossier_id).first()
 
 
