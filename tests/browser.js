@@ -6,6 +6,8 @@
     .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.ov-schuif'))
     .map((e) => e.outerHTML.slice(0, 100)),
 
+  regels: (gevonden) => gevonden.violations.map((v) => `${v.id}: ${v.help} — ${v.nodes[0].html.slice(0, 200)}`),
+
   kleineDoelen: () => [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea')]
     .filter((e) => {
       const r = e.getBoundingClientRect()

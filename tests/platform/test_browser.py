@@ -1,7 +1,9 @@
 """Does a real browser accept what we send, under our own policies?"""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import overtredingen, schuift_opzij
 
 
 @pytest.mark.browser
@@ -15,3 +17,17 @@ def test_the_login_page_opens_without_a_complaint(pagina: Page):
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     expect(pagina.get_by_role("heading", level=1)).to_be_visible()
     assert complaints == []
+
+
+@pytest.mark.browser
+def test_what_is_wrong_with_a_page_is_found(browser: Browser):
+    """Every test of a page asks these two; here they must answer."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.set_content(
+        "<!doctype html><html lang=nl><title>Proef</title><main><h1>Proef</h1><img src='data:,'>"
+        "<p style='color: #ccc; background: #fff; width: 500px'>Te licht en te breed</p></main>"
+    )
+    for _ in range(2):
+        assert [regel.split(":")[0] for regel in overtredingen(page)] == ["color-contrast", "image-alt"]
+    assert schuift_opzij(page) > 0
+    page.close()
