@@ -73,6 +73,7 @@ class Gelezen:
     nummer: Persoonsnummer | None
     bestanden: tuple[Bestand, ...] = ()
     kapot: tuple[KapotBestand, ...] = ()
+    aantal_bijlagen: int = 0
     geweigerd: tuple[Weigering, ...] = ()
     meldingen: tuple[Melding, ...] = ()
     inzage: InzageInOso | None = None

@@ -35,11 +35,11 @@ class Jaar(Protocol):
     profielen: tuple[str, ...]
     schrijfbaar: tuple[str, ...]
 
-    def lees(self, wortel: etree._Element, *, vandaag: date | None) -> Gelezen:
+    def lees(self, wortel: etree._Element, *, vandaag: date | None, bijlagen: bool) -> Gelezen:
         """Everything in the tree of a dossier of this year, whatever its profile.
 
         The rules are judged at the date of the file, else at `vandaag`. A fault inside is a Melding and the
-        rest is read.
+        rest is read. Without `bijlagen` attachments are only counted.
         """
         ...
 

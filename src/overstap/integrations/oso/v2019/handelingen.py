@@ -4,15 +4,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from functools import cache
 
-from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
-from overstap.domain.leerlingen.rules import is_bsn
 from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten
-from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
-from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019 import documenten, vertaling
 from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import type_element
@@ -151,33 +146,7 @@ def _documentdeel(lezing: Lezing, element: type_element, stap: Stap, doel: type_
 def _document(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
     delen: type_doel = {}
     loop_kinderen(lezing, element, stap, delen)
-    naam = lees_tekst(delen.get("bestandsnaam", ""))[:200]
-    if any(is_bsn(cijfers) for cijfers in re.findall(r"(?<![0-9])[0-9]{9}(?![0-9])", naam)):
-        lezing.bevindingen.bsn_in_naam(element)
-    try:
-        uitgepakt = pak_uit(delen.get("bestandsinhoud", ""), naam, lezing.budget)
-    except KapotteBijlage as kapot:
-        lezing.kapot.append(KapotBestand(stap.pad.sleutel, naam, str(kapot)))
-        return
-    if uitgepakt.andere_naam:
-        lezing.bevindingen.andere_naam(element)
-    sleutel = _sleutel(lezing, uitgepakt.naam, uitgepakt.inhoud)
-    omschrijving = lees_tekst(delen.get("omschrijving", ""))
-    lezing.bestanden.append(
-        Bestand(sleutel, stap.pad.sleutel, uitgepakt.naam, omschrijving, uitgepakt.soort.mime, uitgepakt.inhoud)
-    )
-    doel.setdefault(stap.deel, []).append(sleutel)
-
-
-def _sleutel(lezing: Lezing, naam: str, inhoud: bytes) -> str:
-    """A key that the same file gets again at the next import; a twin within one file gets a number."""
-    kort = hashlib.sha256(naam.encode() + b"\x00" + inhoud).hexdigest()[:24]
-    sleutel, nummer = kort, 1
-    while sleutel in lezing.sleutels:
-        nummer += 1
-        sleutel = f"{kort}-{nummer}"
-    lezing.sleutels.add(sleutel)
-    return sleutel
+    documenten.vind(lezing, element, stap.pad.sleutel, delen, doel.setdefault(stap.deel, []))
 
 
 _OP_OMZETTING: dict[str, type_handeling] = {

@@ -16,6 +16,7 @@ from overstap.domain.importen.snapshot import (
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.documenten import pak_alle_uit
 from overstap.integrations.oso.v2019.handelingen import stappen
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels import toets
@@ -26,16 +27,18 @@ from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
 _LEERLING = "/dossier/huidigeschool/leerling"
 
 
-def lees(wortel: etree._Element, *, vandaag: date | None = None) -> Gelezen:
+def lees(wortel: etree._Element, *, vandaag: date | None = None, bijlagen: bool = True) -> Gelezen:
     """Everything in the tree of an OSO 2019.1 dossier, whatever its profile.
 
     A file that names no profile is read as POVO. The rules are judged at the date of the file, else at
-    `vandaag`. A fault inside is a Melding and the rest is read.
+    `vandaag`. A fault inside is a Melding and the rest is read. Without `bijlagen` attachments are only counted.
     """
     profiel = profiel_van(wortel) or Profiel.POVO
     lezing = Lezing(profiel)
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
     _houd_geheim(lezing)
+    if bijlagen:
+        pak_alle_uit(lezing)
     return _gelezen(lezing, wortel, vandaag)
 
 
@@ -63,6 +66,7 @@ def _gelezen(lezing: Lezing, wortel: etree._Element, vandaag: date | None) -> Ge
         nummer=Persoonsnummer(Nummersoort(lezing.nummer[0]), lezing.nummer[1]) if lezing.nummer else None,
         bestanden=tuple(lezing.bestanden),
         kapot=tuple(lezing.kapot),
+        aantal_bijlagen=len(lezing.gevonden),
         geweigerd=lezing.bevindingen.weigeringen(),
         meldingen=tuple(meldingen),
         inzage=_inzage(uit),

@@ -15,6 +15,7 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.bouw import Bouw
+from overstap.integrations.oso.v2019.documenten import pak_alle_uit
 from overstap.integrations.oso.v2019.handelingen import stappen
 from overstap.integrations.oso.v2019.lot import geweigerd
 from overstap.integrations.oso.v2019.naam import STANDAARDVERSIE, VALIDATIEVERSIE
@@ -70,6 +71,7 @@ def _controleer(wortel: etree._Element, profiel: Profiel, datum: date) -> list[M
     """Read our own tree back: what a reader only warns about in its structure, we do not write."""
     lezing = Lezing(profiel)
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
+    pak_alle_uit(lezing)
     eigen = [
         melding if melding.regel == "bijlage" else replace(melding, ernst=Ernst.FOUT)
         for melding in lezing.bevindingen.meldingen

@@ -11,6 +11,7 @@ from typing import Any
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.integrations.oso.inpakken import Budget
 from overstap.integrations.oso.v2019.bevindingen import Bevindingen
+from overstap.integrations.oso.v2019.documenten import Gevonden
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import Pad
@@ -26,6 +27,7 @@ class Lezing:
         self.waarden: type_doel = {}
         self.afgeleid: dict[str, str] = {}
         self.nummer: tuple[str, str] | None = None
+        self.gevonden: list[Gevonden] = []
         self.bestanden: list[Bestand] = []
         self.kapot: list[KapotBestand] = []
         self.sleutels: set[str] = set()

@@ -36,12 +36,20 @@ class Gebrek:
 
 def zonder_leeg(waarde: type_waarde) -> type_waarde:
     """The same value without empty parts and empty rows, however deep."""
-    if isinstance(waarde, (tuple, list)):
-        return tuple(deel for deel in map(zonder_leeg, waarde) if not is_leeg(deel))
-    if type(waarde) in _ENKEL or not isinstance(waarde, Mapping):
+    soort = type(waarde)
+    if soort is tuple or soort is list:
+        return tuple([deel for deel in map(zonder_leeg, waarde) if not is_leeg(deel)])
+    if soort in _ENKEL or not isinstance(waarde, Mapping):
         return waarde
-    schone = {naam: deel if type(deel) in _ENKEL else zonder_leeg(deel) for naam, deel in waarde.items()}
-    return {naam: deel for naam, deel in schone.items() if not is_leeg(deel)}
+    schone: dict[str, type_waarde] = {}
+    for naam, deel in waarde.items():
+        if type(deel) in _ENKEL:
+            # Asked for every value of a file, so without a call: only a text can be empty.
+            if deel or type(deel) is not str:
+                schone[naam] = deel
+        elif not is_leeg(schoon := zonder_leeg(deel)):
+            schone[naam] = schoon
+    return schone
 
 
 def _bij(label: str, zin: str) -> str:

@@ -1,0 +1,72 @@
+"""Which attachments were found in a file, and which of them could be taken out?"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
+from overstap.domain.leerlingen.rules import is_bsn
+from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
+from overstap.integrations.oso.v2019.regels.dossier import type_element
+from overstap.integrations.oso.v2019.waarden import lees_tekst
+
+if TYPE_CHECKING:
+    from overstap.integrations.oso.v2019.wandeling import Lezing
+
+_NEGEN = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+_LANGSTE_NAAM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """One attachment as the file holds it: still packed. `sleutels` is where its key goes, beside the other values."""
+
+    element: type_element
+    plek: str
+    naam: str
+    omschrijving: str
+    ingepakt: str
+    sleutels: list[str]
+
+
+def vind(lezing: Lezing, element: type_element, plek: str, delen: dict[str, str], sleutels: list[str]) -> None:
+    """Note the attachment with these parts (bestandsnaam, omschrijving, bestandsinhoud)."""
+    naam = lees_tekst(delen.get("bestandsnaam", ""))[:_LANGSTE_NAAM]
+    if any(is_bsn(cijfers) for cijfers in _NEGEN.findall(naam)):
+        lezing.bevindingen.bsn_in_naam(element)
+    omschrijving = lees_tekst(delen.get("omschrijving", ""))
+    lezing.gevonden.append(Gevonden(element, plek, naam, omschrijving, delen.get("bestandsinhoud", ""), sleutels))
+
+
+def pak_alle_uit(lezing: Lezing) -> None:
+    """Take out every attachment that was found; a broken one fails alone."""
+    for gevonden in lezing.gevonden:
+        try:
+            _pak_uit(lezing, gevonden)
+        except KapotteBijlage as kapot:
+            lezing.kapot.append(KapotBestand(gevonden.plek, gevonden.naam, str(kapot)))
+
+
+def _pak_uit(lezing: Lezing, gevonden: Gevonden) -> None:
+    uitgepakt = pak_uit(gevonden.ingepakt, gevonden.naam, lezing.budget)
+    if uitgepakt.andere_naam:
+        lezing.bevindingen.andere_naam(gevonden.element)
+    sleutel = _sleutel(lezing, uitgepakt.naam, uitgepakt.inhoud)
+    lezing.bestanden.append(
+        Bestand(sleutel, gevonden.plek, uitgepakt.naam, gevonden.omschrijving, uitgepakt.soort.mime, uitgepakt.inhoud)
+    )
+    gevonden.sleutels.append(sleutel)
+
+
+def _sleutel(lezing: Lezing, naam: str, inhoud: bytes) -> str:
+    """A key that the same file gets again at the next import; a twin within one file gets a number."""
+    kort = hashlib.sha256(naam.encode() + b"\x00" + inhoud).hexdigest()[:24]
+    sleutel, nummer = kort, 1
+    while sleutel in lezing.sleutels:
+        nummer += 1
+        sleutel = f"{kort}-{nummer}"
+    lezing.sleutels.add(sleutel)
+    return sleutel
