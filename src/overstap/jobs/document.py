@@ -12,8 +12,11 @@ from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import Bevroren
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
+from overstap.domain.rapporten.snapshot.reeksen import vakken
+from overstap.domain.rapporten.snapshot.referentieniveaus import referentieniveaus
 from overstap.foundation.klok import dag
 from overstap.integrations import pdf
+from overstap.integrations.grafiek import lijngrafiek, tredegrafiek
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -34,7 +37,7 @@ def rapport(bevroren: Bevroren, versie: Versie, dossier: Dossier, publiek: Publi
     definitief = versie.soort == Versiesoort.DEFINITIEF
     # The PDF for parents is made once for all of them: one parent's address is no business of the other.
     inhoud = Inhoud(voor_ouder(bevroren.inhoud, None)) if publiek is Publiek.OUDERS else bevroren.inhoud
-    secties = [_afdeling(sectie) for sectie in weergave(inhoud, publiek) if sectie.blokken]
+    secties = [_afdeling(sectie, inhoud) for sectie in weergave(inhoud, publiek) if sectie.blokken]
     return pdf.PdfDocument(
         titel=f"{woord[0].upper()}{woord[1:]} van {dossier.leerling.naam}",
         ondertitel=f"{dossier.school.naam}, groep {dossier.groep}, schooljaar {dossier.schooljaar}",
@@ -66,8 +69,20 @@ def zienswijze(tekst: Tekst, dossier: Dossier) -> pdf.PdfDocument:
     )
 
 
-def _afdeling(sectie: Sectieweergave) -> pdf.Afdeling:
-    return pdf.Afdeling(sectie.titel, blokken=tuple(_blokken(sectie)))
+def _afdeling(sectie: Sectieweergave, inhoud: Inhoud) -> pdf.Afdeling:
+    beelden = _beelden(inhoud) if sectie.naam == "leerresultaten" else ()
+    return pdf.Afdeling(sectie.titel, blokken=(*beelden, *_blokken(sectie)))
+
+
+def _beelden(inhoud: Inhoud) -> Iterator[pdf.Beeldenrij]:
+    """The results as pictures, before the tables that hold their numbers."""
+    for vak in vakken(inhoud):
+        if vak.reeksen:
+            beelden = tuple(pdf.Beeld(reeks.schaal.naam, lijngrafiek(reeks), reeks.zin) for reeks in vak.reeksen)
+            yield pdf.Beeldenrij(vak.naam, beelden)
+    if standen := referentieniveaus(inhoud):
+        treden = tuple(pdf.Beeld(stand.naam, tredegrafiek(stand.treden, stand.bereikt), stand.zin) for stand in standen)
+        yield pdf.Beeldenrij("Referentieniveaus van de doorstroomtoets", treden)
 
 
 def _blokken(sectie: Sectieweergave) -> Iterator[pdf.Regel | pdf.Tabel | pdf.Kop]:

@@ -13,7 +13,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overstap.integrations.pdf import Afdeling, PdfFout, Regel, Stijl, Tabel, maak_pdf, maken
+from overstap.integrations.pdf import Afdeling, Beeldenrij, PdfFout, Regel, Stijl, Tabel, maak_pdf, maken
 from overstap.integrations.pdf.dekking import toonbaar
 from tests.integrations.pdf.lezen import bomen, labels, tekst_van
 from tests.integrations.pdf.voorbeeld import met_tekst, rapport
@@ -103,7 +103,9 @@ def test_all_text_is_in_the_pages(stijl: Stijl):
     assert "24 maart 2027, 10.42 uur" in uitvoer
 
 
-def _teksten(blok: Regel | Tabel) -> list[str]:
+def _teksten(blok: Regel | Tabel | Beeldenrij) -> list[str]:
+    if isinstance(blok, Beeldenrij):
+        return [blok.titel, *(tekst for beeld in blok.beelden for tekst in (beeld.kop, beeld.zin))]
     if isinstance(blok, Tabel):
         # A cell may stand on two lines, also with a break in Rekenen-wiskunde.
         return [blok.titel, *(woord for rij in blok.rijen for cel in rij for woord in re.findall(r"\w+", cel))]
@@ -145,7 +147,7 @@ def test_title_language_author_and_date_are_in_the_metadata():
 def test_structure_has_headings_lists_and_table_headers():
     soorten = labels(maak_pdf(rapport()))
     assert soorten.count("/H1") == len(rapport().afdelingen) + 2  # the contents and the closing section
-    assert {"/Title", "/H2", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/THead", "/TH", "/TOC"} <= set(soorten)
+    assert {"/Title", "/H2", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/THead", "/TH", "/TOC", "/Figure"} <= set(soorten)
     assert soorten.index("/H1") < soorten.index("/H2")
 
 

@@ -1,8 +1,11 @@
 """Which documents do the tests and the bench of the PDF use? All people are invented."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
-from overstap.integrations.pdf import Afdeling, PdfDocument, Regel, Tabel
+from overstap.domain.rapporten.snapshot.reeksen import NIVEAU_IV, VAARDIGHEID, Punt, Reeks
+from overstap.integrations.grafiek import lijngrafiek, tredegrafiek
+from overstap.integrations.pdf import Afdeling, Beeld, Beeldenrij, PdfDocument, Regel, Tabel
 
 LANG = (
     "Yara werkt rustig en nauwkeurig. Zij begint uit zichzelf aan een taak en vraagt om hulp als "
@@ -21,6 +24,15 @@ TOETSEN = Tabel(
         ("Spelling", "Leerling in beeld M8", "19 januari 2027", "IV", "341"),
         ("Woordenschat", "Leerling in beeld E7", "8 juni 2026", "II", ""),
     ),
+)
+_PUNTEN = (Punt(date(2026, 1, 20), "M7", "II", Decimal(3)), Punt(date(2027, 1, 20), "M8", "I", Decimal(4)))
+GROEI = Beeldenrij(
+    "Begrijpend lezen",
+    tuple(
+        Beeld(schaal.naam, lijngrafiek(Reeks("Begrijpend lezen", schaal, _PUNTEN)), "Van niveau II naar I.")
+        for schaal in (NIVEAU_IV, VAARDIGHEID)
+    )
+    + (Beeld("Lezen", tredegrafiek(("lager dan 1F", "1F", "2F"), 2), "Lezen: 2F"),),
 )
 PERSONALIA = Afdeling(
     "Leerling en verzorgers",
@@ -59,7 +71,7 @@ GEDRAG = Afdeling(
         Regel("Andere aspecten", ""),
     ),
 )
-RESULTATEN = Afdeling("Leerresultaten", "", (TOETSEN, Regel("Toelichting", LANG[:180])))
+RESULTATEN = Afdeling("Leerresultaten", "", (GROEI, TOETSEN, Regel("Toelichting", LANG[:180])))
 ONDERSTEUNING = Afdeling(
     "Ondersteuning",
     "",

@@ -1,51 +1,62 @@
-"""Does growth say what the tests say, and nothing where they say nothing comparable?"""
+"""Does a page show growth with its table, and parents a word they know?"""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from overstap.web.components.groei import MEESTE_PUNTEN, groei
+from django.template import engines
 
-
-def toets(
-    vak: str, op: date, niveau: str, jaargroep: str = "7", soort: str = "IV", met: str = "Landelijk"
-) -> dict[str, Any]:
-    score = {"soort": soort, "vergelijkingsgroep": met, "waarde": niveau}
-    return {"leergebied": vak, "afnamedatum": op, "jaargroep": jaargroep, "referentiescores": (score,)}
+from overstap.web.components.groei import groei, maten, treden
 
 
-def test_the_tests_of_a_subject_stand_in_the_order_of_their_days() -> None:
-    (rekenen,) = groei(
-        {"toetsen": (toets("Rekenen", date(2026, 6, 8), "II"), toets("Rekenen", date(2026, 1, 20), "IV"))}
-    )
-    assert rekenen.punten == [{"m": "M7", "w": 1.5}, {"m": "E7", "w": 3.5}]
-    assert rekenen.grafiek["samenvatting"] == "Van niveau IV naar II."
-    assert rekenen.maat == {"vak": "Rekenen", "stand": 3, "woord": "hoger"}
+def toets(vak: str, op: date, niveau: str, dl: int) -> dict:
+    landelijk = {"vergelijkingsgroep": "Landelijk"}
+    return {
+        "leergebied": vak,
+        "afnamedatum": op,
+        "jaargroep": "7",
+        "dl": dl,
+        "referentiescores": (
+            {"soort": "IV", "waarde": niveau, **landelijk},
+            {"soort": "DLE", "waarde": str(dl + 2), **landelijk},
+        ),
+    }
 
 
-def test_a_level_that_stays_is_said_to_stay() -> None:
-    (lezen,) = groei(
-        {"toetsen": (toets("Lezen", date(2025, 9, 16), "V", "8"), toets("Lezen", date(2026, 1, 20), "V", "8"))}
-    )
-    assert lezen.grafiek["samenvatting"] == "Blijft op niveau V."
-    assert [punt["m"] for punt in lezen.punten] == ["B8", "M8"]
+INHOUD = {
+    "toetsen": (
+        toets("Rekenen <b>", date(2026, 1, 20), "IV", 45),
+        toets("Rekenen <b>", date(2026, 6, 8), "II", 50),
+        toets("Lezen", date(2026, 6, 8), "V", 50),
+    ),
+    "doorstroomtoets": {"onderdelen": ({"onderdeel": "rekenen", "referentieniveau": "1s"},)},
+}
 
 
-def test_scores_of_another_kind_or_group_are_left_to_the_table() -> None:
-    op = date(2026, 1, 20)
-    vreemd = (
-        toets("A", op, "I", soort="AE"),
-        toets("B", op, "II", met="HAVO"),
-        toets("C", op, "A"),
-        {"afnamedatum": op},
-    )
-    assert groei({"toetsen": vreemd}) == ()
-    assert groei({}) == ()
+def tekst() -> str:
+    bron = "{% import 'components/macros.html' as m with context %}{{ m.groeibeelden(v) }}{{ m.referentieniveaus(t) }}"
+    sjabloon = engines["jinja2"].from_string(bron)
+    return sjabloon.render({"v": groei(INHOUD), "t": treden(INHOUD)})
 
 
-def test_the_chart_holds_the_newest_points_only() -> None:
-    alle = tuple(toets("Rekenen", date(2018 + jaar, 1, 20), "III", str(jaar)) for jaar in range(8))
-    (rekenen,) = groei({"toetsen": alle})
-    assert len(rekenen.punten) == MEESTE_PUNTEN
-    assert rekenen.punten[-1]["m"] == "M7"
+def test_every_picture_has_a_sentence_and_its_table() -> None:
+    pagina = tekst()
+    assert pagina.count("<svg") == 3
+    assert "Van niveau IV naar II." in pagina
+    assert pagina.count("<table") == 2
+    assert '<th scope="col">DL</th>' in pagina
+    assert "Niveau I tot V: één resultaat. Een lijn kan vanaf twee." in pagina
+    assert "Rekenen: 1S" in pagina
+
+
+def test_words_of_a_file_stay_words() -> None:
+    assert "Rekenen &lt;b&gt;" in tekst()
+    assert "Rekenen <b>" not in tekst()
+
+
+def test_parents_read_the_newest_level_in_a_word() -> None:
+    assert maten(INHOUD) == [
+        {"vak": "Rekenen <b>", "stand": 3, "woord": "hoger"},
+        {"vak": "Lezen", "stand": 0, "woord": "veel lager"},
+    ]
+    assert maten({}) == []

@@ -2,6 +2,8 @@
 
 from overstap.integrations.pdf.document import (
     Afdeling,
+    Beeld,
+    Beeldenrij,
     Kop,
     PdfDocument,
     PdfFout,
@@ -11,4 +13,4 @@ from overstap.integrations.pdf.document import (
 )
 from overstap.integrations.pdf.maken import maak_pdf
 
-__all__ = ["Afdeling", "Kop", "PdfDocument", "PdfFout", "Regel", "Stijl", "Tabel", "maak_pdf"]
+__all__ = ["Afdeling", "Beeld", "Beeldenrij", "Kop", "PdfDocument", "PdfFout", "Regel", "Stijl", "Tabel", "maak_pdf"]

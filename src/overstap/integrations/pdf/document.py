@@ -41,6 +41,23 @@ class Tabel:
 
 
 @dataclass(frozen=True)
+class Beeld:
+    """A picture (SVG) with its heading and the sentence that says the same; a table nearby holds the numbers."""
+
+    kop: str
+    svg: str
+    zin: str
+
+
+@dataclass(frozen=True)
+class Beeldenrij:
+    """Pictures that belong together, side by side under one heading."""
+
+    titel: str
+    beelden: tuple[Beeld, ...]
+
+
+@dataclass(frozen=True)
 class Kop:
     """A heading within a section: the fields that follow belong together."""
 
@@ -53,7 +70,7 @@ class Afdeling:
 
     titel: str
     inleiding: str = ""
-    blokken: tuple[Regel | Tabel | Kop, ...] = ()
+    blokken: tuple[Regel | Tabel | Beeldenrij | Kop, ...] = ()
 
 
 @dataclass(frozen=True)

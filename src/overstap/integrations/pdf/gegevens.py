@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from overstap.integrations.pdf.document import (
     Afdeling,
+    Beeldenrij,
     Kop,
     PdfDocument,
     PdfFout,
@@ -90,20 +91,24 @@ class Zetter:
             "delen": delen,
         }
 
-    def _soort(self, blok: Regel | Tabel | Kop) -> str:
-        if isinstance(blok, Kop):
-            return "kop"
-        if isinstance(blok, Tabel):
-            return "tabel"
+    def _soort(self, blok: Regel | Tabel | Beeldenrij | Kop) -> str:
+        if not isinstance(blok, Regel):
+            return "los"
         lengte = len(blok.waarde) if isinstance(blok.waarde, str) else sum(map(len, blok.waarde))
         return "tekst" if lengte > LANG[self.stijl] else "feiten"
 
-    def _los_blok(self, blok: Regel | Tabel | Kop) -> Gegevens:
+    def _los_blok(self, blok: Regel | Tabel | Beeldenrij | Kop) -> Gegevens:
         if isinstance(blok, Kop):
             return {"soort": "kop", "titel": self._kort(blok.titel)}
+        if isinstance(blok, Beeldenrij):
+            return self._beelden(blok)
         if isinstance(blok, Regel):
             return {"soort": "tekst", "regel": self._regel(blok)}
         return self._tabel(blok)
+
+    def _beelden(self, rij: Beeldenrij) -> Gegevens:
+        beelden = [{"kop": self._kort(b.kop), "svg": b.svg, "zin": self._kort(b.zin)} for b in rij.beelden]
+        return {"soort": "beelden", "titel": self._kort(rij.titel), "beelden": beelden}
 
     def _regel(self, regel: Regel) -> Gegevens:
         return {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
+
+from overstap.web.components.groei import groei
 
 _KLAAR = {"status": "Klaar", "kleur": "kaal", "icoon": "klaar"}
 _BEZIG = {"status": "Bezig", "kleur": "blauw", "icoon": "bezig"}
@@ -29,10 +33,14 @@ def _rij(naam: str, klaar: int, advies: str, treden: tuple[int, ...], toets: str
     )  # fmt: skip
 
 
-def _vak(id_: str, naam: str, nu: str, zin: str, waarden: list[float | None]) -> dict[str, Any]:
-    momenten = ["M6", "E6", "M7", "E7", "M8"]
-    punten = [{"m": m, "w": w} for m, w in zip(momenten, waarden, strict=True)]
-    return {"vak": {"id": id_, "naam": naam, "nu": nu, "samenvatting": zin}, "punten": punten}
+def _toets(vak: str, op: date, jaargroep: str, niveau: str, score: int) -> dict[str, Any]:
+    return {
+        "leergebied": vak,
+        "afnamedatum": op,
+        "jaargroep": jaargroep,
+        "toetsscore": {"vaardigheidsscore": Decimal(score)},
+        "referentiescores": ({"soort": "IV", "waarde": niveau, "vergelijkingsgroep": "Landelijk"},),
+    }
 
 
 ONDERDELEN: dict[str, Any] = {
@@ -195,17 +203,17 @@ ONDERDELEN: dict[str, Any] = {
         {"naam": "Ondersteuning", "waarde": "Dyslexie", "klein": "verklaring bijgevoegd"},
         {"naam": "Zienswijze", "waarde": "Geen", "klein": "ouders tekenden 9 maart"},
     ],
-    "vakken": [
-        _vak("rekenen", "Rekenen", "nu I", "Van niveau III naar I.", [2.4, 2.7, 3.2, 3.6, 4.3]),
-        _vak(
-            "lezen",
-            "Begrijpend lezen",
-            "nu II",
-            "Blijft op niveau II, met een kleine dip in groep 7.",
-            [3.1, 3.4, 3.2, 3.0, 3.3],
-        ),
-        _vak("spelling", "Spelling", "nu II", "Niveau II. E7 ontbreekt.", [3.6, 3.7, 3.5, None, 3.9]),
-    ],
+    "vakken": groei(
+        {
+            "toetsen": (
+                _toets("Rekenen", date(2025, 1, 27), "6", "III", 209),
+                _toets("Rekenen", date(2025, 6, 9), "6", "III", 221),
+                _toets("Rekenen", date(2026, 1, 26), "7", "II", 238),
+                _toets("Rekenen", date(2026, 6, 8), "7", "I", 256),
+                _toets("Spelling", date(2026, 6, 8), "7", "II", 331),
+            )
+        }
+    ),
     "fouten": [
         {"tekst": "Schrijf op wat u opvalt aan de resultaten", "href": "#voorbeeldveld"},
         {"tekst": "Kies of de toetsen passen bij wat u in de klas ziet", "href": "#voorbeeldveld"},

@@ -1,87 +1,76 @@
-"""How did a pupil grow in a subject? Points for the chart of staff and the scale of parents, from the tests.
-
-Only levels I to V compared with the whole country are drawn: they are five equal parts of all pupils. Other
-scores stay in the table, because we would have to guess what they mean beside each other.
-"""
+"""How did a pupil grow in the tests, as pictures with their tables for staff and as a scale for parents?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
-# The middle of each band, as the macro `groeigrafiek` counts: 0 is the bottom of V, 5 the top of I.
-_HOOGTE = {"I": 4.5, "II": 3.5, "III": 2.5, "IV": 1.5, "V": 0.5}
-_STAND = {"I": 4, "II": 3, "III": 2, "IV": 1, "V": 0}
-MEESTE_PUNTEN = 6
-
-
-@dataclass(frozen=True)
-class Meting:
-    """One test: the day, its short name ("M7") and its level ("II")."""
-
-    op: date
-    moment: str
-    niveau: str
+from overstap.domain.rapporten.snapshot.reeksen import Reeks, Vak, vakken
+from overstap.domain.rapporten.snapshot.referentieniveaus import referentieniveaus
+from overstap.integrations.grafiek import lijngrafiek, tredegrafiek
 
 
 @dataclass(frozen=True)
-class Groei:
-    """The tests of one subject, oldest first."""
+class Beeld:
+    """One series as the macro `groeigrafiek` draws it; the rows say the same as the picture."""
 
-    vak: str
-    metingen: tuple[Meting, ...]
-
-    @property
-    def grafiek(self) -> dict[str, str]:
-        """The heading and the sentence for `groeigrafiek`: the change, never a cause."""
-        eerste, nu = self.metingen[0].niveau, self.metingen[-1].niveau
-        zin = _("Van niveau %(van)s naar %(nu)s.") if eerste != nu else _("Blijft op niveau %(nu)s.")
-        return {
-            "id": slugify(self.vak) or "vak",
-            "naam": self.vak,
-            "nu": _("nu %(niveau)s") % {"niveau": nu},
-            "samenvatting": zin % {"van": eerste, "nu": nu},
-        }
+    reeks: Reeks
 
     @property
-    def punten(self) -> list[dict[str, Any]]:
-        """The points for `groeigrafiek`."""
-        return [{"m": meting.moment, "w": _HOOGTE[meting.niveau]} for meting in self.metingen[-MEESTE_PUNTEN:]]
+    def svg(self) -> Markup:
+        """The picture itself: our own drawing, in which every text was escaped."""
+        return Markup(lijngrafiek(self.reeks))  # noqa: S704 - made by integrations.grafiek, which escapes
 
     @property
-    def maat(self) -> dict[str, Any]:
-        """The last level for `maten`, in a word."""
-        stand = _STAND[self.metingen[-1].niveau]
-        woorden = (_("veel lager"), _("lager"), _("gemiddeld"), _("hoger"), _("veel hoger"))
-        return {"vak": self.vak, "stand": stand, "woord": woorden[stand]}
+    def nu(self) -> str:
+        """The newest result."""
+        return _("nu %(waarde)s") % {"waarde": self.reeks.punten[-1].tekst}
+
+    @property
+    def met_dl(self) -> bool:
+        """Does the table need a column for the DL?"""
+        return any(punt.verwacht is not None for punt in self.reeks.punten)
 
 
-def groei(inhoud: Mapping[str, Any]) -> tuple[Groei, ...]:
-    """Per subject what was measured, in the order in which subjects first appear."""
-    per_vak: dict[str, list[Meting]] = {}
-    for toets in inhoud.get("toetsen") or ():
-        if toets.get("leergebied") and (niveau := _niveau(toets)):
-            op = toets["afnamedatum"]
-            per_vak.setdefault(toets["leergebied"], []).append(Meting(op, _moment(op, toets.get("jaargroep")), niveau))
-    return tuple(Groei(vak, tuple(sorted(metingen, key=lambda m: m.op))) for vak, metingen in per_vak.items())
+@dataclass(frozen=True)
+class Vakbeeld:
+    """One subject: its pictures, and why other results have none."""
+
+    vak: Vak
+
+    @property
+    def beelden(self) -> tuple[Beeld, ...]:
+        """One picture per scale."""
+        return tuple(Beeld(reeks) for reeks in self.vak.reeksen)
 
 
-def _niveau(toets: Mapping[str, Any]) -> str | None:
-    return next((waarde for waarde in _waarden(toets) if waarde in _HOOGTE), None)
+@dataclass(frozen=True)
+class Trede:
+    """One domain of the doorstroomtoets: a sentence and its picture."""
+
+    zin: str
+    svg: Markup
 
 
-def _waarden(toets: Mapping[str, Any]) -> Iterator[str]:
-    for score in toets.get("referentiescores") or ():
-        if score.get("soort") == "IV" and score.get("vergelijkingsgroep") == "Landelijk":
-            yield str(score.get("waarde"))
+def groei(inhoud: Mapping[str, Any]) -> tuple[Vakbeeld, ...]:
+    """The subjects of the tests, in the order in which they first appear."""
+    return tuple(Vakbeeld(vak) for vak in vakken(inhoud))
 
 
-def _moment(op: date, jaargroep: Any) -> str:
-    """B, M or E of the school year, and the group: how Dutch schools name the moment of a test."""
-    letter = "M" if op.month <= 3 else "E" if op.month <= 7 else "B"
-    return f"{letter}{jaargroep or ''}"
+def treden(inhoud: Mapping[str, Any]) -> tuple[Trede, ...]:
+    """The reference levels of the doorstroomtoets."""
+    return tuple(
+        Trede(stand.zin, Markup(tredegrafiek(stand.treden, stand.bereikt)))  # noqa: S704 - escaped as above
+        for stand in referentieniveaus(inhoud)
+    )
+
+
+def maten(inhoud: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The newest level per subject for the macro `maten`, in a word: only I to V are equal parts of all pupils."""
+    woorden = (_("veel lager"), _("lager"), _("gemiddeld"), _("hoger"), _("veel hoger"))
+    standen = [(vak.naam, int(vak.niveau.hoogte)) for vak in vakken(inhoud) if vak.niveau]
+    return [{"vak": naam, "stand": stand, "woord": woorden[stand]} for naam, stand in standen]

@@ -32,7 +32,7 @@ from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor
 from overstap.web.components import downloads
-from overstap.web.components.groei import groei
+from overstap.web.components.groei import maten
 
 if TYPE_CHECKING:
     from overstap.domain.overdrachten.models import Overdracht
@@ -125,7 +125,7 @@ class Ouderblad:
     @cached_property
     def maten(self) -> list[dict[str, Any]]:
         """The last level per subject, compared with the whole country."""
-        return [vak.maat for vak in groei(self.inhoud)]
+        return maten(self.inhoud)
 
     @cached_property
     def bijlagen(self) -> tuple[Bijlageregel, ...]:

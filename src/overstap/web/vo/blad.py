@@ -18,7 +18,7 @@ from overstap.domain.scholen.queries import collegas_for, organisatienamen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.web.components import downloads
-from overstap.web.components.groei import Groei, groei
+from overstap.web.components.groei import Trede, Vakbeeld, groei, treden
 from overstap.web.components.logzinnen import Logregel, als_collega, genoemde_organisaties, logregels
 
 if TYPE_CHECKING:
@@ -96,9 +96,14 @@ class Voblad:
         return str(self.inhoud.get("aandachtspunten") or "")
 
     @cached_property
-    def groei(self) -> tuple[Groei, ...]:
-        """The subjects of which at least two levels are known."""
-        return tuple(vak for vak in groei(self.inhoud) if len(vak.metingen) > 1)
+    def groei(self) -> tuple[Vakbeeld, ...]:
+        """The growth per subject."""
+        return groei(self.inhoud)
+
+    @cached_property
+    def treden(self) -> tuple[Trede, ...]:
+        """The reference levels of the doorstroomtoets."""
+        return treden(self.inhoud)
 
     @cached_property
     def bijlagen(self) -> tuple[Bijlageregel, ...]:

@@ -25,7 +25,7 @@ from overstap.domain.rapporten.rules import Sectiestand, volledigheid, volledigh
 from overstap.domain.rapporten.snapshot import Inhoud, Verschil, verschil, weergave_sectie
 from overstap.foundation.access import Recht
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
-from overstap.web.components.groei import Groei, groei
+from overstap.web.components.groei import groei, treden
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.elders import verdeel
@@ -145,7 +145,8 @@ class _Pagina:
             "delen": self._delen(),
             "blokken": open_blokken,
             "uit_las": uit_las,
-            "groei": self._groei(),
+            "groei": groei(self.inhoud) if self.sectie.naam == "leerresultaten" else (),
+            "treden": treden(self.inhoud) if self.sectie.naam in {"leerresultaten", ADVIES} else (),
             "uit_advies": uit_advies,
             "mag_importeren": self.request.actor.mag(Recht.IMPORT_UITVOEREN),
             "lezen": weergave_sectie(self.sectie, self.inhoud.geldend(), None),
@@ -171,12 +172,6 @@ class _Pagina:
     def _opgeslagen(self) -> Sectieformulier:
         form = sectieformulier(self.sectie, self.inhoud)
         return form.met_ontbrekend(_eigen(volledigheid(self.inhoud, self.sectie))) if self.open_vragen else form
-
-    def _groei(self) -> list[Groei]:
-        """The growth per subject, beside the questions about it; one test is no growth."""
-        if self.sectie.naam != "leerresultaten":
-            return []
-        return [vak for vak in groei(self.inhoud) if len(vak.metingen) > 1]
 
     def _delen(self) -> list[dict[str, Any]]:
         """The sections beside the form, each with how far it is."""
