@@ -28,11 +28,13 @@ TOETSEN = Tabel(
 _PUNTEN = (Punt(date(2026, 1, 20), "M7", "II", Decimal(3)), Punt(date(2027, 1, 20), "M8", "I", Decimal(4)))
 GROEI = Beeldenrij(
     "Begrijpend lezen",
-    tuple(
-        Beeld(schaal.naam, lijngrafiek(Reeks("Begrijpend lezen", schaal, _PUNTEN)), "Van niveau II naar I.")
-        for schaal in (NIVEAU_IV, VAARDIGHEID)
-    )
-    + (Beeld("Lezen", tredegrafiek(("lager dan 1F", "1F", "2F"), 2), "Lezen: 2F"),),
+    (
+        *(
+            Beeld(schaal.naam, lijngrafiek(Reeks("Begrijpend lezen", schaal, _PUNTEN)), "Van niveau II naar I.")
+            for schaal in (NIVEAU_IV, VAARDIGHEID)
+        ),
+        Beeld("Lezen", tredegrafiek(("lager dan 1F", "1F", "2F"), 2), "Lezen: 2F"),
+    ),
 )
 PERSONALIA = Afdeling(
     "Leerling en verzorgers",

@@ -50,9 +50,7 @@ class _Banden:
         if self.midden:
             boven = _ONDER - (self.namen.index(self.midden) + 1) * self.hoog
             breed = _RECHTS - _LINKS
-            yield element(
-                "rect", x=_LINKS, y=boven, width=breed, height=self.hoog, klasse="ov-groei__band", fill=BAND
-            )
+            yield element("rect", x=_LINKS, y=boven, width=breed, height=self.hoog, klasse="ov-groei__band", fill=BAND)
         for nummer, naam in enumerate(self.namen):
             yield _rasterlijn(_ONDER - nummer * self.hoog)
             yield tekst(_LINKS - 8, self.y(Decimal(nummer)) + 4, naam, anker="end")
