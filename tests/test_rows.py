@@ -18,6 +18,9 @@ from tests.wereld import AT
 # What a school alone sees: never a parent, never a vo school.
 ALLEEN_SCHOOL = ("rapporten_concept", "adviezen_schooladvies", "dossiers_persoonsnummer", "overdrachten_aanmelding")
 
+# What an import keeps for a day; `importen_ontvangst` is what a vo school took in itself.
+IMPORT = ("importen_upload", "importen_partij", "importen_importregel", "importen_overname", "importen_herstel")
+
 
 def test_the_world_fills_every_table_that_is_protected(tabellen, eigenaar) -> None:
     """Without rows every test below would pass on anything."""
@@ -88,7 +91,7 @@ def test_a_parent_sees_nothing_of_the_other_parent(volle_wereld, tabellen) -> No
 def test_a_parent_sees_versions_but_nothing_the_school_keeps(volle_wereld, tabellen) -> None:
     zaak = volle_wereld.zaken["gelezen"]
     actor = zaak.ouders[0].actor
-    for tabel in (*ALLEEN_SCHOOL, "importen_upload"):
+    for tabel in (*ALLEEN_SCHOOL, *IMPORT, "importen_ontvangst"):
         assert gezien(actor, tabel) == [], tabel
     assert {rij["dossier_id"] for rij in gezien(actor, "rapporten_versie")} == {zaak.dossier_id}
     assert {rij["publiek"] for rij in gezien(actor, "rapporten_versiepdf")} == {"ouders"}
@@ -104,7 +107,7 @@ def test_a_vo_school_sees_only_what_was_sent(volle_wereld, tabellen) -> None:
     gestuurd = {volle_wereld.zaken[staat].dossier_id for staat in ("overgedragen", "gelezen", "opgehaald")}
     assert {rij["id"] for rij in gezien(actor, "dossiers_dossier")} == gestuurd
     assert len(gezien(actor, "leerlingen_leerling")) == len(gestuurd)
-    for tabel in (*ALLEEN_SCHOOL, "inzages_inzage", "inzages_correctieverzoek", "importen_upload"):
+    for tabel in (*ALLEEN_SCHOOL, *IMPORT, "inzages_inzage", "inzages_correctieverzoek"):
         assert gezien(actor, tabel) == [], tabel
     assert {rij["soort"] for rij in gezien(actor, "rapporten_versie")} == {"definitief"}
     bijlagen = gezien(actor, "bijlagen_bijlage")

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.importen.actions import bekijk, bewaar_upload, neem_over, weiger
-from overstap.domain.importen.queries import upload_for, uploads_for, voorbeeld_for
+from overstap.domain.importen.queries import upload_for, uploads_for, vergelijking_for
 from overstap.domain.importen.rules import ImportGeweigerd
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.scholen.queries import collegas_for
@@ -123,7 +123,7 @@ def _gelezen(request: Verzoek, upload_id: UUID) -> Gelezen:
 
 def _voorbeeldpagina(request: Verzoek, upload_id: UUID, fout: str, *, status: int) -> HttpResponse:
     gelezen = _gelezen(request, upload_id)
-    beeld = voorbeeld_for(request.actor, gelezen)
+    beeld = vergelijking_for(request.actor, gelezen)
     upload = upload_for(request.actor, upload_id, request.nu)
     context: dict[str, Any] = {
         "upload_id": upload_id,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+from overstap.domain.importen.enums import Vraag
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.rapporten.snapshot import Inhoud
 
@@ -21,14 +22,42 @@ class ImportGeweigerd(Exception):
         super().__init__(zin)
 
 
+# A pupil of these groups gets no report for the vo yet.
+_TE_JONG = frozenset({"1", "2", "3", "4", "5", "6"})
+# Files of somebody who is at a vo school already.
+_VAN_HET_VO = frozenset({"VOVO", "VOSWV"})
+_VOOR_HET_SWV = frozenset({"POSWV", "VOSWV"})
+
+
 def controleer_overneembaar(gelezen: Gelezen) -> None:
-    """Raise `ImportGeweigerd` when the file lacks what a dossier cannot do without."""
+    """Raise `ImportGeweigerd` when the file cannot become a report of group 8, or lacks what a dossier cannot miss."""
+    if gelezen.profiel in _VAN_HET_VO:
+        raise ImportGeweigerd(
+            "Dit bestand gaat over een leerling die al op het vo zit. Hier komt geen rapport van groep 8 uit. "
+            "Maak in uw LAS een overstapdossier van basisschool naar vo (POVO)."
+        )
+    if (jaargroep := _jaargroep(gelezen.inhoud)) in _TE_JONG:
+        raise ImportGeweigerd(
+            f"Deze leerling zit volgens het bestand in groep {jaargroep}. Een rapport voor het vo maakt u in groep 8. "
+            "Klopt dat niet? Verbeter de groep in uw LAS en maak het bestand opnieuw."
+        )
     if not gelezen.inhoud.get("achternaam"):
         raise ImportGeweigerd(
             "De achternaam van de leerling ontbreekt. Vul die aan in uw LAS en maak het bestand opnieuw."
         )
     if not gelezen.inhoud.get("geboortedatum"):
         raise ImportGeweigerd("De geboortedatum ontbreekt. Vul die aan in uw LAS en maak het bestand opnieuw.")
+
+
+def controleer_ontvangst(gelezen: Gelezen) -> None:
+    """Raise `ImportGeweigerd` when a vo school cannot take this file in: the law gives it no file meant for others."""
+    if gelezen.profiel in _VOOR_HET_SWV:
+        raise ImportGeweigerd(
+            "Dit bestand is gemaakt voor het samenwerkingsverband en niet voor een school. "
+            "Vraag de basisschool om een overstapdossier van basisschool naar vo (POVO)."
+        )
+    if not gelezen.inhoud.get("achternaam"):
+        raise ImportGeweigerd("De achternaam van de leerling ontbreekt. Vraag de school om een compleet bestand.")
 
 
 def controleer_school(gelezen: Gelezen, brin: str) -> None:
@@ -41,13 +70,17 @@ def controleer_school(gelezen: Gelezen, brin: str) -> None:
         )
 
 
-def controleer_zelfde_leerling(bekend: date | None, nieuw: date | None) -> None:
-    """Two pupils with one number are never merged (BSN and birth date must both agree)."""
+def vraag_bij(bekend: date | None, nieuw: date | None, *, ander_nummer: bool) -> Vraag | None:
+    """What a person must answer before what we have of a pupil is renewed: birth date and number must both agree."""
     if bekend != nieuw:
-        raise ImportGeweigerd(
-            "Een andere leerling van uw school heeft hetzelfde BSN of onderwijsnummer. "
-            "Controleer het nummer van beide leerlingen in uw LAS. Wij voegen ze niet samen."
-        )
+        return Vraag.GEBOORTEDATUM
+    return Vraag.NUMMER if ander_nummer else None
+
+
+def kenmerk_van(inhoud: Inhoud) -> str:
+    """By what a pupil without a number is known again: BRIN and leerlingid; empty when one of them is missing."""
+    brin, leerlingid = (inhoud.get("school") or {}).get("brincode"), inhoud.get("leerlingid")
+    return f"{brin}|{leerlingid}" if brin and leerlingid else ""
 
 
 def met_rijsleutels(inhoud: Inhoud) -> Inhoud:
@@ -65,11 +98,17 @@ def met_zelfde_rijsleutels(inhoud: Inhoud, oud: Inhoud) -> Inhoud:
 
 def groep_van(inhoud: Inhoud) -> str:
     """The group of the newest year in the schoolloopbaan, "8" when there is none."""
-    jaren = inhoud.get("schoolloopbaan") or ()
-    if not jaren:
-        return "8"
-    laatste: Mapping[str, Any] = max(jaren, key=lambda jaar: str(jaar.get("schooljaar", "")))
+    laatste = _laatste_jaar(inhoud)
     return str(laatste.get("groepscode") or laatste.get("jaargroep") or "8")[:20]
+
+
+def _laatste_jaar(inhoud: Inhoud) -> Mapping[str, Any]:
+    jaren: tuple[Mapping[str, Any], ...] = inhoud.get("schoolloopbaan") or ()
+    return max(jaren, key=lambda jaar: str(jaar.get("schooljaar", "")), default={})
+
+
+def _jaargroep(inhoud: Inhoud) -> str:
+    return str(_laatste_jaar(inhoud).get("jaargroep", ""))
 
 
 def _persoon(rij: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -1,0 +1,133 @@
+"""What happens to one pupil when a file is taken over: a new dossier, or newer LAS data in the one we have?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from overstap.domain.adviezen.actions import neem_advies_over
+from overstap.domain.bijlagen.actions import neem_bestand_over
+from overstap.domain.bijlagen.queries import bijlagen_for
+from overstap.domain.dossiers.actions import maak_dossier, ververs_leerling, zet_nummer
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.dossiers.rules import controleer_invulbaar
+from overstap.domain.importen.actions.herstellen import bewaar_herstel
+from overstap.domain.importen.models import Overname
+from overstap.domain.importen.queries import bekend_for, geschreven_bij, kenmerkhash_for, rijen_for, vraag_for
+from overstap.domain.importen.rules import (
+    ImportGeweigerd,
+    controleer_overneembaar,
+    controleer_school,
+    groep_van,
+    met_rijsleutels,
+    met_zelfde_rijsleutels,
+)
+from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
+from overstap.domain.rapporten.actions import begin_concept, ververs_uit_las
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.scholen.queries import organisatie_for
+from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.access import Actor, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
+
+
+def neem_gelezen_over(
+    *, gelezen: Gelezen, by: Actor, at: datetime, bevestigd: bool = False, regel_id: UUID | None = None
+) -> Dossier:
+    """Take over what was read of one pupil, and keep for a day what is needed to undo it.
+
+    `bevestigd`: a person said that this is the same pupil. Raises `ImportGeweigerd` and `NietInvulbaar`; the caller
+    then undoes the transaction.
+    """
+    by.require(Recht.IMPORT_UITVOEREN)
+    controleer_overneembaar(gelezen)
+    controleer_school(gelezen, organisatie_for(by).brin)
+    bekend = bekend_for(by, gelezen)
+    if bekend:
+        dossier, voor = _ververs(bekend.id, gelezen, by, at, bevestigd=bevestigd)
+    else:
+        dossier, voor = _maak(gelezen, by, at), b""
+    _onthoud(dossier, gelezen, by, at)
+    _geweigerd_opschrijven(dossier, gelezen, by, at)
+    bewaar_herstel(dossier=dossier, voor=voor, regel_id=regel_id, by=by, at=at)
+    return dossier
+
+
+def _maak(gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
+    inhoud = met_rijsleutels(gelezen.inhoud)
+    dossier = maak_dossier(
+        **_namen(inhoud),
+        groep=groep_van(inhoud),
+        schooljaar=gelezen.schooljaar or schooljaar_van(dag(at)),
+        by=by,
+        at=at,
+    )
+    _nummer(dossier, gelezen, by, at)
+    neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
+    begin_concept(dossier=dossier, inhoud=inhoud, by=by, at=at)
+    _bestanden(dossier, gelezen, by, at)
+    return dossier
+
+
+def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bevestigd: bool) -> tuple[Dossier, bytes]:
+    """The dossier with newer LAS data, and its rows as they were."""
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    controleer_invulbaar(Staat(dossier.staat))
+    oud = geschreven_bij(by, dossier)
+    vraag = vraag_for(by, dossier, oud, gelezen)
+    if vraag and not bevestigd:
+        raise ImportGeweigerd(vraag.label)
+    voor = rijen_for(by, dossier)
+    inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
+    ververs_leerling(dossier=dossier, **_namen(inhoud), groep=groep_van(inhoud), by=by, at=at)
+    _nummer(dossier, gelezen, by, at)
+    neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
+    ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)
+    _bestanden(dossier, gelezen, by, at)
+    return dossier, voor
+
+
+def _namen(inhoud: Inhoud) -> dict[str, str]:
+    """The names for the lists, as long as a list has room for; the report keeps the whole name."""
+    voornamen = inhoud.get("voornamen") or ("",)
+    return {
+        "roepnaam": (inhoud.get("roepnaam") or voornamen[0])[:LANGSTE_NAAM],
+        "voorvoegsel": (inhoud.get("voorvoegsel") or "")[:LANGSTE_VOORVOEGSEL],
+        "achternaam": inhoud["achternaam"][:LANGSTE_NAAM],
+    }
+
+
+def _nummer(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
+    if gelezen.nummer is not None:
+        zet_nummer(dossier=dossier, soort=gelezen.nummer.soort, nummer=gelezen.nummer.waarde, by=by, at=at)
+
+
+def _bestanden(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
+    bekend = set(bijlagen_for(by, dossier).values_list("sleutel", flat=True))
+    for bestand in gelezen.bestanden:
+        if bestand.sleutel not in bekend:
+            neem_bestand_over(dossier=dossier, bestand=bestand, by=by, at=at)
+
+
+def _onthoud(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
+    """By what this pupil is known again without a number, and how old these data are."""
+    Overname.objects.update_or_create(
+        dossier=dossier,
+        defaults={
+            "school_id": dossier.school_id,
+            "kenmerk": kenmerkhash_for(by, gelezen),
+            "overgenomen_op": at,
+            "bestand_van": gelezen.datum,
+        },
+    )
+
+
+def _geweigerd_opschrijven(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
+    elementen = sorted({weigering.element for weigering in gelezen.geweigerd})
+    record(
+        "import.overgenomen", by=by, at=at, dossier_id=dossier.id, bijlagen=len(gelezen.bestanden), geweigerd=elementen
+    )

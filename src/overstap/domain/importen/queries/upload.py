@@ -1,0 +1,31 @@
+"""Which uploads wait?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from overstap.domain.importen.models import Upload
+from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.sleutels.kast import Slot
+
+
+def uploads_for(actor: Actor, at: datetime) -> QuerySet[Upload]:
+    """The uploads of the actor's school that still wait for a decision."""
+    return Upload.objects.filter(school_id=actor.organisatie_id, vervalt_op__gt=at).order_by("geupload_op")
+
+
+def upload_for(actor: Actor, upload_id: UUID, at: datetime) -> Upload:
+    """One waiting upload; raises `NietGevonden`, also when its 24 hours have passed."""
+    actor.require(Recht.IMPORT_UITVOEREN)
+    upload = uploads_for(actor, at).filter(id=upload_id).first()
+    if upload is None:
+        raise NietGevonden
+    return upload
+
+
+def bytes_for(actor: Actor, upload: Upload) -> bytes:
+    """The uploaded file as it came."""
+    return Slot(upload.sleutel_id).ontsleutel(upload.geheim, f"upload:{upload.id}")

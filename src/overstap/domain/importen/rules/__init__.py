@@ -1,0 +1,40 @@
+"""What does an import do with a pupil, what changes, what stays out, and what does a person see of it?"""
+
+from overstap.domain.importen.rules.beeld import Beeld, Bijlageregel, Kop, beeld, naam_van
+from overstap.domain.importen.rules.overnemen import (
+    BEWAARTIJD,
+    ImportGeweigerd,
+    controleer_ontvangst,
+    controleer_overneembaar,
+    controleer_school,
+    groep_van,
+    kenmerk_van,
+    met_rijsleutels,
+    met_zelfde_rijsleutels,
+    vraag_bij,
+)
+from overstap.domain.importen.rules.vergelijken import Wijziging, vergelijk
+from overstap.domain.importen.rules.weglaten import Weglating, te_oud, weggelaten
+
+__all__ = [
+    "BEWAARTIJD",
+    "Beeld",
+    "Bijlageregel",
+    "ImportGeweigerd",
+    "Kop",
+    "Weglating",
+    "Wijziging",
+    "beeld",
+    "controleer_ontvangst",
+    "controleer_overneembaar",
+    "controleer_school",
+    "groep_van",
+    "kenmerk_van",
+    "met_rijsleutels",
+    "met_zelfde_rijsleutels",
+    "naam_van",
+    "te_oud",
+    "vergelijk",
+    "vraag_bij",
+    "weggelaten",
+]

@@ -1,0 +1,244 @@
+"""Does a ZIP of many pupils come in pupil by pupil, does one bad file fail alone, and can all of it be undone?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.importen.actions import (
+    NietNu,
+    bewaar_partij,
+    ga_verder,
+    gooi_partij_weg,
+    maak_partij_ongedaan,
+    neem_partij_over,
+    ruim_verlopen_op,
+)
+from overstap.domain.importen.enums import Partijstand, Regelsoort, Regelstand, Vraag
+from overstap.domain.importen.models import Herstel, Importregel, Partij
+from overstap.domain.importen.queries import partij_for, partijen_for, regel_for
+from overstap.domain.leerlingen.models import Leerling
+from overstap.domain.rapporten.actions import sla_sectie_op
+from overstap.domain.rapporten.queries import concept_for
+from overstap.foundation import opslag
+from overstap.foundation.access import Actor, GeenRecht, NietGevonden
+from overstap.foundation.audit.models import AuditEvent
+from overstap.foundation.rls import als
+from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
+from overstap.jobs.taak import systeem_voor
+from tests.partij import gelezen_partij, laat_werken, osobestand, regels_van
+from tests.wereld import AT, Wereld, regio
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wereld() -> Wereld:
+    return regio()
+
+
+def partij_van(wie: Actor, partij_id: UUID) -> Partij:
+    with als(wie) as by:
+        return partij_for(by, partij_id, AT)
+
+
+def neem_over(wie: Actor, partij_id: UUID, **keuze: object) -> None:
+    with als(wie) as by:
+        neem_partij_over(partij_id=partij_id, by=by, at=AT, **keuze)
+    laat_werken(wie.werkt_bij, partij_id)
+
+
+def draai_terug(wie: Actor, partij_id: UUID, **keuze: object) -> None:
+    with als(wie) as by:
+        maak_partij_ongedaan(partij_id=partij_id, by=by, at=AT, **keuze)
+    laat_werken(wie.werkt_bij, partij_id)
+
+
+def test_a_zip_comes_in_pupil_by_pupil_and_goes_again(wereld: Wereld, django_capture_on_commit_callbacks):
+    school, wie = wereld.a.gegevens, wereld.a.administratie
+    goed = [(f"map/{nummer}.xml", osobestand(school, nummer)) for nummer in range(4)]
+    van_b = osobestand(wereld.b.gegevens, 9)
+    partij_id = gelezen_partij(
+        wie, [*goed, ("half.xml", goed[0][1][:900]), ("b.xml", van_b), ("lees mij.pdf", b"%PDF")]
+    )
+    regels = regels_van(wie, partij_id)
+    nieuw = [regel.kop.naam for regel in regels if regel.soort is Regelsoort.NIEUW]
+    assert nieuw == ["Deniz Doğan", "Ilias El Amrani", "Mai Nguyễn", "Zofia Świt"]
+    fouten = {regel.kop.bestand: regel.kop.bezwaar for regel in regels if regel.soort is Regelsoort.FOUT}
+    assert fouten.keys() == {"half.xml", "b.xml", "lees mij.pdf"}
+    assert "niet compleet" in fouten["half.xml"]
+    assert "99XB" in fouten["b.xml"]
+    assert "geen OSO-bestand" in fouten["lees mij.pdf"]
+
+    bestand_id = partij_van(wie, partij_id).bestand_id
+    with django_capture_on_commit_callbacks(execute=True):
+        neem_over(wie, partij_id)
+    with als(wie) as by:
+        assert dossiers_for(by).count() == 4
+        assert {event.rol for event in AuditEvent.objects.filter(wat="import.overgenomen")} == {wie.rol.value}
+    assert partij_van(wie, partij_id).bestand_id is None
+    assert bestand_id
+    with pytest.raises(opslag.NietBewaard):
+        opslag.lees(bestand_id)
+
+    with als(wie):
+        sleutels = list(Dossier.objects.values_list("sleutel_id", flat=True))
+    with django_capture_on_commit_callbacks(execute=True):
+        draai_terug(wie, partij_id)
+    with als(wie):
+        assert (Dossier.objects.count(), Leerling.objects.count(), Herstel.objects.count()) == (0, 0, 0)
+    for sleutel_id in sleutels:
+        with pytest.raises(SleutelVernietigd):
+            Slot(sleutel_id)
+    assert {regel.stand for regel in regels_van(wie, partij_id)} == {Regelstand.ONGEDAAN, Regelstand.OPEN}
+
+
+def test_some_may_be_taken_over_and_undone_unless_somebody_built_on_it(wereld: Wereld):
+    wie = wereld.a.administratie
+    partij_id = gelezen_partij(wie, [(f"{n}.xml", osobestand(wereld.a.gegevens, n)) for n in (1, 2)])
+    een, ander = regels_van(wie, partij_id)
+    neem_over(wie, partij_id, regels=[een.rij.id])
+    assert [regel.stand for regel in regels_van(wie, partij_id)] == [Regelstand.OVERGENOMEN, Regelstand.OPEN]
+    assert partij_van(wie, partij_id).bestand_id is not None
+    neem_over(wie, partij_id, regels=[ander.rij.id])
+    with als(wereld.a.leerkracht) as by:
+        dossier = dossiers_for(by).get(id=regels_van(wie, partij_id)[0].rij.dossier_id)
+        revisie = concept_for(by, dossier).revisie
+        sla_sectie_op(dossier_id=dossier.id, sectie="gedrag", waarden={}, revisie=revisie, by=by, at=AT)
+    draai_terug(wie, partij_id)
+    bleef, weg = regels_van(wie, partij_id)
+    assert (bleef.stand, weg.stand) == (Regelstand.OVERGENOMEN, Regelstand.ONGEDAAN)
+    assert "werkte na het overnemen" in bleef.kop.bezwaar
+    with als(wie) as by:
+        assert [rij.id for rij in dossiers_for(by)] == [dossier.id]
+
+
+def test_two_files_about_one_pupil_are_a_question_and_never_merged_unseen(wereld: Wereld):
+    wie, school = wereld.a.administratie, wereld.a.gegevens
+    leden = [
+        ("a.xml", osobestand(school, 4)),
+        ("b.xml", osobestand(school, 4, groep="8B")),
+        ("c.xml", osobestand(school, 5)),
+    ]
+    partij_id = gelezen_partij(wie, leden)
+    dubbel = [regel for regel in regels_van(wie, partij_id) if regel.soort is Regelsoort.VRAAG]
+    assert {(regel.kop.bestand, regel.kop.dubbel, regel.kop.vraag) for regel in dubbel} == {
+        ("a.xml", 1, Vraag.DUBBEL), ("b.xml", 0, Vraag.DUBBEL),
+    }  # fmt: skip
+    neem_over(wie, partij_id)
+    with als(wie) as by:
+        assert dossiers_for(by).count() == 1
+    keuze = next(regel.rij.id for regel in dubbel if regel.kop.bestand == "b.xml")
+    neem_over(wie, partij_id, regels=[keuze], bevestigd=True)
+    with als(wie) as by:
+        assert set(dossiers_for(by).values_list("groep", flat=True)) == {"8A", "8B"}
+
+
+def test_what_changes_stands_field_by_field_and_a_second_reading_changes_nothing(wereld: Wereld):
+    wie, school = wereld.a.administratie, wereld.a.gegevens
+    neem_over(wie, gelezen_partij(wie, [("a.xml", osobestand(school, 6))]))
+    partij_id = gelezen_partij(wie, [("a.xml", osobestand(school, 6)), ("b.xml", osobestand(school, 7))])
+    assert {regel.soort for regel in regels_van(wie, partij_id)} == {Regelsoort.ONGEWIJZIGD, Regelsoort.NIEUW}
+    anders = gelezen_partij(wie, [("a.xml", osobestand(school, 6, roepnaam="Iliasje"))])
+    regel = regels_van(wie, anders)[0]
+    with als(wie) as by:
+        _, beeld = regel_for(by, partij_for(by, anders, AT), regel.rij.id)
+    assert regel.soort is Regelsoort.GEWIJZIGD
+    roepnaam = next(wijziging for wijziging in beeld.wijzigingen if wijziging.veld == "roepnaam")
+    assert (roepnaam.label, roepnaam.oud, roepnaam.nieuw) == ("Roepnaam", "Ilias", "Iliasje")
+
+
+def test_a_file_that_nobody_foresaw_stops_only_itself(wereld: Wereld, monkeypatch):
+    from overstap.jobs import importen as werk
+
+    echt = werk.lees
+
+    def lees(ruw: bytes, **meer: object) -> object:
+        if b"Deniz" in ruw:
+            raise ZeroDivisionError(ruw)
+        return echt(ruw, **meer)
+
+    monkeypatch.setattr(werk, "lees", lees)
+    leden = [(f"{n}.xml", osobestand(wereld.a.gegevens, n)) for n in (0, 1)]
+    regels = regels_van(wereld.a.administratie, gelezen_partij(wereld.a.administratie, leden))
+    assert [(regel.soort, "ligt aan ons" in regel.kop.bezwaar) for regel in regels] == [
+        (Regelsoort.NIEUW, False),
+        (Regelsoort.FOUT, True),
+    ]
+
+
+def test_the_worker_goes_on_where_it_stopped_and_works_in_turns(wereld: Wereld, monkeypatch):
+    from overstap.jobs import importen as werk
+
+    monkeypatch.setattr(werk, "BEURT", 2)
+    wie = wereld.a.administratie
+    rommel = [(f"{n}.txt", b"x") for n in range(5)]
+    with als(wie) as by:
+        from tests.partij import zipbestand
+
+        partij_id = bewaar_partij(stukken=[zipbestand(rommel)], by=by, at=AT)
+    assert laat_werken(wereld.a.id, partij_id) == 3
+    assert len(regels_van(wie, partij_id)) == 5
+    with als(wie) as by:
+        ga_verder(partij_id=partij_id, by=by, at=AT)
+    assert laat_werken(wereld.a.id, partij_id) == 1
+    assert len(regels_van(wie, partij_id)) == 5
+
+
+def test_a_zip_that_cannot_be_read_says_so_and_is_not_kept(wereld: Wereld, django_capture_on_commit_callbacks):
+    wie = wereld.a.administratie
+    with django_capture_on_commit_callbacks(execute=True):
+        partij_id = gelezen_partij(wie, [])
+    partij = partij_van(wie, partij_id)
+    assert (partij.stand, partij.bestand_id) == (Partijstand.ONBRUIKBAAR, None)
+    assert "geen bestanden" in partij.bezwaar
+
+
+def test_nothing_of_a_partij_can_be_read_in_the_tables(wereld: Wereld):
+    wie = wereld.a.administratie
+    partij_id = gelezen_partij(wie, [("Deniz Doğan.xml", osobestand(wereld.a.gegevens, 0))])
+    with als(wie):
+        rij = Importregel.objects.get(partij_id=partij_id)
+    for kolom in (rij.kop, rij.beeld):
+        assert "Doğan".encode() not in bytes(kolom)
+
+
+def test_a_partij_is_for_its_own_school_and_for_who_may_import(wereld: Wereld):
+    wie = wereld.a.administratie
+    partij_id = gelezen_partij(wie, [("a.xml", osobestand(wereld.a.gegevens, 0))])
+    acts = (neem_partij_over, maak_partij_ongedaan, gooi_partij_weg, ga_verder)
+    for act in acts:
+        with pytest.raises(GeenRecht), als(wereld.a.leerkracht) as by:
+            act(partij_id=partij_id, by=by, at=AT)
+        with pytest.raises(NietGevonden), als(wereld.b.administratie) as by:
+            act(partij_id=partij_id, by=by, at=AT)
+    with als(wie) as by:
+        neem_partij_over(partij_id=partij_id, by=by, at=AT)
+        for act in (neem_partij_over, maak_partij_ongedaan):
+            with pytest.raises(NietNu):
+                act(partij_id=partij_id, by=by, at=AT)
+        with pytest.raises(NietNu):
+            neem_partij_over(partij_id=partij_id, regels=[uuid4()], by=by, at=AT)
+
+
+def test_a_partij_and_what_undoes_it_live_for_a_day(wereld: Wereld, django_capture_on_commit_callbacks):
+    wie, morgen = wereld.a.administratie, AT + timedelta(hours=24)
+    partij_id = gelezen_partij(wie, [(f"{n}.xml", osobestand(wereld.a.gegevens, n)) for n in (1, 2)])
+    neem_over(wie, partij_id, regels=[regels_van(wie, partij_id)[0].rij.id])
+    partij = partij_van(wie, partij_id)
+    with django_capture_on_commit_callbacks(execute=True), als(systeem_voor(wereld.a.id)) as by:
+        assert list(partijen_for(by, morgen)) == []
+        assert ruim_verlopen_op(by=by, at=morgen - timedelta(seconds=1)) == 0
+        ruim_verlopen_op(by=by, at=morgen)
+    with als(wie) as by:
+        assert (Partij.objects.count(), Importregel.objects.count(), Herstel.objects.count()) == (0, 0, 0)
+        assert dossiers_for(by).count() == 1
+    assert partij.bestand_id
+    with pytest.raises(opslag.NietBewaard):
+        opslag.lees(partij.bestand_id)
+    with pytest.raises(SleutelVernietigd):
+        Slot(partij.sleutel_id)
