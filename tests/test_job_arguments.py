@@ -19,6 +19,7 @@ BEKEND = {
     "mail.uitnodiging": {"inzage_id", "dossier_id", "organisatie_id"},
     "mail.nieuwe_versie": {"inzage_id", "dossier_id", "organisatie_id"},
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
+    "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
 }
 # Jobs of the clock get one number: when they should have started.

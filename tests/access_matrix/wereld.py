@@ -13,7 +13,8 @@ from overstap.domain.bijlagen.queries import leesbaar_for
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import maak_account
-from overstap.domain.importen.actions import bewaar_upload
+from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
+from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.scholen.actions import stel_aan
@@ -22,6 +23,7 @@ from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 from overstap.integrations.oso import voorbeeldbestand
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
+from tests.partij import gelezen_partij, osobestand, regels_van
 from tests.wereld import AT, WACHTWOORD, Geval, Plek, Wereld, dagen_terug, kind, maak_pdf_nu, regio, zet_oso_nu_klaar
 
 # The states in which a dossier of school A is tried; `klaar` is a concept with everything filled in and decided.
@@ -58,6 +60,9 @@ class VolleWereld:
     zaken: dict[str, Zaak]
     van_b: Zaak
     upload_id: UUID
+    partij_id: UUID
+    regel_id: UUID
+    ontvangst_id: UUID
     at: datetime = AT
 
     def ouder(self, staat: str, nummer: int) -> Actor:
@@ -75,7 +80,9 @@ def bouw() -> VolleWereld:
     wereld = regio()
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
-    return VolleWereld(wereld, _ander_vo(), zaken, van_b, _upload(wereld.a))
+    partij_id, regel_id = _partij(wereld.a)
+    van_buiten = _ontvangst(wereld)
+    return VolleWereld(wereld, _ander_vo(), zaken, van_b, _upload(wereld.a), partij_id, regel_id, van_buiten)
 
 
 def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:
@@ -176,3 +183,16 @@ def _upload(plek: Plek) -> UUID:
     ruw = voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date())
     with als(plek.administratie) as by:
         return bewaar_upload(ruw=ruw, by=by, at=AT)
+
+
+def _partij(plek: Plek) -> tuple[UUID, UUID]:
+    """A ZIP that the worker read, with one pupil that school A does not have yet; its id and that of the file."""
+    partij_id = gelezen_partij(plek.administratie, [("een.xml", osobestand(plek.gegevens, len(STATEN) + 2))])
+    return partij_id, regels_van(plek.administratie, partij_id)[0].rij.id
+
+
+def _ontvangst(wereld: Wereld) -> UUID:
+    """A pupil of a school outside the region, whose file the vo school took in."""
+    with als(wereld.vo.administratie) as by:
+        uit_las = wereld.b.gelezen(len(STATEN) + 3)
+        return neem_ontvangst_in(gelezen=uit_las, herkomst=Ontvangstherkomst.BASISSCHOOL, by=by, at=AT)

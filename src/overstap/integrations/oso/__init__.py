@@ -7,15 +7,19 @@ from overstap.integrations.oso.rondreis import Rondreis, rondreis
 from overstap.integrations.oso.schrijven import schrijf, stel_op
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.voorbeeld import voorbeeldbestand
+from overstap.integrations.oso.zipbestand import ZIPGRENZEN, Zipbestand, Zipgrenzen
 from overstap.integrations.xml import Leesfout
 
 __all__ = [
+    "ZIPGRENZEN",
     "Geschreven",
     "Jaar",
     "Leesfout",
     "Profiel",
     "Rondreis",
     "Schrijffout",
+    "Zipbestand",
+    "Zipgrenzen",
     "jaar_van",
     "jaar_van_versie",
     "jaren",

@@ -28,6 +28,7 @@ DADEN = {
     "overdracht.bekeken": gettext_lazy("bekeek de overdracht"),
     "logboek.bekeken": gettext_lazy("bekeek het logboek"),
     "import.overgenomen": gettext_lazy("nam gegevens over uit de leerlingadministratie"),
+    "import.ongedaan": gettext_lazy("maakte het overnemen van gegevens ongedaan"),
     "nummer.vastgelegd": gettext_lazy("legde het persoonsnummer vast"),
     "nummer.onthuld": gettext_lazy("bekeek het hele persoonsnummer"),
     "rapport.bekeken": gettext_lazy("bekeek het rapport"),
