@@ -111,16 +111,16 @@ def adviezen(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def doorstroomtoetsen(draw: st.DrawFn) -> dict[str, Any]:
-    """A result with its words, of a test that OSO 2019.1 has a code for; or no participation."""
+    """A result with its words, of a test that OSO 2019.1 has a code for; or nothing."""
     pad = f"{LEERLING}/eindtoets_basisonderwijs"
     if draw(st.booleans()):
-        return {"deelgenomen": False}
+        return {}
     toets = draw(blok(paden()[f"{pad}/eindtoetsresultaat"]))
     woorden = draw(st.sampled_from([advies.label for advies in Toetsadvies]) | teksten())
     herkend = Toetsadvies.uit_tekst(woorden)
     return {
         **toets,
-        "deelgenomen": True,
+        "deelgenomen": draw(st.booleans()),
         "toetsadvies_tekst": woorden,
         "toetsadvies": herkend.value if herkend else None,
     }

@@ -80,11 +80,12 @@ def _zet_toets(waarden: dict[str, Any]) -> tuple[Melding, ...]:
     if toets.get("aanbieder") in _AANBIEDERS and toets.get("afgenomen_op"):
         return ()
     rest = {naam for naam in toets if naam not in ("deelgenomen", "documenten")}
-    if not rest:
+    if toets.get("deelgenomen") and not rest:
         return ()
-    # A pupil who took part must have a result in OSO, so without one the whole block stays out.
-    waarden["doorstroomtoets"] = {} if toets.get("deelgenomen") else {naam: toets[naam] for naam in toets.keys() - rest}
-    return (_GEEN_TOETS,)
+    # Without a result of a test that OSO knows the whole block stays out: for a pupil who took part it asks for
+    # the result (OVa.EB02), for one who did not for the kind of test (OVa.EB03), and that only with a day.
+    waarden["doorstroomtoets"] = {}
+    return (_GEEN_TOETS if toets.get("deelgenomen") else _NIET_DEELGENOMEN,)
 
 
 _AANBIEDERS = frozenset(CODES["toetsaanbieder"].values())
@@ -95,4 +96,11 @@ _GEEN_TOETS = Melding(
     _TOETS,
     "OSO 2019.1 heeft geen code voor deze doorstroomtoets. De uitslag staat niet in het OSO-bestand.",
     "U hoeft niets te doen: de uitslag staat wel in het rapport zelf.",
+)
+_NIET_DEELGENOMEN = Melding(
+    "OSO 2019.1",
+    Ernst.WAARSCHUWING,
+    _TOETS,
+    "Dat de leerling niet meedeed aan de doorstroomtoets staat niet in het OSO-bestand: OSO vraagt er een datum bij.",
+    "U hoeft niets te doen: het staat wel in het rapport zelf.",
 )

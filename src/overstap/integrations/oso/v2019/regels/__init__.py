@@ -1,44 +1,63 @@
-"""Which rules does an OSO 2019.1 file break? One module per part of the file; `toets` judges them all."""
+"""Which rules does an OSO 2019.1 file break? One module per part of the file; `controleer` judges it by all of them."""
 
 from datetime import date
 from functools import cache
-from itertools import islice
 
 from overstap.domain.importen.snapshot import Melding
 from overstap.integrations.oso.v2019.profielen import Profiel
-from overstap.integrations.oso.v2019.regels import algemeen, categorieen, leerling, nummers, resultaten
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, type_element
+from overstap.integrations.oso.v2019.regels import algemeen, categorieen, leerling, personen, resultaten
+from overstap.integrations.oso.v2019.regels.dossier import Dossier, tekst, type_element
+from overstap.integrations.oso.v2019.regels.opbouw import bekijk_opbouw
 from overstap.integrations.oso.v2019.regels.regel import Regel
 
-__all__ = ["REGELS", "Profiel", "Regel", "toets"]
+__all__ = ["REGELS", "Profiel", "Regel", "controleer", "oordeelprofiel", "toets"]
 
 REGELS: tuple[Regel, ...] = (
     *algemeen.REGELS,
-    *categorieen.REGELS,
     *leerling.REGELS,
+    *personen.REGELS,
     *resultaten.REGELS,
-    *nummers.REGELS,
+    *categorieen.REGELS,
 )
-_MEEST_PER_REGEL = 50
 _LANG_GELEDEN = date(1900, 1, 1)
 
 
 @cache
-def regels_van(profiel: str) -> tuple[Regel, ...]:
-    """The rules that count in a profile, in order; an unknown profile has the rules of POVO."""
-    soort = Profiel(profiel) if profiel in set(Profiel) else Profiel.POVO
-    return tuple(regel for regel in REGELS if soort in regel.profielen)
+def regels_van(profiel: Profiel) -> tuple[Regel, ...]:
+    """The rules that count in a profile, in order."""
+    return tuple(regel for regel in REGELS if profiel in regel.profielen)
+
+
+def oordeelprofiel(wortel: type_element) -> Profiel:
+    """The profile by which a file is judged: what it says it is, else the nearest, whose rules it then breaks."""
+    soort, overstap = tekst(wortel, "overdrachtsoort"), tekst(wortel, "metadata/overstap")
+    naaste = Profiel.POSWV if soort == Profiel.POSWV.overdrachtsoort else Profiel.POVO
+    return Profiel.van_bestand(soort, overstap) or naaste
+
+
+def controleer(
+    wortel: type_element, profiel: Profiel | None = None, *, peildatum: date | None, schrijven: bool
+) -> list[Melding]:
+    """All that is wrong with a tree: how it is built, its codes, and the rules of its profile.
+
+    `profiel` is what the file should be (by default what it says it is). Without `peildatum` nothing is too old.
+    `schrijven`: what the official check overlooks is then a fout too.
+    """
+    opbouw = bekijk_opbouw(wortel)
+    try:
+        dossier = Dossier(wortel, opbouw.blokken)
+    except ValueError:
+        return opbouw.meldingen
+    dag = peildatum or _LANG_GELEDEN
+    soort = profiel or oordeelprofiel(wortel)
+    regels = [melding for regel in regels_van(soort) for melding in regel.meldingen(dossier, dag, schrijven=schrijven)]
+    return [*opbouw.meldingen, *regels]
 
 
 def toets(wortel: type_element, profiel: str, *, peildatum: date | None, schrijven: bool) -> list[Melding]:
-    """The broken rules of a tree. Without `peildatum` nothing is too old. Nothing for a tree without pupil."""
-    try:
-        dossier = Dossier(wortel)
-    except ValueError:
-        return []
-    dag = peildatum or _LANG_GELEDEN
+    """The broken rules of a tree, without how it is built. Nothing for a tree without pupil."""
+    soort = Profiel(profiel) if profiel in set(Profiel) else None
+    gevonden = controleer(wortel, soort, peildatum=peildatum, schrijven=schrijven)
     return [
-        melding
-        for regel in regels_van(profiel)
-        for melding in islice(regel.meldingen(dossier, dag, schrijven=schrijven), _MEEST_PER_REGEL)
+        melding for melding in gevonden if melding.regel != "structuur" and not melding.regel.startswith("codelijst")
     ]

@@ -1,6 +1,6 @@
 """Which parts of the tree do the rules look at, and where is an element, said without its value?"""
 
-from functools import cache
+from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,9 +12,46 @@ type_element = etree._Element  # noqa: SLF001  # lxml has no public name for thi
 # Nobody counts further; a hostile file with very many elements would cost time.
 _VER = 999
 
+PADEN = {
+    "wortel": "/dossier",
+    "metadata": "/dossier/metadata",
+    "inzage": "/dossier/inzage",
+    "school": "/dossier/huidigeschool",
+    "leerling": "/dossier/huidigeschool/leerling",
+    "advies": "/dossier/huidigeschool/leerling/overstapadvies",
+}
+
+
+class Deel:
+    """One block with its children by name, the first of each; rules ask very often."""
+
+    __slots__ = ("_kinderen", "element")
+
+    def __init__(self, element: type_element) -> None:
+        self.element = element
+        self._kinderen = {kind.tag: kind for kind in element.iterchildren(reversed=True)}
+
+    def vind(self, pad: str) -> type_element | None:
+        """The first element at `pad` ("adreslijst/adres") below this block."""
+        naam, _, rest = pad.partition("/")
+        element = self._kinderen.get(q(naam))
+        return element if element is None or not rest else vind(element, rest)
+
+    def heeft(self, pad: str) -> bool:
+        """Is there an element at `pad`?"""
+        return self.vind(pad) is not None
+
+    def tekst(self, pad: str) -> str:
+        """The text at `pad` as it stands; empty when it is not there."""
+        return tekst_van(self.vind(pad))
+
+    def waar(self, pad: str) -> bool:
+        """Is the boolean at `pad` true? Absent is not true."""
+        return is_waar(self.tekst(pad))
+
 
 class Communicatie(NamedTuple):
-    """One telephone number or e-mail address, of whomever."""
+    """One telephone number or e-mail address, of whomever, as it stands."""
 
     element: type_element
     soort: str
@@ -23,43 +60,53 @@ class Communicatie(NamedTuple):
 
 
 class Dossier:
-    """The tree of one file, with the blocks that most rules need. Rules only read it.
+    """The tree of one file, with the parts that most rules need. Rules only read it.
 
-    Raises `ValueError` when metadata, school or leerling is missing: the structure says so already,
-    and no rule has anything to look at.
+    `blokken` are its blocks by name, in the places that the table knows. Raises `ValueError` when metadata,
+    school or leerling is missing: the structure says so already, and no rule has anything to look at.
     """
 
-    def __init__(self, wortel: type_element) -> None:
-        self.wortel = wortel
-        self.metadata = self._blok(wortel, "metadata")
-        self.school = self._blok(wortel, "huidigeschool")
-        self.leerling = self._blok(self.school, "leerling")
-        self.inzage = wortel.find(q("inzage"))
-        self.advies = self.leerling.find(q("overstapadvies"))
-        self.verzorgers = self.leerling.findall(q("verzorger"))
-        self.overal = _per_naam(self.school, ("communicatie", "afname", "resultaat", "toetsscore", "score"))
-        self.communicatie = [
-            Communicatie(element, tekst(element, "soort"), tekst(element, "nummer"), waar(element, "geheim"))
-            for element in self.overal["communicatie"]
-        ]
-        self.categorieen = {kind.tag: (kind.text or "").strip() for kind in self._kinderen("categorie_uitlevering")}
+    def __init__(self, wortel: type_element, blokken: Mapping[str, list[type_element]]) -> None:
+        self._blokken = blokken
+        self.wortel = Deel(wortel)
+        self.metadata = self._moet(self.wortel, "metadata")
+        self.school = self._moet(self.wortel, "huidigeschool")
+        self.leerling = self._moet(self.school, "leerling")
+        self.inzage = self._mag(self.wortel, "inzage")
+        self.advies = self._mag(self.leerling, "overstapadvies")
+        self.verzorgers = [Deel(element) for element in self.alle("verzorger")]
+        self.communicatie = [_communicatie(element) for element in self.alle("communicatie")]
+        lijst = self.metadata.vind("categorie_uitlevering")
+        self.categorieen = {} if lijst is None else {kind.tag: (kind.text or "").strip() for kind in lijst}
 
-    def _kinderen(self, naam: str) -> list[type_element]:
-        lijst = self.metadata.find(q(naam))
-        return [] if lijst is None else list(lijst)
+    def alle(self, naam: str) -> list[type_element]:
+        """Every block with this name, wherever it stands."""
+        return self._blokken.get(naam, [])
 
     @staticmethod
-    def _blok(ouder: type_element, naam: str) -> type_element:
-        blok = ouder.find(q(naam))
-        if blok is None:
+    def _mag(ouder: Deel, naam: str) -> Deel | None:
+        element = ouder.vind(naam)
+        return None if element is None else Deel(element)
+
+    @staticmethod
+    def _moet(ouder: Deel, naam: str) -> Deel:
+        element = ouder.vind(naam)
+        if element is None:
             raise ValueError(naam)
-        return blok
+        return Deel(element)
 
 
-def tekst(blok: type_element, pad: str) -> str:
-    """The text at `pad` below `blok`, without spaces around it; empty when it is not there."""
-    element = vind(blok, pad)
-    return "" if element is None else (element.text or "").strip()
+def _communicatie(element: type_element) -> Communicatie:
+    deel = Deel(element)
+    return Communicatie(element, deel.tekst("soort"), deel.tekst("nummer"), deel.waar("geheim"))
+
+
+def vind(blok: type_element, pad: str) -> type_element | None:
+    """The first element at `pad` below `blok`. Like `find`, but three times as fast."""
+    element: type_element | None = blok
+    for naam in pad.split("/"):
+        element = next(element.iterchildren(q(naam)), None) if element is not None else None
+    return element
 
 
 def heeft(blok: type_element, pad: str) -> bool:
@@ -67,30 +114,24 @@ def heeft(blok: type_element, pad: str) -> bool:
     return vind(blok, pad) is not None
 
 
-@cache
-def _tags(pad: str) -> tuple[str, ...]:
-    return tuple(q(naam) for naam in pad.split("/"))
+def tekst_van(element: type_element | None) -> str:
+    """The text of an element as it stands; empty when there is none."""
+    return "" if element is None else element.text or ""
 
 
-def vind(blok: type_element, pad: str) -> type_element | None:
-    """The first element at `pad`. Like `find`, but three times as fast, and it is asked very often."""
-    element: type_element | None = blok
-    for tag in _tags(pad):
-        element = next(element.iterchildren(tag), None) if element is not None else None
-    return element
+def tekst(blok: type_element, pad: str) -> str:
+    """The text at `pad` below `blok`, without spaces around it; empty when it is not there."""
+    return tekst_van(vind(blok, pad)).strip()
+
+
+def is_waar(tekst: str) -> bool:
+    """Is this the text of a boolean that is true?"""
+    return tekst.strip() in ("true", "1")
 
 
 def waar(blok: type_element, pad: str) -> bool:
-    """Is the boolean at `pad` true? Absent is not true."""
-    return tekst(blok, pad) in ("true", "1")
-
-
-def _per_naam(blok: type_element, namen: tuple[str, ...]) -> dict[str, list[type_element]]:
-    """Every element with one of these names, at any depth, in one walk."""
-    gevonden: dict[str, list[type_element]] = {q(naam): [] for naam in namen}
-    for element in blok.iter(*gevonden):
-        gevonden[element.tag].append(element)
-    return {naam: gevonden[q(naam)] for naam in namen}
+    """Is the boolean at `pad` below `blok` true? Absent is not true."""
+    return is_waar(tekst_van(vind(blok, pad)))
 
 
 def plaats(element: type_element) -> str:
@@ -98,7 +139,7 @@ def plaats(element: type_element) -> str:
     delen: list[str] = []
     hier: type_element | None = element
     while hier is not None:
-        naam = etree.QName(hier).localname
+        naam = etree.QName(hier).localname[:60]
         nummer = 1 + sum(1 for _ in islice(hier.itersiblings(hier.tag, preceding=True), _VER))
         anders = nummer > 1 or next(hier.itersiblings(hier.tag), None) is not None
         delen.append(f"{naam}[{nummer}]" if anders else naam)

@@ -1,77 +1,124 @@
-"""What is a rule of OSO, in which profiles does it count, and what happens when it finds something?"""
+"""What is a rule of OSO, in which profiles does it count, and how serious is it when it finds something?"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from overstap.domain.importen.snapshot import Melding
 from overstap.domain.rapporten.enums import Ernst
-from overstap.integrations.oso.v2019.profielen import OVERSTAP, Profiel
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, plaats, type_element
+from overstap.integrations.oso.v2019.profielen import Profiel
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Deel, Dossier, plaats, type_element
 
 ALLE = frozenset(Profiel)
-POVO = frozenset({Profiel.POVO})
+OVERSTAP = frozenset({Profiel.POVO, Profiel.POPO, Profiel.VOVO})
+_REEKSEN = {
+    "OVa": OVERSTAP,
+    "OVb": frozenset({Profiel.BB}),
+    "PaO": frozenset({Profiel.POSWV, Profiel.VOSWV}),
+}
+_BRONNEN = {
+    "OVa": "OSO 2019.1, overstapprofielen",
+    "OVb": "OSO 2019.1, binnen-BRIN",
+    "PaO": "OSO 2019.1, profielen voor het samenwerkingsverband",
+    "OG": "OSO 2019.1, gegevensset",
+    "OS": "OSO 2019.1, gegevensset",
+}
+# A hostile file may break one rule very often; nobody reads that.
+_MEEST_PER_REGEL = 50
 
-type_toets = Callable[[Dossier, date], Iterable[type_element]]
+# Where it goes wrong: an element, and what is missing below it (empty: the element itself is wrong).
+type_vondst = tuple[type_element, str]
+type_vind = Callable[[Dossier, date], Iterable[type_vondst]]
 
 
 @dataclass(frozen=True)
 class Regel:
-    """One rule: its official number, what is wrong, how and where to mend it, and the test.
+    """One rule, said once: official number, profiles, place, what is wrong, how and where to mend it, and the test.
 
-    `toets` yields the elements where it is broken. `stil` marks the rules that the official validator
-    has been silent about since 2017.1 although they are meant as obligatory: such a rule warns when we
-    read somebody else's file and stops us from writing one. `raad` only ever warns.
+    `plek` is the path that it is about. `ook` is a second official number for the same test. `stil` marks what the
+    official check does not look at although it is meant: such a rule warns when we read somebody else's file, and
+    stops us from writing one. `vind` yields the places where the rule is broken, at a day: that of the file.
     """
 
     nummer: str
     profielen: frozenset[Profiel]
+    plek: str
     tekst: str
     herstel: str
-    toets: type_toets
+    vind: type_vind
     stil: bool = False
-    raad: bool = False
+    ook: str = ""
 
-    def meldingen(self, dossier: Dossier, peildatum: date, *, schrijven: bool) -> Iterator[Melding]:
+    @property
+    def bron(self) -> str:
+        """Where the rule comes from."""
+        return _BRONNEN.get(self.nummer.split(".")[0], "Overstap")
+
+    def ernst(self, *, schrijven: bool) -> Ernst:
+        """How serious a finding is."""
+        return Ernst.WAARSCHUWING if self.stil and not schrijven else Ernst.FOUT
+
+    def meldingen(self, dossier: Dossier, dag: date, *, schrijven: bool) -> Iterator[Melding]:
         """One Melding for every place where this rule is broken."""
-        zacht = self.raad or (self.stil and not schrijven)
-        ernst = Ernst.WAARSCHUWING if zacht else Ernst.FOUT
-        for element in self.toets(dossier, peildatum):
-            yield Melding(self.nummer, ernst, plaats(element), self.tekst, self.herstel)
+        for element, onder in islice(self.vind(dossier, dag), _MEEST_PER_REGEL):
+            pad = plaats(element) + (f"/{onder}" if onder else "")
+            yield Melding(self.nummer, self.ernst(schrijven=schrijven), pad, self.tekst, self.herstel)
 
 
-type_maker = Callable[[type_toets], Regel]
+class Regelboek(list[Regel]):
+    """The rules of one part of the file. A test of several profiles is one declaration, with a number for each."""
 
+    def regel(
+        self,
+        *nummers: str,
+        plek: str,
+        tekst: str,
+        herstel: str,
+        alleen: Iterable[Profiel] = ALLE,
+        stil: bool = False,
+    ) -> Callable[[type_vind], type_vind]:
+        """Decorator: this test is the rule with these numbers, in the profiles of each number as far as in `alleen`.
 
-def regel(
-    nummer: str,
-    tekst: str,
-    herstel: str,
-    *,
-    profielen: frozenset[Profiel] = OVERSTAP,
-    stil: bool = False,
-    raad: bool = False,
-) -> type_maker:
-    """Decorator: this test is the rule with this number."""
-    return lambda toets: Regel(nummer, profielen, tekst, herstel, toets, stil, raad)
+        A number "OVa.LL08 = OVa.OV04" is one test with two. `stil` never holds for the rules of the
+        samenwerkingsverband: the official check does look at those.
+        """
 
+        def declareer(vind: type_vind) -> type_vind:
+            for heel in nummers:
+                nummer, _, ook = heel.partition(" = ")
+                profielen = _REEKSEN.get(nummer[:3], ALLE) & frozenset(alleen)
+                zacht = stil and not nummer.startswith("PaO")
+                self.append(Regel(nummer, profielen, plek, tekst, herstel, vind, zacht, ook))
+            return vind
 
-def verplicht(nummer: str, blok: str, pad: str, tekst: str, herstel: str, **soort: bool) -> Regel:
-    """The rule that `pad` must be present in the block `blok` of the Dossier (when that block is there)."""
+        return declareer
 
-    def toets(dossier: Dossier, _: date) -> Iterator[type_element]:
-        hier = getattr(dossier, blok)
-        if hier is not None and not heeft(hier, pad):
-            yield hier
+    def verplicht(
+        self,
+        *nummers: str,
+        deel: str,
+        pad: str,
+        tekst: str,
+        herstel: str,
+        alleen: Iterable[Profiel] = ALLE,
+        stil: bool = False,
+    ) -> None:
+        """The rule that `pad` must be in this part of the Dossier (when that part is there)."""
 
-    return Regel(nummer, OVERSTAP, tekst, herstel, toets, **soort)
+        def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+            hier: Deel | None = getattr(dossier, deel)
+            if hier is not None and not hier.heeft(pad):
+                yield hier.element, pad
 
+        self.regel(*nummers, plek=f"{PADEN[deel]}/{pad}", tekst=tekst, herstel=herstel, alleen=alleen, stil=stil)(vind)
 
-def verboden(nummer: str, pad: str, tekst: str, herstel: str, profielen: frozenset[Profiel] = OVERSTAP) -> Regel:
-    """The rule that `pad` may not be present in the block leerling."""
+    def verboden(self, *nummers: str, pad: str, tekst: str, herstel: str, alleen: Iterable[Profiel] = ALLE) -> None:
+        """The rule that `pad` may not be in leerling."""
 
-    def toets(dossier: Dossier, _: date) -> Iterator[type_element]:
-        if heeft(dossier.leerling, pad):
-            yield dossier.leerling
+        def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+            element = dossier.leerling.vind(pad)
+            if element is not None:
+                yield element, ""
 
-    return Regel(nummer, profielen, tekst, herstel, toets)
+        self.regel(*nummers, plek=f"{PADEN['leerling']}/{pad}", tekst=tekst, herstel=herstel, alleen=alleen)(vind)

@@ -1,126 +1,191 @@
-"""Are the advice, the doorstroomtoets, the tests and the marks complete?"""
+"""Are the advice, the support, the doorstroomtoets, the tests and the marks complete?"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from overstap.domain.rapporten.rules.toetsen import oudste_toetsdag
 from overstap.integrations.oso.v2019.naam import q
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, heeft, tekst, type_element, waar
-from overstap.integrations.oso.v2019.regels.regel import POVO, Regel, regel, verplicht
+from overstap.integrations.oso.v2019.profielen import Profiel
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier, heeft, tekst, waar
+from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vind, type_vondst
 
-_ADVIES = "Vul dit in bij het schooladvies, onder Overstap in uw leerlingadministratie."
-_TOETS = "Vul dit in bij de doorstroomtoets in uw leerlingadministratie."
+REGELS = Regelboek()
+
+_L = PADEN["leerling"]
+_ADVIES = "Vul dit in uw leerlingadministratie in bij het schooladvies van de leerling."
+_CONTACT = "Vul dit in uw leerlingadministratie in bij het schooladvies, onder contact met de nieuwe school."
+_TOETS = "Vul dit in uw leerlingadministratie in bij de doorstroomtoets van de leerling."
 _LVS = "Kijk bij deze toets in uw leerlingvolgsysteem en lever de uitslag opnieuw aan."
 _TELLINGEN = frozenset(
     map(q, ("aantalopgaven", "aantalgoed", "aantalfout", "aantalgelezen", "tijd", "vaardigheidsscore"))
 )
 
+REGELS.verplicht(
+    "OVa.OA01",
+    deel="leerling",
+    pad="overstapadvies",
+    tekst="Het onderdeel met het schooladvies ontbreekt.",
+    herstel=_ADVIES,
+)
 
-@regel("OVa.OA02", "Het schooladvies ontbreekt.", _ADVIES, profielen=POVO, stil=True)
-def zonder_advies(dossier: Dossier, _: date) -> Iterator[type_element]:
+
+@REGELS.regel(
+    "OVa.OA02",
+    plek=f"{PADEN['advies']}/advies",
+    tekst="Het schooladvies ontbreekt.",
+    herstel=_ADVIES,
+    alleen={Profiel.POVO},
+    stil=True,
+)
+def zonder_advies(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     # A school for speciaal onderwijs may leave the advice out.
-    if dossier.advies is not None and not heeft(dossier.advies, "advies") and tekst(dossier.school, "soort") != "SO":
-        yield dossier.advies
+    if dossier.advies is not None and not dossier.advies.heeft("advies") and dossier.school.tekst("soort") != "SO":
+        yield dossier.advies.element, "advies"
 
 
-def _bij_contact(nummer: str, pad: str, wat: str) -> Regel:
-    @regel(nummer, f"Er is contact nodig met de vo-school, maar {wat} ontbreekt.", _ADVIES, stil=True)
-    def toets(dossier: Dossier, _: date) -> Iterator[type_element]:
-        if dossier.advies is not None and waar(dossier.advies, "contactnodig") and not heeft(dossier.advies, pad):
-            yield dossier.advies
-
-    return toets
-
-
-@regel("OVa.EB02", "De leerling deed mee aan de doorstroomtoets, maar het resultaat ontbreekt.", _TOETS, stil=True)
-def zonder_resultaat(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for toets in dossier.leerling.findall("{*}eindtoets_basisonderwijs"):
-        if waar(toets, "deelgenomen") and not heeft(toets, "eindtoetsresultaat"):
-            yield toets
-
-
-@regel(
-    "OVa.EB03",
-    "De leerling deed niet mee aan de doorstroomtoets. De soort toets ontbreekt.",
-    "U hoeft niets te doen. Wilt u de soort toets toch noemen, vul die dan in uw leerlingadministratie in.",
-    raad=True,
-)
-def zonder_toetssoort(dossier: Dossier, _: date) -> Iterator[type_element]:
-    # Only advice, also on writing: OSO lets a non-participant name the test only together with a
-    # date on which it was taken, and we do not make up a date.
-    for toets in dossier.leerling.findall("{*}eindtoets_basisonderwijs"):
-        ontheven = tekst(toets, "eindtoetsresultaat/wettelijke_ontheffing") == "J"
-        if (ontheven or not waar(toets, "deelgenomen")) and not heeft(toets, "eindtoetsresultaat/toetssoort"):
-            yield toets
-
-
-@regel("OVa.EB04", "De leerling deed mee aan de doorstroomtoets, maar het toetsadvies ontbreekt.", _TOETS, stil=True)
-def zonder_toetsadvies(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for toets in dossier.leerling.findall("{*}eindtoets_basisonderwijs"):
-        resultaat = heeft(toets, "eindtoetsresultaat")
-        if resultaat and waar(toets, "deelgenomen") and not heeft(toets, "eindtoetsresultaat/toets_advies"):
-            yield toets
-
-
-@regel(
-    "OVa.TR04",
-    "Een toets is ouder dan dit schooljaar en de twee schooljaren ervoor.",
-    "Lever alleen toetsen van dit schooljaar en de twee schooljaren ervoor mee.",
-    profielen=POVO,
+REGELS.verplicht(
+    "OVa.OA03",
+    deel="advies",
+    pad="contactnodig",
+    tekst="Het bestand zegt niet of er contact met de nieuwe school nodig is.",
+    herstel=_CONTACT,
     stil=True,
 )
-def oude_toets(dossier: Dossier, peildatum: date) -> Iterator[type_element]:
-    grens = oudste_toetsdag(peildatum).isoformat()
-    for afname in dossier.overal["afname"]:
-        dag = tekst(afname, "afnamedatum")[:10]
-        if dag and dag < grens:
-            yield afname
 
 
-@regel("OVa.TR05", "Een toets heeft geen score, geen referentiescore en geen document.", _LVS, stil=True)
-def leeg_resultaat(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for resultaat in dossier.overal["resultaat"]:
-        if not any(heeft(resultaat, pad) for pad in ("toetsscore", "referentiescore", "document")):
-            yield resultaat
+def _bij_contact(pad: str) -> type_vind:
+    def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+        if dossier.advies is not None and dossier.advies.waar("contactnodig") and not dossier.advies.heeft(pad):
+            yield dossier.advies.element, pad
+
+    return vind
 
 
-@regel("OVa.TR06", "Een toetsscore heeft geen aantallen, geen tijd en geen vaardigheidsscore.", _LVS, stil=True)
-def lege_score(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for score in dossier.overal["toetsscore"]:
-        if _TELLINGEN.isdisjoint(kind.tag for kind in score):
-            yield score
-
-
-@regel(
-    "OVa.CL01",
-    "Een cijfer heeft geen waarde en geen beoordeling.",
-    "Vul het cijfer of de beoordeling in uw leerlingadministratie in, of haal het vak van de lijst.",
-    stil=True,
-)
-def leeg_cijfer(dossier: Dossier, _: date) -> Iterator[type_element]:
-    for score in dossier.overal["score"]:
-        if not heeft(score, "waarde") and not heeft(score, "kwalificatie"):
-            yield score
-
-
-REGELS: tuple[Regel, ...] = (
-    verplicht("OVa.OA01", "leerling", "overstapadvies", "Het schooladvies ontbreekt.", _ADVIES),
-    zonder_advies,
-    verplicht(
-        "OVa.OA03",
-        "advies",
-        "contactnodig",
-        "Of contact met de vo-school nodig is ontbreekt.",
-        _ADVIES,
+for _nummer, _pad, _wat in (
+    ("OVa.OA04", "contactpersoon", "de contactpersoon"),
+    ("OVa.OA05", "contacttelefoon", "het telefoonnummer"),
+):
+    REGELS.regel(
+        _nummer,
+        plek=f"{PADEN['advies']}/{_pad}",
+        tekst=f"Er is contact nodig met de nieuwe school, maar {_wat} ontbreekt.",
+        herstel=_CONTACT,
         stil=True,
-    ),
-    _bij_contact("OVa.OA04", "contactpersoon", "de contactpersoon"),
-    _bij_contact("OVa.OA05", "contacttelefoon", "het telefoonnummer"),
-    zonder_resultaat,
-    zonder_toetssoort,
-    zonder_toetsadvies,
-    oude_toets,
-    leeg_resultaat,
-    lege_score,
-    leeg_cijfer,
+    )(_bij_contact(_pad))
+
+
+@REGELS.regel(
+    "OG.03",
+    plek=f"{_L}/onderwijsondersteuning/lwoo/lwoo_einddatum",
+    tekst="De einddatum van het lwoo is niet 31 juli.",
+    herstel="Verbeter in uw leerlingadministratie de einddatum van de beschikking: 31 juli van een jaar.",
 )
+def einde_lwoo(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for lwoo in dossier.alle("lwoo"):
+        einde = tekst(lwoo, "lwoo_einddatum")
+        if einde and not einde[:10].endswith("-07-31"):
+            yield lwoo, "lwoo_einddatum"
+
+
+_EINDTOETS = f"{_L}/eindtoets_basisonderwijs"
+_RESULTAAT = "eindtoetsresultaat"
+
+
+@REGELS.regel(
+    "OVa.EB02",
+    plek=f"{_EINDTOETS}/{_RESULTAAT}",
+    tekst="De leerling deed mee aan de doorstroomtoets, maar het resultaat ontbreekt.",
+    herstel=_TOETS,
+    stil=True,
+)
+def zonder_resultaat(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for toets in dossier.alle("eindtoets_basisonderwijs"):
+        if waar(toets, "deelgenomen") and not heeft(toets, _RESULTAAT):
+            yield toets, _RESULTAAT
+
+
+@REGELS.regel(
+    "OVa.EB03",
+    plek=f"{_EINDTOETS}/{_RESULTAAT}/toetssoort",
+    tekst="De leerling deed niet mee aan de doorstroomtoets, maar de soort toets ontbreekt.",
+    herstel="Vul in uw leerlingadministratie in welke doorstroomtoets uw school gebruikt, of laat de toets weg.",
+    stil=True,
+)
+def zonder_toetssoort(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for toets in dossier.alle("eindtoets_basisonderwijs"):
+        ontheven = tekst(toets, f"{_RESULTAAT}/wettelijke_ontheffing") == "J"
+        if (ontheven or not waar(toets, "deelgenomen")) and not heeft(toets, f"{_RESULTAAT}/toetssoort"):
+            yield toets, f"{_RESULTAAT}/toetssoort"
+
+
+@REGELS.regel(
+    "OVa.EB04",
+    plek=f"{_EINDTOETS}/{_RESULTAAT}/toets_advies",
+    tekst="De leerling deed mee aan de doorstroomtoets, maar het toetsadvies ontbreekt.",
+    herstel=_TOETS,
+    stil=True,
+)
+def zonder_toetsadvies(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for toets in dossier.alle("eindtoets_basisonderwijs"):
+        # Without any result OVa.EB02 has already asked.
+        resultaat = waar(toets, "deelgenomen") and heeft(toets, _RESULTAAT)
+        if resultaat and not heeft(toets, f"{_RESULTAAT}/toets_advies"):
+            yield toets, f"{_RESULTAAT}/toets_advies"
+
+
+@REGELS.regel(
+    "OVa.TR04",
+    plek=f"{_L}/toetslijst/toets/afname/afnamedatum",
+    tekst="Een toets is ouder dan dit schooljaar en de twee schooljaren ervoor.",
+    herstel="Laat deze toets weg: kies in uw leerlingadministratie de toetsen van de laatste drie schooljaren.",
+    alleen={Profiel.POVO},
+    stil=True,
+)
+def oude_toets(dossier: Dossier, dag: date) -> Iterator[type_vondst]:
+    grens = oudste_toetsdag(dag).isoformat()
+    for afname in dossier.alle("afname"):
+        afgenomen = tekst(afname, "afnamedatum")[:10]
+        if afgenomen and afgenomen < grens:
+            yield afname, "afnamedatum"
+
+
+@REGELS.regel(
+    "OVa.TR05",
+    "PaO.TR01",
+    plek=f"{_L}/toetslijst/toets//resultaat",
+    tekst="Een toets heeft geen score, geen referentiescore en geen document.",
+    herstel=_LVS,
+    stil=True,
+)
+def leeg_resultaat(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for resultaat in dossier.alle("resultaat"):
+        if not any(heeft(resultaat, pad) for pad in ("toetsscore", "referentiescore", "document")):
+            yield resultaat, ""
+
+
+@REGELS.regel(
+    "OVa.TR06",
+    "PaO.TR02",
+    plek=f"{_L}/toetslijst/toets//resultaat/toetsscore",
+    tekst="Een toetsscore heeft geen aantallen, geen tijd en geen vaardigheidsscore.",
+    herstel=_LVS,
+    stil=True,
+)
+def lege_score(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for score in dossier.alle("toetsscore"):
+        if _TELLINGEN.isdisjoint(kind.tag for kind in score):
+            yield score, ""
+
+
+@REGELS.regel(
+    "OVa.CL01",
+    "PaO.CL01",
+    plek=f"{_L}/cijferlijstlijst/cijferlijst//score",
+    tekst="Een cijfer heeft geen waarde en geen beoordeling.",
+    herstel="Vul in uw leerlingadministratie het cijfer of de beoordeling in, of haal het vak van de cijferlijst.",
+    stil=True,
+)
+def leeg_cijfer(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+    for score in dossier.alle("score"):
+        if not heeft(score, "waarde") and not heeft(score, "kwalificatie"):
+            yield score, ""
