@@ -110,7 +110,7 @@ class Bouw:
             nieuw = [deel for deel in self._elementen(kind, bron) if deel is not None]
             if nieuw:
                 gevuld = True
-            elif kind.minimum and kind.lot != VELD and (kind.soort == "blok" or kind.omzetting.startswith("vast:")):
+            elif kind.minimum and _vanzelf(kind):
                 nieuw = [_element(kind, kind.omzetting.removeprefix("vast:") or None)]
             element.extend(nieuw)
         return gevuld
@@ -133,6 +133,13 @@ class Bouw:
             self._waarden[_OVERIG] = (*self._waarden[_OVERIG], *hier[pad.maximum :])
             hier = hier[: pad.maximum]
         return [_document(pad, self._bestanden[sleutel]) for sleutel in hier]
+
+
+def _vanzelf(pad: Pad) -> bool:
+    """Does an obligatory element also stand there without content: a wrapper, a fixed code, a score without a mark?"""
+    if pad.lot == VELD:
+        return pad.soort == "blok" and not any(kind.minimum for kind in pad.kinderen)
+    return pad.soort == "blok" or pad.omzetting.startswith("vast:")
 
 
 @cache
