@@ -106,7 +106,7 @@ def test_some_may_be_taken_over_and_undone_unless_somebody_built_on_it(wereld: W
     assert partij_van(wie, partij_id).bestand_id is not None
     neem_over(wie, partij_id, regels=[ander.rij.id])
     with als(wereld.a.leerkracht) as by:
-        dossier = dossiers_for(by).get(id=regels_van(wie, partij_id)[0].rij.dossier_id)
+        dossier = dossiers_for(by).get(id=regels_van(wie, partij_id)[0].rij.naar_dossier)
         revisie = concept_for(by, dossier).revisie
         sla_sectie_op(dossier_id=dossier.id, sectie="gedrag", waarden={}, revisie=revisie, by=by, at=AT)
     draai_terug(wie, partij_id)

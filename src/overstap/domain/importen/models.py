@@ -59,7 +59,7 @@ class Partij(models.Model):
 class Importregel(models.Model):
     """One file of a partij. `kop` and `beeld` are encrypted under the key of the partij.
 
-    `zoekhash` finds a second file about the same pupil; `dossier_id` is what was made or renewed. No foreign key:
+    `zoekhash` finds a second file about the same pupil; `naar_dossier` is what was made or renewed. No foreign key:
     undoing takes the dossier away again.
     """
 
@@ -72,7 +72,7 @@ class Importregel(models.Model):
     kop = models.BinaryField()
     beeld = models.BinaryField()
     zoekhash = models.BinaryField(null=True)
-    dossier_id = models.UUIDField(null=True)
+    naar_dossier = models.UUIDField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("partij", "nummer"), name="importregel_een_nummer"),)

@@ -68,7 +68,7 @@ def leg_gelezen_vast(
         kop=slot.versleutel(kop.naar_bytes(), f"kop:{regel_id}"),
         beeld=slot.versleutel(zlib.compress(volledig.naar_bytes()), f"beeld:{regel_id}"),
         zoekhash=zoek,
-        dossier_id=gelijk.bekend.id if gelijk.bekend else None,
+        naar_dossier=gelijk.bekend.id if gelijk.bekend else None,
     )
 
 
@@ -107,7 +107,7 @@ def neem_regel_over(
     except (ImportGeweigerd, NietInvulbaar) as reden:
         _zet(regel, partij, Regelstand.MISLUKT, reden.zin)
         return None
-    regel.dossier_id = dossier.id
+    regel.naar_dossier = dossier.id
     _zet(regel, partij, Regelstand.OVERGENOMEN, "")
     return dossier
 
@@ -126,14 +126,14 @@ def draai_regel_terug(*, regel: Importregel, partij: Partij, bezwaar: str, by: A
         _zet(regel, partij, Regelstand.OVERGENOMEN, _VERDWENEN)
     else:
         if weg:
-            regel.dossier_id = None
+            regel.naar_dossier = None
         _zet(regel, partij, Regelstand.ONGEDAAN, "")
 
 
 def _dossier_van(regel: Importregel) -> UUID:
-    if regel.dossier_id is None:
+    if regel.naar_dossier is None:
         raise NietGevonden
-    return regel.dossier_id
+    return regel.naar_dossier
 
 
 def _kop(bestand: str, gelezen: Gelezen | None, gelijk: Vergelijking) -> Kop:
@@ -172,7 +172,7 @@ def _zet(regel: Importregel, partij: Partij, stand: Regelstand, bezwaar: str) ->
     slot = Slot(partij.sleutel_id)
     _schrijf(regel, slot, replace(_open(regel, slot), bezwaar=bezwaar))
     regel.stand = stand
-    regel.save(update_fields=["kop", "stand", "dossier_id"])
+    regel.save(update_fields=["kop", "stand", "naar_dossier"])
 
 
 def _open(regel: Importregel, slot: Slot) -> Kop:
