@@ -21,9 +21,10 @@ BEKEND = {
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
     "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
+    "bijlage.controleren": {"bijlage_id", "dossier_id", "organisatie_id"},
 }
 # Jobs of the clock get one number: when they should have started.
-VAN_DE_KLOK = {"uploads.opruimen", "logboek.controleren"}
+VAN_DE_KLOK = {"uploads.opruimen", "logboek.controleren", "bijlagen.opnieuw"}
 
 
 @pytest.fixture(scope="module")

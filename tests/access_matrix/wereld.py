@@ -116,6 +116,10 @@ def _geef_er_een_vrij(zaak: Zaak) -> None:
             dossier_id=zaak.dossier_id, bijlage_id=zaak.mee, soort=Bijlagesoort.VERZUIM, vrij=True, instemming_op=None,
             by=by, at=dagen_terug(39),
         )  # fmt: skip
+        bepaal_vrijgave(
+            dossier_id=zaak.dossier_id, bijlage_id=zaak.blijft, soort=Bijlagesoort.PORTFOLIO, vrij=False,
+            instemming_op=dagen_terug(41).date(), instemming_van="Beide ouders", by=by, at=dagen_terug(39),
+        )  # fmt: skip
 
 
 def _bij_ouders(zaak: Zaak, staat: str) -> None:

@@ -16,6 +16,7 @@ COMPLETE = {
     "OVERSTAP_HOSTS": "overstap.example.nl",
     "DATABASE_URL": "postgresql://app:a@db.example.nl:5432/overstap?sslmode=verify-full",
     "OVERSTAP_SMTP_HOST": "smtp.example.nl",
+    "OVERSTAP_CLAMD": "/run/clamav/clamd.ctl",
     "SLEUTELS_URL": "postgresql://app:a@sleutels.example.nl/sleutels",
 }
 
@@ -57,6 +58,7 @@ def test_production_takes_no_secret_from_the_machine(name: str):
         ({"OVERSTAP_ADRES": "http://overstap.example.nl"}, "https://"),
         ({"OVERSTAP_HOSTS": None}, "OVERSTAP_HOSTS"),
         ({"OVERSTAP_SMTP_HOST": None}, "OVERSTAP_SMTP_HOST"),
+        ({"OVERSTAP_CLAMD": None}, "OVERSTAP_CLAMD"),
         ({"OVERSTAP_HOOFDSLEUTEL": base64.b64encode(b"kort").decode()}, "32 bytes"),
         ({"OVERSTAP_ZOEKSLEUTEL": "geen base64!"}, "base64"),
         ({"DATABASE_URL": "sqlite:///overstap.db"}, "alleen met PostgreSQL"),

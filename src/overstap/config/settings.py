@@ -210,6 +210,12 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 # One form with all its files: a ZIP of 500 MB and some room for the form itself.
 OVERSTAP_GROOTSTE_UPLOAD = 510 * 1024 * 1024
 
+# The virus scanner: the socket of clamd. Where it is set, and always in production, nothing unscanned leaves.
+OVERSTAP_CLAMD = os.environ.get("OVERSTAP_CLAMD", "")
+if PRODUCTION and not OVERSTAP_CLAMD:
+    raise ImproperlyConfigured("OVERSTAP_CLAMD ontbreekt. Zet hier de socket van clamd: /run/clamav/clamd.ctl")
+OVERSTAP_SCANPLICHT = PRODUCTION or bool(OVERSTAP_CLAMD)
+
 # Mail: on a development machine on the console until a server is named.
 EMAIL_HOST = os.environ.get("OVERSTAP_SMTP_HOST", "")
 if PRODUCTION and not EMAIL_HOST:  # On the console every invitation would stand in the log, address and link.

@@ -43,3 +43,15 @@ class Choice(StrEnum, metaclass=ChoiceType):
         member._value_ = value
         member.label = label
         return member
+
+
+class SentenceChoice(Choice):
+    """A closed list of words with a Dutch sentence for each: ``NAME = "stored_value", "Dutch label", "Sentence."``."""
+
+    zin: str
+
+    def __new__(cls, value: str, label: str = "", zin: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.zin = label, zin
+        return member

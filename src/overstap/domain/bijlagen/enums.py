@@ -1,10 +1,10 @@
-"""Which kinds of attachment exist, on which article do they rest, and what must the parents have said?"""
+"""Which kinds of attachment exist, on which ground, and what did the check of their content find?"""
 
 from __future__ import annotations
 
 from typing import Self
 
-from overstap.foundation.choice import Choice
+from overstap.foundation.choice import Choice, SentenceChoice
 
 
 class Instemming(Choice):
@@ -87,3 +87,58 @@ class Herkomst(Choice):
 
     OSO = "oso", "Uit de leerlingadministratie"
     SCHOOL = "school", "Toegevoegd door de school"
+
+
+class Scanstaat(Choice):
+    """How far the check of an attachment is. Only `VEILIG` says that a scanner looked and found nothing."""
+
+    WORDT_GECONTROLEERD = "wordt_gecontroleerd", "Wordt gecontroleerd"
+    VEILIG = "veilig", "Veilig"
+    GEWEIGERD = "geweigerd", "Geweigerd"
+    NIET_GESCAND = "niet_gescand", "Niet gescand"
+
+
+class Weigerreden(SentenceChoice):
+    """Why an attachment was refused after it came in. Columns: key, label, what to do."""
+
+    VIRUS = "virus", "Virus gevonden", "In dit bestand zit een virus. We hebben het verwijderd. Vraag de maker om hulp."
+    MACRO = (
+        "macro",
+        "Bevat macro's",
+        "In dit document zitten macro's of andere programma's. Sla het op zonder macro's, of maak er een PDF van.",
+    )
+    WACHTWOORD = (
+        "wachtwoord",
+        "Heeft een wachtwoord",
+        "Dit document heeft een wachtwoord. Haal het wachtwoord eraf en voeg het document opnieuw toe.",
+    )
+    ONLEESBAAR = (
+        "onleesbaar",
+        "Kan niet worden gelezen",
+        "Dit bestand is beschadigd of te ingewikkeld. Maak het opnieuw, bijvoorbeeld als PDF.",
+    )
+
+
+class Ingreep(SentenceChoice):
+    """What was taken out of an attachment before anybody could open it. Columns: key, label, what the school reads."""
+
+    SCRIPT = "script", "Script", "We hebben een script uit dit document gehaald."
+    START = "start", "Startopdracht", "We hebben een opdracht die een programma start uit dit document gehaald."
+    OPDRACHT = (
+        "opdracht",
+        "Opdracht",
+        "We hebben een opdracht die vanzelf iets doet uit dit document gehaald.",
+    )
+    BESTAND = "bestand", "Ingesloten bestand", "We hebben een bestand dat in dit document zat eruit gehaald."
+    FORMULIER = "formulier", "Actief formulier", "We hebben een actief formulier (XFA) uit dit document gehaald."
+    MEDIA = "media", "Geluid of film", "We hebben geluid of film uit dit document gehaald."
+    HANDTEKENING = (
+        "handtekening",
+        "Digitale handtekening",
+        "De digitale handtekening in dit document geldt niet meer, omdat we er iets uit haalden. Bewaar het origineel.",
+    )
+    GEGEVENS = (
+        "gegevens",
+        "Verborgen gegevens",
+        "We hebben verborgen gegevens weggehaald, zoals de maker, de datum of de plaats.",
+    )

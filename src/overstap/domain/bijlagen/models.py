@@ -1,4 +1,4 @@
-"""Which attachments hang on a dossier, and which of them may travel along?"""
+"""Which attachments hang on a dossier, which of them may travel along, and what did the parents say of each?"""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import uuid
 
 from django.db import models
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Herkomst
+from overstap.domain.bijlagen.enums import Bijlagesoort, Herkomst, Scanstaat, Weigerreden
 from overstap.domain.dossiers.models import BijDossier
+
+# What may change after an attachment was added; migration 0004 repeats it.
+_WIJZIGBAAR = (
+    "soort", "instemming_op", "besproken_op", "vrijgegeven_op", "vrijgegeven_door", "scan", "gescand_op",
+    "weigerreden", "ingrepen", "bestand_id", "omvang", "ingetrokken_op", "ingetrokken_door",
+)  # fmt: skip
 
 
 class Bijlage(BijDossier):
     """One attachment. Its bytes and its name are encrypted; closed (not released) by default.
 
     `sleutel` is the key by which a veld of type `Documenten` points here; `plek` the place in the
-    OSO file it came from.
+    OSO file it came from. `bestand_id` names the file in the store, which is another one after something was taken
+    out of it (`ingrepen`); of a refused or withdrawn attachment the file is gone and only this row stays.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +38,14 @@ class Bijlage(BijDossier):
     vrijgegeven_op = models.DateTimeField(null=True)
     vrijgegeven_door = models.UUIDField(null=True)
     instemming_op = models.DateField(null=True)
+    besproken_op = models.DateField(null=True)
+    scan = models.CharField(max_length=20, choices=Scanstaat.choices, default=Scanstaat.WORDT_GECONTROLEERD)
+    gescand_op = models.DateTimeField(null=True)
+    weigerreden = models.CharField(max_length=12, choices=Weigerreden.choices, blank=True)
+    ingrepen = models.JSONField(default=list)
+    vervangt = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
 
     class Meta:
         constraints = (
@@ -40,12 +55,57 @@ class Bijlage(BijDossier):
                 | ~models.Q(vrijgegeven_op=None) & ~models.Q(vrijgegeven_door=None),
                 name="vrijgave_met_persoon",
             ),
+            models.CheckConstraint(
+                condition=models.Q(scan__in=[staat.value for staat in Scanstaat]), name="bijlage_bekende_scan"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(scan=Scanstaat.GEWEIGERD) ^ models.Q(weigerreden=""), name="geweigerd_met_reden"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(scan=Scanstaat.GEWEIGERD) | models.Q(vrijgegeven_op=None),
+                name="geweigerd_gaat_niet_mee",
+            ),
         )
 
     def __str__(self) -> str:
         return str(self.id)
 
+    def bewaar(self) -> None:
+        """Write what may change after an attachment was added; the database refuses the rest."""
+        self.save(update_fields=_WIJZIGBAAR)
+
     @property
     def vrijgegeven(self) -> bool:
         """Does this attachment travel to the vo school?"""
         return self.vrijgegeven_op is not None
+
+    @property
+    def scanstaat(self) -> Scanstaat:
+        """How far the check of its content is."""
+        return Scanstaat(self.scan)
+
+
+class Toestemming(BijDossier):
+    """What the parents said of one attachment: when, who and to which words (encrypted); withdrawn works forward.
+
+    These rows are the proof (AVG 7-1) and stay; `Bijlage.instemming_op` is the day of the one that runs now.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bijlage = models.ForeignKey(Bijlage, on_delete=models.PROTECT, related_name="+")
+    gegeven_op = models.DateField()
+    geheim = models.BinaryField()
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.UUIDField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("bijlage",), condition=models.Q(ingetrokken_op=None), name="een_lopende_toestemming"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 
-from overstap.domain.bijlagen.models import Bijlage
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.enums import Scanstaat
+from overstap.domain.bijlagen.models import Bijlage, Toestemming
+from overstap.domain.bijlagen.rules import controleer_vertrek, plek_van_bestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.dossiers.models import Dossier
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
@@ -26,8 +31,8 @@ class LeesbareBijlage:
 
 
 def bijlagen_for(actor: Actor, dossier: Dossier) -> QuerySet[Bijlage]:
-    """The attachments of a dossier: all for its own school and the parents, the released ones for others."""
-    rijen = Bijlage.objects.filter(dossier=dossier).order_by("toegevoegd_op", "sleutel")
+    """The running attachments of a dossier: all for its own school and the parents, the released ones for others."""
+    rijen = Bijlage.objects.filter(dossier=dossier, ingetrokken_op=None).order_by("toegevoegd_op", "sleutel")
     if actor.ouder_id is None and actor.organisatie_id != dossier.school_id:
         rijen = rijen.filter(vrijgegeven_op__isnull=False)
     return rijen
@@ -46,11 +51,57 @@ def leesbaar_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareBi
     return tuple(LeesbareBijlage(rij, *_namen(rij, slot)) for rij in bijlagen_for(actor, dossier))
 
 
-def bestand_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> Bestand:
-    """The attachment with its bytes, as a value."""
+def bron_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> Bron:
+    """The attachment as a value whose bytes are read when needed, piece by piece."""
     naam, omschrijving = _namen(bijlage, slot)
-    inhoud = slot.ontsleutel(opslag.lees(bijlage.bestand_id), f"bestand:{bijlage.bestand_id}")
-    return Bestand(bijlage.sleutel, bijlage.plek, naam, omschrijving, bijlage.mime, inhoud)
+    lezer = partial(opslag.lezer, bijlage.bestand_id, slot, plek_van_bestand(bijlage.bestand_id))
+    return Bron(bijlage.sleutel, bijlage.plek, naam, omschrijving, bijlage.mime, bijlage.omvang, lezer)
+
+
+def open_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> opslag.Lezer:
+    """The content of an attachment that may leave us, opened here, under row-level security.
+
+    What is read from it afterwards needs no database. Raises `VertrekGeweigerd` with a sentence.
+    """
+    controleer_vertrek_for(actor, [bijlage])
+    return opslag.lezer(bijlage.bestand_id, slot, plek_van_bestand(bijlage.bestand_id))
+
+
+def bestand_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> Bestand:
+    """The attachment with its bytes, as a value: for a small one, or where all of it is needed."""
+    bron = bron_for(actor, bijlage, slot)
+    with bron.open() as lezer:
+        return Bestand(bron.sleutel, bron.plek, bron.bestandsnaam, bron.omschrijving, bron.mime, lezer.read())
+
+
+def controleer_vertrek_for(actor: Actor, bijlagen: Iterable[Bijlage]) -> None:
+    """Raise `VertrekGeweigerd` unless all of these may leave the platform: asked before anything is sent or given."""
+    del actor
+    controleer_vertrek((bijlage.scanstaat for bijlage in bijlagen), scanplicht=settings.OVERSTAP_SCANPLICHT)
+
+
+def te_keuren_for(actor: Actor) -> QuerySet[Bijlage]:
+    """The attachments of the actor's own school that no scanner has looked at yet, oldest first."""
+    rijen = Bijlage.objects.filter(school_id=actor.organisatie_id, ingetrokken_op=None)
+    return rijen.filter(scan__in=[Scanstaat.WORDT_GECONTROLEERD, Scanstaat.NIET_GESCAND]).order_by("toegevoegd_op")
+
+
+@dataclass(frozen=True)
+class LeesbareToestemming:
+    """What the parents said of an attachment: who, and to which words."""
+
+    rij: Toestemming
+    van: str
+    tekst: str
+
+
+def toestemmingen_for(actor: Actor, dossier: Dossier, slot: Slot) -> dict[UUID, LeesbareToestemming]:
+    """The permissions that run now, by attachment; for the own school only."""
+    gevonden = {}
+    for rij in Toestemming.objects.filter(dossier=dossier, ingetrokken_op=None):
+        ruw = json.loads(slot.ontsleutel(rij.geheim, f"toestemming:{rij.id}"))
+        gevonden[rij.bijlage_id] = LeesbareToestemming(rij, ruw["van"], ruw["tekst"])
+    return gevonden
 
 
 def _namen(bijlage: Bijlage, slot: Slot) -> tuple[str, str]:

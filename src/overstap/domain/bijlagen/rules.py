@@ -1,10 +1,117 @@
-"""Which kind is an attachment likely to be, and may it be released?"""
+"""Which kind is an attachment likely to be, how big may it be, may it be released, and may it leave us?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming
+from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming, Scanstaat
+from overstap.domain.bijlagen.snapshot import Keuring
+
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """What attachments may cost, in one place: pages, reader, writer and docs/bijlagen.md take it from here.
+
+    `per_stuk` is one attachment, `samen` and `aantal` those of one dossier, all in bytes after unpacking; `verhouding`
+    how many times bigger a packed one may become, `diepte` how many ZIP files may lie in each other (the one that OSO
+    asks for). `oso` is how big one may be for every reader of OSO files: some refuse a longer text.
+    """
+
+    per_stuk: int = 40 * _MB
+    samen: int = 150 * _MB
+    aantal: int = 100
+    verhouding: int = 200
+    diepte: int = 1
+    oso: int = 7 * _MB
+
+
+GRENZEN = Grenzen()
+
+
+class BijlageGeweigerd(Exception):
+    """This attachment cannot be added; `zin` says what to do."""
+
+    def __init__(self, zin: str) -> None:
+        self.zin = zin
+        super().__init__(zin)
+
+
+def controleer_omvang(omvang: int, aanwezig: Iterable[int], grenzen: Grenzen = GRENZEN) -> None:
+    """Raise `BijlageGeweigerd` when one more attachment of `omvang` bytes does not fit beside those that are there."""
+    er_al = list(aanwezig)
+    if omvang > grenzen.per_stuk:
+        raise BijlageGeweigerd(
+            f"Dit bestand is {omvang / _MB:.0f} MB. Een bijlage mag hoogstens {grenzen.per_stuk // _MB} MB zijn."
+            " Maak het bestand kleiner of splits het."
+        )
+    if len(er_al) >= grenzen.aantal:
+        raise BijlageGeweigerd(
+            f"Er zijn al {len(er_al)} bijlagen. Meer dan {grenzen.aantal} kan niet. Trek eerst bijlagen in die niet"
+            " nodig zijn, of voeg ze samen tot één PDF."
+        )
+    if sum(er_al) + omvang > grenzen.samen:
+        raise BijlageGeweigerd(
+            f"Alle bijlagen samen mogen hoogstens {grenzen.samen // _MB} MB zijn. Er is nog"
+            f" {max(0, grenzen.samen - sum(er_al)) // _MB} MB over. Trek eerst bijlagen in die niet nodig zijn."
+        )
+
+
+# From which state to which; the database knows the states too. A refused one is never looked at again.
+SCANSTAPPEN: dict[Scanstaat, frozenset[Scanstaat]] = {
+    Scanstaat.WORDT_GECONTROLEERD: frozenset({Scanstaat.VEILIG, Scanstaat.GEWEIGERD, Scanstaat.NIET_GESCAND}),
+    Scanstaat.NIET_GESCAND: frozenset({Scanstaat.VEILIG, Scanstaat.GEWEIGERD, Scanstaat.NIET_GESCAND}),
+    Scanstaat.VEILIG: frozenset(),
+    Scanstaat.GEWEIGERD: frozenset(),
+}
+
+
+def scanstaat_na(keuring: Keuring) -> Scanstaat:
+    """The state that a check leads to: without a scanner never `VEILIG`."""
+    if keuring.reden is not None:
+        return Scanstaat.GEWEIGERD
+    return Scanstaat.VEILIG if keuring.gescand else Scanstaat.NIET_GESCAND
+
+
+def mag_scanstap(van: Scanstaat, naar: Scanstaat) -> bool:
+    """Does the table allow this step?"""
+    return naar in SCANSTAPPEN[van]
+
+
+class VertrekGeweigerd(Exception):
+    """This attachment may not leave the platform (yet); `zin` says what to do."""
+
+    def __init__(self, zin: str) -> None:
+        self.zin = zin
+        super().__init__(zin)
+
+
+_VERTREK = {
+    Scanstaat.GEWEIGERD: "Een bijlage is geweigerd en kan niet mee. Trek haar in of vervang haar.",
+    Scanstaat.WORDT_GECONTROLEERD: (
+        "Een bijlage wordt nog gecontroleerd op virussen. Wacht even en probeer het daarna opnieuw."
+    ),
+    Scanstaat.NIET_GESCAND: (
+        "Een bijlage is nog niet gecontroleerd op virussen. Zolang dat niet kan, gaat zij niet mee."
+        " Vraag uw beheerder om de virusscanner aan te zetten, of trek de bijlage in."
+    ),
+}
+
+
+def controleer_vertrek(standen: Iterable[Scanstaat], *, scanplicht: bool) -> None:
+    """Raise `VertrekGeweigerd` unless attachments in these states may leave: to a vo school, a parent, or in an export.
+
+    With `scanplicht` (always in production) only what was scanned; a refused one never.
+    """
+    gevonden = set(standen)
+    for staat, zin in _VERTREK.items():
+        if staat in gevonden and (scanplicht or staat is Scanstaat.GEWEIGERD):
+            raise VertrekGeweigerd(zin)
+
 
 _SOORT_BIJ_PLEK = {
     "doorstroomtoets": Bijlagesoort.LEERLINGRAPPORT,
@@ -36,8 +143,15 @@ class VrijgaveGeweigerd(Exception):
         super().__init__(zin)
 
 
-def controleer_vrijgave(soort: Bijlagesoort, instemming_op: date | None, vandaag: date) -> None:
-    """Raise `VrijgaveGeweigerd` unless what the parents must have said was recorded (okr-proces §6, AVG 6-1-a)."""
+def controleer_vrijgave(
+    soort: Bijlagesoort, instemming_op: date | None, vandaag: date, scan: Scanstaat = Scanstaat.VEILIG
+) -> None:
+    """Raise `VrijgaveGeweigerd` unless what the parents must have said was recorded (okr-proces §6, AVG 6-1-a).
+
+    A refused attachment never; one that is still being checked may be released, and waits at the door.
+    """
+    if scan is Scanstaat.GEWEIGERD:
+        raise VrijgaveGeweigerd("Deze bijlage is geweigerd en kan niet mee. Trek haar in of vervang haar.")
     if soort.instemming is Instemming.GEEN:
         return
     if instemming_op is None:
@@ -46,3 +160,13 @@ def controleer_vrijgave(soort: Bijlagesoort, instemming_op: date | None, vandaag
         )
     if instemming_op > vandaag:
         raise VrijgaveGeweigerd("De dag waarop de ouders instemden ligt in de toekomst. Vul de echte dag in.")
+
+
+def toestemmingstekst(soort: Bijlagesoort) -> str:
+    """The words to which the parents said yes, as they are kept with the permission."""
+    return f"{soort.instemming.label}. Document: {soort.label}. Het gaat mee naar de middelbare school."
+
+
+def plek_van_bestand(bestand_id: UUID) -> str:
+    """What binds the bytes of an attachment to their place in the store."""
+    return f"bestand:{bestand_id}"

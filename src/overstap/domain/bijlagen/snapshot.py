@@ -1,6 +1,12 @@
 """What is one attachment, as a value that travels between a file from outside and the database?"""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
 
 
 @dataclass(frozen=True)
@@ -27,3 +33,33 @@ class KapotBestand:
     plek: str
     bestandsnaam: str
     reden: str
+
+
+@dataclass(frozen=True)
+class Bron:
+    """One attachment whose bytes are read when they are needed: `open()` gives a binary file, to be closed.
+
+    The other parts are those of `Bestand`; `omvang` is the length in bytes.
+    """
+
+    sleutel: str
+    plek: str
+    bestandsnaam: str
+    omschrijving: str
+    mime: str
+    omvang: int
+    open: Callable[[], BinaryIO] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Keuring:
+    """What the check of one attachment found.
+
+    `gescand` says that a scanner looked; `reden` why it is refused, or None; `ingrepen` what was taken out;
+    `schoon` is the content without it, or None when nothing had to be taken out.
+    """
+
+    gescand: bool
+    reden: Weigerreden | None = None
+    ingrepen: tuple[Ingreep, ...] = ()
+    schoon: bytes | None = field(default=None, repr=False)

@@ -11,6 +11,7 @@ class Recht(StrEnum):
     DOSSIER_BEKIJKEN = "dossier.bekijken"
     RAPPORT_INVULLEN = "rapport.invullen"
     ADVIES_VASTLEGGEN = "advies.vastleggen"
+    BIJLAGE_TOEVOEGEN = "bijlage.toevoegen"
     BIJLAGE_VRIJGEVEN = "bijlage.vrijgeven"
     OUDERS_UITNODIGEN = "ouders.uitnodigen"
     CORRECTIE_BESLUITEN = "correctie.besluiten"
@@ -23,6 +24,7 @@ class Recht(StrEnum):
     LOGBOEK_BEKIJKEN = "logboek.bekijken"
     RAPPORT_INZIEN = "rapport.inzien"
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
+    MEDEWERKERS_BEHEREN = "medewerkers.beheren"
     REGIO_INRICHTEN = "regio.inrichten"
 
 
@@ -62,6 +64,7 @@ _SCHRIJVER = {
     Recht.DOSSIER_BEKIJKEN,
     Recht.RAPPORT_INVULLEN,
     Recht.ADVIES_VASTLEGGEN,
+    Recht.BIJLAGE_TOEVOEGEN,
     Recht.BIJLAGE_VRIJGEVEN,
     Recht.OUDERS_UITNODIGEN,
     Recht.CORRECTIE_BESLUITEN,
@@ -74,10 +77,23 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.LEERKRACHT: frozenset(_SCHRIJVER),
     Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER),
     Rol.DIRECTEUR: frozenset(
-        _SCHRIJVER | _OVERDRAGER | {Recht.RAPPORT_DEFINITIEF_MAKEN, Recht.RAPPORT_HEROPENEN, Recht.IMPORT_UITVOEREN}
+        _SCHRIJVER
+        | _OVERDRAGER
+        | {
+            Recht.RAPPORT_DEFINITIEF_MAKEN,
+            Recht.RAPPORT_HEROPENEN,
+            Recht.IMPORT_UITVOEREN,
+            Recht.MEDEWERKERS_BEHEREN,
+        }
     ),
     Rol.ADMINISTRATIE_PO: frozenset(
-        _OVERDRAGER | {Recht.IMPORT_UITVOEREN, Recht.WERKVOORRAAD_BEKIJKEN, Recht.DOSSIER_BEKIJKEN}
+        _OVERDRAGER
+        | {
+            Recht.IMPORT_UITVOEREN,
+            Recht.WERKVOORRAAD_BEKIJKEN,
+            Recht.DOSSIER_BEKIJKEN,
+            Recht.BIJLAGE_TOEVOEGEN,
+        }
     ),
     Rol.TOELATINGSCOMMISSIE: frozenset(_ONTVANGER),
     Rol.ZORGCOORDINATOR: frozenset(_ONTVANGER),

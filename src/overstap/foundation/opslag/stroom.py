@@ -63,7 +63,7 @@ class Schrijver:
         self._nummer += 1
 
 
-class Lezer(io.BufferedIOBase):
+class Lezer(io.BufferedIOBase, BinaryIO):
     """The content of one file, to `read`, to `seek` in (a ZIP begins at its end), or to go through by `stukken`.
 
     Holds one piece at a time. Opening checks the last piece, so what was cut short raises `Onleesbaar` before the first

@@ -6,7 +6,9 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
@@ -60,25 +62,52 @@ _BEGIN: tuple[tuple[bytes, Bestandssoort], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_SOORTEN = {"doc": DOC, "xls": XLS, "ppt": PPT}
 _OOXML_MAPPEN = (("word/", DOCX), ("xl/", XLSX), ("ppt/", PPTX))
-_STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_STUURTEKENS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_STUK = 64 * 1024
 
 
 def herken(inhoud: bytes, extensie: str) -> Bestandssoort | None:
     """The type of these bytes, `None` when it is not admitted. `extensie` only tells old Office files apart."""
+    return herken_bestand(io.BytesIO(inhoud), extensie)
+
+
+def herken_bestand(bestand: BinaryIO, extensie: str) -> Bestandssoort | None:
+    """The same of an open file that can be sought in, without holding it whole; a text is read to its end."""
+    bestand.seek(0)
+    kop = bestand.read(8)
     for begin, soort in _BEGIN:
-        if inhoud.startswith(begin):
+        if kop.startswith(begin):
             return soort
-    if inhoud.startswith(_OLE):
+    if kop.startswith(_OLE):
         return _OLE_SOORTEN.get(extensie)
-    if inhoud.startswith(b"PK\x03\x04"):
-        return _gezipt(inhoud)
-    return TXT if _is_tekst(inhoud) else None
+    if kop.startswith(b"PK\x03\x04"):
+        return _gezipt(bestand)
+    bestand.seek(0)
+    return TXT if kop and _is_tekst(iter(lambda: bestand.read(_STUK), b"")) else None
 
 
-def _gezipt(inhoud: bytes) -> Bestandssoort | None:
+_SOORT_ONBEKEND = "De inhoud is geen PDF, afbeelding, tekst of Office-bestand. Maak er een PDF van."
+_MACRO = "In dit document zitten macro's of andere programma's. Sla het op zonder macro's, of maak er een PDF van."
+
+
+def waarom_niet(inhoud: bytes) -> str:
+    """The sentence for content that `herken` does not admit."""
+    return waarom_niet_bestand(io.BytesIO(inhoud))
+
+
+def waarom_niet_bestand(bestand: BinaryIO) -> str:
+    """The same for an open file."""
+    try:
+        with zipfile.ZipFile(bestand) as zip_:
+            return _MACRO if any(naam.endswith("vbaProject.bin") for naam in zip_.namelist()) else _SOORT_ONBEKEND
+    except ZIPFOUTEN:
+        return _SOORT_ONBEKEND
+
+
+def _gezipt(bestand: BinaryIO) -> Bestandssoort | None:
     """Which office file is this ZIP? A file with macros is none of them."""
     try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+        with zipfile.ZipFile(bestand) as zip_:
             namen = zip_.namelist()[:5000]
             mime = _mime(zip_) if namen[:1] == ["mimetype"] else ""
     except ZIPFOUTEN:
@@ -102,14 +131,9 @@ def _mime(zip_: zipfile.ZipFile) -> str:
         return lid.read(100).decode("ascii", "replace")
 
 
-def _is_tekst(inhoud: bytes) -> bool:
-    if not inhoud or b"\x00" in inhoud:
-        return False
-    try:
-        tekst = inhoud.decode("utf-8")
-    except UnicodeDecodeError:
-        tekst = inhoud.decode("cp1252", "replace")
-    return _STUURTEKENS.search(tekst) is None
+def _is_tekst(stukken: Iterable[bytes]) -> bool:
+    """Text in any alphabet of one byte or in UTF-8 has no control signs; the bytes of UTF-8 beyond ASCII are none."""
+    return not any(_STUURTEKENS.search(stuk) for stuk in stukken)
 
 
 def extensie_van(naam: str) -> str:

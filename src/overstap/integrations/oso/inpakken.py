@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from overstap.domain.bijlagen.rules import GRENZEN
 from overstap.integrations.oso.bestandssoort import (
     TOEGESTAAN,
     ZIPFOUTEN,
@@ -15,11 +16,12 @@ from overstap.integrations.oso.bestandssoort import (
     extensie_van,
     herken,
     veilige_naam,
+    waarom_niet,
 )
 
 _MB = 1024 * 1024
-# libxml2, and so most readers, refuse a longer text.
-_LANGSTE = 10_000_000
+# The report and what parents wrote are attachments of the file too.
+_EIGEN_STUKKEN = 20
 
 
 class KapotteBijlage(Exception):
@@ -28,12 +30,12 @@ class KapotteBijlage(Exception):
 
 @dataclass
 class Budget:
-    """What all attachments of one file together may cost: number, and bytes after unzipping."""
+    """What all attachments of one file together may cost: number, and bytes after unzipping; see `GRENZEN`."""
 
-    aantal: int = 200
-    bytes: int = 150 * _MB
-    per_stuk: int = 25 * _MB
-    verhouding: int = 200
+    aantal: int = GRENZEN.aantal + _EIGEN_STUKKEN
+    bytes: int = GRENZEN.samen
+    per_stuk: int = GRENZEN.per_stuk
+    verhouding: int = GRENZEN.verhouding
 
     def neem(self, inhoud: int) -> None:
         """Take one attachment from the budget; raises `KapotteBijlage` when it is used up."""
@@ -60,15 +62,14 @@ def pak_uit(tekst: str, bestandsnaam: str, budget: Budget) -> Uitgepakt:
         raise KapotteBijlage(
             f"Bestanden van het type “{extensie[:10] or 'onbekend'}” mogen niet mee. Maak er een PDF van."
         )
-    if len(tekst) > _LANGSTE:
-        raise KapotteBijlage(
-            "Deze bijlage is ingepakt groter dan 7 MB en past niet in een OSO-bestand. Maak haar kleiner."
-        )
+    # Packed it may be a little bigger than unpacked, but not more.
+    if len(tekst) > budget.per_stuk * 3 // 2:
+        raise KapotteBijlage(f"Deze bijlage is groter dan {budget.per_stuk // _MB} MB. Maak haar kleiner.")
     naam_in_zip, inhoud = _eerste_bestand(_ontcijfer(tekst), budget)
     budget.neem(len(inhoud))
     soort = herken(inhoud, extensie)
     if soort is None:
-        raise KapotteBijlage("De inhoud is geen PDF, afbeelding, tekst of Office-bestand. Maak er een PDF van.")
+        raise KapotteBijlage(waarom_niet(inhoud))
     naam = veilige_naam(bestandsnaam, soort)
     return Uitgepakt(naam, soort, inhoud, naam_in_zip != bestandsnaam or naam != bestandsnaam)
 

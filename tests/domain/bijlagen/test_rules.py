@@ -1,0 +1,83 @@
+"""Which steps may the check of an attachment take, what may leave us, and how much is too much?"""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Scanstaat, Weigerreden
+from overstap.domain.bijlagen.rules import (
+    GRENZEN,
+    SCANSTAPPEN,
+    BijlageGeweigerd,
+    Grenzen,
+    VertrekGeweigerd,
+    VrijgaveGeweigerd,
+    controleer_omvang,
+    controleer_vertrek,
+    controleer_vrijgave,
+    mag_scanstap,
+    scanstaat_na,
+)
+from overstap.domain.bijlagen.snapshot import Keuring
+from tests.wereld import VANDAAG
+
+
+def test_every_state_is_in_the_table_and_the_verdicts_are_final() -> None:
+    assert SCANSTAPPEN.keys() == set(Scanstaat)
+    assert not SCANSTAPPEN[Scanstaat.VEILIG] | SCANSTAPPEN[Scanstaat.GEWEIGERD]
+    for van, naar in itertools.product(Scanstaat, Scanstaat):
+        assert mag_scanstap(van, naar) == (naar in SCANSTAPPEN[van])
+        assert naar is not Scanstaat.WORDT_GECONTROLEERD or not mag_scanstap(van, naar)
+
+
+@pytest.mark.parametrize("gescand", [True, False])
+@pytest.mark.parametrize("reden", [None, *Weigerreden])
+def test_only_a_scanner_makes_safe(gescand: bool, reden: Weigerreden | None) -> None:
+    staat = scanstaat_na(Keuring(gescand, reden))
+    assert (staat is Scanstaat.VEILIG) == (gescand and reden is None)
+    assert (staat is Scanstaat.GEWEIGERD) == (reden is not None)
+
+
+@pytest.mark.parametrize("scanplicht", [True, False])
+@pytest.mark.parametrize("staat", list(Scanstaat))
+def test_what_was_not_scanned_does_not_leave_where_that_is_asked(staat: Scanstaat, scanplicht: bool) -> None:
+    mag = staat is Scanstaat.VEILIG or (not scanplicht and staat is not Scanstaat.GEWEIGERD)
+    if mag:
+        controleer_vertrek([Scanstaat.VEILIG, staat], scanplicht=scanplicht)
+    else:
+        with pytest.raises(VertrekGeweigerd) as fout:
+            controleer_vertrek([Scanstaat.VEILIG, staat], scanplicht=scanplicht)
+        assert fout.value.zin.endswith(".")
+
+
+def test_a_refused_attachment_is_never_released() -> None:
+    controleer_vrijgave(Bijlagesoort.LVS_PROFIEL, None, VANDAAG, Scanstaat.WORDT_GECONTROLEERD)
+    with pytest.raises(VrijgaveGeweigerd, match="geweigerd"):
+        controleer_vrijgave(Bijlagesoort.LVS_PROFIEL, None, VANDAAG, Scanstaat.GEWEIGERD)
+
+
+KLEIN = Grenzen(per_stuk=40, samen=100, aantal=3)
+
+
+@pytest.mark.parametrize(
+    ("omvang", "aanwezig", "woord"),
+    [(41, [], "hoogstens"), (1, [1, 1, 1], "Er zijn al 3 bijlagen"), (31, [40, 30], "samen")],
+)
+def test_too_big_or_too_many_is_said_in_a_sentence(omvang: int, aanwezig: list[int], woord: str) -> None:
+    with pytest.raises(BijlageGeweigerd, match=woord):
+        controleer_omvang(omvang, aanwezig, KLEIN)
+
+
+def test_the_limits_themselves_still_fit() -> None:
+    controleer_omvang(40, [40, 20], KLEIN)
+    controleer_omvang(GRENZEN.per_stuk, [1] * (GRENZEN.aantal - 1))
+    with pytest.raises(BijlageGeweigerd, match="Meer dan 100 kan niet"):
+        controleer_omvang(1, [1] * 300)
+
+
+@pytest.mark.parametrize("keuze", [*Ingreep, *Weigerreden])
+def test_what_was_done_is_said_in_a_whole_sentence(keuze: Ingreep | Weigerreden) -> None:
+    assert keuze.zin[0].isupper()
+    assert keuze.zin.endswith(".")
