@@ -17,12 +17,12 @@ from overstap.domain.bijlagen import actions as bijlagen
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers import actions as dossiers
-from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.inzages import actions as inzages
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg
 from overstap.domain.overdrachten import actions as overdrachten
-from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.rapporten import actions as rapporten
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.rls import als
@@ -213,13 +213,19 @@ HANDELINGEN = (
     ),
     Handeling(
         "heropen", Staat.DEFINITIEF, _directeur, lambda w: w.a.leerkracht, "rapport.heropend",
-        lambda g, by, _e: inzages.heropen(dossier_id=g.dossier_id, by=by, at=AT),
+        lambda g, by, _e: inzages.heropen(dossier_id=g.dossier_id, reden=Heropenreden.FOUT, by=by, at=AT),
     ),
     Handeling(
         "leg_aanmelding_vast", Staat.DEFINITIEF, _administratie, lambda w: w.a.leerkracht, "aanmelding.vastgelegd",
         lambda g, by, _e: overdrachten.leg_aanmelding_vast(
             dossier_id=g.dossier_id, ontvanger_id=g.vo.id, aangemeld_op=VANDAAG, wijze=Aanmeldwijze.OUDERS,
             by=by, at=AT,
+        ),
+    ),
+    Handeling(
+        "trek_aanmelding_in", Staat.OVERGEDRAGEN, _administratie, lambda w: w.a.leerkracht, "aanmelding.ingetrokken",
+        lambda g, by, _e: overdrachten.trek_aanmelding_in(
+            dossier_id=g.dossier_id, aanmelding_id=g.aanmelding_id, reden=Intrekreden.OUDERS, by=by, at=AT
         ),
     ),
     Handeling(

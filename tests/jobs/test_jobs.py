@@ -180,6 +180,21 @@ def test_the_mail_says_nothing_about_anybody_and_is_sent_once(wereld: Wereld):
     assert logboek(geval).count("ouders.mail_verzonden") == 1
 
 
+def test_the_same_news_twice_is_one_mail_and_a_newer_version_is_news(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    ids = {"inzage_id": geval.ouders[0].inzage_id, "dossier_id": geval.dossier_id}
+
+    def meld() -> int:
+        with als(systeem_voor(wereld.a.id)) as by:
+            mail_nieuwe_versie(**ids, by=by, at=AT)
+        return len(mail.outbox)
+
+    assert [meld(), meld()] == [1, 1]
+    geval.heropen(AT)
+    geval.maak_definitief(AT)
+    assert [meld(), meld()] == [2, 2]
+
+
 def test_a_mail_that_could_not_leave_is_not_said_to_have_left(wereld: Wereld, settings):
     geval = wereld.dossier_in(Staat.TER_INZAGE)
     settings.EMAIL_BACKEND = "tests.jobs.kapotte_post.KapottePost"

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.inzages.actions import mail_verzonden
+from overstap.domain.inzages.actions import mail_verzonden, meld_versie_eenmaal
 from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for
 from overstap.foundation.access import Actor
 from overstap.integrations.mail import teksten
@@ -31,10 +31,10 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
 
 
 @taak("mail.nieuwe_versie")
-def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:  # noqa: ARG001  # every job takes the clock
-    """Mail one parent that there is a newer version; nothing when the offer was withdrawn since."""
+def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail one parent that there is a newer version, once a version; nothing when the offer was withdrawn since."""
     dossier = dossier_for(by, dossier_id)
-    inzage = inzages_for(by, dossier).filter(id=inzage_id).first()
+    inzage = meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier, by=by, at=at)
     if inzage is not None:
         _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
         _verstuur(mail, teksten.nieuwe_versie, inzage.ouder_id)

@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
-from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein
-from overstap.domain.adviezen.rules import Toetsfoutcode, controleer_ontheffing, controleer_referentieniveau
+from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein, Toetsstand
+from overstap.domain.adviezen.rules import (
+    Toetsfoutcode,
+    controleer_ontheffing,
+    controleer_referentieniveau,
+    controleer_toetsstand,
+)
 
 OP = date(2027, 1, 25)
 GESPROKEN = date(2027, 1, 12)
@@ -73,3 +78,20 @@ def test_reference_level_belongs_to_its_domain() -> None:
     (fout,) = controleer_referentieniveau(Toetsdomein.REKENEN, Referentieniveau.F2)
     assert fout.veld == "rekenen"
     assert fout.zin == "Niveau 2F bestaat niet bij rekenen. Kies uit: lager dan 1F, 1F, 1S."
+
+
+@pytest.mark.parametrize(
+    ("stand", "toets", "verwacht"),
+    [
+        (Toetsstand.GEMAAKT, Toetsadvies.HAVO_VWO, []),
+        (Toetsstand.GEMAAKT, None, [Toetsfoutcode.TOETSADVIES_ONTBREEKT]),
+        (Toetsstand.VRIJGESTELD, None, []),
+        (Toetsstand.VRIJGESTELD, Toetsadvies.VWO, [Toetsfoutcode.TOETSADVIES_ZONDER_TOETS]),
+        (Toetsstand.NIET_GEMAAKT, None, []),
+        (Toetsstand.NIET_GEMAAKT, Toetsadvies.VWO, [Toetsfoutcode.TOETSADVIES_ZONDER_TOETS]),
+    ],
+)
+def test_there_is_a_toetsadvies_exactly_when_the_test_was_made(stand, toets, verwacht):
+    fouten = controleer_toetsstand(stand, toets)
+    assert [fout.code for fout in fouten] == verwacht
+    assert all(fout.veld == "toetsadvies" for fout in fouten)

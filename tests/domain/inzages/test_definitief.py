@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import NietInvulbaar, StapNietMogelijk
 from overstap.domain.inzages import actions
@@ -84,7 +84,7 @@ def test_a_report_that_was_sent_can_be_opened_again_and_become_definitief_again(
 def test_a_step_that_is_not_possible_says_so(wereld: Wereld):
     geval = wereld.dossier_in(Staat.CONCEPT)
     with als(wereld.a.directeur) as by, pytest.raises(StapNietMogelijk) as fout:
-        actions.heropen(dossier_id=geval.dossier_id, by=by, at=AT)
+        actions.heropen(dossier_id=geval.dossier_id, reden=Heropenreden.FOUT, by=by, at=AT)
     assert "concept" in fout.value.zin
     klaar = wereld.dossier_in(Staat.DEFINITIEF)
     with als(wereld.a.leerkracht) as by, pytest.raises(NietInvulbaar):

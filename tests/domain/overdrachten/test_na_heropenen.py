@@ -9,10 +9,19 @@ from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.overdrachten.queries import ging_mee_for, inbox_for, overdracht_for, overdrachten_for, zending_for
+from overstap.domain.overdrachten.actions import trek_aanmelding_in
+from overstap.domain.overdrachten.enums import Intrekreden
+from overstap.domain.overdrachten.queries import (
+    ging_mee_for,
+    inbox_for,
+    ingetrokken_aanmeldingen_for,
+    overdracht_for,
+    overdrachten_for,
+    zending_for,
+)
 from overstap.domain.rapporten.models import Versie, Versiepdf
 from overstap.domain.rapporten.queries import versies_for
-from overstap.foundation.access import Rol
+from overstap.foundation.access import NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, logboek, maak_pdf_nu, regio
@@ -78,6 +87,34 @@ def test_a_newer_version_is_not_for_the_vo_school_before_it_is_sent(wereld: Were
     geval.verstuur(dagen_terug(3))
     with als(wereld.vo.toelating) as by:
         assert set(Versie.objects.values_list("id", flat=True)) == {geval.versie_id}
+
+
+def test_who_received_it_reads_that_it_was_opened_and_why_until_a_newer_version_comes(wereld: Wereld, geval: Geval):
+    with als(wereld.vo.toelating) as by:
+        gekregen = overdracht_for(by, geval.overdracht_id)
+        assert gekregen.wordt_aangepast
+        assert gekregen.dossier.get_heropenreden_display() == "Er staat een fout in de gegevens"
+    geval.maak_definitief(dagen_terug(4))
+    nieuw = geval.verstuur(dagen_terug(3))
+    with als(wereld.vo.toelating) as by:
+        assert not overdracht_for(by, nieuw).wordt_aangepast
+
+
+def test_withdrawing_the_aanmelding_ends_what_the_vo_school_had(wereld: Wereld, geval: Geval):
+    with als(wereld.a.administratie) as by:
+        trek_aanmelding_in(
+            dossier_id=geval.dossier_id, aanmelding_id=geval.aanmelding_id, reden=Intrekreden.VO_SCHOOL, by=by, at=AT
+        )
+        assert list(ingetrokken_aanmeldingen_for(by, dossier_for(by, geval.dossier_id)).values_list("intrekreden")) == [
+            ("vo_school",)
+        ]
+    with als(wereld.vo.toelating) as by:
+        assert not inbox_for(by).exists()
+        with pytest.raises(NietGevonden):
+            dossier_for(by, geval.dossier_id)
+    assert logboek(geval)[-3:] == ["toegang.beeindigd", "overdracht.ingetrokken", "aanmelding.ingetrokken"]
+    with pytest.raises(NietGevonden):
+        geval.verstuur(AT)
 
 
 def test_what_was_sent_can_be_withdrawn_and_the_report_stays_open(wereld: Wereld, geval: Geval):

@@ -91,9 +91,13 @@ def test_opening_again_asks_first_and_keeps_the_version(klas, ingelogd):
     versie = laatste_versie(klas, dossier_id)
     client = ingelogd(klas.als_joris)
     assert "Doe dit alleen als er een fout" in client.get(adres(dossier_id, "heropenen/")).content.decode()
-    assert client.post(adres(dossier_id, "heropenen/")).status_code == 303
+    zonder = client.post(adres(dossier_id, "heropenen/"))
+    assert zonder.status_code == 422
+    assert "Kies waarom u het rapport heropent." in zonder.content.decode()
+    reden = {"reden": "correctie"}
+    assert client.post(adres(dossier_id, "heropenen/"), reden).status_code == 303
     assert laatste_versie(klas, dossier_id).id == versie.id
-    nog_eens = client.post(adres(dossier_id, "heropenen/"))
+    nog_eens = client.post(adres(dossier_id, "heropenen/"), reden)
     assert nog_eens.status_code == 422
     assert "het rapport is heropend" in nog_eens.content.decode()
 

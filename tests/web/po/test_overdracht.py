@@ -171,3 +171,30 @@ def test_a_report_that_cannot_become_an_oso_file_is_not_sent(klas, ingelogd):
     assert "Stuur nu naar" not in html
     assert client.post(versturen).status_code == 422
     assert bestemming(klas, dossier_id).overdracht is None
+
+
+def test_an_aanmelding_is_withdrawn_with_a_reason_that_stays_to_be_read(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief")
+    client = ingelogd(klas.als_joris)
+    client.post(adres(dossier_id), aanmelding(klas))
+    intrekken = adres(dossier_id, f"{bestemming(klas, dossier_id).aanmelding.id}/intrekken/")
+    assert "U stuurde nog niets naar deze school." in client.get(intrekken).content.decode()
+    zonder = client.post(intrekken)
+    assert zonder.status_code == 422
+    assert "Kies waarom de aanmelding vervalt." in zonder.content.decode()
+    assert client.post(intrekken, {"reden": "ouders"}).status_code == 303
+    html = client.get(adres(dossier_id)).content.decode()
+    assert "Merenlandcollege</b>: De ouders trokken de aanmelding in. Ingetrokken op " in html
+    assert "door Joris Tol." in html
+    assert client.get(intrekken).status_code == 404
+    # The pupil may be applied there again.
+    assert client.post(adres(dossier_id), aanmelding(klas)).status_code == 303
+
+
+def test_an_error_stands_at_the_question_it_is_about(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief")
+    client = ingelogd(klas.als_joris)
+    later = client.post(adres(dossier_id), aanmelding(klas, aangemeld_op="20-11-2030")).content.decode()
+    assert 'href="#id_aangemeld_op"' in later
+    client.post(adres(dossier_id), aanmelding(klas))
+    assert 'href="#id_ontvanger_id"' in client.post(adres(dossier_id), aanmelding(klas)).content.decode()

@@ -17,9 +17,11 @@ def medewerker(organisatie_id: UUID, rol: Rol, naam: str) -> Actor:
     """One more person who works somewhere, in any role."""
     from overstap.domain.gebruikers.models import Account
     from overstap.domain.scholen.models import Aanstelling
+    from overstap.foundation.rls import als
 
     account = Account.objects.create_user(f"{naam.split(maxsplit=1)[0].lower()}@elders.voorbeeld.nl", None, naam=naam)
-    Aanstelling.objects.create(account=account, organisatie_id=organisatie_id, rol=rol)
+    with als(Actor(Rol.DIRECTEUR, None, organisatie_id)):
+        Aanstelling.objects.create(account=account, organisatie_id=organisatie_id, rol=rol)
     return Actor(rol, account.id, organisatie_id)
 
 

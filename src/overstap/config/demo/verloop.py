@@ -19,6 +19,7 @@ from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsad
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.bijlagen.queries import leesbaar_for
+from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import open_met_code
 from overstap.domain.importen.actions import bewaar_upload, neem_over
@@ -263,4 +264,4 @@ class Verloop:
     def heropen(self, at: datetime) -> None:
         """The directeur opens the report again."""
         with self._als(self.school[Rol.DIRECTEUR], at) as by:
-            inzage_acties.heropen(dossier_id=self.dossier_id, by=by, at=at)
+            inzage_acties.heropen(dossier_id=self.dossier_id, reden=Heropenreden.FOUT, by=by, at=at)

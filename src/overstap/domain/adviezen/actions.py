@@ -11,7 +11,7 @@ from uuid import UUID
 
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.models import Schooladvies
-from overstap.domain.adviezen.queries import details_for
+from overstap.domain.adviezen.queries import details_for, pro_besluit_vragen_for
 from overstap.domain.adviezen.rules import (
     Adviesfout,
     Adviesfoutcode,
@@ -19,6 +19,7 @@ from overstap.domain.adviezen.rules import (
     Toetsfout,
     controleer_definitief,
     controleer_ontheffing,
+    controleer_toetsstand,
     controleer_voorlopig,
 )
 from overstap.domain.dossiers.enums import Staat
@@ -75,19 +76,22 @@ def leg_toets_vast(
 
     `uitslag` is the JSON of the veld `doorstroomtoets`; `ontheffing` says why a pupil was exempted, and stays
     out of the report. A definitief advies that no longer fits the result falls away, so that it is decided again.
-    Raises `AdviesGeweigerd` when the exemption is not allowed.
+    Raises `AdviesGeweigerd` when the exemption is not allowed, or when stand and toetsadvies contradict each other.
     """
     dossier, advies = _te_wijzigen(dossier_id, by)
     fouten = controleer_ontheffing(**asdict(ontheffing), toets=toetsadvies, op=dag(at)) if ontheffing else []
+    fouten = fouten or controleer_toetsstand(stand, toetsadvies)
     if fouten:
         raise AdviesGeweigerd(fouten)
-    anders = advies.toetsadvies != (toetsadvies or "")
+    vervalt = bool(advies.definitief) and advies.toetsadvies != (toetsadvies or "")
     advies.toetsstand, advies.toetsadvies = stand, toetsadvies or ""
-    if anders:
+    if vervalt:
         _wis_definitief(advies)
     grond = ontheffing.naar_json() if ontheffing else {}
     _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": dict(uitslag), "ontheffing": grond})
     record("toets.vastgelegd", by=by, at=at, dossier_id=dossier.id, stand=stand.value)
+    if vervalt:
+        record("advies.vervallen", by=by, at=at, dossier_id=dossier.id)
 
 
 def geef_definitief(
@@ -106,7 +110,10 @@ def geef_definitief(
     if not advies.voorlopig:
         raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.EERST_VOORLOPIG, "voorlopig", _EERST_VOORLOPIG)])
     toets = Toetsadvies(advies.toetsadvies) if advies.toetsadvies else None
-    fouten = controleer_definitief(Niveau(advies.voorlopig), toets, niveau, uitkomst, motivatie, op=gegeven_op)
+    vraag = pro_besluit_vragen_for(by, advies)
+    fouten = controleer_definitief(
+        Niveau(advies.voorlopig), toets, niveau, uitkomst, motivatie, op=gegeven_op, pro_besluit_vragen=vraag
+    )
     if fouten:
         raise AdviesGeweigerd(fouten)
     advies.definitief, advies.definitief_op, advies.definitief_door = niveau, gegeven_op, by.id
@@ -128,8 +135,8 @@ def neem_advies_over(*, dossier: Dossier, velden: Mapping[str, Any], by: Actor, 
         advies.voorlopig_op = date.fromisoformat(velden["advies_voorlopig_op"])
     toets = velden.get("doorstroomtoets")
     if toets and not advies.toetsstand:
-        advies.toetsstand = _stand(toets)
-        advies.toetsadvies = toets.get("toetsadvies", "")
+        advies.toetsstand = stand = _stand(toets)
+        advies.toetsadvies = toets.get("toetsadvies", "") if stand is Toetsstand.GEMAAKT else ""
         _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": toets})
     advies.save()
 

@@ -11,6 +11,7 @@ from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.adviezen.models import Schooladvies
 from overstap.domain.adviezen.rules import Bijstellingsoordeel, bijstelling_nodig
 from overstap.domain.dossiers.models import Dossier
+from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor
 from overstap.foundation.sleutels.kast import Slot
 
@@ -53,7 +54,13 @@ def oordeel_for(actor: Actor, advies: Schooladvies | None, vandaag: date) -> Bij
     if advies is None or not advies.voorlopig:
         return None
     toets = Toetsadvies(advies.toetsadvies) if advies.toetsadvies else None
-    return bijstelling_nodig(Niveau(advies.voorlopig), toets, advies.definitief_op or vandaag)
+    vraag = pro_besluit_vragen_for(actor, advies)
+    return bijstelling_nodig(Niveau(advies.voorlopig), toets, advies.definitief_op or vandaag, pro_besluit_vragen=vraag)
+
+
+def pro_besluit_vragen_for(actor: Actor, advies: Schooladvies) -> bool:
+    """Does the region ask for a recorded decision on pro with toetsadvies pro/vmbo-b, about which the law is silent?"""
+    return bool(regio_for(actor, advies.school_id).instellingen["pro_besluit_vragen"])
 
 
 def _dag(dag: date | None) -> str:

@@ -35,6 +35,16 @@ class Reden(Choice):
     OVERDRACHT = "overdracht", "overdracht na aanmelding"
 
 
+class Heropenreden(Choice):
+    """Why a definitive report is opened again: a closed list, because whoever received it reads it too."""
+
+    FOUT = "fout", "Er staat een fout in de gegevens"
+    CORRECTIE = "correctie", "Een ouder vroeg om een correctie"
+    ADVIES = "advies", "Het advies of de toetsuitslag verandert"
+    AANVULLING = "aanvulling", "Er ontbreekt informatie"
+    BIJLAGE = "bijlage", "Er moet een bijlage bij of af"
+
+
 class Nummersoort(Choice):
     """The two kinds of persoonsgebonden nummer (art. 3-b)."""
 

@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from overstap.domain.dossiers.enums import Nummersoort, Reden, Staat
+from overstap.domain.dossiers.enums import Heropenreden, Nummersoort, Reden, Staat
 
 
 class Dossier(models.Model):
@@ -23,9 +23,16 @@ class Dossier(models.Model):
     staat = models.CharField(max_length=20, choices=Staat.choices, default=Staat.CONCEPT)
     sleutel_id = models.UUIDField(unique=True)
     gemaakt_op = models.DateTimeField()
+    heropend_op = models.DateTimeField(null=True)
+    heropenreden = models.CharField(max_length=20, choices=Heropenreden.choices, blank=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(heropend_op=None, heropenreden="")
+                | models.Q(heropend_op__isnull=False) & ~models.Q(heropenreden=""),
+                name="heropend_met_reden",
+            ),
             models.UniqueConstraint(fields=("id", "school"), name="dossier_met_school"),
             models.UniqueConstraint(fields=("id", "school", "schooljaar"), name="dossier_met_schooljaar"),
             models.CheckConstraint(

@@ -16,7 +16,7 @@ class Inzage(BijDossier):
     """The offer of inzage to one parent, apart from every other parent, and the answer.
 
     `ouder_id` is the Ouderaccount; `verzorger_id` the key of the person in the veld `verzorgers`.
-    `geheim` holds the encrypted name and mail address.
+    `geheim` holds the encrypted name and mail address; `gemelde_versie_id` the newest version told by mail.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +27,7 @@ class Inzage(BijDossier):
     aangeboden_op = models.DateTimeField()
     aangeboden_door = models.UUIDField()
     mail_verzonden_op = models.DateTimeField(null=True)
+    gemelde_versie_id = models.UUIDField(null=True)
     papierweg = models.CharField(max_length=20, choices=Papierweg.choices, blank=True)
     papier_op = models.DateField(null=True)
     geopend_op = models.DateTimeField(null=True)

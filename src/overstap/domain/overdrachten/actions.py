@@ -13,7 +13,7 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
 from overstap.domain.inzages.queries import osobezwaren_for
-from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries import (
     aanmeldingen_for,
@@ -35,10 +35,10 @@ from overstap.foundation.sleutels.kast import Slot
 
 
 class OverdrachtGeweigerd(Exception):
-    """This cannot be sent (yet); `zin` says what to do."""
+    """This cannot be sent (yet); `zin` says what to do, `veld` which question it is about (empty: none)."""
 
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
+    def __init__(self, zin: str, veld: str = "") -> None:
+        self.zin, self.veld = zin, veld
         super().__init__(zin)
 
 
@@ -51,9 +51,10 @@ def leg_aanmelding_vast(
     if not organisaties_for(by, "vo").filter(id=ontvanger_id).exists():
         raise NietGevonden
     if aangemeld_op > dag(at):
-        raise OverdrachtGeweigerd("De dag van de aanmelding ligt in de toekomst. Vul de echte dag in.")
+        zin = "De dag van de aanmelding ligt in de toekomst. Vul de echte dag in."
+        raise OverdrachtGeweigerd(zin, veld="aangemeld_op")
     if aanmeldingen_for(by, dossier).filter(ontvanger_id=ontvanger_id).exists():
-        raise OverdrachtGeweigerd("De aanmelding bij deze school is al vastgelegd.")
+        raise OverdrachtGeweigerd("De aanmelding bij deze school is al vastgelegd.", veld="ontvanger_id")
     aanmelding = Aanmelding.objects.create(
         dossier=dossier,
         school_id=dossier.school_id,
@@ -65,6 +66,21 @@ def leg_aanmelding_vast(
     )
     record("aanmelding.vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=ontvanger_id, wijze=wijze.value)
     return aanmelding.id
+
+
+def trek_aanmelding_in(*, dossier_id: UUID, aanmelding_id: UUID, reden: Intrekreden, by: Actor, at: datetime) -> None:
+    """An application no longer holds: nothing may be sent there, and what runs there ends at once."""
+    by.require(Recht.AANMELDING_VASTLEGGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    aanmelding = aanmeldingen_for(by, dossier).filter(id=aanmelding_id).first()
+    if aanmelding is None:
+        raise NietGevonden
+    for lopend in overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None):
+        trek_in(dossier_id=dossier.id, overdracht_id=lopend.id, by=by, at=at)
+    aanmelding.ingetrokken_op, aanmelding.ingetrokken_door, aanmelding.intrekreden = at, by.persoon_id, reden
+    aanmelding.save(update_fields=["ingetrokken_op", "ingetrokken_door", "intrekreden"])
+    wie = aanmelding.ontvanger_id
+    record("aanmelding.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=wie, reden=reden.value)
 
 
 def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) -> UUID:

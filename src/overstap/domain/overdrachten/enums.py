@@ -16,6 +16,14 @@ class Aanmeldwijze(Choice):
     AANMELDFORMULIER = "aanmeldformulier", "Wij zagen het aanmeldformulier"
 
 
+class Intrekreden(Choice):
+    """Why an aanmelding no longer holds."""
+
+    OUDERS = "ouders", "De ouders trokken de aanmelding in"
+    VO_SCHOOL = "vo_school", "De vo-school plaatst de leerling niet"
+    VERGISSING = "vergissing", "De aanmelding was verkeerd vastgelegd"
+
+
 class Rijstatus(Choice):
     """With whom a pupil's report is now."""
 

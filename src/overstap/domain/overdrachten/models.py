@@ -8,7 +8,7 @@ from django.db import models
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.rapporten.models import Versie
 
 
@@ -22,9 +22,16 @@ class Aanmelding(BijDossier):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.UUIDField()
     ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
+    intrekreden = models.CharField(max_length=20, choices=Intrekreden.choices, blank=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None, ingetrokken_door=None, intrekreden="")
+                | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False) & ~models.Q(intrekreden=""),
+                name="aanmelding_ingetrokken_met_reden",
+            ),
             models.UniqueConstraint(
                 fields=("dossier", "ontvanger"),
                 condition=models.Q(ingetrokken_op=None),
@@ -82,3 +89,8 @@ class Overdracht(BijDossier):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def wordt_aangepast(self) -> bool:
+        """Was the report opened again after this was sent, so that a newer version will follow?"""
+        return self.dossier.heropend_op is not None and self.dossier.heropend_op > self.verstuurd_op

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
-from overstap.domain.adviezen.rules import bijstelling_nodig
+from overstap.domain.adviezen.rules import Bijstellingsoordeel, bijstelling_nodig
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BIJ_HET_VO
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
@@ -54,6 +54,7 @@ class Feiten:
     open_correcties: int = 0
     uitslag_vanaf: date | None = None
     reactietermijn: timedelta = timedelta(days=14)
+    pro_besluit_vragen: bool = True
 
     @property
     def volledig(self) -> bool:
@@ -68,9 +69,14 @@ class Feiten:
     @property
     def moet_bijstellen(self) -> bool:
         """Must the school decide about a test that came out higher (WPO 45d lid 2)?"""
-        if self.voorlopig is None or self.definitief is not None:
-            return False
-        return bijstelling_nodig(self.voorlopig, self.toets, self.vandaag).besluit_nodig
+        return self.definitief is None and self.oordeel is not None and self.oordeel.besluit_nodig
+
+    @property
+    def oordeel(self) -> Bijstellingsoordeel | None:
+        """What the test means for the voorlopig advies; None without one."""
+        if self.voorlopig is None:
+            return None
+        return bijstelling_nodig(self.voorlopig, self.toets, self.vandaag, pro_besluit_vragen=self.pro_besluit_vragen)
 
     @property
     def wacht_op_uitslag(self) -> bool:

@@ -21,6 +21,7 @@ from overstap.domain.adviezen.rules.ontheffing import (
     Toetsfoutcode,
     controleer_ontheffing,
     controleer_referentieniveau,
+    controleer_toetsstand,
 )
 from overstap.domain.adviezen.rules.regeling import (
     REGELINGEN,
@@ -46,6 +47,7 @@ __all__ = [
     "controleer_definitief",
     "controleer_ontheffing",
     "controleer_referentieniveau",
+    "controleer_toetsstand",
     "controleer_voorlopig",
     "definitieve_keuzes",
     "passende_niveaus",

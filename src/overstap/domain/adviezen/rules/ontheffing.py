@@ -1,4 +1,4 @@
-"""May a pupil be exempted from the doorstroomtoets, and were the parents told in time?"""
+"""May a pupil be exempted from the doorstroomtoets, were the parents told, and does what was recorded fit?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein
+from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein, Toetsstand
 
 JAREN_IN_NEDERLAND = 4
 
@@ -16,6 +16,8 @@ class Toetsfoutcode(StrEnum):
     """Which rule on the test was broken."""
 
     TOETS_BIJ_ONTHEFFING = "toets_bij_ontheffing"
+    TOETSADVIES_ZONDER_TOETS = "toetsadvies_zonder_toets"
+    TOETSADVIES_ONTBREEKT = "toetsadvies_ontbreekt"
     OUDERS_NIET_GESPROKEN = "ouders_niet_gesproken"
     IN_NEDERLAND_ONBEKEND = "in_nederland_onbekend"
     TE_LANG_IN_NEDERLAND = "te_lang_in_nederland"
@@ -43,6 +45,19 @@ class Ontheffing:
         """The same as text, without what is empty."""
         dagen = {"ouders_op": self.ouders_op, "in_nederland_sinds": self.in_nederland_sinds}
         return {"grond": self.grond.value, **{naam: dag.isoformat() for naam, dag in dagen.items() if dag}}
+
+
+def controleer_toetsstand(stand: Toetsstand, toets: Toetsadvies | None) -> list[Toetsfout]:
+    """Check that there is a toetsadvies exactly when the test was made (Toetsbesluit 8); empty means it fits."""
+    if stand is Toetsstand.GEMAAKT and toets is None:
+        zin = "De leerling maakte de toets. Kies het toetsadvies dat op de uitslag staat."
+        return [Toetsfout(Toetsfoutcode.TOETSADVIES_ONTBREEKT, "toetsadvies", zin)]
+    if stand is not Toetsstand.GEMAAKT and toets is not None:
+        zin = (
+            "Er is een toetsadvies, maar de leerling maakte de toets niet. Kies “gemaakt” of haal het toetsadvies weg."
+        )
+        return [Toetsfout(Toetsfoutcode.TOETSADVIES_ZONDER_TOETS, "toetsadvies", zin)]
+    return []
 
 
 def controleer_ontheffing(

@@ -15,6 +15,7 @@ from overstap.domain.inzages.actions.uitnodigen import (
     geef_nieuwe_code,
     mail_verzonden,
     meld_nieuwe_versie,
+    meld_versie_eenmaal,
     nodig_uit,
     trek_uitnodiging_in,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "maak_definitief",
     "mail_verzonden",
     "meld_nieuwe_versie",
+    "meld_versie_eenmaal",
     "nodig_uit",
     "open_rapport",
     "teken_gezien",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from overstap.domain.dossiers.actions import zet_staat
-from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd, meld_nieuwe_versie
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Wijze
@@ -81,9 +81,14 @@ def maak_definitief(*, dossier_id: UUID, by: Actor, at: datetime) -> Versie:
     return versie
 
 
-def heropen(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Open a definitive report again; the frozen version stays what it was for whoever received it."""
+def heropen(*, dossier_id: UUID, reden: Heropenreden, by: Actor, at: datetime) -> None:
+    """Open a definitive report again; the frozen version stays what it was for whoever received it.
+
+    Whoever received it reads that it was opened, and why.
+    """
     by.require(Recht.RAPPORT_HEROPENEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     zet_staat(dossier=dossier, naar=Staat.HEROPEND, by=by, at=at)
-    record("rapport.heropend", by=by, at=at, dossier_id=dossier.id)
+    dossier.heropend_op, dossier.heropenreden = at, reden
+    dossier.save(update_fields=["heropend_op", "heropenreden"])
+    record("rapport.heropend", by=by, at=at, dossier_id=dossier.id, reden=reden.value)

@@ -22,7 +22,7 @@ from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
 from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
-from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.queries import inhoud_for, laatste_versie_for
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
@@ -120,6 +120,22 @@ def mail_verzonden(*, inzage: Inzage, by: Actor, at: datetime) -> None:
         inzage.mail_verzonden_op = at
         inzage.save(update_fields=["mail_verzonden_op"])
         record("ouders.mail_verzonden", by=by, at=at, dossier_id=inzage.dossier_id, object_id=inzage.id)
+
+
+def meld_versie_eenmaal(*, inzage_id: UUID, dossier: Dossier, by: Actor, at: datetime) -> Inzage | None:
+    """The worker is about to mail a parent about the newest version; None when there is nothing (more) to tell.
+
+    The offer stays locked until the mail left, so that the same job twice is one mail.
+    """
+    inzage = inzages_for(by, dossier).select_for_update().filter(id=inzage_id).first()
+    if inzage is None:
+        return None
+    versie_id = laatste_versie_for(by, dossier).id
+    if inzage.gemelde_versie_id == versie_id:
+        return None
+    inzage.gemelde_versie_id = versie_id
+    inzage.save(update_fields=["gemelde_versie_id"])
+    return inzage
 
 
 def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor) -> tuple[Dossier, Gezaghebbende]:

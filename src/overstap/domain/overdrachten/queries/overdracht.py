@@ -79,6 +79,12 @@ def aanmeldingen_for(actor: Actor, dossier: Dossier) -> QuerySet[Aanmelding]:
     )
 
 
+def ingetrokken_aanmeldingen_for(actor: Actor, dossier: Dossier) -> QuerySet[Aanmelding]:
+    """The applications of this pupil that no longer hold, newest first; none for a vo school."""
+    rijen = Aanmelding.objects.filter(dossier=dossier, ingetrokken_op__isnull=False)
+    return rijen.select_related("ontvanger").order_by("-ingetrokken_op")
+
+
 def overdrachten_for(actor: Actor, dossier: Dossier) -> QuerySet[Overdracht]:
     """What was sent of this dossier: everything for po and parents, the own part for a vo school."""
     rijen = Overdracht.objects.filter(dossier=dossier).select_related("ontvanger", "versie").order_by("-verstuurd_op")

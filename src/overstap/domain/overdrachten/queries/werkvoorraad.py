@@ -84,6 +84,7 @@ def _regels(actor: Actor, leerlingen: Sequence[_Leerling], schooljaar: str, vand
         "vandaag": vandaag,
         "uitslag_vanaf": kalender_uit_instellingen(instellingen, schooljaar).toetsuitslag,
         "reactietermijn": timedelta(days=instellingen["reactietermijn_dagen"]),
+        "pro_besluit_vragen": instellingen["pro_besluit_vragen"],
     }
     standen = _standen(ids)
     inzages, zienswijzen = _per_dossier(_INZAGES, ids, _Inzage), _per_dossier(_ZIENSWIJZEN, ids, _Zienswijze)

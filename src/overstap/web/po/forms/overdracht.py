@@ -1,4 +1,4 @@
-"""What does somebody fill in about an aanmelding at a vo school?"""
+"""What does somebody fill in about an aanmelding at a vo school, and why it or a definitive report changes?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.dossiers.enums import Heropenreden
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
 
 if TYPE_CHECKING:
@@ -33,3 +34,19 @@ class Aanmeldformulier(forms.Form):
         veld = self.fields["ontvanger_id"]
         assert isinstance(veld, forms.ChoiceField)
         veld.choices = [("", _("Kies een vo-school")), *keuzes]
+
+
+class Intrekformulier(forms.Form):
+    """Why an aanmelding no longer holds."""
+
+    reden = Keuzeveld(
+        Intrekreden, kies=_("Kies waarom de aanmelding vervalt."), label=_("Waarom vervalt de aanmelding?")
+    )
+
+
+class Heropenformulier(forms.Form):
+    """Why a definitive report is opened again."""
+
+    reden = Keuzeveld(
+        Heropenreden, kies=_("Kies waarom u het rapport heropent."), label=_("Waarom heropent u het rapport?")
+    )

@@ -35,7 +35,9 @@ from overstap.foundation.klok import dag
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.forms.overdracht import Heropenformulier
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, getypt, open_dossier
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -89,17 +91,23 @@ def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Ask whether the report must really be opened again; then open it."""
     request.actor.require(Recht.RAPPORT_HEROPENEN)
     dossier, _slot = open_dossier(request, dossier_id, "definitief")
-    fouten = []
-    if request.method == "POST":
+    form = Heropenformulier(getypt(request))
+    if request.method == "POST" and form.is_valid():
         try:
-            heropen(dossier_id=dossier_id, by=request.actor, at=request.nu)
+            heropen(dossier_id=dossier_id, reden=form.cleaned_data["reden"], by=request.actor, at=request.nu)
         except StapNietMogelijk as reden:
-            fouten = [{"tekst": reden.zin, "href": "#inhoud"}]
+            form.add_error(None, reden.zin)
         else:
             messages.success(request, _("Het rapport is heropend. U kunt het weer wijzigen."))
             return Naar("po:dossier", dossier_id=dossier_id)
-    context = {"dossier": dossier, "bij_vo": dossier.staat in BIJ_HET_VO, "fouten": fouten, "fout": bool(fouten)}
-    return render(request, "po/heropenen.html", context, status=422 if fouten else 200)
+    context = {
+        "dossier": dossier,
+        "bij_vo": dossier.staat in BIJ_HET_VO,
+        "form": form,
+        "fouten": foutregels(form),
+        "fout": bool(form.errors),
+    }
+    return render(request, "po/heropenen.html", context, status=422 if form.errors else 200)
 
 
 @voor("po")

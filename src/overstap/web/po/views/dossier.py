@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from overstap.domain.adviezen.rules import bijstelling_nodig, zin
+from overstap.domain.adviezen.rules import zin
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers.actions import onthul_nummer
 from overstap.domain.dossiers.enums import Staat, Stap
@@ -113,10 +113,9 @@ def _stappen(staat: Staat) -> list[dict[str, str]]:
 def _bijstellen(regel: Regel) -> dict[str, str] | None:
     """The one amber thing: a test that came out higher than the advice."""
     feiten = regel.feiten
-    if not feiten.moet_bijstellen or feiten.voorlopig is None or feiten.toets is None:
+    if not feiten.moet_bijstellen or feiten.oordeel is None or feiten.voorlopig is None or feiten.toets is None:
         return None
-    oordeel = bijstelling_nodig(feiten.voorlopig, feiten.toets, feiten.vandaag)
-    kop, _punt, rest = zin(oordeel, regel.roepnaam).partition(". ")
+    kop, _punt, rest = zin(feiten.oordeel, regel.roepnaam).partition(". ")
     return {"advies": feiten.voorlopig.label, "toets": feiten.toets.label, "kop": kop, "zin": rest}
 
 

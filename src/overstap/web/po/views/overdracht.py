@@ -19,6 +19,7 @@ from overstap.domain.overdrachten.actions import (
     OverdrachtGeweigerd,
     leg_aanmelding_vast,
     maak_bestanden_opnieuw,
+    trek_aanmelding_in,
     trek_in,
     verstuur,
 )
@@ -26,6 +27,7 @@ from overstap.domain.overdrachten.queries import (
     Bestemming,
     bestemmingen_for,
     gaat_mee_for,
+    ingetrokken_aanmeldingen_for,
     kijkers_for,
     oso_mislukt_for,
 )
@@ -35,7 +37,7 @@ from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.forms.overdracht import Aanmeldformulier
+from overstap.web.po.forms.overdracht import Aanmeldformulier, Intrekformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
 from overstap.web.po.reis import Functies, tijdlijn
@@ -57,13 +59,14 @@ def overdracht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         try:
             leg_aanmelding_vast(dossier_id=dossier_id, by=request.actor, at=request.nu, **form.cleaned_data)
         except OverdrachtGeweigerd as fout:
-            form.add_error("aangemeld_op" if "dag" in fout.zin else "ontvanger_id", fout.zin)
+            form.add_error(fout.veld or None, fout.zin)
         else:
             messages.success(request, _("De aanmelding is vastgelegd."))
             return Naar("po:overdracht", dossier_id=dossier_id)
     context = {
         "dossier": dossier,
         "bestemmingen": [_kaart(request, dossier, gevonden) for gevonden in _bestemmingen(request, dossier_id)],
+        "vervallen": _vervallen(request, dossier),
         "definitief": Staat(dossier.staat) in BEVROREN,
         "form": form,
         "mag_vastleggen": request.actor.mag(Recht.AANMELDING_VASTLEGGEN),
@@ -129,12 +132,49 @@ def terugtrekken(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> Htt
 
 
 @voor("po")
+@require_http_methods(["GET", "POST"])
+def aanmelding_intrekken(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+    """Ask why an aanmelding no longer holds; then withdraw it, with what runs to that school."""
+    request.actor.require(Recht.AANMELDING_VASTLEGGEN)
+    dossier, _slot = open_dossier(request, dossier_id, "overdracht")
+    bestemming = _bestemming(request, dossier_id, aanmelding_id)
+    form = Intrekformulier(getypt(request))
+    if request.method == "POST" and form.is_valid():
+        reden = form.cleaned_data["reden"]
+        trek_aanmelding_in(
+            dossier_id=dossier_id, aanmelding_id=aanmelding_id, reden=reden, by=request.actor, at=request.nu
+        )
+        messages.success(request, _("De aanmelding is ingetrokken."))
+        return Naar("po:overdracht", dossier_id=dossier_id)
+    context = {
+        "dossier": dossier,
+        "school": bestemming.aanmelding.ontvanger,
+        "aanmelding": bestemming.aanmelding,
+        "overdracht": bestemming.overdracht if bestemming.loopt else None,
+        "form": form,
+        "fouten": foutregels(form),
+        "fout": bool(form.errors),
+    }
+    return render(request, "po/aanmelding_intrekken.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
 @require_POST
 def bestanden_opnieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Ask again for the files that could not be made."""
     maak_bestanden_opnieuw(dossier_id=dossier_id, by=request.actor, at=request.nu)
     messages.success(request, _("Het bestand wordt opnieuw gemaakt. Ververs deze pagina over een minuut."))
     return Naar("po:overdracht", dossier_id=dossier_id)
+
+
+def _vervallen(request: Verzoek, dossier: Dossier) -> list[dict[str, Any]]:
+    """The applications that no longer hold, each with who withdrew it."""
+    rijen = list(ingetrokken_aanmeldingen_for(request.actor, dossier))
+    namen = collegas_for(request.actor, [rij.ingetrokken_door for rij in rijen if rij.ingetrokken_door])
+    return [
+        {"aanmelding": rij, "door": namen.get(rij.ingetrokken_door, "") if rij.ingetrokken_door else ""}
+        for rij in rijen
+    ]
 
 
 def _bestemmingen(request: Verzoek, dossier_id: UUID) -> list[Bestemming]:
@@ -168,5 +208,6 @@ paden = [
     path(f"{_OVERDRACHT}opnieuw/", bestanden_opnieuw, name="bestanden_opnieuw"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/versturen/", versturen, name="overdracht_versturen"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/terugtrekken/", terugtrekken, name="overdracht_terugtrekken"),
+    path(f"{_OVERDRACHT}<uuid:aanmelding_id>/intrekken/", aanmelding_intrekken, name="aanmelding_intrekken"),
     *overdrachtlijst.paden,
 ]
