@@ -114,6 +114,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db(databases=ALIASES), append=False)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were skipped, also when none were: a check that did not happen must not look like one."""
+    skipped = sum(len(reports) for kind, reports in terminalreporter.stats.items() if kind.endswith("skipped"))
+    terminalreporter.write_line(f"Overgeslagen tests: {skipped}")
+
+
 @pytest.fixture(scope="session")
 def sjabloon() -> Iterator[database.Databases]:
     with database.template() as template:
