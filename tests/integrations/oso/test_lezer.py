@@ -101,14 +101,17 @@ def test_impossible_date_is_a_finding_and_the_rest_is_read(dag):
 def test_unknown_code_is_a_finding_and_not_taken_over():
     gelezen = gewijzigd("<advies>52</advies>", "<advies>99</advies>")
     assert "advies_voorlopig" not in gelezen.inhoud
-    assert regels(gelezen) == {"code"}
+    assert regels(gelezen) == {"codelijst 2"}
+    assert [weigering.element for weigering in gelezen.geweigerd] == [
+        "/dossier/huidigeschool/leerling/overstapadvies/advies"
+    ]
 
 
 def test_code_with_a_lost_leading_zero_is_unknown():
-    assert regels(gewijzigd("<dom_referentieniveau>04", "<dom_referentieniveau>4")) == {"code"}
+    assert regels(gewijzigd("<dom_referentieniveau>04", "<dom_referentieniveau>4")) == {"codelijst 45"}
 
 
-def test_wrong_order_is_read_with_a_warning():
+def test_wrong_order_is_a_fout_but_is_read():
     gelezen = gewijzigd("<roepnaam>Fleur</roepnaam>", "").inhoud
     assert "roepnaam" not in gelezen
     anders = XML.replace("      <roepnaam>Fleur</roepnaam>\n", "").replace(
@@ -120,29 +123,31 @@ def test_wrong_order_is_read_with_a_warning():
     )
     gelezen = lees(achteraan.encode())
     assert gelezen.inhoud["roepnaam"] == "F"
-    assert [(melding.regel, melding.ernst) for melding in gelezen.meldingen] == [("structuur", Ernst.WAARSCHUWING)]
+    assert [(melding.regel, melding.ernst) for melding in gelezen.meldingen] == [("structuur", Ernst.FOUT)]
 
 
 @pytest.mark.parametrize(
     ("oud", "nieuw", "woord"),
     [
-        ("<roepnaam>Fleur</roepnaam>", "<hobby>x</hobby>", "bestaat niet"),
+        ("<roepnaam>Fleur</roepnaam>", "<hobby>x</hobby>", "hoort hier niet"),
         ("<roepnaam>Fleur</roepnaam>", "<roepnaam/>", "is leeg"),
-        ("<roepnaam>Fleur</roepnaam>", "<roepnaam>Fleur</roepnaam><roepnaam>Fleur</roepnaam>", "te vaak"),
+        ("<roepnaam>Fleur</roepnaam>", "<roepnaam>Fleur</roepnaam><roepnaam>Fleur</roepnaam>", "één keer"),
         ("<groepscode>8a</groepscode>", "", "ontbreekt"),
         ("<overstap>POVO", "los <overstap>POVO", None),
-        ("<brincode>99XX", "<brincode>99xx", "is geen tekst"),
-        ("boven de bakker", "boven de bakker " * 4, "is geen tekst"),
+        ("<brincode>99XX", "<brincode>99xx", "goede vorm"),
+        ("boven de bakker", "boven de bakker " * 4, "64 tekens"),
         ("<standaardscore>84", "<standaardscore>8.4", "is geen heel getal"),
-        ("<standaardscore>84", "<standaardscore>1001", "is geen heel getal"),
-        ("<adresgeheim>false", "<adresgeheim>nee", "is geen true of false"),
+        ("<standaardscore>84", "<standaardscore>1001", "tussen 0 en 1000"),
+        ("<adresgeheim>false", "<adresgeheim>nee", "is geen ja of nee"),
         ("<cat_verzuim>OPTIONEEL", "<cat_verzuim>misschien", "codelijst 48"),
         ("<naam>Rekenen</naam>", "", "ontbreekt"),
     ],
 )
 def test_broken_structure_is_a_finding(oud, nieuw, woord):
     meldingen = gewijzigd(oud, nieuw).meldingen
-    assert any(melding.regel in ("structuur", "code") and (woord or "") in melding.tekst for melding in meldingen)
+    assert any(
+        melding.regel in ("structuur", "codelijst 48") and (woord or "") in melding.tekst for melding in meldingen
+    )
     assert all(melding.herstel.endswith(".") for melding in meldingen)
 
 
@@ -196,3 +201,4 @@ def test_findings_about_a_hostile_file_are_limited():
     rommel = "<x/>" * 100_000
     gelezen = lees(XML.replace("<roepnaam>Fleur</roepnaam>", rommel).encode())
     assert len(gelezen.meldingen) <= 400
+    assert {weigering.aantal for weigering in gelezen.geweigerd} == {100_000}

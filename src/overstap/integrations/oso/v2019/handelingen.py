@@ -12,11 +12,10 @@ from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, boom, type_van
-from overstap.integrations.oso.v2019.waarden import OnbekendeCode, klopt_niet, lees_tekst, lezer, snelle_lezer
+from overstap.integrations.oso.v2019.waarden import lees_tekst, lezer, snelle_lezer
 from overstap.integrations.oso.v2019.wandeling import (
     Lezing,
     Stap,
-    controleer_compleet,
     loop_kinderen,
     type_doel,
     type_handeling,
@@ -56,55 +55,31 @@ def _herhaal(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel)
     """A block in which a group of elements repeats as a whole: a new row begins at its first member."""
     rijen = doel.setdefault(stap.deel, [])
     begin = stap.pad.kinderen[0].tag
-    gezien: set[object] = set()
-    vorige = 0
     for kind in element:
         onder = stap.per_tag.get(kind.tag)
         if onder is None:
-            lezing.bevindingen.onbekend(kind)
+            lezing.bevindingen.onbekend(stap.pad, kind)
             continue
-        if kind.tag == begin or not gezien:
-            if gezien:
-                controleer_compleet(lezing.bevindingen, element, stap, gezien)
-            gezien, vorige = set(), 0
+        if kind.tag == begin or not rijen:
             rijen.append({})
-        if onder.volgorde < vorige:
-            lezing.bevindingen.volgorde(kind, onder.pad)
-        vorige = onder.volgorde
-        gezien.add(kind.tag)
         onder.doe(lezing, kind, onder, rijen[-1])
-    controleer_compleet(lezing.bevindingen, element, stap, gezien)
 
 
-def _tekst(lezing: Lezing, element: type_element, stap: Stap) -> str:
-    """The text of a leaf without spaces around it; empty (and noted) when there is none."""
-    tekst = (element.text or "").strip()
-    if not tekst and (stap.pad.tekens[0] or stap.pad.soort != "tekst"):
-        lezing.bevindingen.leeg(element, stap.pad)
-    if len(element):
-        lezing.bevindingen.onbekend(element[0])
-    return tekst
+def _tekst(element: type_element) -> str:
+    """The text of a leaf without spaces around it; empty when there is none."""
+    return (element.text or "").strip()
 
 
 def _lees(lezing: Lezing, element: type_element, stap: Stap) -> object:
     """The value of a leaf, `None` when it is empty or cannot be read (noted)."""
-    tekst = element.text
-    # Most leaves have a text and nothing else; the test is written out here because it is made so often.
-    if tekst is None or len(element) or not (tekst := tekst.strip()):
-        tekst = _tekst(lezing, element, stap)
-        if not tekst:
-            return None
+    tekst = _tekst(element)
+    if not tekst:
+        return None
     try:
-        waarde = stap.lees(tekst)
-        if stap.toets and klopt_niet(stap.pad, tekst):
-            lezing.bevindingen.vorm(element, stap.pad, overgenomen=True)
-    except OnbekendeCode:
-        lezing.bevindingen.code(element, stap.pad)
-        return None
+        return stap.lees(tekst)
     except ValueError:
-        lezing.bevindingen.vorm(element, stap.pad, overgenomen=False)
+        lezing.bevindingen.onleesbaar(stap.pad)
         return None
-    return waarde
 
 
 def _blad(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
@@ -134,13 +109,13 @@ def _afgeleid(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel
 
 
 def _nummer(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
-    tekst = _tekst(lezing, element, stap)
+    tekst = _tekst(element)
     if tekst:
         lezing.nummer = (stap.pad.naam, tekst)
 
 
 def _documentdeel(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
-    doel[stap.pad.naam] = _tekst(lezing, element, stap)
+    doel[stap.pad.naam] = _tekst(element)
 
 
 def _document(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
@@ -174,15 +149,15 @@ def _handeling(pad: Pad, profiel: Profiel) -> type_handeling:
     return _bladen if isinstance(soort, Teksten | Meerkeuze) else _blad
 
 
-def _maak(pad: Pad, volgorde: int, profiel: Profiel) -> Stap:
-    stap = Stap(pad, volgorde, _handeling(pad, profiel))
+def _maak(pad: Pad, profiel: Profiel) -> Stap:
+    stap = Stap(pad, _handeling(pad, profiel))
     if pad.soort != "blok":
         stap.lees = lezer(pad)
-        if stap.doe is _blad and not stap.toets:
+        if stap.doe is _blad:
             stap.snel = snelle_lezer(pad)
     if stap.doe is not _weiger:
-        for nummer, kind in enumerate(pad.kinderen):
-            onder = _maak(kind, nummer, profiel)
+        for kind in pad.kinderen:
+            onder = _maak(kind, profiel)
             if pad.omzetting == "document":
                 onder.doe = _documentdeel
             stap.per_tag[kind.tag] = onder
@@ -192,4 +167,4 @@ def _maak(pad: Pad, volgorde: int, profiel: Profiel) -> Stap:
 @cache
 def stappen(profiel: Profiel) -> Stap:
     """The tree for walking a file of this profile, made once per process."""
-    return _maak(boom(), 0, profiel)
+    return _maak(boom(), profiel)

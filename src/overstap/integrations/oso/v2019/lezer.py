@@ -10,7 +10,6 @@ from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.importen.snapshot import (
     Gelezen,
     InzageInOso,
-    Melding,
     Persoonsnummer,
 )
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -19,7 +18,7 @@ from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.documenten import pak_alle_uit
 from overstap.integrations.oso.v2019.handelingen import stappen
 from overstap.integrations.oso.v2019.profielen import Profiel
-from overstap.integrations.oso.v2019.regels import toets
+from overstap.integrations.oso.v2019.regels import controleer
 from overstap.integrations.oso.v2019.regels.dossier import tekst
 from overstap.integrations.oso.v2019.waarden import lees_datum
 from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
@@ -59,8 +58,7 @@ def _gelezen(lezing: Lezing, wortel: etree._Element, vandaag: date | None) -> Ge
     uit = lezing.afgeleid
     datum = _datum(uit.get("/dossier/metadata/datum"))
     profiel = profiel_van(wortel)
-    meldingen: list[Melding] = lezing.bevindingen.meldingen
-    meldingen += toets(wortel, profiel or Profiel.POVO, peildatum=datum or vandaag, schrijven=False)
+    meldingen = controleer(wortel, peildatum=datum or vandaag, schrijven=False) + lezing.bevindingen.meldingen
     return Gelezen(
         inhoud=Inhoud(lezing.waarden),
         nummer=Persoonsnummer(Nummersoort(lezing.nummer[0]), lezing.nummer[1]) if lezing.nummer else None,

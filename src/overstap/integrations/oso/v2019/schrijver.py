@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lxml import etree
@@ -20,7 +19,7 @@ from overstap.integrations.oso.v2019.handelingen import stappen
 from overstap.integrations.oso.v2019.lot import geweigerd
 from overstap.integrations.oso.v2019.naam import STANDAARDVERSIE, VALIDATIEVERSIE
 from overstap.integrations.oso.v2019.profielen import MATRIX, OPT_UIT, OPTIONEEL, Profiel
-from overstap.integrations.oso.v2019.regels import toets
+from overstap.integrations.oso.v2019.regels import controleer
 from overstap.integrations.oso.v2019.verklappen import verklapt, zonder_nummers
 from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
 
@@ -68,19 +67,16 @@ def _uit_te_zetten(profiel: Profiel) -> set[str]:
 
 
 def _controleer(wortel: etree._Element, profiel: Profiel, datum: date) -> list[Melding]:
-    """Read our own tree back: what a reader only warns about in its structure, we do not write."""
+    """Read our own tree back: what a reader is only warned about, we do not write."""
     lezing = Lezing(profiel)
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
     pak_alle_uit(lezing)
-    eigen = [
-        melding if melding.regel == "bijlage" else replace(melding, ernst=Ernst.FOUT)
-        for melding in lezing.bevindingen.meldingen
-    ]
     kapot = [
         Melding("bijlage", Ernst.FOUT, "/dossier", f"De bijlage “{bestand.bestandsnaam}” kan niet mee.", bestand.reden)
         for bestand in lezing.kapot
     ]
-    return [*eigen, *kapot, *toets(wortel, profiel, peildatum=datum, schrijven=True)]
+    eigen = controleer(wortel, profiel, peildatum=datum, schrijven=True)
+    return [*eigen, *kapot, *lezing.bevindingen.meldingen]
 
 
 def _metadata(datum: date, profiel: Profiel, pakket: tuple[str, str], uitgezet: frozenset[str]) -> Mapping[str, str]:

@@ -155,13 +155,3 @@ def schrijver(pad: Pad) -> type_schrijf:
         terug = {waarde: code for code, waarde in CODES[pad.omzetting].items()}
         return terug.get
     return _SCHRIJVERS[pad.soort]
-
-
-def klopt_niet(pad: Pad, tekst: str) -> bool:
-    """Does the text break the length, the pattern or the range of its path?"""
-    kortste, langste = pad.tekens
-    if len(tekst) < kortste or (langste is not None and len(tekst) > langste):
-        return True
-    if pad.patroon is not None and not pad.patroon.fullmatch(tekst):
-        return True
-    return pad.bereik is not None and not pad.bereik[0] <= int(tekst) <= pad.bereik[1]

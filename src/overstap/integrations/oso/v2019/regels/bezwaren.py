@@ -114,13 +114,21 @@ def losse_tekst(element: type_element, kinderen: Iterable[type_element]) -> Iter
 
 
 def bezwaren_blok(element: type_element, pad: Pad) -> Iterator[Melding]:
-    """Why the row of children of this block is wrong; always at least one finding."""
+    """Why the row of children of this block is wrong, one by one; always at least one finding."""
     per_tag = {kind.tag: (nummer, kind) for nummer, kind in enumerate(pad.kinderen)}
-    gevonden = list(element.iterchildren("*"))
-    bekend = [(kind, *per_tag[kind.tag]) for kind in gevonden if kind.tag in per_tag]
-    meldingen = [_onbekend(kind) for kind in gevonden if kind.tag not in per_tag]
-    meldingen += _groepen(element, pad, bekend) if pad.kinderen[0].herhaalt else _reeks(element, pad, bekend)
-    yield from meldingen or [melding(element, f"De onderdelen van “{pad.naam}” staan niet in de goede volgorde.")]
+    bekend: type_bekend = []
+    stil = True
+    for kind in element.iterchildren("*"):
+        if kind.tag in per_tag:
+            bekend.append((kind, *per_tag[kind.tag]))
+        else:
+            stil = False
+            yield _onbekend(kind)
+    for gevonden in _groepen(element, pad, bekend) if pad.kinderen[0].herhaalt else _reeks(element, pad, bekend):
+        stil = False
+        yield gevonden
+    if stil:
+        yield melding(element, f"De onderdelen van “{pad.naam}” staan niet in de goede volgorde.")
 
 
 type_bekend = list[tuple[type_element, int, Pad]]
