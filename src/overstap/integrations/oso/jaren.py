@@ -58,6 +58,10 @@ class Jaar(Protocol):
         """A valid file of this year; the same input always gives the same bytes. Raises `Schrijffout`."""
         ...
 
+    def tabel(self) -> str:
+        """What happens to every path of this year, as a page in Markdown."""
+        ...
+
 
 @cache
 def jaren() -> tuple[Jaar, ...]:

@@ -7,7 +7,6 @@ from overstap.domain.rapporten.catalogue.grondslag import (
     ART_3_A,
     ART_3_B,
     ART_3_C,
-    ART_4_1_A,
     ART_6_C,
     ART_7,
     ART_8,
@@ -107,8 +106,8 @@ GEWEIGERD = (
         "De datum laat vooral zien wanneer een kind in Nederland kwam. De schooljaren gaan al mee.",
     ),
     Geweigerd("teruggeplaatstnaarbrin", AVG_5_1_C, "De schooljaren laten dit al zien."),
-    Geweigerd("vve", ART_4_1_A, "Voorschoolse en vroegschoolse educatie is niet nodig voor de begeleiding nu."),
-    Geweigerd("lwoo", ART_6_C, "Het vo vraagt lwoo aan. Bij de overstap bestaat dit besluit nog niet."),
+    Geweigerd("vve", AVG_5_1_C, "Voorschoolse en vroegschoolse educatie is niet nodig voor de begeleiding nu."),
+    Geweigerd("lwoo", ART_6_C, "Het vo vraagt lwoo aan. Bij de overstap vanuit het po is er nog geen besluit."),
     Geweigerd("rvc", ART_6_C, "De regionale verwijzingscommissies bestaan niet meer."),
     Geweigerd("verzuim/urengeoorloofd", ART_7, "Het basisonderwijs telt verzuim in dagdelen."),
     Geweigerd("verzuim/urenongeoorloofd", ART_7, "Het basisonderwijs telt verzuim in dagdelen."),
@@ -118,8 +117,8 @@ GEWEIGERD = (
     Geweigerd("verzuim/documentLijst", ART_7, "Een document over verzuim kan de reden noemen, zoals ziekte."),
     Geweigerd(
         "vombo",
-        ART_2,
-        "Deze gegevens gaan over een leerling van het vo. Een rapport gaat over de basisschool.",
+        AVG_5_1_C,
+        "Een rapport gaat over de overstap vanuit de basisschool. Gegevens uit het vo zijn daarvoor niet nodig.",
     ),
 )
 

@@ -4,6 +4,7 @@ from overstap.integrations.oso.v2019.lezer import lees
 from overstap.integrations.oso.v2019.naam import NAAMRUIMTE, STANDAARDVERSIE
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.schrijver import stel_op
+from overstap.integrations.oso.v2019.tabel import tabel
 
 
 class V2019:
@@ -15,3 +16,4 @@ class V2019:
     schrijfbaar = tuple(profiel.value for profiel in Profiel if profiel.schrijfbaar)
     lees = staticmethod(lees)
     stel_op = staticmethod(stel_op)
+    tabel = staticmethod(tabel)

@@ -10,7 +10,7 @@ from overstap.domain.importen.snapshot import Melding
 from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.naam import GEHEIM
-from overstap.integrations.oso.v2019.profielen import Profiel
+from overstap.integrations.oso.v2019.profielen import OVERSTAP, Profiel
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, paden
 from overstap.integrations.oso.v2019.waarden import CODES
 
@@ -53,7 +53,7 @@ def voor_schrijven(inhoud: Mapping[str, Any], profiel: Profiel) -> tuple[dict[st
     waarden["verzorgers"] = tuple(dict(verzorger) for verzorger in waarden.get("verzorgers", ()))
     for verzorger in waarden["verzorgers"]:
         verberg_adres(verzorger)
-    return waarden, () if lot(paden()[_TOETS], profiel).soort == GEWEIGERD else _zet_toets(waarden)
+    return waarden, () if lot(paden()[_TOETS], profiel).soort == GEWEIGERD else _zet_toets(waarden, profiel)
 
 
 def toon_vast(rij: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -69,7 +69,7 @@ def _zet_adviezen(waarden: dict[str, Any]) -> None:
     waarden["advies_definitief"] = definitief if bijgesteld else None
 
 
-def _zet_toets(waarden: dict[str, Any]) -> tuple[Melding, ...]:
+def _zet_toets(waarden: dict[str, Any], profiel: Profiel) -> tuple[Melding, ...]:
     """Leave out a result that OSO 2019.1 has no code or no place for; the report itself still shows it."""
     toets = dict(waarden.get("doorstroomtoets") or {})
     if not toets:
@@ -80,11 +80,11 @@ def _zet_toets(waarden: dict[str, Any]) -> tuple[Melding, ...]:
     if toets.get("aanbieder") in _AANBIEDERS and toets.get("afgenomen_op"):
         return ()
     rest = {naam for naam in toets if naam not in ("deelgenomen", "documenten")}
-    if toets.get("deelgenomen") and not rest:
+    if not rest and (toets.get("deelgenomen") or profiel not in OVERSTAP):
         return ()
     # Without a result of a test that OSO knows the whole block stays out: for a pupil who took part it asks for
     # the result (OVa.EB02), for one who did not for the kind of test (OVa.EB03), and that only with a day.
-    waarden["doorstroomtoets"] = {}
+    waarden["doorstroomtoets"] = {} if profiel in OVERSTAP else {naam: toets[naam] for naam in toets.keys() - rest}
     return (_GEEN_TOETS if toets.get("deelgenomen") else _NIET_DEELGENOMEN,)
 
 

@@ -1,0 +1,128 @@
+"""Whatever a file holds: what is lawful survives the round trip unchanged, the rest is refused with its article."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from overstap.integrations.oso import Profiel, lees, schrijf, stel_op
+from overstap.integrations.oso.v2019.lot import lot
+from overstap.integrations.oso.v2019.structuur import GEWEIGERD, paden
+from tests.integrations.oso.conftest import official
+from tests.integrations.oso.dossiermaker import (
+    OmDeBeurt,
+    Willekeurig,
+    als_bytes,
+    bladen,
+    codes,
+    maak,
+    pad_van,
+)
+from tests.integrations.oso.leerling import DATUM
+
+# As many files as the longest list has codes, for a path that stands in a file only once.
+AANTAL = max(len(codes(pad)) for pad in paden().values())
+
+
+@cache
+def alles() -> tuple[etree._Element, ...]:
+    """Files that together hold every path, every member of every choice and every code."""
+    kiezer = OmDeBeurt()
+    return tuple(maak(kiezer) for _ in range(AANTAL))
+
+
+def test_files_cover_every_path_choice_and_code():
+    gevonden = {(pad.pad, tekst) for wortel in alles() for pad, tekst in bladen(wortel)}
+    assert {pad for pad, _ in gevonden} == set(paden())
+    nodig = {(pad.pad, code) for pad in paden().values() for code in codes(pad)}
+    # A file for the own LAS has one overdrachtsoort; the others stand in the files of the other profiles.
+    nodig -= {("/dossier/overdrachtsoort", code) for code in ("overstapdossier", "swv-dossier")}
+    assert nodig <= gevonden
+    assert {profiel.overdrachtsoort for profiel in Profiel} == set(codes(paden()["/dossier/overdrachtsoort"]))
+
+
+def toegestaan(wortel: etree._Element, profiel: Profiel) -> list[tuple[int, str, str, dict[str, str]]]:
+    """Every element of the school in order, with its depth, without what is refused and what is empty then."""
+    school = etree.fromstring(als_bytes(wortel)).find("{*}huidigeschool")
+    assert school is not None
+    for element in reversed([*school.iter()]):
+        pad, ouder = paden()[pad_van(element)], element.getparent()
+        if ouder is None:
+            continue
+        leeg = bool(pad.kinderen) and len(element) == 0
+        weg = leeg and (not pad.minimum or len(ouder.findall(element.tag)) > 1)
+        if weg or lot(pad, profiel).soort == GEWEIGERD:
+            ouder.remove(element)
+    return [
+        (len([*element.iterancestors()]), pad_van(element), (element.text or "").strip(), dict(element.attrib))
+        for element in school.iter()
+    ]
+
+
+def geweigerd(wortel: etree._Element, profiel: Profiel) -> Iterator[str]:
+    """The refused elements of a file, each block once."""
+    for element in wortel.iter():
+        pad, ouder = paden()[pad_van(element)], element.getparent()
+        boven = ouder is not None and lot(paden()[pad_van(ouder)], profiel).soort == GEWEIGERD
+        if lot(pad, profiel).soort == GEWEIGERD and not boven:
+            yield pad.pad
+
+
+def ga_rond(wortel: etree._Element, profiel: Profiel, xsd: etree.XMLSchema) -> None:
+    """The file is valid, is read without a fault in its structure, and comes out as it went in."""
+    xsd.assertValid(wortel)
+    gelezen = lees(als_bytes(wortel), vandaag=DATUM)
+    assert gelezen.profiel == profiel
+    assert not [melding for melding in gelezen.meldingen if melding.regel in {"structuur", "code", "bijlage"}]
+    assert gelezen.kapot == ()
+    assert {weigering.element for weigering in gelezen.geweigerd} == set(geweigerd(wortel, profiel))
+    assert all("(art. " in weigering.reden for weigering in gelezen.geweigerd)
+    uit = stel_op(
+        gelezen.inhoud,
+        nummer=gelezen.nummer,
+        inzage=gelezen.inzage,
+        bestanden=gelezen.bestanden,
+        datum=DATUM,
+        profiel=profiel,
+    ).xml
+    geschreven = etree.fromstring(uit)
+    xsd.assertValid(geschreven)
+    assert toegestaan(geschreven, profiel) == toegestaan(wortel, profiel)
+    assert lees(uit).inzage == gelezen.inzage
+    assert lees(uit).geweigerd == ()
+
+
+@pytest.mark.parametrize("nummer", range(AANTAL))
+def test_every_path_choice_and_code_goes_round(nummer, xsd):
+    ga_rond(alles()[nummer], Profiel.BB, xsd)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**32))
+def test_any_file_goes_round(xsd, zaad):
+    ga_rond(maak(Willekeurig(zaad)), Profiel.BB, xsd)
+
+
+def test_the_76_paths_that_no_official_example_holds_are_among_them():
+    with official("velden.csv").open(encoding="utf-8") as bestand:
+        nergens = {rij["pad"] for rij in csv.DictReader(bestand) if rij["in_n_voorbeelden"] == "0"}
+    assert len(nergens) == 76
+    assert nergens <= {pad.pad for wortel in alles() for pad, _ in bladen(wortel)}
+
+
+@pytest.mark.parametrize("profiel", [Profiel.POVO, Profiel.POSWV])
+def test_official_example_comes_out_as_it_went_in(profiel, povo, poswv):
+    ruw = povo if profiel is Profiel.POVO else poswv
+    gelezen = lees(ruw)
+    assert gelezen.datum is not None
+    uit = schrijf(
+        gelezen.inhoud, nummer=gelezen.nummer, inzage=gelezen.inzage, bestanden=(), datum=gelezen.datum, profiel=profiel
+    )
+    wortel = etree.fromstring(ruw, etree.XMLParser(remove_comments=True))
+    for document in wortel.findall(".//{*}document"):
+        document.getparent().remove(document)
+    assert toegestaan(etree.fromstring(uit), profiel) == toegestaan(wortel, profiel)
