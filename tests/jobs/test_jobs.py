@@ -109,10 +109,10 @@ def test_the_oso_file_waits_for_the_pdf_and_is_then_made_once(wereld: Wereld):
     maak_pdf_nu(geval)
     zet_oso_nu_klaar(geval)
     with als(wereld.vo.administratie) as by:
-        eerst = oso_bestand_for(by, overdracht_for(by, geval.overdracht_id))
+        eerst = oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read()
     zet_oso_nu_klaar(geval)
     with als(wereld.vo.administratie) as by:
-        assert oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)) == eerst
+        assert oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read() == eerst
     assert logboek(geval).count("overdracht.klaargezet") == 1
 
 
@@ -132,7 +132,7 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
     maak_pdf_nu(geval)
     zet_oso_nu_klaar(geval)
     with als(wereld.vo.administratie) as by:
-        gelezen = lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)))
+        gelezen = lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read())
     assert gelezen.fouten == ()
     assert (gelezen.nummer.waarde, gelezen.datum) == (geval.kind.bsn, dagen_terug(1).date())
     assert (gelezen.inzage.akkoord, gelezen.inzage.datum) == ("Nee", dagen_terug(20).date())
@@ -149,7 +149,7 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
 def test_what_was_not_released_stays_home(wereld: Wereld):
     geval = wereld.dossier_in(Staat.OVERGEDRAGEN, met_bestanden=True)
     with als(wereld.vo.administratie) as by:
-        gelezen = lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)))
+        gelezen = lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read())
     assert [bestand.bestandsnaam for bestand in gelezen.bestanden] == ["onderwijskundig-rapport.pdf"]
 
 
@@ -257,4 +257,4 @@ def test_a_job_is_tried_again_for_two_hours_and_then_no_more():
 def test_a_date_is_the_day_of_sending_and_not_of_the_worker(wereld: Wereld):
     geval = wereld.dossier_in(Staat.GELEZEN, met_bestanden=True)
     with als(wereld.vo.administratie) as by:
-        assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id))).datum == date(2026, 11, 12)
+        assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read()).datum == date(2026, 11, 12)

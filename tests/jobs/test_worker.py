@@ -58,7 +58,7 @@ def test_the_worker_makes_everything_that_the_acts_asked_for(eigen_database: Dat
     }
     assert len(mail.outbox) == 4
     with als(wereld.vo.administratie) as by:
-        assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id))).fouten == ()
+        assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read()).fouten == ()
     assert logboek(geval).count("ouders.mail_verzonden") == 2
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +17,7 @@ from overstap.domain.overdrachten.queries import Zending, overdrachten_for, zend
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.klok import dag
 from overstap.integrations.oso import schrijf
+from overstap.integrations.oso.stroom import in_stukken
 from overstap.integrations.pdf import Stijl, maak_pdf
 from overstap.jobs.document import zienswijze
 from overstap.jobs.taak import NogNiet, taak
@@ -44,14 +45,18 @@ def zet_klaar(*, overdracht_id: UUID, dossier_id: UUID, by: Actor, at: datetime)
     zending = zending_for(by, overdracht)
     if zending is None:
         raise NogNiet(str(overdracht_id))
-    xml = schrijf(
-        zending.inhoud.geldend(),
-        nummer=Persoonsnummer(Nummersoort(zending.nummer[0]), zending.nummer[1]) if zending.nummer else None,
-        inzage=_inzage(zending),
-        bestanden=tuple(_bestanden(zending, dossier)),
-        datum=dag(overdracht.verstuurd_op),
-    )
-    bewaar_oso_bestand(overdracht=overdracht, oso=xml, by=by, at=at)
+    eigen = tuple(_eigen_stukken(zending, dossier))
+
+    def maak(bijlagen: Sequence[Bestand]) -> bytes:
+        return schrijf(
+            zending.inhoud.geldend(),
+            nummer=Persoonsnummer(Nummersoort(zending.nummer[0]), zending.nummer[1]) if zending.nummer else None,
+            inzage=_inzage(zending),
+            bestanden=(*eigen, *bijlagen),
+            datum=dag(overdracht.verstuurd_op),
+        )
+
+    bewaar_oso_bestand(overdracht=overdracht, oso=in_stukken(maak, zending.bestanden), by=by, at=at)
 
 
 def _inzage(zending: Zending) -> InzageInOso:
@@ -66,10 +71,9 @@ def _inzage(zending: Zending) -> InzageInOso:
     )
 
 
-def _bestanden(zending: Zending, dossier: Dossier) -> Iterator[Bestand]:
-    """The report itself, every zienswijze, and the released attachments, each at its own place."""
+def _eigen_stukken(zending: Zending, dossier: Dossier) -> Iterator[Bestand]:
+    """The report itself and every zienswijze; the released attachments flow in after them."""
     yield Bestand("rapport", "", "onderwijskundig-rapport.pdf", "Onderwijskundig rapport", _PDF, zending.rapport_pdf)
     for nummer, tekst in enumerate(zending.zienswijzen, start=1):
         inhoud = maak_pdf(zienswijze(tekst, dossier), Stijl.OUDERS)
         yield Bestand(f"zienswijze-{nummer}", "", f"zienswijze-{nummer}.pdf", "Zienswijze van de ouders", _PDF, inhoud)
-    yield from zending.bestanden

@@ -103,7 +103,7 @@ def test_a_download_is_a_file_with_a_neutral_name_and_is_written_down(klas, inge
 
     rij = rijen(klas, dossier_id)["onderzoek.pdf"]
     antwoord = ingelogd(klas.als_marije).get(f"{adres(dossier_id)}{rij.id}/")
-    assert antwoord.content == b"%PDF-1.7 proef"
+    assert antwoord.getvalue() == b"%PDF-1.7 proef"
     assert antwoord["Content-Disposition"] == f'attachment; filename="bijlage-{rij.id.hex[:8]}.pdf"'
     assert "sandbox" in antwoord["Content-Security-Policy"]
     with als(klas.directeur) as by:

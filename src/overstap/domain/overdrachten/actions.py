@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from overstap.domain.adviezen.queries import advies_for
+from overstap.domain.bijlagen.queries import controleer_vertrek_for
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import beeindig_toegang, bekeken, geef_toegang, zet_staat
 from overstap.domain.dossiers.enums import Reden, Staat
 from overstap.domain.dossiers.models import Dossier
@@ -18,6 +20,7 @@ from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries import (
     aanmeldingen_for,
     kijkers_for,
+    meegaand_for,
     oso_mislukt_for,
     overdracht_for,
     overdrachten_for,
@@ -99,6 +102,7 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
         raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
     _controleer_ontvanger(aanmelding, by)
     _controleer_maakbaar(dossier, versie, by, at)
+    _controleer_bijlagen(dossier, versie, by)
     _vervang_oudere(dossier, aanmelding, versie, by, at)
     overdracht = Overdracht.objects.create(
         id=uuid4(),
@@ -119,15 +123,17 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
     return overdracht.id
 
 
-def bewaar_oso_bestand(*, overdracht: Overdracht, oso: bytes, by: Actor, at: datetime) -> None:
-    """Keep the OSO file as sent, encrypted; harmless when it was already kept (a job may run twice)."""
+def bewaar_oso_bestand(*, overdracht: Overdracht, oso: Iterable[bytes], by: Actor, at: datetime) -> None:
+    """Keep the OSO file as sent, encrypted, piece by piece; harmless when it was already kept (a job may run twice)."""
     if overdracht.bestand_id is not None:
         return
     bestand_id = uuid4()
     slot = Slot(overdracht.dossier.sleutel_id)
-    opslag.bewaar(bestand_id, slot.versleutel(oso, f"oso:{bestand_id}"))
+    with opslag.schrijver(bestand_id, slot, f"oso:{bestand_id}") as uit:
+        for stuk in oso:
+            uit.write(stuk)
     overdracht.bestand_id, overdracht.klaargezet_op = bestand_id, at
-    overdracht.sha256 = hashlib.sha256(oso).hexdigest()
+    overdracht.sha256 = uit.sha256
     overdracht.save(update_fields=["bestand_id", "klaargezet_op", "sha256"])
     record("overdracht.klaargezet", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id)
 
@@ -201,6 +207,13 @@ def _controleer_maakbaar(dossier: Dossier, versie: Versie, by: Actor, at: dateti
     bezwaren = osobezwaren_for(by, dossier, slot, bevroren_for(by, versie, slot).inhoud, dag(at))
     if bezwaren:
         raise OverdrachtGeweigerd(" ".join(bezwaren))
+
+
+def _controleer_bijlagen(dossier: Dossier, versie: Versie, by: Actor) -> None:
+    try:
+        controleer_vertrek_for(by, meegaand_for(by, dossier, bevroren_for(by, versie, slot_for(by, dossier))))
+    except VertrekGeweigerd as fout:
+        raise OverdrachtGeweigerd(fout.zin) from fout
 
 
 def _vervang_oudere(dossier: Dossier, aanmelding: Aanmelding, versie: Versie, by: Actor, at: datetime) -> None:

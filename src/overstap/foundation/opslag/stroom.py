@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import weakref
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -72,6 +73,8 @@ class Lezer(io.BufferedIOBase, BinaryIO):
 
     def __init__(self, geheim: BinaryIO, slot: Slot, plek: str) -> None:
         self._geheim, self._plaats, self._nummer, self._stuk = geheim, 0, -1, b""
+        # Who forgets to close it, or never begins to read, leaves no file open.
+        self._sluit = weakref.finalize(self, geheim.close)
         self._stukken, self.omvang = _meet(geheim)
         geheim.seek(0)
         kop = geheim.read(_KOP)
@@ -123,7 +126,7 @@ class Lezer(io.BufferedIOBase, BinaryIO):
     def close(self) -> None:
         """Let go of the file and of what was decrypted."""
         self._stuk = b""
-        self._geheim.close()
+        self._sluit()
         super().close()
 
     def _haal(self, nummer: int) -> None:

@@ -10,8 +10,14 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from overstap.domain.bijlagen.models import Bijlage
-from overstap.domain.bijlagen.queries import LeesbareBijlage, bestand_for, bijlagen_for, leesbaar_for
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.queries import (
+    LeesbareBijlage,
+    bijlagen_for,
+    bron_for,
+    controleer_vertrek_for,
+    leesbaar_for,
+)
+from overstap.domain.bijlagen.snapshot import Bron
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, nummer_for
 from overstap.domain.inzages.models import Inzage
@@ -35,7 +41,7 @@ class Zending:
 
     inhoud: Inhoud
     nummer: tuple[str, str] | None
-    bestanden: tuple[Bestand, ...]
+    bestanden: tuple[Bron, ...]
     rapport_pdf: bytes
     zienswijzen: tuple[Tekst, ...]
     inzage: Sequence[Inzage]
@@ -155,12 +161,20 @@ def ging_mee_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[Lees
     return tuple(bijlage for bijlage in gaat_mee_for(actor, overdracht.dossier, slot) if bijlage.rij.id in toen)
 
 
+def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren) -> QuerySet[Bijlage]:
+    """The attachments that travel with a frozen version: released then, and still."""
+    return bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False, id__in=_meegegaan(bevroren))
+
+
 def _meegegaan(bevroren: Bevroren) -> frozenset[UUID]:
     return frozenset(UUID(bijlage["id"]) for bijlage in bevroren.bijlagen if bijlage["gaat_mee"])
 
 
 def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
-    """Everything for the OSO file of a transfer, or None while the PDF of the report is not made yet."""
+    """Everything for the OSO file of a transfer, or None while the PDF of the report is not made yet.
+
+    Raises `VertrekGeweigerd` when an attachment may not leave us.
+    """
     dossier = dossier_for(actor, overdracht.dossier_id)
     slot = Slot(dossier.sleutel_id)
     pdf = pdf_for(actor, overdracht.versie, "vo", slot)
@@ -168,11 +182,12 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
         return None
     bewijs = bewijs_van_inzage_for(actor, dossier)
     bevroren = bevroren_for(actor, overdracht.versie, slot)
-    vrij = bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False, id__in=_meegegaan(bevroren))
+    vrij = meegaand_for(actor, dossier, bevroren)
+    controleer_vertrek_for(actor, vrij)
     return Zending(
         inhoud=bevroren.inhoud,
         nummer=nummer_for(actor, dossier, slot),
-        bestanden=tuple(bestand_for(actor, bijlage, slot) for bijlage in vrij),
+        bestanden=tuple(bron_for(actor, bijlage, slot) for bijlage in vrij),
         rapport_pdf=pdf,
         zienswijzen=zienswijzen_for(actor, dossier, slot),
         inzage=bewijs[1] if bewijs else (),
@@ -188,9 +203,9 @@ def oso_mislukt_for(actor: Actor, overdrachten: Iterable[Overdracht]) -> frozens
     return frozenset(rij.id for rij in wacht if rij.id in zelf or rij.versie_id in pdf)
 
 
-def oso_bestand_for(actor: Actor, overdracht: Overdracht) -> bytes | None:
-    """The OSO file exactly as it was sent, or None while the worker has not made it yet."""
+def oso_bestand_for(actor: Actor, overdracht: Overdracht) -> opslag.Lezer | None:
+    """The OSO file exactly as it was sent, opened to be read in pieces; None while the worker has not made it yet."""
     if overdracht.bestand_id is None:
         return None
     slot = Slot(dossier_for(actor, overdracht.dossier_id).sleutel_id)
-    return slot.ontsleutel(opslag.lees(overdracht.bestand_id), f"oso:{overdracht.bestand_id}")
+    return opslag.lezer(overdracht.bestand_id, slot, f"oso:{overdracht.bestand_id}")

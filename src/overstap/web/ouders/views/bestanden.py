@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from overstap.domain.bijlagen.queries import bestand_for, bijlage_for
+from overstap.domain.bijlagen.queries import bijlage_for, open_for
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import eigen_dossier_for
 from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
 from overstap.foundation.access import NietGevonden
-from overstap.web.components.downloads import download
+from overstap.web.components.downloads import download, stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 
@@ -34,12 +38,16 @@ def kopie(request: Verzoek) -> HttpResponse:
 
 @voor("ouder")
 @require_GET
-def bijlage(request: Verzoek, bijlage_id: UUID) -> HttpResponse:
+def bijlage(request: Verzoek, bijlage_id: UUID) -> HttpResponseBase:
     """Give one attachment that goes along; what stays at school is asked for at school."""
     dossier = eigen_dossier_for(request.actor)
     rij = bijlage_for(request.actor, dossier, bijlage_id)
     if not rij.vrijgegeven:
         raise NietGevonden
-    bestand = bestand_for(request.actor, rij, slot_for(request.actor, dossier))
+    try:
+        lezer = open_for(request.actor, rij, slot_for(request.actor, dossier))
+    except VertrekGeweigerd:
+        messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
+        return redirect("ouders:rapport")
     bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
-    return download(bestand.inhoud, bestand.mime, "bijlage", rij.id)
+    return stroom(lezer, rij.mime, "bijlage", rij.id)

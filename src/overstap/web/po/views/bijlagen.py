@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -14,14 +15,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
 from overstap.domain.bijlagen.enums import Bijlagesoort
-from overstap.domain.bijlagen.queries import bestand_for, bijlage_for, leesbaar_for
-from overstap.domain.bijlagen.rules import VrijgaveGeweigerd
+from overstap.domain.bijlagen.queries import bijlage_for, leesbaar_for, open_for
+from overstap.domain.bijlagen.rules import VertrekGeweigerd, VrijgaveGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.foundation.access import Recht
-from overstap.web.components.downloads import download, soort
+from overstap.web.components.downloads import soort, stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
@@ -59,14 +60,18 @@ def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_GET
-def bestand(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpResponse:
+def bestand(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpResponseBase:
     """Give one attachment as a file to keep; never shown inside a page, because nothing scanned it."""
     request.actor.require(Recht.DOSSIER_BEKIJKEN)
     dossier = dossier_for(request.actor, dossier_id)
     gevonden = bijlage_for(request.actor, dossier, bijlage_id)
-    inhoud = bestand_for(request.actor, gevonden, slot_for(request.actor, dossier))
+    try:
+        lezer = open_for(request.actor, gevonden, slot_for(request.actor, dossier))
+    except VertrekGeweigerd as fout:
+        messages.info(request, fout.zin)
+        return Naar("po:bijlagen", dossier_id=dossier_id)
     bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
-    return download(inhoud.inhoud, inhoud.mime, "bijlage", bijlage_id)
+    return stroom(lezer, gevonden.mime, "bijlage", bijlage_id)
 
 
 def _bewaar(request: Verzoek, dossier_id: UUID, forms: Sequence[Bijlageformulier]) -> bool:

@@ -6,32 +6,34 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from overstap.domain.bijlagen.queries import bestand_for, bijlage_for
+from overstap.domain.bijlagen.queries import bijlage_for, open_for
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.overdrachten.actions import haal_op
 from overstap.domain.overdrachten.queries import ging_mee_for, oso_bestand_for, overdracht_for
 from overstap.domain.rapporten.queries import pdf_for
 from overstap.foundation.access import NietGevonden
-from overstap.web.components.downloads import download
+from overstap.web.components.downloads import download, stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 
 
 @voor("vo")
 @require_POST
-def oso(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
+def oso(request: Verzoek, overdracht_id: UUID) -> HttpResponseBase:
     """Give the OSO file exactly as it was sent; the basisschool sees `opgehaald`."""
     overdracht = overdracht_for(request.actor, overdracht_id)
-    inhoud = oso_bestand_for(request.actor, overdracht)
-    if inhoud is None:
+    lezer = oso_bestand_for(request.actor, overdracht)
+    if lezer is None:
         return _nog_niet(request, overdracht_id)
     haal_op(overdracht_id=overdracht_id, wat="oso", by=request.actor, at=request.nu)
-    return download(inhoud, "application/xml", "oso", overdracht.id)
+    return stroom(lezer, "application/xml", "oso", overdracht.id)
 
 
 @voor("vo")
@@ -48,15 +50,20 @@ def pdf(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
 
 @voor("vo")
 @require_GET
-def bijlage(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponse:
+def bijlage(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponseBase:
     """Give one attachment that travelled along."""
     overdracht = overdracht_for(request.actor, overdracht_id)
     slot = slot_for(request.actor, overdracht.dossier)
     if bijlage_id not in {mee.rij.id for mee in ging_mee_for(request.actor, overdracht, slot)}:
         raise NietGevonden
-    bestand = bestand_for(request.actor, bijlage_for(request.actor, overdracht.dossier, bijlage_id), slot)
+    rij = bijlage_for(request.actor, overdracht.dossier, bijlage_id)
+    try:
+        lezer = open_for(request.actor, rij, slot)
+    except VertrekGeweigerd:
+        messages.info(request, _("Deze bijlage wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
+        return redirect("vo:dossier", overdracht_id=overdracht_id)
     bekeken(dossier=overdracht.dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
-    return download(bestand.inhoud, bestand.mime, "bijlage", bijlage_id)
+    return stroom(lezer, rij.mime, "bijlage", bijlage_id)
 
 
 def _nog_niet(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
