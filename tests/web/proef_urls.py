@@ -21,13 +21,13 @@ from overstap.web.components.publiek import openbaar, voor
 @voor("po", "ouder")
 def wie(request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
-        cursor.execute("select current_setting('app.organisaties', true), current_setting('app.ouder', true)")
-        organisaties, ouder = cursor.fetchone()
+        cursor.execute("select current_setting('app.organisatie', true), current_setting('app.ouder', true)")
+        organisatie, ouder = cursor.fetchone()
     return JsonResponse(
         {
             "zelfde": huidige_actor() == request.actor,
             "rol": request.actor.rol,
-            "organisaties": organisaties,
+            "organisatie": organisatie,
             "ouder": ouder,
             "nu": request.nu.isoformat(),
         }

@@ -38,7 +38,7 @@ def test_the_only_role_is_chosen_and_known_to_the_database(client: Client, werel
 
     assert gezien["zelfde"] is True
     assert gezien["rol"] == "leerkracht"
-    assert gezien["organisaties"] == f"{{{wereld.po.id}}}"
+    assert gezien["organisatie"] == str(wereld.po.id)
     assert gezien["ouder"] == ""
 
 
@@ -47,7 +47,7 @@ def test_a_parent_acts_without_organisation(client: Client, db: None) -> None:
 
     gezien = client.get("/proef/wie/").json()
 
-    assert (gezien["rol"], gezien["ouder"], gezien["organisaties"]) == ("ouder", ouder, "")
+    assert (gezien["rol"], gezien["ouder"], gezien["organisatie"]) == ("ouder", ouder, "")
 
 
 def test_who_works_in_two_places_chooses_first(client: Client, wereld: SimpleNamespace) -> None:

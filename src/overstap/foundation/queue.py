@@ -32,8 +32,8 @@ def defer(taak: str, **ids: UUID | str) -> None:
 # The newest job of each thing decides: one that was asked for again is no longer a failed one.
 _MISLUKT = """
 select waarde from (
-  select distinct on (args->>%s) args->>%s as waarde, status::text from procrastinate_jobs
-  where task_name = %s and args->>%s = any(%s) order by args->>%s, id desc
+  select distinct on (args->>%(van)s) args->>%(van)s as waarde, status::text from procrastinate_jobs
+  where task_name = %(taak)s and args->>%(van)s = any(%(ids)s) order by args->>%(van)s, id desc
 ) nieuwste where status in ('failed', 'aborted', 'cancelled')
 """
 
@@ -44,7 +44,7 @@ def mislukt(taak: str, van: str, ids: Iterable[UUID]) -> frozenset[UUID]:
     if not gevraagd:
         return frozenset()
     with connection.cursor() as cursor:
-        cursor.execute(_MISLUKT, [van, van, taak, van, gevraagd, van])
+        cursor.execute(_MISLUKT, {"van": van, "taak": taak, "ids": gevraagd})
         return frozenset(UUID(rij[0]) for rij in cursor.fetchall())
 
 

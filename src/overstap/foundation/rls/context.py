@@ -36,10 +36,10 @@ def als(actor: Actor) -> Iterator[Actor]:
 
 
 def _zet(actor: Actor) -> None:
-    organisaties = f"{{{actor.organisatie_id}}}" if actor.organisatie_id else ""
+    organisatie = str(actor.organisatie_id) if actor.organisatie_id else ""
     ouder = str(actor.ouder_id) if actor.ouder_id else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select set_config('app.organisaties', %s, true), set_config('app.ouder', %s, true)",
-            [organisaties, ouder],
+            "select set_config('app.organisatie', %s, true), set_config('app.ouder', %s, true)",
+            [organisatie, ouder],
         )
