@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-_NEDERLAND = ZoneInfo("Europe/Amsterdam")
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 def dag(at: datetime) -> date:
     """The Dutch calendar day of a moment with a time zone: 23:30 UTC in winter is already tomorrow."""
-    return at.astimezone(_NEDERLAND).date()
+    return at.astimezone(NEDERLAND).date()
 
 
 def middag(op: date) -> datetime:
     """The moment for something of which only the Dutch day is known: noon, so that the day stays what it was."""
-    return datetime.combine(op, time(12), tzinfo=_NEDERLAND)
+    return datetime.combine(op, time(12), tzinfo=NEDERLAND)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,7 @@ from overstap.foundation.access import Actor
 from overstap.web.po.stappen import VORM, adres, stap
 
 
-@dataclass(frozen=True)
-class Adviesbeeld:
+class Adviesbeeld(NamedTuple):
     """The advice beside the test: words, steps of the ladder, and whether the test came out higher."""
 
     advies: str
@@ -25,36 +24,36 @@ class Adviesbeeld:
     hoger: bool
 
 
-@dataclass(frozen=True)
-class Rij:
-    """Everything the table shows of one pupil, as words."""
+class Rij(NamedTuple):
+    """Everything the table shows of one pupil, as words; what pupils share stands together, so that it is drawn once.
 
-    naam: str
+    `balk` is (ready, begun, all) of the report, `ouders` (words, day or None), `status` (words, colour, icon).
+    """
+
     roepnaam: str
     rest: str
     groep: str
     href: str
-    feiten: Feiten
+    balk: tuple[int, int, int]
     advies: Adviesbeeld
-    ouders: str
-    ouders_op: date | None
-    status: str
-    kleur: str
-    icoon: str
+    ouders: tuple[str, date | None]
+    status: tuple[str, str, str]
     stap: str
     stap_href: str
+    stap_voor: str
 
 
 def rij(actor: Actor, regel: Regel) -> Rij:
     """The row of one pupil for this person."""
     kleur, icoon, _sleutel = VORM[regel.status]
     woorden, href = stap(actor, regel)
-    ouders = regel.feiten.ouders
+    feiten, ouders = regel.feiten, regel.feiten.ouders
     return Rij(
-        naam=regel.naam, roepnaam=regel.roepnaam, rest=regel.rest, groep=regel.groep,
-        href=adres("po:dossier", regel.dossier_id), feiten=regel.feiten, advies=adviesbeeld(regel.feiten),
-        ouders=zin_ouders(ouders), ouders_op=ouders.op if ouders.aangeboden else None,
-        status=regel.status.label, kleur=kleur, icoon=icoon, stap=woorden, stap_href=href,
+        roepnaam=regel.roepnaam, rest=regel.rest, groep=regel.groep, href=adres("po:dossier", regel.dossier_id),
+        balk=(feiten.klaar, feiten.bezig, feiten.totaal), advies=adviesbeeld(feiten),
+        ouders=(zin_ouders(ouders), ouders.op if ouders.aangeboden else None),
+        status=(regel.status.label, kleur, icoon), stap=woorden, stap_href=href,
+        stap_voor=_("voor %(naam)s") % {"naam": regel.naam},
     )  # fmt: skip
 
 

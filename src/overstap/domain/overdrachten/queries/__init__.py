@@ -12,17 +12,24 @@ from overstap.domain.overdrachten.queries.overdracht import (
     inboxtelling_for,
     ingetrokken_aanmeldingen_for,
     kijkers_for,
-    meegaand_for,
     oso_bestand_for,
     oso_mislukt_for,
     overdracht_for,
     overdrachten_for,
     zending_for,
 )
-from overstap.domain.overdrachten.queries.werkvoorraad import Regel, groepen_for, regel_for, werkvoorraad_for
+from overstap.domain.overdrachten.queries.werkvoorraad import (
+    Klas,
+    Regel,
+    groepen_for,
+    klas_for,
+    regel_for,
+    werkvoorraad_for,
+)
 
 __all__ = [
     "Bestemming",
+    "Klas",
     "Regel",
     "Zending",
     "aanmeldingen_for",
@@ -35,7 +42,7 @@ __all__ = [
     "inboxtelling_for",
     "ingetrokken_aanmeldingen_for",
     "kijkers_for",
-    "meegaand_for",
+    "klas_for",
     "oso_bestand_for",
     "oso_mislukt_for",
     "overdracht_for",

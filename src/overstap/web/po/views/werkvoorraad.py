@@ -16,13 +16,13 @@ from django.views.decorators.http import require_GET
 
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
-from overstap.domain.overdrachten.queries import Regel, groepen_for, werkvoorraad_for
+from overstap.domain.overdrachten.queries import Klas, Regel, klas_for
 from overstap.domain.overdrachten.rules import eerst_doen
-from overstap.domain.scholen.rules import schooljaar_van
+from overstap.domain.scholen.rules import schooljaar_van, stappen_tot_deadline
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.kalender import band, stappen
+from overstap.web.po.kalender import band
 from overstap.web.po.rij import Rij, rij
 from overstap.web.po.stappen import VORM
 
@@ -55,18 +55,17 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     """Show the pupils of a group (or all groups) with their next step."""
     vandaag = dag(request.nu)
     schooljaar = schooljaar_van(vandaag)
-    groepen = groepen_for(request.actor, schooljaar)
-    filter_ = _filter(request, groepen)
-    alle = werkvoorraad_for(request.actor, schooljaar, filter_.groep, request.nu)
+    klas = klas_for(request.actor, schooljaar, request.GET.get("groep", ""), request.nu)
+    filter_, alle = _filter(request, klas), klas.regels
     rijen: list[Rij] = [rij(request.actor, regel) for regel in alle if filter_.past(regel)]
     context = {
-        "titel": _titel(filter_, groepen),
+        "titel": _titel(filter_),
         "schooljaar": schooljaar,
         "aantal": len(alle),
-        "band": band(stappen(request.actor, schooljaar, vandaag), vandaag),
+        "band": band(stappen_tot_deadline(klas.kalender, vandaag), vandaag),
         "eerst": _eerst(request, alle, filter_),
         "balk": [(VORM[status][2], sum(r.status is status for r in alle)) for status in Rijstatus],
-        "groepfilters": _groepfilters(filter_, groepen),
+        "groepfilters": _groepfilters(filter_, klas.groepen),
         "statusfilters": _statusfilters(filter_, alle),
         "filter": filter_,
         "stapwoord": Volgende(filter_.stap).label if filter_.stap else "",
@@ -76,18 +75,18 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     return render(request, "po/werkvoorraad.html", context)
 
 
-def _filter(request: Verzoek, groepen: Sequence[str]) -> Filter:
+def _filter(request: Verzoek, klas: Klas) -> Filter:
     """What was asked for; what does not exist is left out, so that an old bookmark still works."""
-    groep, status, stap = (request.GET.get(naam, "") for naam in ("groep", "status", "stap"))
+    status, stap = request.GET.get("status", ""), request.GET.get("stap", "")
     return Filter(
-        groep=groep if groep in groepen else groepen[0] if len(groepen) == 1 else "",
+        groep=klas.groep,
         status=status if status in set(Rijstatus) else "",
         stap=stap if stap in set(Volgende) else "",
         zoek=request.GET.get("q", "").strip()[:100],
     )
 
 
-def _titel(filter_: Filter, groepen: Sequence[str]) -> str:
+def _titel(filter_: Filter) -> str:
     return _("Werkvoorraad groep %(groep)s") % {"groep": filter_.groep} if filter_.groep else _("Werkvoorraad")
 
 
