@@ -23,9 +23,14 @@ class Klas:
     def vul_aan(self, tot: int) -> None:
         """Make pupils in all states until there are so many."""
         from overstap.domain.dossiers.enums import Staat
+        from tests.wereld import dagen_terug
 
         for staat in islice(cycle(Staat), len(self.gevallen), tot):
-            self.gevallen.append(self.wereld.dossier_in(staat))
+            geval = self.wereld.dossier_in(staat)
+            self.gevallen.append(geval)
+            if staat is Staat.TER_INZAGE:  # The parents of the others signed.
+                geval.geef_zienswijze(0, "Wij zien het anders.", dagen_terug(9))
+                geval.vraag_correctie(1, "Haar broertje heet Sem.", dagen_terug(8))
 
     def importeer(self, tot: int) -> None:
         """Only import pupils until there are so many."""
