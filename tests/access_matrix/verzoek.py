@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from overstap.domain.gebruikers.models import Account
@@ -66,6 +67,8 @@ class Proef:
 
     wereld: VolleWereld
     sessies: dict[Actor, str]
+    # Shared by all requests: putting the middleware together takes as long as a short answer.
+    afhandeling: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
     def antwoord(self, naam: str, wijze: str, staat: str, rol: str) -> int:
         """The status of one request; whatever it did is undone, so that the next one finds the same world."""
@@ -80,6 +83,7 @@ class Proef:
 
     def _vraag(self, adres: str, wijze: str, wie: Actor | None) -> int:
         client = Client(raise_request_exception=False)
+        client.handler = self.afhandeling
         if wie:
             client.cookies[settings.SESSION_COOKIE_NAME] = self._sessie(wie)
         # Both databases, because a new key stands in the other one.
