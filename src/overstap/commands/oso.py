@@ -1,13 +1,15 @@
-"""Lees een OSO-bestand in en schrijf het weer, en zeg wat niet meeging en waarom."""
+"""OSO-bestanden lezen en schrijven, en laten zien wat er met elk gegeven gebeurt."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from overstap.integrations.oso import Profiel, rondreis
+from overstap.integrations.oso import Controle, Profiel, controleer, jaar_van_versie, jaren, rondreis
 
 DJANGO = False
 
@@ -25,6 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"schrijf het als {_SCHRIJFBAAR}; anders in het profiel van het bestand zelf",
     )
     reis.set_defaults(doe=_rondreis)
+    controle = soorten.add_parser("controleer", help="zeggen of bestanden goed zijn, en wat er mis is")
+    controle.add_argument("paden", type=Path, nargs="+", metavar="PAD", help="een OSO-bestand (.xml), of een map ermee")
+    controle.add_argument("--json", action="store_true", help="als JSON: een object, bij meer bestanden een lijst")
+    controle.set_defaults(doe=_controleer)
+    tabel = soorten.add_parser("tabel", help="wat er met elk pad van een jaar gebeurt, voor in docs/")
+    tabel.add_argument("versie", nargs="?", choices=[jaar.versie for jaar in jaren()], default=jaren()[0].versie)
+    tabel.set_defaults(doe=_tabel)
 
 
 _SCHRIJFBAAR = ", ".join(profiel.value for profiel in Profiel if profiel.schrijfbaar)
@@ -44,6 +53,43 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what the subcommand says; its exit code."""
     code: int = arguments.doe(arguments)
     return code
+
+
+def _controleer(arguments: argparse.Namespace) -> int:
+    """Print what is wrong with each file; 0 when all are good, 1 when one has a fout, 2 when one cannot be read."""
+    vandaag = date.today()  # noqa: DTZ011  # the edge: here the clock is read
+    controles = [controleer(pad, vandaag=vandaag) for pad in _bestanden(arguments.paden)]
+    if arguments.json:
+        uitkomst = [controle.als_json() for controle in controles]
+        print(json.dumps(uitkomst[0] if len(uitkomst) == 1 else uitkomst, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join("\n".join(_regels(controle)) for controle in controles))
+    if not controles or not all(controle.leesbaar for controle in controles):
+        return 2
+    return 0 if all(controle.geldig for controle in controles) else 1
+
+
+def _bestanden(paden: list[Path]) -> Iterator[Path]:
+    """The files themselves, and those in the folders among them."""
+    for pad in paden:
+        if pad.is_dir():
+            yield from sorted(pad.rglob("*.xml"))
+        else:
+            yield pad
+
+
+def _regels(controle: Controle) -> Iterator[str]:
+    oordeel = "geldig" if controle.geldig else "NIET geldig" if controle.leesbaar else "niet te lezen"
+    yield f"{controle.bestand}: {oordeel}" + (f" ({controle.profiel})" if controle.profiel else "")
+    for melding in controle.als_json()["meldingen"]:
+        waar = f" {melding['pad']}" if melding["pad"] else ""
+        yield f"  {melding['ernst']} [{melding['regel']}]{waar}"
+        yield f"    {melding['tekst']}"
+
+
+def _tabel(arguments: argparse.Namespace) -> int:
+    print(jaar_van_versie(arguments.versie).tabel(), end="")
+    return 0
 
 
 def _rondreis(arguments: argparse.Namespace) -> int:

@@ -20,21 +20,16 @@ CAT = "metadata/categorie_uitlevering"
 TELEFOON = {"soort": "telefoon", "nummer": "0100000000"}
 
 _SOORTEN = {"tekst": "x", "datum": "2026-09-01", "janee": "false", "geheel": "1", "decimaal": "1"}
-_VORMEN = {
-    "brincode": "99XX",
-    "vestigingscode": "00",
-    "schooljaar": "2026-2027",
-    "gbageboortedatum": "01-01-2015",
-    "geboortemaand": "2015-01",
-    "elementcode": "0011",
-}
+_VORMEN = ("99XX", "00", "2026-2027", "01-01-2015", "2015-01", "0011", "2027-07-31")
 
 
 def _waarde(pad: Pad) -> str:
     """A value that fits this leaf."""
     if pad.codelijst:
         return next(iter(codelijsten()[pad.codelijst].codes))
-    return _VORMEN.get(pad.naam, _SOORTEN[pad.soort])
+    if pad.patroon:
+        return next(vorm for vorm in _VORMEN if pad.patroon.fullmatch(vorm))
+    return _SOORTEN[pad.soort]
 
 
 def _blok(pad: Pad, deel: Mapping[str, Any]) -> etree._Element:

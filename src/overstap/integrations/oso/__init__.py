@@ -1,5 +1,6 @@
 """How does a report travel as an OSO file? Every year we know, behind one door."""
 
+from overstap.integrations.oso.controle import Controle, controleer
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
 from overstap.integrations.oso.jaren import Jaar, jaar_van, jaar_van_versie, jaren
 from overstap.integrations.oso.lezen import lees
@@ -12,6 +13,7 @@ from overstap.integrations.xml import Leesfout
 
 __all__ = [
     "ZIPGRENZEN",
+    "Controle",
     "Geschreven",
     "Jaar",
     "Leesfout",
@@ -20,6 +22,7 @@ __all__ = [
     "Schrijffout",
     "Zipbestand",
     "Zipgrenzen",
+    "controleer",
     "jaar_van",
     "jaar_van_versie",
     "jaren",

@@ -11,7 +11,8 @@ from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import plaats
 from overstap.integrations.oso.v2019.structuur import Pad, paden
 
-_MEEST = 100
+KAPOT = "bijlage"
+_MEEST = 200
 _GEHEIM = "Dit is geheim. Een geheim gegeven gaat niet mee."
 _ONLEESBAAR = "De waarde past niet in OSO 2019.1. Bij de meldingen staat wat eraan mankeert."
 _ONBEKEND = "Dit onderdeel bestaat niet in OSO 2019.1."
@@ -67,9 +68,13 @@ class Bevindingen:
         if pad in self._onbekend or len(self._onbekend) < _MEEST:
             self._onbekend[pad] += 1
 
-    def _bijlage(self, element: etree._Element, tekst: str, herstel: str) -> None:
+    def _bijlage(self, element: etree._Element, tekst: str, herstel: str, regel: str = "bijlagenaam") -> None:
         if len(self.meldingen) < _MEEST:
-            self.meldingen.append(Melding("bijlage", Ernst.WAARSCHUWING, plaats(element), tekst, herstel))
+            self.meldingen.append(Melding(regel, Ernst.WAARSCHUWING, plaats(element), tekst, herstel))
+
+    def kapotte_bijlage(self, element: etree._Element, reden: str) -> None:
+        """An attachment that cannot be taken out; nobody else looks at it."""
+        self._bijlage(element, "Deze bijlage is niet te gebruiken.", reden, KAPOT)
 
     def bsn_in_naam(self, element: etree._Element) -> None:
         """The name of an attachment gives a number away."""

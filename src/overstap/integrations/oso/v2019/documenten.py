@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.domain.leerlingen.rules import is_bsn
@@ -20,8 +19,7 @@ _NEGEN = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 _LANGSTE_NAAM = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Gevonden:
+class Gevonden(NamedTuple):
     """One attachment as the file holds it: still packed. `sleutels` is where its key goes, beside the other values."""
 
     element: type_element
@@ -47,6 +45,7 @@ def pak_alle_uit(lezing: Lezing) -> None:
         try:
             _pak_uit(lezing, gevonden)
         except KapotteBijlage as kapot:
+            lezing.bevindingen.kapotte_bijlage(gevonden.element, str(kapot))
             lezing.kapot.append(KapotBestand(gevonden.plek, gevonden.naam, str(kapot)))
 
 

@@ -13,6 +13,7 @@ from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
 from overstap.integrations.oso.v2019 import vertaling
+from overstap.integrations.oso.v2019.bevindingen import KAPOT
 from overstap.integrations.oso.v2019.bouw import Bouw
 from overstap.integrations.oso.v2019.documenten import pak_alle_uit
 from overstap.integrations.oso.v2019.handelingen import stappen
@@ -72,11 +73,12 @@ def _controleer(wortel: etree._Element, profiel: Profiel, datum: date) -> list[M
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
     pak_alle_uit(lezing)
     kapot = [
-        Melding("bijlage", Ernst.FOUT, "/dossier", f"De bijlage “{bestand.bestandsnaam}” kan niet mee.", bestand.reden)
+        Melding(KAPOT, Ernst.FOUT, "/dossier", f"De bijlage “{bestand.bestandsnaam}” kan niet mee.", bestand.reden)
         for bestand in lezing.kapot
     ]
     eigen = controleer(wortel, profiel, peildatum=datum, schrijven=True)
-    return [*eigen, *kapot, *lezing.bevindingen.meldingen]
+    namen = [melding for melding in lezing.bevindingen.meldingen if melding.regel != KAPOT]
+    return [*eigen, *kapot, *namen]
 
 
 def _metadata(datum: date, profiel: Profiel, pakket: tuple[str, str], uitgezet: frozenset[str]) -> Mapping[str, str]:
