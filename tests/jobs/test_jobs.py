@@ -20,7 +20,7 @@ from overstap.domain.importen.actions import bewaar_upload
 from overstap.domain.importen.queries import uploads_for
 from overstap.domain.inzages.actions import trek_uitnodiging_in
 from overstap.domain.inzages.enums import Akkoord
-from overstap.domain.inzages.queries import inzage_for
+from overstap.domain.inzages.queries import inzage_for, zienswijzen_for
 from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for, overdrachten_for
 from overstap.domain.rapporten.models import Versiepdf
 from overstap.domain.rapporten.queries import pdf_for, versie_for
@@ -28,6 +28,7 @@ from overstap.foundation.access import NietGevonden, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als, huidige_actor
 from overstap.integrations.oso import lees
+from overstap.jobs.document import zienswijze
 from overstap.jobs.mail import mail_nieuwe_versie, mail_uitnodiging
 from overstap.jobs.opruimen import controleer_logboek, ruim_uploads_op
 from overstap.jobs.oso import zet_klaar
@@ -144,6 +145,15 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
         ("overige_documenten", "werkstuk.png"),
         ("overige_documenten", "overzicht-toetsen.pdf"),
     }
+
+
+def test_a_zienswijze_bears_the_word_of_the_region(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    geval.geef_zienswijze(0, "Ik zie het anders.", AT)
+    with als(wereld.a.leerkracht) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        tekst = zienswijzen_for(by, dossier, slot_for(by, dossier))[0]
+    assert zienswijze(tekst, dossier, "oki-doc").titel == "Zienswijze bij oki-doc"
 
 
 def test_what_was_not_released_stays_home(wereld: Wereld):

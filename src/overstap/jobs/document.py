@@ -55,11 +55,11 @@ def rapport(bevroren: Bevroren, versie: Versie, dossier: Dossier, publiek: Publi
     )
 
 
-def zienswijze(tekst: Tekst, dossier: Dossier) -> pdf.PdfDocument:
-    """A parent's own view, word for word, on a page of its own."""
+def zienswijze(tekst: Tekst, dossier: Dossier, woord: str) -> pdf.PdfDocument:
+    """A parent's own view, word for word, on a page of its own; `woord` is what the region calls the report."""
     gegeven = dag(tekst.op)
     return pdf.PdfDocument(
-        titel="Zienswijze bij het onderwijskundig rapport",
+        titel=f"Zienswijze bij {woord}",
         ondertitel=f"Van {tekst.naam}, {gegeven.day}-{gegeven.month}-{gegeven.year}",
         gemaakt_op=tekst.op,
         kenmerken=(("Leerling", dossier.leerling.naam), ("School", dossier.school.naam)),

@@ -75,5 +75,5 @@ def _eigen_stukken(zending: Zending, dossier: Dossier) -> Iterator[Bestand]:
     """The report itself and every zienswijze; the released attachments flow in after them."""
     yield Bestand("rapport", "", "onderwijskundig-rapport.pdf", "Onderwijskundig rapport", _PDF, zending.rapport_pdf)
     for nummer, tekst in enumerate(zending.zienswijzen, start=1):
-        inhoud = maak_pdf(zienswijze(tekst, dossier), Stijl.OUDERS)
+        inhoud = maak_pdf(zienswijze(tekst, dossier, zending.woord), Stijl.OUDERS)
         yield Bestand(f"zienswijze-{nummer}", "", f"zienswijze-{nummer}.pdf", "Zienswijze van de ouders", _PDF, inhoud)

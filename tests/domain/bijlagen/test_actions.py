@@ -19,7 +19,7 @@ from overstap.foundation import opslag
 from overstap.foundation.access import NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar
-from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, regio
+from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, logboek, regio
 
 KIND = kind(3, bijzonder=frozenset({"dyslexie", "foto"}))
 
@@ -146,3 +146,11 @@ def test_the_place_in_the_file_suggests_the_kind(plek: str, soort: Bijlagesoort)
 def test_the_demo_makes_the_same_attachment_every_time():
     een, twee = (pdf_bestand("a.pdf", "", "Titel", (("Label", "Tekst"),), VANDAAG) for _ in range(2))
     assert een == twee
+
+
+def test_another_kind_for_what_travels_along_is_written_down(geval: Geval):
+    zet(geval, "werkstuk.png", Bijlagesoort.VERZUIM, vrij=True)
+    zet(geval, "werkstuk.png", Bijlagesoort.VERZUIM, vrij=True)
+    assert "bijlage.anders_benoemd" not in logboek(geval)
+    zet(geval, "werkstuk.png", Bijlagesoort.RAPPORT, vrij=True)
+    assert logboek(geval)[-1] == "bijlage.anders_benoemd"

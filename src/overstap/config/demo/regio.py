@@ -26,12 +26,13 @@ class Mens:
     wie: str
     naam: str
     rol: Rol
+    groepen: tuple[str, ...] = ()
 
 
 MENSEN: Mapping[str, tuple[Mens, ...]] = {
     "99XA": (
         Mens("marije", "Marije Vonk", Rol.LEERKRACHT),
-        Mens("joris", "Joris Tol", Rol.LEERKRACHT),
+        Mens("joris", "Joris Tol", Rol.LEERKRACHT, ("8B",)),
         Mens("samira", "Samira El Idrissi", Rol.INTERN_BEGELEIDER),
         Mens("anton", "Anton Brouwers", Rol.DIRECTEUR),
         Mens("els", "Els Wiersma", Rol.ADMINISTRATIE_PO),
@@ -90,7 +91,14 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None) -
                 account_id = maak_account(
                     email=f"{mens.wie}@{domein}", naam=mens.naam, wachtwoord=wachtwoord, by=SYSTEEM, at=at
                 )
-                stel_aan(account_id=account_id, organisatie_id=ids[school.brin], rol=mens.rol, by=SYSTEEM, at=at)
+                stel_aan(
+                    account_id=account_id,
+                    organisatie_id=ids[school.brin],
+                    rol=mens.rol,
+                    groepen=mens.groepen,
+                    by=SYSTEEM,
+                    at=at,
+                )
         return Regiomensen(regio_id, {school.brin: _mensen(ids[school.brin], school) for school in bestand.scholen})
 
 

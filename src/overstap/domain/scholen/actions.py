@@ -1,12 +1,14 @@
-"""Which acts set up a region, and give somebody a role at a school?"""
+"""Which acts set up a region, give somebody a role at a school, and end it?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
+from overstap.domain.scholen.queries import aanstelling_for
 from overstap.domain.scholen.rules import Regiobestand, School, controleer_functie
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.record import record
@@ -27,20 +29,58 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     return regio.id
 
 
-def stel_aan(*, account_id: UUID, organisatie_id: UUID, rol: Rol, by: Actor, at: datetime) -> UUID:
+class AanstellingGeweigerd(Exception):
+    """This aanstelling cannot change like this; `zin` says what to do."""
+
+    def __init__(self, zin: str) -> None:
+        self.zin = zin
+        super().__init__(zin)
+
+
+def stel_aan(
+    *, account_id: UUID, organisatie_id: UUID, rol: Rol, by: Actor, at: datetime, groepen: Iterable[str] = ()
+) -> UUID:
     """Give somebody a role at an organisation; harmless when they already have it. Returns the aanstelling.
 
-    Raises `FunctiePastNiet` when this kind of organisation does not know the role.
+    `groepen` are those of a teacher; none is the whole school. Raises `FunctiePastNiet`
+    when this kind of organisation does not know the role.
     """
     by.require(Recht.REGIO_INRICHTEN)
     organisatie = Organisatie.objects.get(id=organisatie_id)
     controleer_functie(organisatie.soort, rol)
     aanstelling, nieuw = Aanstelling.objects.get_or_create(
-        account_id=account_id, organisatie=organisatie, rol=rol.value, tot=None
+        account_id=account_id,
+        organisatie=organisatie,
+        rol=rol.value,
+        tot=None,
+        defaults={"groepen": sorted(groepen)},
     )
     if nieuw:
         record("medewerker.aangesteld", by=by, at=at, object_id=aanstelling.id, rol=rol.value)
     return aanstelling.id
+
+
+def zet_groepen(*, aanstelling_id: UUID, groepen: Iterable[str], by: Actor, at: datetime) -> None:
+    """Say of which groups a teacher of the own school sees the pupils in the lists; none is the whole school."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    aanstelling = aanstelling_for(by, aanstelling_id, vergrendel=True)
+    if aanstelling.rol != Rol.LEERKRACHT:
+        raise AanstellingGeweigerd("Alleen een leerkracht heeft eigen groepen. De anderen zien de hele school.")
+    aanstelling.groepen = sorted(set(groepen))
+    aanstelling.save(update_fields=["groepen"])
+    record("medewerker.ingedeeld", by=by, at=at, object_id=aanstelling.id, groepen=aanstelling.groepen)
+
+
+def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None:
+    """End a role at the own organisation: from the next request on it opens nothing. What was done stays in the log."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    aanstelling = aanstelling_for(by, aanstelling_id, vergrendel=True)
+    if aanstelling.account_id == by.id:
+        # So that somebody who may do this stays.
+        raise AanstellingGeweigerd("U kunt uw eigen aanstelling niet beëindigen. Vraag dit aan uw beheerder.")
+    aanstelling.tot = at
+    aanstelling.save(update_fields=["tot"])
+    record("medewerker.beeindigd", by=by, at=at, object_id=aanstelling.id, rol=aanstelling.rol)
 
 
 def _neem_school_over(regio: Regio, school: School) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from overstap.domain.scholen.enums import Organisatiesoort
@@ -43,13 +44,14 @@ class Organisatie(models.Model):
 
 
 class Aanstelling(models.Model):
-    """One person's role at one organisation, for one group or for all."""
+    """One person's role at one organisation. `groepen` narrows the lists of a teacher; empty is the whole school."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
     rol = models.CharField(max_length=30, choices=[(rol.value, rol.label) for rol in Rol])
     tot = models.DateTimeField(null=True)
+    groepen = ArrayField(models.CharField(max_length=20), default=list, blank=True)
 
     class Meta:
         constraints = (

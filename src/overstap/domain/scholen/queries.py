@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
-from overstap.foundation.access import Actor
+from overstap.foundation.access import Actor, NietGevonden
 
 
 def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstelling]:
@@ -42,6 +42,16 @@ def medewerkers_for(actor: Actor, organisatie_id: UUID) -> QuerySet[Aanstelling]
         .select_related("account")
         .order_by("rol", "account__naam")
     )
+
+
+def aanstelling_for(actor: Actor, aanstelling_id: UUID, *, vergrendel: bool = False) -> Aanstelling:
+    """One running role at the actor's own organisation; raises `NietGevonden`."""
+    rijen = medewerkers_for(actor, actor.werkt_bij)
+    rijen = rijen.select_for_update(of=("self",)) if vergrendel else rijen
+    aanstelling = rijen.filter(id=aanstelling_id).first()
+    if aanstelling is None:
+        raise NietGevonden
+    return aanstelling
 
 
 def organisatienamen_for(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -24,12 +24,14 @@ class Actor:
 
     `id` is the account of a colleague or the ouderaccount of a parent; `organisatie_id` the one
     organisation the colleague works for at this moment. A parent has none, a job has the
-    organisation for which it runs.
+    organisation for which it runs. `groepen` are the groups whose pupils stand in the lists of a
+    teacher; empty is the whole school.
     """
 
     rol: Rol
     id: UUID | None = None
     organisatie_id: UUID | None = None
+    groepen: frozenset[str] = frozenset()
 
     @property
     def ouder_id(self) -> UUID | None:

@@ -82,7 +82,10 @@ def _herken(request: OpenVerzoek) -> None:
             request.aanstelling, request.organisatie = aanstelling, aanstelling.organisatie
             request.soort = aanstelling.organisatie.soort
             request.actor = Actor(
-                rol=Rol(aanstelling.rol), id=request.user.id, organisatie_id=aanstelling.organisatie_id
+                rol=Rol(aanstelling.rol),
+                id=request.user.id,
+                organisatie_id=aanstelling.organisatie_id,
+                groepen=frozenset(aanstelling.groepen),
             )
     elif ouder := _ouder(request):
         request.soort = "ouder"

@@ -54,6 +54,8 @@ DADEN = {
     "bijlage.ingetrokken": gettext_lazy("trok een bijlage in"),
     "toestemming.vastgelegd": gettext_lazy("legde toestemming van de ouders voor een bijlage vast"),
     "toestemming.ingetrokken": gettext_lazy("trok toestemming van de ouders voor een bijlage in"),
+    "bijlage.vrijgegeven": gettext_lazy("liet een bijlage meegaan"),
+    "bijlage.anders_benoemd": gettext_lazy("veranderde de soort van een bijlage die meegaat"),
     "bijlage.gesloten": gettext_lazy("liet een bijlage niet meer meegaan"),
     "ouders.uitgenodigd": gettext_lazy("nodigde een ouder uit om te lezen"),
     "ouders.op_papier_aangeboden": gettext_lazy("gaf een ouder het rapport op papier"),

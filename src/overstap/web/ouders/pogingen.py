@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+
+from overstap.foundation import teller
 
 MAXIMUM = 30
 SECONDEN = 15 * 60
@@ -19,13 +20,12 @@ SECONDEN = 15 * 60
 
 def te_veel(request: HttpRequest, nu: datetime) -> bool:
     """Did too many wrong codes come from this address in this quarter of an hour?"""
-    return bool(cache.get(_sleutel(request, nu), 0) >= MAXIMUM)
+    return teller.stand(_sleutel(request, nu)) >= MAXIMUM
 
 
 def tel(request: HttpRequest, nu: datetime) -> None:
     """Count one wrong code."""
-    sleutel = _sleutel(request, nu)
-    cache.set(sleutel, cache.get(sleutel, 0) + 1, SECONDEN)
+    teller.tel(_sleutel(request, nu), SECONDEN)
 
 
 def _sleutel(request: HttpRequest, nu: datetime) -> str:

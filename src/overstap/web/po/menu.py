@@ -36,6 +36,7 @@ _WERKVOORRAAD = Menupunt(
         "po:heropenen",
         "po:overdracht_versturen",
         "po:overdracht_terugtrekken",
+        "po:aanmelding_intrekken",
     ),
 )
 

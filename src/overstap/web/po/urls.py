@@ -9,6 +9,7 @@ from overstap.web.po.views import (
     dossier,
     importeren,
     logboek,
+    medewerkers,
     ouders,
     overdracht,
     sectie,
@@ -27,4 +28,5 @@ urlpatterns = [
     *definitief.paden,
     *overdracht.paden,
     *logboek.paden,
+    *medewerkers.paden,
 ]

@@ -47,6 +47,7 @@ def bepaal_vrijgave(
     if vrij:
         controleer_vrijgave(soort, instemming_op, dag(at), bijlage.scanstaat)
     anders = vrij != bijlage.vrijgegeven
+    van = bijlage.soort
     if (soort, instemming_op) != (bijlage.soort, bijlage.instemming_op):
         _leg_toestemming_vast(bijlage, dossier, soort, (instemming_op, instemming_van), by=by, at=at)
     bijlage.soort, bijlage.instemming_op, bijlage.besproken_op = soort, instemming_op, besproken_op
@@ -56,6 +57,8 @@ def bepaal_vrijgave(
     if anders:
         wat = "bijlage.vrijgegeven" if vrij else "bijlage.gesloten"
         record(wat, by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id, soort=soort.value)
+    elif vrij and van != soort:
+        record("bijlage.anders_benoemd", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id, soort=soort.value)
 
 
 def trek_bijlage_in(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: datetime) -> None:

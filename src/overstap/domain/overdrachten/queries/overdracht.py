@@ -28,7 +28,7 @@ from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.rapporten.queries import Bevroren, bevroren_for, pdf_for, pdf_mislukt_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.models import Aanstelling
-from overstap.domain.scholen.queries import medewerkers_for
+from overstap.domain.scholen.queries import medewerkers_for, regio_for
 from overstap.foundation import opslag
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.queue import mislukt
@@ -37,7 +37,10 @@ from overstap.foundation.sleutels.kast import Slot
 
 @dataclass(frozen=True)
 class Zending:
-    """Everything that travels along to the vo school, as values for the OSO file."""
+    """Everything that travels along to the vo school, as values for the OSO file.
+
+    `woord` is what the region calls the report.
+    """
 
     inhoud: Inhoud
     nummer: tuple[str, str] | None
@@ -46,6 +49,7 @@ class Zending:
     zienswijzen: tuple[Tekst, ...]
     inzage: Sequence[Inzage]
     vingerafdruk: str
+    woord: str
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,7 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
         zienswijzen=zienswijzen_for(actor, dossier, slot),
         inzage=bewijs[1] if bewijs else (),
         vingerafdruk=overdracht.versie.vingerafdruk,
+        woord=regio_for(actor, dossier.school_id).instellingen["woorden"]["rapport_lang"],
     )
 
 
