@@ -95,7 +95,6 @@ _VAN_DE_SCHOOL = """
 from dossiers_toegang t join dossiers_dossier d on d.id = t.dossier_id
 where t.organisatie_id = %(school)s and t.tot is null and d.school_id = %(school)s and d.schooljaar = %(schooljaar)s
 """
-_GROEPEN = f"select distinct d.groep {_VAN_DE_SCHOOL} order by 1"
 _LEERLINGEN = f"""
 select d.id, l.roepnaam, l.voorvoegsel, l.achternaam, d.groep, d.staat,
        coalesce(c.klaar, 0), coalesce(c.bezig, 0), coalesce(c.totaal, 0),
@@ -127,22 +126,31 @@ cross join lateral (
 _OP_NAAM = "order by l.sorteernaam, d.id"
 
 
+def _in_mijn_lijst(actor: Actor) -> str:
+    """Whom this person follows. A teacher may open another group's pupil, but does not meet it in lists."""
+    return "d.groep = any(%(groepen)s)" if actor.groepen else "true"
+
+
 def groepen_for(actor: Actor, schooljaar: str) -> list[str]:
-    """The groups of the actor's school that have dossiers in this school year."""
+    """The groups of the actor's school that have dossiers in this school year; of a teacher the own ones."""
+    waarden: dict[str, Any] = {"school": actor.werkt_bij, "schooljaar": schooljaar, "groepen": sorted(actor.groepen)}
     with connection.cursor() as cursor:
-        cursor.execute(_GROEPEN, {"school": actor.werkt_bij, "schooljaar": schooljaar})
+        cursor.execute(f"select distinct d.groep {_VAN_DE_SCHOOL} and {_in_mijn_lijst(actor)} order by 1", waarden)
         return [groep for (groep,) in cursor.fetchall()]
 
 
 def _regels(actor: Actor, jaar: _Jaar, groep: str = "", dossier_id: UUID | None = None) -> Iterator[Regel]:
     """The pupils of a group (all when empty), or one of them."""
-    gevraagd = "d.id = %(dossier)s" if dossier_id else "d.groep = %(groep)s" if groep else "true"
+    gevraagd = "d.id = %(dossier)s" if dossier_id else _in_mijn_lijst(actor)
+    if groep:
+        gevraagd += " and d.groep = %(groep)s"
     waarden: dict[str, Any] = {
         "school": actor.werkt_bij,
         "schooljaar": jaar.schooljaar,
         "zone": NEDERLAND.key,
         "ouder": Rol.OUDER.value,
         "groep": groep,
+        "groepen": sorted(actor.groepen),
         "dossier": dossier_id,
     }
     with connection.cursor() as cursor:
