@@ -34,6 +34,7 @@ def lees(wortel: etree._Element, *, vandaag: date | None = None, bijlagen: bool 
     """
     profiel = profiel_van(wortel) or Profiel.POVO
     lezing = Lezing(profiel)
+    lezing.houd_vast(wortel)
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
     _houd_geheim(lezing)
     if bijlagen:

@@ -34,6 +34,10 @@ class Lezing:
         self.budget = Budget()
         self.bevindingen = Bevindingen(profiel)
 
+    def houd_vast(self, wortel: type_element) -> None:
+        """Keep the objects of a tree: lxml would make each anew for whoever looks next, the walk and then the rules."""
+        self._elementen = [*wortel.iter()]
+
 
 class Stap:
     """One path, ready for walking: its function, and its own children."""

@@ -38,8 +38,8 @@ def zonder_leeg(waarde: type_waarde) -> type_waarde:
     """The same value without empty parts and empty rows, however deep."""
     soort = type(waarde)
     if soort is tuple or soort is list:
-        return tuple([deel for deel in map(zonder_leeg, waarde) if not is_leeg(deel)])
-    if soort in _ENKEL or not isinstance(waarde, Mapping):
+        return tuple([deel for deel in map(zonder_leeg, waarde) if deel or not is_leeg(deel)])
+    if soort in _ENKEL or not (soort is dict or isinstance(waarde, Mapping)):
         return waarde
     schone: dict[str, type_waarde] = {}
     for naam, deel in waarde.items():
@@ -47,7 +47,7 @@ def zonder_leeg(waarde: type_waarde) -> type_waarde:
             # Asked for every value of a file, so without a call: only a text can be empty.
             if deel or type(deel) is not str:
                 schone[naam] = deel
-        elif not is_leeg(schoon := zonder_leeg(deel)):
+        elif (schoon := zonder_leeg(deel)) or not is_leeg(schoon):
             schone[naam] = schoon
     return schone
 
