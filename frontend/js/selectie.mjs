@@ -7,7 +7,6 @@ function volg (pagina, lijst) {
   const balk = pagina.getElementById(lijst.dataset.ovSelectie)
   const teller = balk?.querySelector('[data-ov-teller]')
   const alles = lijst.querySelector('[data-ov-alles]')
-  // Steeds opnieuw zoeken: htmx kan rijen vervangen.
   const vakjes = () => [...lijst.querySelectorAll('[data-ov-kies]')]
   const ververs = () => {
     const alle = vakjes()

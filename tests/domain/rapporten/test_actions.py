@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 
@@ -25,7 +26,7 @@ from overstap.domain.rapporten.queries import (
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot
-from tests.wereld import AT, VANDAAG, Geval, Wereld, kind, regio
+from tests.wereld import AT, VANDAAG, Geval, Wereld, kind, logboek, regio
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,41 @@ def test_two_writers_in_two_secties_both_succeed(wereld: Wereld):
         bewaar(geval, by, "gedrag", {"motivatie": "Muziek."}, begin)
         bewaar(geval, by, "verzuim", {"verzuim_geoorloofd": 4}, begin)
         assert (inhoud(geval, by)["motivatie"], inhoud(geval, by)["verzuim_geoorloofd"]) == ("Muziek.", 4)
+
+
+def test_who_saves_the_same_words_as_a_colleague_is_not_stopped(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.CONCEPT)
+    with als(wereld.a.leerkracht) as by:
+        begin = concept_for(by, dossier_for(by, geval.dossier_id)).revisie
+        bewaar(geval, by, "gedrag", {"motivatie": "Muziek."}, begin)
+        bewaar(geval, by, "gedrag", {"motivatie": "Muziek."}, begin)
+        assert inhoud(geval, by)["motivatie"] == "Muziek."
+
+
+def test_saving_by_itself_writes_one_line_a_sitting_and_nothing_when_nothing_changed(wereld: Wereld):
+    geval = wereld.dossier_in(Staat.CONCEPT)
+
+    def typ(by: Actor, sectie: str, tekst: str, na: timedelta) -> int:
+        revisie = concept_for(by, dossier_for(by, geval.dossier_id)).revisie
+        return sla_sectie_op(
+            dossier_id=geval.dossier_id, sectie=sectie, waarden={"motivatie": tekst}, revisie=revisie,
+            by=by, at=AT + na, vanzelf=True,
+        )  # fmt: skip
+
+    def regels() -> int:
+        return logboek(geval).count("rapport.ingevuld")
+
+    with als(wereld.a.leerkracht) as by:
+        eerder = regels()
+        eerste = typ(by, "gedrag", "Mu", timedelta(0))
+        assert typ(by, "gedrag", "Muziek.", timedelta(minutes=1)) == eerste + 1
+        assert typ(by, "gedrag", "Muziek.", timedelta(minutes=2)) == eerste + 1
+        assert regels() == eerder + 1
+        typ(by, "gedrag", "Muziek en sport.", timedelta(hours=2))
+        assert regels() == eerder + 2
+    with als(wereld.a.ib) as by:
+        typ(by, "gedrag", "Sport.", timedelta(hours=2, minutes=1))
+        assert regels() == eerder + 3
 
 
 def test_a_form_cannot_write_what_belongs_to_the_las_the_advice_or_another_sectie(wereld: Wereld):

@@ -84,6 +84,42 @@ def test_two_writers_see_both_texts_and_the_second_may_decide(klas, ingelogd, do
     assert "Van beiden." in een.get(pad).content.decode()
 
 
+def test_saving_by_itself_answers_with_the_revision_and_what_to_look_at(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier, "schoolloopbaan")
+    tekst = {"schoolloopbaan_toelichting": "De politie kwam.", "revisie": revisie(client, pad), "knop": "vanzelf"}
+    antwoord = client.post(pad, tekst)
+    assert antwoord.status_code == 200
+    assert antwoord.json()["tekst"] == "Opgeslagen om 10.00"
+    assert str(antwoord.json()["revisie"]) == revisie(client, pad)
+    [opmerking] = antwoord.json()["opmerkingen"]
+    assert opmerking["veld"] == "schoolloopbaan_toelichting"
+    # The same remark stands beside the field, and is no error.
+    pagina = client.get(pad).content.decode()
+    assert opmerking["zin"].replace("'", "&#39;") in pagina
+    assert "<title>Fout:" not in pagina
+
+
+def test_saving_by_itself_keeps_the_rest_when_one_answer_cannot_be_read(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier)
+    half = {"verzuim_vanaf": "31-2", "verzuim_geoorloofd": "7", "revisie": revisie(client, pad), "knop": "vanzelf"}
+    antwoord = client.post(pad, half)
+    assert antwoord.json()["tekst"] == "Opgeslagen om 10.00, behalve een antwoord dat nog niet klopt"
+    assert 'value="7"' in client.get(pad).content.decode()
+
+
+def test_saving_by_itself_never_overwrites_a_colleague(klas, ingelogd, dossier):
+    een, twee = ingelogd(klas.als_marije), ingelogd(klas.als_joris)
+    pad = adres(dossier, "schoolloopbaan")
+    begin = revisie(een, pad)
+    for client, tekst, code in ((een, "Van Marije.", 200), (twee, "Van Joris.", 409)):
+        antwoord = client.post(pad, {"schoolloopbaan_toelichting": tekst, "revisie": begin, "knop": "vanzelf"})
+        assert antwoord.status_code == code
+    assert antwoord.json()["vergelijk"] is True
+    assert "Van Marije." in een.get(pad).content.decode()
+
+
 def test_a_colleague_without_the_right_reads_and_may_not_write(klas, ingelogd, dossier):
     client = ingelogd(klas.bas_po)
     assert "Later verder" not in client.get(adres(dossier)).content.decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,6 +26,9 @@ from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot
+
+# Saves by themselves that follow each other within this time are one sitting.
+ZIT = timedelta(minutes=30)
 
 
 class Ingehaald(Exception):
@@ -57,12 +60,20 @@ def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime
 
 
 def sla_sectie_op(
-    *, dossier_id: UUID, sectie: str, waarden: Mapping[str, Any], revisie: int, by: Actor, at: datetime
+    *,
+    dossier_id: UUID,
+    sectie: str,
+    waarden: Mapping[str, Any],
+    revisie: int,
+    by: Actor,
+    at: datetime,
+    vanzelf: bool = False,
 ) -> int:
     """Save one sectie and return the new revisie.
 
     `revisie` is the one the writer started from. Raises `Ingehaald` when somebody saved other words
-    in this sectie since then; saves in other secties do not matter.
+    in this sectie since then; saves in other secties do not matter. `vanzelf`: the page saves while
+    somebody types, so one sitting is one line in the log, and nothing new is nothing to do.
     """
     by.require(Recht.RAPPORT_INVULLEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
@@ -70,11 +81,15 @@ def sla_sectie_op(
     slot = slot_for(by, dossier)
     concept = concept_for(by, dossier)
     nu = geschreven_for(by, concept, slot)
-    if revisie != concept.revisie and _elders_gewijzigd(concept, sectie, revisie):
+    nieuw = nu.met(dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden)))
+    if nieuw != nu and _elders_gewijzigd(concept, sectie, revisie):
         raise Ingehaald(nu, concept.revisie)
-    eigen = dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden))
-    _schrijf(concept, nu.met(eigen), slot, by, at, sectie=sectie)
-    record("rapport.ingevuld", by=by, at=at, dossier_id=dossier.id, sectie=sectie)
+    if vanzelf and nieuw == nu:
+        return concept.revisie
+    begonnen = vanzelf and _zelfde_zit(concept, sectie, by, at)
+    _schrijf(concept, nieuw, slot, by, at, sectie=sectie)
+    if not begonnen:
+        record("rapport.ingevuld", by=by, at=at, dossier_id=dossier.id, sectie=sectie)
     return concept.revisie
 
 
@@ -140,6 +155,12 @@ def leg_advies_vast(
 
 def _elders_gewijzigd(concept: Concept, sectie: str, revisie: int) -> bool:
     return int(concept.sectierevisies.get(sectie, 0)) > revisie
+
+
+def _zelfde_zit(concept: Concept, sectie: str, by: Actor, at: datetime) -> bool:
+    """Was the last save of this report by the same person, in the same sectie, a moment ago?"""
+    laatst = [naam for naam, revisie in concept.sectierevisies.items() if revisie == concept.revisie]
+    return laatst == [sectie] and concept.bijgewerkt_door == by.id and at - concept.bijgewerkt_op < ZIT
 
 
 def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: datetime, *, sectie: str = "") -> None:

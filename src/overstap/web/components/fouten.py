@@ -42,8 +42,6 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 def storing(request: HttpRequest) -> HttpResponse:
     """Page 500, drawn without database or request, because either may be what broke."""
-    if _bewaart_vanzelf(request):
-        return _niet_opgeslagen(_("Niet opgeslagen. Wij proberen het opnieuw als u verder typt."), 500)
     return HttpResponse(loader.get_template("fout/500.html").render({}), status=500)
 
 
@@ -73,19 +71,7 @@ def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _verlopen(request, reverse("algemeen:start"), _("Dit scherm was te lang open"))
 
 
-def _bewaart_vanzelf(request: HttpRequest) -> bool:
-    """Whether the page saved in the background (htmx): then the text still stands in the field."""
-    return request.headers.get("HX-Request") == "true"
-
-
-def _niet_opgeslagen(tekst: str, code: int) -> HttpResponse:
-    return HttpResponse(loader.get_template("fout/los.html").render({"tekst": tekst}), status=code)
-
-
 def _verlopen(request: HttpRequest, deur: str, titel: str) -> HttpResponse:
-    if _bewaart_vanzelf(request):
-        raad = _("Niet opgeslagen: u bent uitgelogd. Kopieer uw tekst en log opnieuw in.")
-        return _niet_opgeslagen(raad, 403)
     context = {"titel": titel, "deur": deur, "teksten": _getypt(request)}
     return render(request, "fout/verlopen.html", context, status=403)
 

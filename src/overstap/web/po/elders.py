@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from overstap.domain.rapporten.catalogue import Bron
+from overstap.domain.rapporten.rules import Opmerking
 from overstap.domain.rapporten.snapshot import Stuk
 from overstap.web.components.formulier.vragen import Blok, Vast
 
 
 @dataclass(frozen=True)
 class Elders:
-    """One card: pieces to read, and (id, sentence) of what is missing there."""
+    """One card: pieces to read, (id, sentence) of what is missing there, and remarks."""
 
     stukken: tuple[Stuk, ...]
     fouten: tuple[tuple[str, str], ...]
+    opmerkingen: tuple[Opmerking, ...]
 
 
 def verdeel(blokken: Sequence[Blok]) -> tuple[Elders, Elders, list[Blok]]:
@@ -31,11 +33,13 @@ def verdeel(blokken: Sequence[Blok]) -> tuple[Elders, Elders, list[Blok]]:
 def _elders(blokken: Iterable[Blok]) -> Elders:
     stukken: list[Stuk] = []
     fouten: list[tuple[str, str]] = []
+    opmerkingen: list[Opmerking] = []
     for blok in blokken:
+        opmerkingen += blok.opmerkingen
         fouten += [(blok.id, f"{blok.veld.label}: {fout}") for fout in blok.fouten]
         for stuk in blok.inhoud.stukken if isinstance(blok.inhoud, Vast) else ():
             _voeg_bij(stukken, stuk)
-    return Elders(tuple(stukken), tuple(fouten))
+    return Elders(tuple(stukken), tuple(fouten), tuple(opmerkingen))
 
 
 def _voeg_bij(stukken: list[Stuk], stuk: Stuk) -> None:

@@ -1,10 +1,12 @@
 """In which order and shape does the template draw the form of a sectie?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from overstap.domain.rapporten.catalogue import Bron, Deel, Veld
 from overstap.domain.rapporten.catalogue.typen import Groep, Rijen
+from overstap.domain.rapporten.rules import Opmerking
 from overstap.domain.rapporten.snapshot import stukken, veldblokken
 from overstap.web.components.formulier.invoer import Invoer
 from overstap.web.components.formulier.invulbaar import eigen_delen, eigen_rijen, invulbaar
@@ -18,12 +20,16 @@ WAAR = {
 }
 
 
-def indeling(formulier: Sectieformulier) -> list[Blok]:
+def indeling(formulier: Sectieformulier, opmerkingen: Sequence[Opmerking] = ()) -> list[Blok]:
     """Every veld of the sectie as a block: with inputs, or only shown. What is empty and not typed here is left out,
-    unless it is missing.
+    unless it is missing. Each block gets the remarks about its veld.
     """
     open_velden = {veld.naam for veld in formulier.velden()}
-    return [blok for veld in formulier.sectie.velden for blok in _blokken(formulier, veld, veld.naam in open_velden)]
+    return [
+        replace(blok, opmerkingen=tuple(o for o in opmerkingen if o.veld == veld.naam))
+        for veld in formulier.sectie.velden
+        for blok in _blokken(formulier, veld, veld.naam in open_velden)
+    ]
 
 
 def _blokken(formulier: Sectieformulier, veld: Veld, in_formulier: bool) -> Iterator[Blok]:  # noqa: FBT001 - one of two

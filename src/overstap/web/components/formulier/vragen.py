@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from overstap.domain.rapporten.catalogue import Deel, Veld
 from overstap.domain.rapporten.catalogue.typen import Meerkeuze
+from overstap.domain.rapporten.rules import Opmerking
 from overstap.domain.rapporten.snapshot import Stuk
 
 # With more choices than this a list that folds out is easier than radios.
@@ -72,7 +73,10 @@ class Vast:
 
 @dataclass(frozen=True)
 class Blok:
-    """One veld on the page. `als` and `als_waarden` tell a script which answer opens it; `dicht`: not now."""
+    """One veld on the page. `als` and `als_waarden` tell a script which answer opens it; `dicht`: not now.
+
+    `opmerkingen` are remarks about what is stored; nothing needs to be mended before going on.
+    """
 
     veld: Veld
     inhoud: Vraag | Groepvraag | Rijvraag | Vast
@@ -80,6 +84,7 @@ class Blok:
     als: str = ""
     als_waarden: tuple[str, ...] = ()
     dicht: bool = False
+    opmerkingen: tuple[Opmerking, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -21,11 +21,19 @@ from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
 from overstap.domain.rapporten.catalogue import Bron, Sectie, catalogus
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import concept_for, inhoud_for
-from overstap.domain.rapporten.rules import Sectiestand, volledigheid, volledigheid_rapport
+from overstap.domain.rapporten.rules import (
+    Opmerking,
+    Sectiestand,
+    controleer_waarden,
+    volledigheid,
+    volledigheid_rapport,
+)
 from overstap.domain.rapporten.snapshot import Inhoud, Verschil, verschil, weergave_sectie
 from overstap.foundation.access import Recht
+from overstap.foundation.klok import dag
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
 from overstap.web.components.groei import groei, treden
+from overstap.web.components.jinja.filters import tijd
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.elders import verdeel
@@ -36,6 +44,8 @@ if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
     from overstap.domain.rapporten.models import Concept
 
+# The value of `knop` with which the page saves by itself.
+VANZELF = "vanzelf"
 _STAAT = {Sectiestaat.KLAAR: "klaar", Sectiestaat.BEZIG: "bezig", Sectiestaat.NIET_BEGONNEN: "open"}
 
 
@@ -44,6 +54,8 @@ _STAAT = {Sectiestaat.KLAAR: "klaar", Sectiestaat.BEZIG: "bezig", Sectiestaat.NI
 def onderdeel(request: Verzoek, dossier_id: UUID, sectie: str) -> HttpResponse:
     """Show the form of a section, or save it: leaving never judges, "Klaar met dit onderdeel" does."""
     pagina = _pagina(request, dossier_id, sectie)
+    if request.POST.get("knop") == VANZELF:
+        return pagina.bewaar_vanzelf()
     return pagina.bewaar() if pagina.verstuurd else pagina.toon()
 
 
@@ -85,19 +97,40 @@ class _Pagina:
             self.revisie = _getal(self.request.POST.get("revisie", ""))
             return self.toon(form)
         try:
-            self.revisie = sla_sectie_op(
-                dossier_id=self.dossier.id, sectie=self.sectie.naam, waarden=waarden,
-                revisie=_getal(self.request.POST.get("revisie", "")), by=self.request.actor, at=self.request.nu,
-            )  # fmt: skip
+            self._sla_op(waarden)
         except Ingehaald as fout:
             self.revisie = fout.revisie
             return self.toon(form, bezwaar=fout.zin, anders=self._anders(fout.nu, waarden))
         except NietInvulbaar as fout:
             return self.toon(form, bezwaar=fout.zin)
-        self.inhoud = self.inhoud.met(waarden)
         if form.knop is not None:
             return self.toon(form)
         return self._later() if later else self._klaar()
+
+    def bewaar_vanzelf(self) -> JsonResponse:
+        """Save what can be read while somebody types (409: not possible); the page stays and hears how it went."""
+        form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
+        try:
+            self._sla_op(form.waarden(), vanzelf=True)
+        except (Ingehaald, NietInvulbaar) as fout:
+            return JsonResponse({"tekst": fout.zin, "vergelijk": isinstance(fout, Ingehaald)}, status=409)
+        tekst = _("Opgeslagen om %(tijd)s") % {"tijd": tijd(self.request.nu)}
+        if form.onleesbaar:
+            tekst = _("%(opgeslagen)s, behalve een antwoord dat nog niet klopt") % {"opgeslagen": tekst}
+        opmerkingen = [asdict(opmerking) for opmerking in self._opmerkingen()]
+        return JsonResponse({"tekst": tekst, "revisie": self.revisie, "opmerkingen": opmerkingen})
+
+    def _sla_op(self, waarden: dict[str, Any], *, vanzelf: bool = False) -> None:
+        self.revisie = sla_sectie_op(
+            dossier_id=self.dossier.id, sectie=self.sectie.naam, waarden=waarden, vanzelf=vanzelf,
+            revisie=_getal(self.request.POST.get("revisie", "")), by=self.request.actor, at=self.request.nu,
+        )  # fmt: skip
+        self.inhoud = self.inhoud.met(waarden)
+
+    def _opmerkingen(self) -> list[Opmerking]:
+        """What to look at again in what is stored here: remarks, no errors; the checklist asks for them again."""
+        hier = {veld.naam for veld in self.sectie.velden}
+        return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu)) if o.veld in hier]
 
     def _later(self) -> HttpResponse:
         messages.success(self.request, _("%(onderdeel)s is opgeslagen.") % {"onderdeel": self.sectie.titel})
@@ -135,7 +168,7 @@ class _Pagina:
         if bezwaar:
             fouten = [{"tekst": bezwaar, "href": "#anders" if anders else "#inhoud"}]
         schrijft = self.request.actor.mag(Recht.RAPPORT_INVULLEN) and Staat(self.dossier.staat) in INVULBAAR
-        uit_las, uit_advies, open_blokken = verdeel(indeling(form)) if schrijft else ((), (), [])
+        uit_las, uit_advies, open_blokken = verdeel(indeling(form, self._opmerkingen())) if schrijft else ((), (), [])
         nummer = [s.naam for s in catalogus().secties].index(self.sectie.naam) + 1
         context = {
             "dossier": self.dossier,
@@ -151,6 +184,7 @@ class _Pagina:
             "mag_importeren": self.request.actor.mag(Recht.IMPORT_UITVOEREN),
             "lezen": weergave_sectie(self.sectie, self.inhoud.geldend(), None),
             "schrijft": schrijft,
+            "vanzelf": VANZELF if schrijft and not anders else "",
             "revisie": self.revisie,
             "bewaard_op": None if fouten and self.verstuurd else self.concept.bijgewerkt_op,
             "fouten": fouten,
