@@ -25,20 +25,23 @@ class Bewaarder {
     // Ook de knoppen in de balk onderaan versturen dit formulier.
     this.form.addEventListener('submit', (gebeurtenis) => this.verstuurd(gebeurtenis))
     window.addEventListener('online', () => { if (this.vuil) this.plan(0) })
+    window.addEventListener('pageshow', () => { this.weg = false })
     window.addEventListener('pagehide', () => { if (this.vuil && !this.weg) this.bewaar({ keepalive: true }) })
-    window.addEventListener('beforeunload', (gebeurtenis) => { if (this.vuil && !this.weg) gebeurtenis.preventDefault() })
+    window.addEventListener('beforeunload', (gebeurtenis) => { if (this.vuil && this.lukteNiet && !this.weg) gebeurtenis.preventDefault() })
     this.pagina.querySelector('[data-ov-inloggen]').addEventListener('click', () => this.inloggen.vraag())
   }
 
-  // Een antwoord op deze vraag gaat naar een andere pagina; wie is uitgelogd zou daar zijn tekst moeten overtypen.
+  get lukteNiet () { return this.staat.dataset.staat === 'fout' }
+
+  // Een knop gaat naar een andere pagina: pas als wat onderweg was er is, en nooit zonder verbinding of zonder inlog.
   verstuurd (gebeurtenis) {
-    if (this.uit) {
-      gebeurtenis.preventDefault()
-      this.inloggen.vraag()
-      return
-    }
     clearTimeout(this.klok)
-    this.weg = true
+    this.weg = !this.uit && !this.bezig && !this.mislukt && navigator.onLine
+    if (this.weg) return
+    gebeurtenis.preventDefault()
+    if (this.uit) this.inloggen.vraag()
+    else if (this.bezig) this.knop = gebeurtenis.submitter
+    else this.plan(0)
   }
 
   plan (wacht) {
@@ -61,14 +64,20 @@ class Bewaarder {
     } catch {
       this.zonderAntwoord.push(getypt(lichaam))
     }
+    await this.verwerk(antwoord)
     this.bezig = false
-    if (this.weg) return
+    const knop = this.knop
+    this.knop = null
+    if (knop) this.form.requestSubmit(knop)
+  }
+
+  async verwerk (antwoord) {
     if (antwoord?.ok) return this.gelukt(await antwoord.json())
     this.vuil = true
     if (!antwoord) this.straks('offline')
     else if (antwoord.status >= 500) this.straks('storing')
-    else if (antwoord.status === 403) this.uitgelogd()
-    else if (antwoord.status === 409) this.ingehaald(await antwoord.json())
+    else if (antwoord.status === 403) await this.uitgelogd()
+    else if (antwoord.status === 409) await this.ingehaald(await antwoord.json())
     else this.stop('weg')
   }
 

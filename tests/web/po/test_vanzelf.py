@@ -83,6 +83,20 @@ def test_an_answer_that_was_lost_on_the_way_is_no_text_of_another(venster, pad):
     herlaad(page, "Sloeg groep 3 over en leest graag.")
 
 
+def test_a_button_waits_for_what_is_on_its_way(venster, pad):
+    page = open_(venster, pad)
+
+    def traag(route) -> None:
+        page.get_by_role("button", name="Later verder").click()
+        route.continue_()
+
+    page.route("**/schoolloopbaan/", traag, times=1)
+    page.get_by_label(VRAAG).fill("Sloeg groep 3 over.")
+    expect(page.get_by_role("heading", name="Rapport van Noor Haddou")).to_be_visible()
+    page.goto(pad)
+    expect(page.get_by_label(VRAAG)).to_have_value("Sloeg groep 3 over.")
+
+
 @pytest.mark.parametrize("maat", MATEN, ids=["breed", "telefoon"])
 def test_two_writers_see_both_texts(venster, pad, maat):
     marije, joris = open_(venster, pad, maat=maat), open_(venster, pad, "joris")
