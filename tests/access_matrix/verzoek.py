@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from overstap.domain.gebruikers.models import Account
 from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.scholen.models import Aanstelling
-from overstap.foundation.access import Actor
+from overstap.foundation.access import Actor, Rol
 from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
 from tests.access_matrix.tabel import KOLOMMEN, ROLLEN
 from tests.access_matrix.wereld import VolleWereld, Zaak
@@ -30,6 +30,7 @@ PLAATSEN = {
     "inzage_id": lambda zaak: zaak.ouders[0].inzage_id if zaak.ouders else uuid4(),
     "verzoek_id": lambda zaak: zaak.verzoeken[0] if zaak.verzoeken else uuid4(),
     "zienswijze_id": lambda zaak: zaak.zienswijzen[0] if zaak.zienswijzen else uuid4(),
+    "aanstelling_id": lambda zaak: Aanstelling.objects.get(account_id=zaak.school[Rol.LEERKRACHT].id).id,
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
