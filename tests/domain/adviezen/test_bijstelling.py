@@ -14,7 +14,6 @@ from overstap.domain.adviezen.rules import (
     definitieve_keuzes,
     passende_niveaus,
     regeling_op,
-    zonder_toets,
 )
 
 OP = date(2027, 3, 20)
@@ -78,7 +77,6 @@ def test_without_toets_there_is_nothing_to_compare(advies: Niveau) -> None:
     oordeel = bijstelling_nodig(advies, None, OP)
     assert oordeel.soort is Oordeelsoort.GEEN_TOETS
     assert definitieve_keuzes(oordeel) == (Keuze(advies.huidig, None, motivatie_nodig=False),)
-    assert zonder_toets(advies, OP) is advies.huidig
 
 
 def test_region_may_switch_off_the_question_at_pro() -> None:
@@ -102,8 +100,6 @@ def test_law_holds_from_1_august_2023() -> None:
 def test_older_law_is_refused_in_words(op: date) -> None:
     with pytest.raises(OudeRegelingNietOndersteund, match="alleen met de regeling vanaf 1-8-2023"):
         bijstelling_nodig(Niveau.HAVO, Toetsadvies.HAVO_VWO, op)
-    with pytest.raises(OudeRegelingNietOndersteund):
-        zonder_toets(Niveau.HAVO, op)
 
 
 def test_choices_after_a_much_higher_toets_are_whole_partial_or_none() -> None:

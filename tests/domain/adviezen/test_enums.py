@@ -15,20 +15,10 @@ from overstap.domain.adviezen.enums import (
 )
 
 CODES = "01 10 20 21 22 23 30 31 32 33 34 35 40 41 42 43 44 50 51 52 60 61 70 80"
-CLOSED_IN_2014 = "24 25 26 27 28 29 36 37 45 53"
 
 
 def test_niveau_has_exactly_the_24_open_codes() -> None:
     assert sorted(niveau.code for niveau in Niveau) == CODES.split()
-
-
-@pytest.mark.parametrize("code", [*CLOSED_IN_2014.split(), "1", "", " 60", "99"])
-def test_closed_or_malformed_codes_are_not_read(code: str) -> None:
-    assert Niveau.uit_code(code) is None
-
-
-def test_every_code_reads_back_to_its_own_niveau() -> None:
-    assert [Niveau.uit_code(niveau.code) for niveau in Niveau] == list(Niveau)
 
 
 def test_strict_order_of_all_values() -> None:

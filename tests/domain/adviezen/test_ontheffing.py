@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein, Toetsstand
+from overstap.domain.adviezen.enums import Ontheffingsgrond, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.rules import (
     Toetsfoutcode,
     controleer_ontheffing,
-    controleer_referentieniveau,
     controleer_toetsstand,
 )
 
@@ -71,13 +70,6 @@ def test_parents_are_informed_or_consulted_by_ground() -> None:
 
 def test_exempted_pupil_has_no_result() -> None:
     assert codes(Ontheffingsgrond.ZEER_MOEILIJK_LEREND, toets=Toetsadvies.PRO_B) == [Toetsfoutcode.TOETS_BIJ_ONTHEFFING]
-
-
-def test_reference_level_belongs_to_its_domain() -> None:
-    assert controleer_referentieniveau(Toetsdomein.REKENEN, Referentieniveau.S1) == []
-    (fout,) = controleer_referentieniveau(Toetsdomein.REKENEN, Referentieniveau.F2)
-    assert fout.veld == "rekenen"
-    assert fout.zin == "Niveau 2F bestaat niet bij rekenen. Kies uit: lager dan 1F, 1F, 1S."
 
 
 @pytest.mark.parametrize(

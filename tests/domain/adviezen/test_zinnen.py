@@ -1,5 +1,6 @@
 """Do the sentences about the advice say what happened, in plain Dutch?"""
 
+import re
 from datetime import date
 
 import pytest
@@ -39,6 +40,7 @@ def test_every_outcome_has_whole_sentences(soort: Oordeelsoort) -> None:
         assert tekst.endswith(".")
         assert "{" not in tekst
         assert "heroverweeg" not in tekst
+    assert max(len(deel.split()) for deel in re.split(r"[.?]", zin_voor_ouders(oordeel))) <= 12
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_an_empty_report_has_not_begun():
 
 def test_a_full_report_is_ready():
     vol = volledigheid_rapport(VOLLEDIG)
-    assert vol.per_artikel == {}
+    assert not any((*stand.ontbrekend, *stand.fouten) for stand in vol.secties)
     assert vol.volledig
     assert vol.klaar == 8
 
@@ -44,7 +44,7 @@ def test_taking_away_one_obligatory_answer_makes_its_sectie_not_ready(naam: str)
     sectie = next(sectie for sectie in catalogus().secties if naam in {veld.naam for veld in sectie.velden})
     niet_klaar = {stand.sectie for stand in rapport.secties if stand.staat is not Sectiestaat.KLAAR}
     assert sectie.naam in niet_klaar
-    assert any(melding.veld == naam for meldingen in rapport.per_artikel.values() for melding in meldingen)
+    assert any(melding.veld == naam for stand in rapport.secties for melding in stand.ontbrekend)
 
 
 def test_what_the_law_asks_is_asked():
@@ -107,9 +107,7 @@ def test_a_closed_question_cannot_be_wrong():
     assert stand("ondersteuning_gekregen", dicht).staat is Sectiestaat.KLAAR
 
 
-def test_what_is_missing_stands_under_its_article():
-    per_artikel = volledigheid_rapport(VOLLEDIG.met({"gedrag_contact": None, "wens_ouders": None})).per_artikel
-    assert {artikel: [m.veld for m in meldingen] for artikel, meldingen in per_artikel.items()} == {
-        "art. 5-2": ["gedrag_contact"],
-        "art. 4-2": ["wens_ouders"],
-    }
+def test_what_is_missing_names_its_article():
+    rapport = volledigheid_rapport(VOLLEDIG.met({"gedrag_contact": None, "wens_ouders": None}))
+    ontbrekend = {melding.veld: melding.artikel for stand in rapport.secties for melding in stand.ontbrekend}
+    assert ontbrekend == {"gedrag_contact": "art. 5-2", "wens_ouders": "art. 4-2"}

@@ -10,7 +10,7 @@ from overstap.domain.rapporten.catalogue import Catalogus, Privacyklasse, Publie
 from overstap.domain.rapporten.catalogue.grondslag import ART_5_2
 from overstap.domain.rapporten.catalogue.overzicht import overzicht
 from overstap.domain.rapporten.catalogue.typen import Alinea
-from overstap.domain.rapporten.rules import controleer_waarden, volledigheid_rapport
+from overstap.domain.rapporten.rules import Sectiestand, controleer_waarden, volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, verschil, weergave
 from overstap.web.components.formulier import indeling, sectieformulier
 from tests.domain.rapporten.voorbeeld import VOLLEDIG
@@ -48,14 +48,20 @@ def test_it_can_be_filled_in_and_says_why_it_is_asked(lijst: Catalogus):
         assert woorden in bladzijde
 
 
+def gedrag(inhoud: Inhoud, lijst: Catalogus) -> Sectiestand:
+    """How far the sectie with the new veld is."""
+    return next(stand for stand in volledigheid_rapport(inhoud, lijst).secties if stand.sectie == "gedrag")
+
+
 def test_it_is_missing_until_it_is_filled_in(lijst: Catalogus):
-    assert [m.veld for m in volledigheid_rapport(VOLLEDIG, lijst).per_artikel["art. 5-2"]] == ["gedrag_pauze"]
+    [melding] = gedrag(VOLLEDIG, lijst).ontbrekend
+    assert (melding.veld, melding.artikel) == ("gedrag_pauze", "art. 5-2")
     assert volledigheid_rapport(VOLLEDIG.met({"gedrag_pauze": "voetbal"}), lijst).volledig
 
 
 def test_it_is_judged_like_every_other_text(lijst: Catalogus):
     te_lang = VOLLEDIG.met({"gedrag_pauze": "x" * 41})
-    assert "41 tekens" in volledigheid_rapport(te_lang, lijst).per_artikel["art. 5-2"][0].zin
+    assert "41 tekens" in gedrag(te_lang, lijst).fouten[0].zin
     nummer = VOLLEDIG.met({"gedrag_pauze": "999990019"})
     assert controleer_waarden(nummer, nummer["verzuim_vanaf"], lijst)[-1].veld == "gedrag_pauze"
 

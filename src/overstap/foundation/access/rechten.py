@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from overstap.foundation.choice import Choice
+
 
 class Recht(StrEnum):
     """A right: noun.infinitive. The list is closed; an act without a right does not exist."""
@@ -28,36 +30,19 @@ class Recht(StrEnum):
     REGIO_INRICHTEN = "regio.inrichten"
 
 
-class Rol(StrEnum):
-    """A function at an organisation, or the part a person plays towards one dossier."""
+class Rol(Choice):
+    """A function at an organisation, or the part a person plays towards one dossier; with the name people read."""
 
-    LEERKRACHT = "leerkracht"
-    INTERN_BEGELEIDER = "intern_begeleider"
-    DIRECTEUR = "directeur"
-    ADMINISTRATIE_PO = "administratie_po"
-    TOELATINGSCOMMISSIE = "toelatingscommissie"
-    ZORGCOORDINATOR = "zorgcoordinator"
-    ADMINISTRATIE_VO = "administratie_vo"
-    OUDER = "ouder"
-    SYSTEEM = "systeem"
+    LEERKRACHT = "leerkracht", "leerkracht"
+    INTERN_BEGELEIDER = "intern_begeleider", "intern begeleider"
+    DIRECTEUR = "directeur", "directeur"
+    ADMINISTRATIE_PO = "administratie_po", "administratie"
+    TOELATINGSCOMMISSIE = "toelatingscommissie", "toelatingscommissie"
+    ZORGCOORDINATOR = "zorgcoordinator", "zorgcoördinator"
+    ADMINISTRATIE_VO = "administratie_vo", "administratie"
+    OUDER = "ouder", "ouder"
+    SYSTEEM = "systeem", "het systeem"
 
-    @property
-    def label(self) -> str:
-        """The Dutch name that a parent or colleague reads."""
-        return _ROLNAMEN[self]
-
-
-_ROLNAMEN = {
-    Rol.LEERKRACHT: "leerkracht",
-    Rol.INTERN_BEGELEIDER: "intern begeleider",
-    Rol.DIRECTEUR: "directeur",
-    Rol.ADMINISTRATIE_PO: "administratie",
-    Rol.TOELATINGSCOMMISSIE: "toelatingscommissie",
-    Rol.ZORGCOORDINATOR: "zorgcoördinator",
-    Rol.ADMINISTRATIE_VO: "administratie",
-    Rol.OUDER: "ouder",
-    Rol.SYSTEEM: "het systeem",
-}
 
 _SCHRIJVER = {
     Recht.WERKVOORRAAD_BEKIJKEN,

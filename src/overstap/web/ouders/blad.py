@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
+from overstap.domain.adviezen.rules import bijstelling_nodig, zin_voor_ouders
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import slot_for
@@ -31,6 +32,7 @@ from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor
+from overstap.foundation.klok import dag
 from overstap.web.components import downloads
 from overstap.web.components.groei import maten
 
@@ -114,6 +116,15 @@ class Ouderblad:
         """What the doorstroomtoets said, when it is one of the six categories."""
         waarde = (self.inhoud.get("doorstroomtoets") or {}).get("toetsadvies")
         return Toetsadvies(str(waarde)) if waarde else None
+
+    @property
+    def toetszin(self) -> str:
+        """What the doorstroomtoets means for the first advice; empty while it is still to come, and afterwards."""
+        toets = self.inhoud.get("doorstroomtoets") or {}
+        if self.advies is None or self.advies_definitief or "deelgenomen" not in toets:
+            return ""
+        oordeel = bijstelling_nodig(self.advies, self.toets, dag(self.versie.gemaakt_op))
+        return zin_voor_ouders(oordeel, self.leerling)
 
     @property
     def treden(self) -> list[dict[str, Any]]:

@@ -171,14 +171,6 @@ class Niveau(Choice):
         return member
 
     @classmethod
-    def uit_code(cls, code: str) -> Niveau | None:
-        """The level of a DUO or OSO code, exact and with its leading zero; else ``None``.
-
-        The values that DUO closed on 31-7-2014 (24-29, 36, 37, 45, 53) are unknown here on purpose.
-        """
-        return next((niveau for niveau in cls if niveau.code == code), None)
-
-    @classmethod
     def kiesbaar(cls) -> tuple[Niveau, ...]:
         """The 17 levels that a school may give today, lowest first, "geen specifiek advies" last."""
         return tuple(niveau for niveau in cls if not niveau.alleen_lezen)

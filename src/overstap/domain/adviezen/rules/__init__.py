@@ -7,7 +7,6 @@ from overstap.domain.adviezen.rules.bijstelling import (
     bijstelling_nodig,
     definitieve_keuzes,
     passende_niveaus,
-    zonder_toets,
 )
 from overstap.domain.adviezen.rules.controle import (
     Adviesfout,
@@ -20,7 +19,6 @@ from overstap.domain.adviezen.rules.ontheffing import (
     Toetsfout,
     Toetsfoutcode,
     controleer_ontheffing,
-    controleer_referentieniveau,
     controleer_toetsstand,
 )
 from overstap.domain.adviezen.rules.regeling import (
@@ -46,7 +44,6 @@ __all__ = [
     "bijstelling_nodig",
     "controleer_definitief",
     "controleer_ontheffing",
-    "controleer_referentieniveau",
     "controleer_toetsstand",
     "controleer_voorlopig",
     "definitieve_keuzes",
@@ -55,5 +52,4 @@ __all__ = [
     "zin",
     "zin_definitief",
     "zin_voor_ouders",
-    "zonder_toets",
 ]

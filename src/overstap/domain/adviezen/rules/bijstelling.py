@@ -93,15 +93,6 @@ def definitieve_keuzes(oordeel: Bijstellingsoordeel) -> tuple[Keuze, ...]:
     return (Keuze(oordeel.voorlopig.huidig, None, motivatie_nodig=False),)
 
 
-def zonder_toets(voorlopig: Niveau, op: date) -> Niveau:
-    """The definitief advies of a pupil who made no test: the voorlopig advies, in today's value.
-
-    Source: WPO 45d, WEC 48e; without a test there is nothing that can lead to adjusting.
-    """
-    regeling_op(op)
-    return voorlopig.huidig
-
-
 def _keuzes_na_hogere_toets(oordeel: Bijstellingsoordeel) -> tuple[Keuze, ...]:
     voorlopig, toets = oordeel.voorlopig, oordeel.toets
     if toets is None:

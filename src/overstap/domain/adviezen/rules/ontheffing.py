@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from overstap.domain.adviezen.enums import Ontheffingsgrond, Referentieniveau, Toetsadvies, Toetsdomein, Toetsstand
+from overstap.domain.adviezen.enums import Ontheffingsgrond, Toetsadvies, Toetsstand
 
 JAREN_IN_NEDERLAND = 4
 
@@ -21,7 +21,6 @@ class Toetsfoutcode(StrEnum):
     OUDERS_NIET_GESPROKEN = "ouders_niet_gesproken"
     IN_NEDERLAND_ONBEKEND = "in_nederland_onbekend"
     TE_LANG_IN_NEDERLAND = "te_lang_in_nederland"
-    REFERENTIENIVEAU_ONBEKEND = "referentieniveau_onbekend"
 
 
 @dataclass(frozen=True)
@@ -78,15 +77,6 @@ def controleer_ontheffing(
         *_fout_ouders(grond, ouders_op, op),
         *(_fout_verblijf(in_nederland_sinds, op) if grond is Ontheffingsgrond.KORT_IN_NEDERLAND else ()),
     ]
-
-
-def controleer_referentieniveau(domein: Toetsdomein, niveau: Referentieniveau) -> list[Toetsfout]:
-    """Check that a domain knows this level: 1S belongs to rekenen, 2F to lezen and taalverzorging."""
-    if niveau in domein.niveaus:
-        return []
-    labels = ", ".join(mogelijk.label for mogelijk in domein.niveaus)
-    zin = f"Niveau {niveau.label} bestaat niet bij {domein.label.lower()}. Kies uit: {labels}."
-    return [Toetsfout(Toetsfoutcode.REFERENTIENIVEAU_ONBEKEND, domein.value, zin)]
 
 
 def _fout_toets(toets: Toetsadvies | None) -> Iterator[Toetsfout]:

@@ -24,22 +24,19 @@ _VOOR_SCHOOL = {
         "Het advies blijft staan, of u geeft een ander advies en schrijft op waarom."
     ),
 }
+# Level B1: no sentence of more than twelve words.
 _VOOR_OUDERS = {
-    Oordeelsoort.GEEN_TOETS: ("Er is geen uitslag van de doorstroomtoets. Het advies van de school blijft hetzelfde."),
-    Oordeelsoort.GELIJK_OF_LAGER: (
-        "De doorstroomtoets komt niet hoger uit dan het advies van de school. Het advies blijft hetzelfde."
-    ),
+    Oordeelsoort.GEEN_TOETS: "Er is geen uitslag van de doorstroomtoets. Het advies van de school blijft hetzelfde.",
+    Oordeelsoort.GELIJK_OF_LAGER: "De toets komt niet hoger uit dan het advies. Het advies blijft hetzelfde.",
     Oordeelsoort.MOET_BIJSTELLEN: (
-        "De doorstroomtoets komt hoger uit dan het advies van de school. De school past het advies aan, "
-        "of legt uit waarom dat niet goed is voor {leerling}."
+        "De toets komt hoger uit dan het advies. De school verandert het advies. "
+        "Of zij legt uit waarom dat niet goed is voor {leerling}."
     ),
     Oordeelsoort.PRO_INSTELLING: (
-        "De doorstroomtoets geeft praktijkonderwijs of vmbo basis. "
-        "De school besluit of het advies verandert en legt dat uit."
+        "De toets geeft praktijkonderwijs of vmbo basis. De school besluit of het advies verandert. Zij legt dat uit."
     ),
     Oordeelsoort.GEEN_VERGELIJKING: (
-        "De school kan de doorstroomtoets niet met dit advies vergelijken. "
-        "Verandert het advies, dan legt de school uit waarom."
+        "De school kan de toets niet met dit advies vergelijken. Verandert het advies? Dan legt de school uit waarom."
     ),
 }
 

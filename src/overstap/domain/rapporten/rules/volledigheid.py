@@ -62,16 +62,6 @@ class Rapportstand:
         """Is every sectie ready?"""
         return self.klaar == self.totaal
 
-    @property
-    def per_artikel(self) -> dict[str, tuple[Melding, ...]]:
-        """Everything that is missing or wrong, under the article that asks for it, in the order of the report."""
-        meldingen: dict[str, tuple[Melding, ...]] = {}
-        for stand in self.secties:
-            for melding in (*stand.ontbrekend, *stand.fouten):
-                onder = meldingen.get(melding.artikel, ())
-                meldingen[melding.artikel] = onder if melding in onder else (*onder, melding)
-        return meldingen
-
     def _tel(self, staat: Sectiestaat) -> int:
         return sum(stand.staat is staat for stand in self.secties)
 

@@ -10,7 +10,6 @@ from overstap.domain.scholen.rules.kalender import (
     schooljaar_van,
     stappen_tot_deadline,
     tweede_jaar,
-    zin_dagen,
 )
 from overstap.domain.scholen.rules.regio import (
     Regiobestand,
@@ -41,5 +40,4 @@ __all__ = [
     "schooljaar_van",
     "stappen_tot_deadline",
     "tweede_jaar",
-    "zin_dagen",
 ]

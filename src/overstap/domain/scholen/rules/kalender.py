@@ -143,14 +143,6 @@ def dagen_tot(dag: date, today: date) -> int:
     return (dag - today).days
 
 
-def zin_dagen(dagen: int) -> str:
-    """Say a number of days as people do: "vandaag", "over 3 dagen", "2 dagen geleden"."""
-    vast = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
-    if dagen in vast:
-        return vast[dagen]
-    return f"over {dagen} dagen" if dagen > 0 else f"{-dagen} dagen geleden"
-
-
 def schooljaar_van(dag: date) -> str:
     """The school year of a day, as "2026-2027"; it begins on 1 August."""
     eerste = dag.year if (dag.month, dag.day) >= EERSTE_DAG else dag.year - 1

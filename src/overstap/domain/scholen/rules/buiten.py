@@ -1,0 +1,25 @@
+"""Which school outside the region can be written down, by its BRIN?"""
+
+from __future__ import annotations
+
+import re
+
+# In `Organisatie.gegevens`: nobody works there with Overstap, so it gets a file and no inbox.
+BUITEN_REGIO = "buiten_regio"
+_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
+
+
+class SchoolGeweigerd(Exception):
+    """This school cannot be written down; `zin` says what to do."""
+
+    def __init__(self, zin: str) -> None:
+        self.zin = zin
+        super().__init__(zin)
+
+
+def controleer_brin(brin: str, vestiging: str) -> None:
+    """Raise `SchoolGeweigerd` unless these have the form of a BRIN and the number of a vestiging (DUO)."""
+    if not _BRIN.fullmatch(brin):
+        raise SchoolGeweigerd("Een BRIN heeft twee cijfers en twee hoofdletters, zoals 01AB. Zoek het op bij DUO.")
+    if not re.fullmatch(r"[0-9]{2}", vestiging):
+        raise SchoolGeweigerd("Het nummer van de vestiging heeft twee cijfers. De hoofdvestiging is 00.")
