@@ -31,7 +31,7 @@ def getypt(klas, dossier_id, **anders):
     """The form as it stands, with other answers by `<name of the file>__<field>`."""
     data = {}
     for naam, rij in rijen(klas, dossier_id).items():
-        velden = {"soort": rij.soort, "instemming_op": ""}
+        velden = {"soort": rij.soort, "instemming_op": "", "instemming_van": "", "besproken_op": ""}
         for sleutel, waarde in anders.items():
             bestandsnaam, veld = sleutel.split("__")
             if naam.startswith(bestandsnaam):
@@ -40,19 +40,25 @@ def getypt(klas, dossier_id, **anders):
     return data
 
 
+def getypt_van(klas, dossier_id, naam, van):
+    """Who agreed to one attachment."""
+    return {f"{rijen(klas, dossier_id)[naam].id}-instemming_van": van}
+
+
 def adres(dossier_id):
     return f"/po/dossiers/{dossier_id}/bijlagen/"
 
 
-def test_everything_is_closed_and_nothing_is_called_scanned(klas, ingelogd, dossier_id):
+def test_everything_is_closed_and_nothing_is_called_safe(klas, ingelogd, dossier_id):
     html = ingelogd(klas.als_marije).get(adres(dossier_id)).content.decode()
     assert "0 van 3 gaan mee" in html
-    assert html.count("Niet gescand") == 3
+    assert html.count("Wordt gecontroleerd") == 3
     assert html.count("Gaat niet mee") == 3
 
 
 def test_attachments_go_along_when_somebody_says_so(klas, ingelogd, dossier_id):
     data = getypt(klas, dossier_id, verzuim__mee="on", onderzoek__mee="on", onderzoek__instemming_op="3-11-2026")
+    data |= getypt_van(klas, dossier_id, "onderzoek.pdf", "Beide ouders")
     antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), data)
     assert antwoord.status_code == 303
     vrij = {naam for naam, rij in rijen(klas, dossier_id).items() if rij.vrijgegeven}
@@ -69,6 +75,27 @@ def test_an_error_in_one_keeps_what_was_typed_in_the_others(klas, ingelogd, doss
     assert html.count(" checked") == 2
     assert re.search(r'<option value="rapport"[^>]* selected', html)
     assert not any(rij.vrijgegeven for rij in rijen(klas, dossier_id).values())
+
+
+def test_a_permission_is_somebodys(klas, ingelogd, dossier_id):
+    from overstap.domain.bijlagen.queries import toestemmingen_for
+    from overstap.domain.dossiers.queries import dossier_for, slot_for
+    from overstap.foundation.rls import als
+
+    data = getypt(klas, dossier_id, onderzoek__mee="on", onderzoek__instemming_op="3-11-2026")
+    client = ingelogd(klas.als_marije)
+    antwoord = client.post(adres(dossier_id), data)
+    assert antwoord.status_code == 422
+    assert "Vul in wie instemde" in antwoord.content.decode()
+    data |= getypt_van(klas, dossier_id, "onderzoek.pdf", "Samira Haddou")
+    assert client.post(adres(dossier_id), data).status_code == 303
+    assert 'value="Samira Haddou"' in client.get(adres(dossier_id)).content.decode()
+    with als(klas.directeur) as by:
+        dossier = dossier_for(by, dossier_id)
+        [gegeven] = toestemmingen_for(by, dossier, slot_for(by, dossier)).values()
+    assert gegeven.van == "Samira Haddou"
+    assert "Uitdrukkelijke toestemming" in gegeven.tekst
+    assert b"Samira" not in bytes(gegeven.rij.geheim)
 
 
 def test_a_day_that_does_not_exist_is_refused_beside_its_field(klas, ingelogd, dossier_id):
@@ -122,7 +149,7 @@ def test_the_same_queries_for_one_attachment_as_for_three(klas, ingelogd, dossie
     een = maak_dossier(klas, nummer=1, roepnaam="Ilias", bestanden=DRIE[:1])
     client = ingelogd(klas.als_marije)
     client.get(adres(een))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(adres(een))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(adres(dossier_id))

@@ -155,7 +155,8 @@ class Verloop:
                 soort = SOORTEN.get(bijlage.bestandsnaam, Bijlagesoort(bijlage.rij.soort))
                 bepaal_vrijgave(
                     dossier_id=dossier.id, bijlage_id=bijlage.rij.id, soort=soort, vrij=True,
-                    instemming_op=instemming_op if soort.ouders_nodig else None, by=by, at=at,
+                    instemming_op=instemming_op if soort.ouders_nodig else None,
+                    instemming_van="Beide ouders" if soort.ouders_nodig else "", by=by, at=at,
                 )  # fmt: skip
 
     def nodig_uit(

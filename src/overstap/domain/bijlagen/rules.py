@@ -51,14 +51,18 @@ def controleer_omvang(omvang: int, aanwezig: Iterable[int], grenzen: Grenzen = G
         )
     if len(er_al) >= grenzen.aantal:
         raise BijlageGeweigerd(
-            f"Er zijn al {len(er_al)} bijlagen. Meer dan {grenzen.aantal} kan niet. Trek eerst bijlagen in die niet"
-            " nodig zijn, of voeg ze samen tot één PDF."
+            f"{_er_zijn(len(er_al))} Meer dan {grenzen.aantal} kan niet. Trek eerst bijlagen in die niet nodig zijn,"
+            " of voeg ze samen tot één PDF."
         )
     if sum(er_al) + omvang > grenzen.samen:
         raise BijlageGeweigerd(
             f"Alle bijlagen samen mogen hoogstens {grenzen.samen // _MB} MB zijn. Er is nog"
             f" {max(0, grenzen.samen - sum(er_al)) // _MB} MB over. Trek eerst bijlagen in die niet nodig zijn."
         )
+
+
+def _er_zijn(aantal: int) -> str:
+    return "Er is al 1 bijlage." if aantal == 1 else f"Er zijn al {aantal} bijlagen."
 
 
 # From which state to which; the database knows the states too. A refused one is never looked at again.

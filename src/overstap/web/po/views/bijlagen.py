@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
-from overstap.domain.bijlagen.enums import Bijlagesoort
-from overstap.domain.bijlagen.queries import bijlage_for, leesbaar_for, open_for
-from overstap.domain.bijlagen.rules import VertrekGeweigerd, VrijgaveGeweigerd
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Scanstaat, Weigerreden
+from overstap.domain.bijlagen.queries import bijlage_for, leesbaar_for, open_for, toestemmingen_for
+from overstap.domain.bijlagen.rules import GRENZEN, VertrekGeweigerd, VrijgaveGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
@@ -28,6 +29,15 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.views import bijlage_toevoegen
+
+MB = 1024 * 1024
+_KLEUR = {
+    Scanstaat.VEILIG: "groen",
+    Scanstaat.GEWEIGERD: "rood",
+    Scanstaat.WORDT_GECONTROLEERD: "grijs",
+    Scanstaat.NIET_GESCAND: "",
+}
 
 
 @voor("po")
@@ -38,7 +48,9 @@ def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request.actor.require(Recht.BIJLAGE_VRIJGEVEN)
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
     leesbaar = leesbaar_for(request.actor, dossier, slot)
-    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request))
+    toestemming = toestemmingen_for(request.actor, dossier, slot)
+    van = {bijlage_id: gegeven.van for bijlage_id, gegeven in toestemming.items()}
+    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request), van)
     if request.method == "POST" and _bewaar(request, dossier_id, forms):
         messages.success(request, _("De bijlagen zijn bewaard."))
         return Naar("po:bijlagen", dossier_id=dossier_id)
@@ -52,6 +64,13 @@ def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "bevroren": Staat(dossier.staat) not in INVULBAAR,
         "reden": NietInvulbaar.zin,
         "mag": request.actor.mag(Recht.BIJLAGE_VRIJGEVEN),
+        "mag_toevoegen": request.actor.mag(Recht.BIJLAGE_TOEVOEGEN),
+        "toestemming": toestemming,
+        "kleur": _KLEUR,
+        "ingreep": Ingreep,
+        "reden_van": Weigerreden,
+        "scant": bool(settings.OVERSTAP_CLAMD),
+        "grenzen": {"mb": GRENZEN.per_stuk // MB, "aantal": GRENZEN.aantal, "oso": GRENZEN.oso},
         "fouten": fouten,
         "fout": bool(fouten),
     }
@@ -88,7 +107,8 @@ def _bewaar_een(request: Verzoek, dossier_id: UUID, form: Bijlageformulier) -> N
     try:
         bepaal_vrijgave(
             dossier_id=dossier_id, bijlage_id=form.bijlage.id, soort=wat["soort"], vrij=wat["mee"],
-            instemming_op=wat["instemming_op"], by=request.actor, at=request.nu,
+            instemming_op=wat["instemming_op"], instemming_van=wat["instemming_van"],
+            besproken_op=wat["besproken_op"], by=request.actor, at=request.nu,
         )  # fmt: skip
     except VrijgaveGeweigerd as fout:
         form.add_error("instemming_op", fout.zin)
@@ -99,4 +119,5 @@ def _bewaar_een(request: Verzoek, dossier_id: UUID, form: Bijlageformulier) -> N
 paden = [
     path("dossiers/<uuid:dossier_id>/bijlagen/", bijlagen, name="bijlagen"),
     path("dossiers/<uuid:dossier_id>/bijlagen/<uuid:bijlage_id>/", bestand, name="bijlage"),
+    *bijlage_toevoegen.paden,
 ]

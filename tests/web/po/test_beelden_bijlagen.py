@@ -1,0 +1,49 @@
+"""Do the pages about attachments work for eyes, hands and screen readers, on a desk and on a phone?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import MATEN
+from tests.web.po.klas import NU, maak_klas
+from tests.web.po.test_beelden import _keur, _open
+from tests.web.po.test_bijlagen import DRIE, rijen
+from tests.web.po.vol import bestand, maak_dossier
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("maat", MATEN, ids=["breed", "telefoon"])]
+
+
+def _gekeurd(klas):
+    """A pupil with an attachment in every state of the check."""
+    from overstap.domain.bijlagen.actions import leg_keuring_vast
+    from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
+    from overstap.domain.bijlagen.snapshot import Keuring
+    from overstap.foundation.rls import als
+
+    dossier_id = maak_dossier(klas, bestanden=(*DRIE, bestand(4, "toetsen", "overzicht.pdf")))
+    keuringen = {
+        "verzuim.pdf": Keuring(gescand=True, ingrepen=(Ingreep.SCRIPT, Ingreep.GEGEVENS), schoon=b"%PDF-1.7 schoon"),
+        "gesprek.pdf": Keuring(gescand=True, reden=Weigerreden.VIRUS),
+        "onderzoek.pdf": Keuring(gescand=False),
+    }
+    for naam, keuring in keuringen.items():
+        with als(klas.directeur) as by:
+            rij = rijen(klas, dossier_id)[naam]
+            leg_keuring_vast(dossier_id=dossier_id, bijlage_id=rij.id, keuring=keuring, by=by, at=NU)
+    return dossier_id
+
+
+def test_bijlagen(venster, server, maat):
+    klas = maak_klas()
+    dossier_id = _gekeurd(klas)
+    rij = rijen(klas, dossier_id)["verzuim.pdf"]
+    page = _open(venster, server, maat)
+    begin = f"{server}/po/dossiers/{dossier_id}/bijlagen/"
+    page.goto(begin)
+    _keur(page, "bijlagen-gekeurd")
+    page.get_by_role("link", name="Voeg een bijlage toe").click()
+    _keur(page, "bijlage-toevoegen")
+    page.get_by_role("button", name="Voeg de bijlage toe").click()
+    _keur(page, "bijlage-toevoegen-fout")
+    page.goto(f"{begin}{rij.id}/intrekken/")
+    _keur(page, "bijlage-intrekken")

@@ -1,0 +1,117 @@
+"""Can the school add, replace and withdraw an attachment by hand, and does a wrong file say what to do?"""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.web.po.test_bijlagen import DRIE, adres, rijen
+from tests.web.po.vol import maak_dossier
+
+PDF = b"%PDF-1.7 " + b"nieuw " * 100
+
+
+@pytest.fixture
+def dossier_id(klas):
+    return maak_dossier(klas, bestanden=DRIE[:1])
+
+
+def formulier(inhoud=PDF, naam="Profiel.pdf", **anders):
+    bestand = {"bestand": SimpleUploadedFile(naam, inhoud)} if naam else {}
+    return {"soort": "lvs_profiel", "omschrijving": "Midden groep 8", "besproken_op": "3-11-2026", **bestand, **anders}
+
+
+def test_a_document_is_added_closed_and_asks_for_its_check(klas, ingelogd, dossier_id):
+    client = ingelogd(klas.als_marije)
+    assert client.get(f"{adres(dossier_id)}toevoegen/").status_code == 200
+    antwoord = client.post(f"{adres(dossier_id)}toevoegen/", formulier(inhoud=PDF * 300))
+    assert antwoord.status_code == 303
+    rij = rijen(klas, dossier_id)["Profiel.pdf"]
+    assert (rij.soort, rij.herkomst, rij.mime, rij.vrijgegeven) == ("lvs_profiel", "school", "application/pdf", False)
+    assert rij.omvang == len(PDF * 300)
+    assert (rij.besproken_op.isoformat(), rij.scan) == ("2026-11-03", "wordt_gecontroleerd")
+    html = client.get(adres(dossier_id)).content.decode()
+    assert "Midden groep 8" in html
+    assert "toegevoegd door de school" in html
+    assert client.get(f"{adres(dossier_id)}{rij.id}/").getvalue() == PDF * 300
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"naam": ""}, "Kies eerst een bestand."),
+        ({"inhoud": b""}, "Dit bestand is leeg."),
+        ({"naam": "kwaad.exe", "inhoud": b"MZ"}, "“exe” mogen niet mee"),
+        ({"naam": "a.pdf", "inhoud": b"MZ\x00"}, "De inhoud is geen PDF"),
+        ({"naam": "toets-999990019.pdf"}, "staat een BSN"),
+        ({"soort": ""}, "Kies wat dit voor document is."),
+        ({"besproken_op": "31-2-2026"}, "Dit is geen dag."),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_rest_is_kept(klas, ingelogd, dossier_id, anders, zin):
+    antwoord = ingelogd(klas.als_marije).post(f"{adres(dossier_id)}toevoegen/", formulier(**anders))
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert zin in html
+    assert 'value="Midden groep 8"' in html
+    assert len(rijen(klas, dossier_id)) == 1
+
+
+def test_too_big_and_too_many_give_a_clear_sentence(klas, ingelogd, dossier_id, monkeypatch):
+    from dataclasses import replace
+
+    from overstap.domain.bijlagen import rules
+
+    client = ingelogd(klas.als_marije)
+    for grens, zin in (({"per_stuk": 10}, "hoogstens"), ({"aantal": 1}, "Er is al 1 bijlage")):
+        klein = replace(rules.GRENZEN, **grens)
+        monkeypatch.setattr(rules.controleer_omvang, "__defaults__", (klein,))
+        antwoord = client.post(f"{adres(dossier_id)}toevoegen/", formulier())
+        assert antwoord.status_code == 422
+        assert zin in antwoord.content.decode()
+
+
+def test_a_newer_one_takes_the_place_of_the_old(klas, ingelogd, dossier_id):
+    client = ingelogd(klas.als_marije)
+    oud = rijen(klas, dossier_id)["verzuim.pdf"]
+    assert "verzuim.pdf" in client.get(f"{adres(dossier_id)}{oud.id}/vervangen/").content.decode()
+    antwoord = client.post(f"{adres(dossier_id)}{oud.id}/vervangen/", formulier(naam="beter.pdf"))
+    assert antwoord.status_code == 303
+    nu = rijen(klas, dossier_id)
+    assert set(nu) == {"beter.pdf"}
+    assert nu["beter.pdf"].vervangt_id == oud.id
+    assert client.get(f"{adres(dossier_id)}{oud.id}/").status_code == 404
+
+
+def test_withdrawing_asks_first_and_then_removes_it_for_everybody(
+    klas, ingelogd, dossier_id, django_capture_on_commit_callbacks
+):
+    from overstap.foundation import opslag
+
+    client = ingelogd(klas.als_marije)
+    oud = rijen(klas, dossier_id)["verzuim.pdf"]
+    assert "verzuim.pdf" in client.get(f"{adres(dossier_id)}{oud.id}/intrekken/").content.decode()
+    assert opslag.lees(oud.bestand_id)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(f"{adres(dossier_id)}{oud.id}/intrekken/").status_code == 303
+    assert rijen(klas, dossier_id) == {}
+    with pytest.raises(opslag.NietBewaard):
+        opslag.lees(oud.bestand_id)
+
+
+def test_a_definitive_report_takes_no_new_attachment_but_lets_one_go(klas, ingelogd):
+    dossier_id = maak_dossier(klas, "definitief", bestanden=DRIE[:1])
+    client = ingelogd(klas.als_marije)
+    antwoord = client.post(f"{adres(dossier_id)}toevoegen/", formulier())
+    assert antwoord.status_code == 422
+    assert "Het rapport is definitief." in antwoord.content.decode()
+    oud = rijen(klas, dossier_id)["verzuim.pdf"]
+    assert client.post(f"{adres(dossier_id)}{oud.id}/intrekken/").status_code == 303
+
+
+def test_a_stranger_finds_nothing(klas, ingelogd, dossier_id):
+    oud = rijen(klas, dossier_id)["verzuim.pdf"]
+    vreemde = ingelogd(klas.als_bas)
+    for rest in ("toevoegen/", f"{oud.id}/vervangen/", f"{oud.id}/intrekken/"):
+        assert vreemde.get(f"{adres(dossier_id)}{rest}").status_code == 404
+        assert vreemde.post(f"{adres(dossier_id)}{rest}", formulier()).status_code == 404
