@@ -1,4 +1,4 @@
-"""What happens later, outside the request: imports, PDF, OSO file, mail and tidying up. The worker imports this package.
+"""What happens later, outside the request: imports, PDF, OSO file, mail, tidying up? The worker imports this package.
 
 Every job takes ids only and may run twice.
 """
