@@ -32,8 +32,15 @@ def controleer_inzage(verzonden: Gelezen) -> None:
     assert (inzage.datum, inzage.akkoord, inzage.ingezien, inzage.voorlopig) == (verhaal.vandaag(), "Nee", True, False)
 
 
-def controleer_bijlagen(las: Gelezen, verzonden: Gelezen, okr: bytes, xml: bytes) -> None:
-    """The OKR, the zienswijze and what was released went along byte for byte; of the rest there is no byte."""
+def controleer_schoongemaakt(las: Gelezen, bijlage: bytes) -> None:
+    """The parent reads the words of the file from the LAS, out of the cleaned file that goes along."""
+    ruw = bestand_van(las, verhaal.BIJLAGE_MEE).inhoud
+    assert bijlage.startswith(b"%PDF-")
+    assert tekst_van(bijlage) == tekst_van(ruw) != ""
+
+
+def controleer_bijlagen(las: Gelezen, verzonden: Gelezen, okr: bytes, xml: bytes, bijlage: bytes) -> None:
+    """The OKR, the zienswijze and the `bijlage` the parent read went along byte for byte; of the rest no byte."""
     mee = {bestand.bestandsnaam: bestand.inhoud for bestand in verzonden.bestanden}
     assert set(mee) == {"onderwijskundig-rapport.pdf", "zienswijze-1.pdf", verhaal.BIJLAGE_MEE}
     assert mee["onderwijskundig-rapport.pdf"] == okr
@@ -42,7 +49,7 @@ def controleer_bijlagen(las: Gelezen, verzonden: Gelezen, okr: bytes, xml: bytes
         assert tekst in tekst_van(okr)
     for regel in verhaal.ZIENSWIJZE.splitlines():
         assert regel in tekst_van(mee["zienswijze-1.pdf"])
-    assert mee[verhaal.BIJLAGE_MEE] == bestand_van(las, verhaal.BIJLAGE_MEE).inhoud
+    assert mee[verhaal.BIJLAGE_MEE] == bijlage
     blijft = merktekens(bestand_van(las, verhaal.BIJLAGE_BLIJFT).inhoud, "bytes van wat blijft")
     weg = {**blijft, "huisarts": verhaal.HUISARTS, "banknummer": verhaal.BANKNUMMER, "naam": verhaal.BIJLAGE_BLIJFT}
     assert not lek.gevonden(xml, weg)
@@ -80,7 +87,7 @@ def merktekens(inhoud: bytes, naam: str) -> dict[str, bytes]:
     return {f"{naam} ({deel}/4)": inhoud[len(inhoud) * deel // 4 :][:24] for deel in (1, 2, 3)}
 
 
-def geheimen(las: Gelezen, xml: bytes, okr: bytes, code: str) -> Mapping[str, str | bytes]:
+def geheimen(las: Gelezen, xml: bytes, okr: bytes, bijlage: bytes, code: str) -> Mapping[str, str | bytes]:
     """The known texts that may stand nowhere in the clear."""
     kaal = code.replace("-", "")
     return {
@@ -112,6 +119,7 @@ def geheimen(las: Gelezen, xml: bytes, okr: bytes, code: str) -> Mapping[str, st
         "naam van de kapotte bijlage": verhaal.BIJLAGE_KAPOT,
         **merktekens(bestand_van(las, verhaal.BIJLAGE_MEE).inhoud, "bytes van de bijlage"),
         **merktekens(bestand_van(las, verhaal.BIJLAGE_BLIJFT).inhoud, "bytes van de bijlage die blijft"),
+        **merktekens(bijlage, "bytes van de schone bijlage"),
         **merktekens(okr, "bytes van het rapport"),
         **merktekens(xml, "bytes van het OSO-bestand"),
         **{

@@ -50,7 +50,7 @@ def test_the_whole_journey(product: Product, bezoekers: Bezoekers, tmp_path: Pat
     moeder = bezoekers.nieuw("moeder", TELEFOON)
     ouder.open_rapport(moeder, code)
     bijlage, kopie = ouder.lees(moeder)
-    assert bijlage == naderhand.bestand_van(las, verhaal.BIJLAGE_MEE).inhoud
+    naderhand.controleer_schoongemaakt(las, bijlage)
     assert kopie.startswith(b"%PDF-")
     ouder.reageer(moeder)
 
@@ -84,14 +84,14 @@ def test_the_whole_journey(product: Product, bezoekers: Bezoekers, tmp_path: Pat
     with subtests.test("inzage means offered provably"):
         naderhand.controleer_inzage(verzonden)
     with subtests.test("what was released went along, and nothing else"):
-        naderhand.controleer_bijlagen(las, verzonden, okr, xml)
+        naderhand.controleer_bijlagen(las, verzonden, okr, xml, bijlage)
     with subtests.test("nothing lawful is lost"):
         naderhand.controleer_niets_verloren(las, verzonden, tekst)
     with subtests.test("the same file can be uploaded again"):
         (tmp_path / "terug.xml").write_bytes(xml)
         basisschool.ziet_voorbeeld_van_terug(els, tmp_path / "terug.xml")
     with subtests.test("no known text stands anywhere in the clear"):
-        naderhand.controleer_geen_lek(product, naderhand.geheimen(las, xml, okr, code))
+        naderhand.controleer_geen_lek(product, naderhand.geheimen(las, xml, okr, bijlage, code))
     with subtests.test("the OSO file is valid"):
         if not naderhand.XSD.exists():
             pytest.skip("het officiële schema is er niet; zet OVERSTAP_OSO_MAP")
