@@ -82,6 +82,16 @@ def onthul_nummer(*, dossier_id: UUID, by: Actor, at: datetime) -> str:
     return nummer[1] if nummer else ""
 
 
+def geef_lasbestand(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Write down that the school took the report, with the number in it, to its own leerlingadministratie.
+
+    The ground is the school's own duty to keep the report (art. 7a of the Besluit).
+    """
+    by.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier_for(by, dossier_id)
+    record("lasbestand.gemaakt", by=by, at=at, dossier_id=dossier_id, artikel="7a")
+
+
 def zet_staat(*, dossier: Dossier, naar: Staat, by: Actor, at: datetime) -> None:
     """Take one allowed step; raises `StapNietMogelijk`. The caller holds the lock and has checked the right."""
     van = Staat(dossier.staat)

@@ -70,6 +70,7 @@ DADEN = {
     "correctie.beantwoord": gettext_lazy("beantwoordde een verzoek om een fout te verbeteren"),
     "aanmelding.vastgelegd": gettext_lazy("legde de aanmelding vast bij {naar}"),
     "aanmelding.ingetrokken": gettext_lazy("trok de aanmelding in bij {naar}"),
+    "lasbestand.gemaakt": gettext_lazy("maakte een bestand voor de eigen leerlingadministratie"),
     "overdracht.verstuurd": gettext_lazy("stuurde het rapport naar {naar}"),
     "overdracht.klaargezet": gettext_lazy("zette het bestand klaar voor de middelbare school"),
     "bestanden.opnieuw_gevraagd": gettext_lazy("liet een bestand opnieuw maken"),

@@ -41,7 +41,7 @@ from overstap.web.po.forms.overdracht import Aanmeldformulier, Intrekformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
 from overstap.web.po.reis import Functies, tijdlijn
-from overstap.web.po.views import overdrachtlijst
+from overstap.web.po.views import eigen_las, overdrachtlijst
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -209,5 +209,6 @@ paden = [
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/versturen/", versturen, name="overdracht_versturen"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/terugtrekken/", terugtrekken, name="overdracht_terugtrekken"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/intrekken/", aanmelding_intrekken, name="aanmelding_intrekken"),
+    *eigen_las.paden,
     *overdrachtlijst.paden,
 ]
