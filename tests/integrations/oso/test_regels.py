@@ -176,7 +176,7 @@ def test_matrix_holds_the_content_whatever_the_file_says():
     zonder = gevonden(
         Profiel.POSWV, {f"{L}/onderwijsondersteuning": None, f"{CAT}/cat_onderwijsondersteuning": "OPT-UIT"}
     )
-    assert [melding.pad for melding in zonder][-1].endswith("onderwijsondersteuning/toelichting_onderwijsbehoeften")
+    assert [melding.pad for melding in zonder][-1].endswith("/leerling/onderwijsondersteuning")
 
 
 def test_dossier_without_pupil_is_judged_by_its_structure_only():

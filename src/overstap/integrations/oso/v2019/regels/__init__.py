@@ -6,7 +6,7 @@ from functools import cache
 from overstap.domain.importen.snapshot import Melding
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels import algemeen, categorieen, leerling, personen, resultaten
-from overstap.integrations.oso.v2019.regels.dossier import Dossier, tekst, type_element
+from overstap.integrations.oso.v2019.regels.dossier import Deel, Dossier, tekst, type_element
 from overstap.integrations.oso.v2019.regels.opbouw import bekijk_opbouw
 from overstap.integrations.oso.v2019.regels.regel import Regel
 
@@ -28,6 +28,32 @@ def regels_van(profiel: Profiel) -> tuple[Regel, ...]:
     return tuple(regel for regel in REGELS if profiel in regel.profielen)
 
 
+@cache
+def _andere_regels_van(profiel: Profiel) -> tuple[Regel, ...]:
+    """Those that ask more than whether something is there."""
+    return tuple(regel for regel in regels_van(profiel) if regel.eis is None)
+
+
+@cache
+def _eisen(profiel: Profiel) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Per part of the Dossier what must be there and what may not, by all the rules that only ask that."""
+    eisen: dict[str, tuple[set[str], set[str]]] = {}
+    for regel in regels_van(profiel):
+        if regel.eis is not None:
+            deel, naam, moet = regel.eis
+            eisen.setdefault(deel, (set(), set()))[not moet].add(naam)
+    return tuple((deel, frozenset(moet), frozenset(mag_niet)) for deel, (moet, mag_niet) in eisen.items())
+
+
+def _te_toetsen(dossier: Dossier, profiel: Profiel) -> tuple[Regel, ...]:
+    """The rules of the profile; when everything is there and nothing too much, only those that ask more than that."""
+    for naam, moet, mag_niet in _eisen(profiel):
+        deel: Deel | None = getattr(dossier, naam)
+        if deel is not None and not (moet <= deel.namen and mag_niet.isdisjoint(deel.namen)):
+            return regels_van(profiel)
+    return _andere_regels_van(profiel)
+
+
 def oordeelprofiel(wortel: type_element) -> Profiel:
     """The profile by which a file is judged: what it says it is, else the nearest, whose rules it then breaks."""
     soort, overstap = tekst(wortel, "overdrachtsoort"), tekst(wortel, "metadata/overstap")
@@ -45,13 +71,16 @@ def controleer(
     """
     opbouw = bekijk_opbouw(wortel)
     try:
-        dossier = Dossier(wortel, opbouw.blokken)
+        dossier = Dossier(opbouw.delen)
     except ValueError:
         return opbouw.meldingen
     dag = peildatum or _LANG_GELEDEN
     soort = profiel or oordeelprofiel(wortel)
-    regels = [melding for regel in regels_van(soort) for melding in regel.meldingen(dossier, dag, schrijven=schrijven)]
-    return [*opbouw.meldingen, *regels]
+    meldingen = opbouw.meldingen
+    for regel in _te_toetsen(dossier, soort):
+        if vondsten := [*regel.vind(dossier, dag)]:
+            meldingen += regel.meldingen(vondsten, schrijven=schrijven)
+    return meldingen
 
 
 def toets(wortel: type_element, profiel: str, *, peildatum: date | None, schrijven: bool) -> list[Melding]:

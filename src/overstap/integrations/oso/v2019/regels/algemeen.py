@@ -6,7 +6,7 @@ from datetime import date
 
 from overstap.integrations.oso.v2019.naam import GEHEIM, STANDAARDVERSIE, VALIDATIEVERSIE
 from overstap.integrations.oso.v2019.profielen import Profiel
-from overstap.integrations.oso.v2019.regels.dossier import PADEN, Communicatie, Dossier
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Deel, Dossier
 from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vind, type_vondst
 
 REGELS = Regelboek()
@@ -177,8 +177,11 @@ REGELS.verplicht(
     herstel=_SCHOOL,
 )
 
-_VOOR_HET_APENSTAARTJE = re.compile(r"[a-zA-Z0-9!#$%*+=?^_`{|}~.-]+")
-_DOMEINDEEL = re.compile(r"[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?")
+_TEKENS = r"[a-zA-Z0-9!#$%*+=?^_`{|}~.-]"
+_DEEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
+_VOOR_HET_APENSTAARTJE = re.compile(rf"{_TEKENS}{{1,64}}")
+_DOMEINDEEL = re.compile(_DEEL)
+_GEWOON = re.compile(rf"{_TEKENS}{{1,64}}@{_DEEL}(?:\.{_DEEL})+")
 
 
 def _is_mail(adres: str) -> bool:
@@ -188,14 +191,15 @@ def _is_mail(adres: str) -> bool:
     return 4 <= len(adres) <= 256 and goed and all(map(_DOMEINDEEL.fullmatch, domein.split(".")))
 
 
-def _mails(dossier: Dossier) -> Iterator[Communicatie]:
-    return (contact for contact in dossier.communicatie if contact.soort == "e-mail")
+def _bijzondere_mails(dossier: Dossier) -> Iterator[tuple[Deel, str]]:
+    """Every contact that is an e-mail address, and the address, unless it is an ordinary one."""
+    return ((contact, adres) for contact, adres in dossier.mails if len(adres) > 100 or not _GEWOON.fullmatch(adres))
 
 
 @REGELS.regel("OG.01", plek=_NUMMER, tekst="Een e-mailadres heeft niet de goede vorm.", herstel=_MAIL)
 def email_fout(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    for contact in _mails(dossier):
-        if not _is_mail(contact.nummer):
+    for contact, adres in _bijzondere_mails(dossier):
+        if not _is_mail(adres):
             yield contact.element, "nummer"
 
 
@@ -208,9 +212,9 @@ def email_fout(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 )
 def email_vreemd(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     # The text of the agreement says so, its pattern does not.
-    for contact in _mails(dossier):
-        voor = contact.nummer.rpartition("@")[0]
-        if _is_mail(contact.nummer) and not (len(voor) <= 64 and _VOOR_HET_APENSTAARTJE.fullmatch(voor)):
+    for contact, adres in _bijzondere_mails(dossier):
+        voor = adres.rpartition("@")[0]
+        if _is_mail(adres) and not _VOOR_HET_APENSTAARTJE.fullmatch(voor):
             yield contact.element, "nummer"
 
 
@@ -224,6 +228,7 @@ def email_vreemd(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     " dat er 9999999999 of geheim@geheim.geheim moet staan.",
 )
 def geheim_contact(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    for contact in dossier.communicatie:
-        if contact.geheim and contact.nummer != GEHEIM.get(contact.soort, contact.nummer):
+    for contact, soort in dossier.geheim:
+        nummer = contact.tekst("nummer")
+        if nummer != GEHEIM.get(soort, nummer):
             yield contact.element, "nummer"

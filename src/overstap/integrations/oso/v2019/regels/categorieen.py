@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from overstap.integrations.oso.v2019.naam import q
 from overstap.integrations.oso.v2019.profielen import MATRIX, OPT_UIT, OPTIONEEL, VERBODEN, VERPLICHT, Profiel
-from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier, type_element
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Deel, Dossier, type_element
 from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vind, type_vondst
 
 REGELS = Regelboek()
@@ -16,7 +17,7 @@ _ONDERSTEUNING = (
     "diagnose", "medicijngebruik", "opp", "tlv", "arrangement_cluster12", "arrangement_pao", "lwoo", "rvc",
 )  # fmt: skip
 # The official check spells this one wrong, so it travels unseen when support is switched off: a leak of privacy.
-_LEK = "onderwijsondersteuning/toelichting_onderwijsbehoeften"
+_LEK = "toelichting_onderwijsbehoeften"
 _VOMBO = (
     "bevorderd", "examenresultaat", "resultaatvakkenvo", "certificaat", "competenties", "stage", "overigvombo",
 )  # fmt: skip
@@ -26,32 +27,51 @@ _VOMBO = (
 class Uitlevering:
     """One delivery category: its number, its name in the file and in Dutch, and where its content is.
 
-    The paths start at `deel` of the Dossier. `stil`: the official check has no test of this one, because the
-    structure already asks for the content.
+    The content are the elements `namen` in `deel` of the Dossier. `stil`: the official check has no test of this one,
+    because the structure already asks for the content.
     """
 
     nummer: int
     naam: str
     label: str
     deel: str
-    paden: tuple[str, ...]
+    namen: tuple[str, ...]
     stil: bool = False
+
+    @cached_property
+    def tag(self) -> str:
+        """Its full name in the file."""
+        return q(self.naam)
 
     def inhoud(self, dossier: Dossier) -> list[type_element]:
         """The elements of this category that are in the file, at most one of each kind."""
-        hier = getattr(dossier, self.deel)
-        return [element for pad in self.paden if (element := hier.vind(pad)) is not None]
+        hier: Deel | None = getattr(dossier, self.deel)
+        if hier is None:
+            return []
+        return [element for naam in self.namen if (element := hier.vind(naam)) is not None]
+
+    def is_er(self, dossier: Dossier) -> bool:
+        """Is there any content?"""
+        hier: Deel | None = getattr(dossier, self.deel)
+        return hier is not None and hier.heeft(*self.namen)
+
+    def plek(self, dossier: Dossier) -> type_vondst:
+        """Where the content is missed."""
+        hier: Deel | None = getattr(dossier, self.deel)
+        if hier is None:
+            return dossier.leerling.element, PADEN[self.deel].rsplit("/", 1)[-1]
+        return hier.element, self.namen[0]
 
     def zegt(self, dossier: Dossier) -> str:
         """What the file says about this category; empty when it says nothing."""
-        return dossier.categorieen.get(q(self.naam), "")
+        return dossier.categorieen.get(self.tag, "")
 
 
 UITLEVERINGEN: tuple[Uitlevering, ...] = (
     Uitlevering(1, "cat_metadata", "gegevens over het bestand", "wortel", ("metadata", "overdrachtsoort")),
     Uitlevering(2, "cat_ouderinzage", "inzage door de ouders", "wortel", ("inzage",)),
     Uitlevering(3, "cat_school", "de school", "wortel", ("huidigeschool",), stil=True),
-    Uitlevering(4, "cat_leerling", "de leerling", "wortel", ("huidigeschool/leerling",), stil=True),
+    Uitlevering(4, "cat_leerling", "de leerling", "school", ("leerling",), stil=True),
     Uitlevering(
         5,
         "cat_oudersverzorgers",
@@ -72,26 +92,24 @@ UITLEVERINGEN: tuple[Uitlevering, ...] = (
         9,
         "cat_onderwijsondersteuning",
         "ondersteuning",
-        "leerling",
-        (_LEK, *(f"onderwijsondersteuning/{naam}" for naam in _ONDERSTEUNING)),
+        "ondersteuning",
+        (_LEK, *_ONDERSTEUNING),
     ),
     Uitlevering(10, "cat_verzuim", "verzuim", "leerling", ("verzuim",)),
     Uitlevering(11, "cat_eindtoetsbo", "doorstroomtoets", "leerling", ("eindtoets_basisonderwijs",)),
     Uitlevering(12, "cat_toetsresultaten", "toetsresultaten", "leerling", ("toetslijst",)),
-    Uitlevering(
-        13, "cat_handelingsplannen", "handelingsplannen", "leerling", ("onderwijsondersteuning/handelingsplan",)
-    ),
+    Uitlevering(13, "cat_handelingsplannen", "handelingsplannen", "ondersteuning", ("handelingsplan",)),
     Uitlevering(14, "cat_cijferlijsten", "cijferlijsten", "leerling", ("cijferlijstlijst",)),
     Uitlevering(15, "cat_vombo", "gegevens uit vo of mbo", "leerling", _VOMBO),
     Uitlevering(16, "cat_bijlagedocs", "losse bijlagen", "leerling", ("overigdocumentlijst",)),
 )
-_LEKTAG = q(_LEK.rsplit("/", 1)[-1])
+_LEKTAG = q(_LEK)
 
 
 def _te_weinig(uitlevering: Uitlevering) -> type_vind:
     def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-        if uitlevering.zegt(dossier) == VERPLICHT and not uitlevering.inhoud(dossier):
-            yield getattr(dossier, uitlevering.deel).element, uitlevering.paden[0]
+        if uitlevering.zegt(dossier) == VERPLICHT and not uitlevering.is_er(dossier):
+            yield uitlevering.plek(dossier)
 
     return vind
 
@@ -107,7 +125,7 @@ def _te_veel(uitlevering: Uitlevering, *, lek: bool) -> type_vind:
 
 
 for _cat in UITLEVERINGEN:
-    _nummer, _plek = f"OS.cat{_cat.nummer:02}", f"{PADEN[_cat.deel]}/{_cat.paden[0]}"
+    _nummer, _plek = f"OS.cat{_cat.nummer:02}", f"{PADEN[_cat.deel]}/{_cat.namen[0]}"
     _WEL_OF_NIET = (
         f"Het bestand zegt dat het onderdeel {_cat.label} niet meegaat, maar het staat erin.",
         "Kies in uw leerlingadministratie bij het maken van het bestand of dit onderdeel meegaat, en maak het opnieuw.",
@@ -122,7 +140,7 @@ for _cat in UITLEVERINGEN:
     REGELS.regel(_nummer, plek=_plek, tekst=_WEL_OF_NIET[0], herstel=_WEL_OF_NIET[1], stil=_cat.stil)(
         _te_veel(_cat, lek=False)
     )
-    if _LEK in _cat.paden:
+    if _LEK in _cat.namen:
         REGELS.regel(
             _nummer,
             plek=f"{PADEN[_cat.deel]}/{_LEK}",
@@ -134,28 +152,33 @@ for _cat in UITLEVERINGEN:
 
 def _matrix(profiel: Profiel) -> type_vind:
     """What the file says of a category is what the profile says of it, or that the school switched it off."""
+    hoort = {uitlevering.tag: (MATRIX[profiel][uitlevering.naam], uitlevering.naam) for uitlevering in UITLEVERINGEN}
 
     def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-        for uitlevering in UITLEVERINGEN:
-            zegt, hoort = uitlevering.zegt(dossier), MATRIX[profiel][uitlevering.naam]
-            if zegt and zegt != hoort and (zegt, hoort) != (OPT_UIT, OPTIONEEL):
-                yield dossier.metadata.element, f"{_CATEGORIEEN}/{uitlevering.naam}"
+        for tag, zegt in dossier.categorieen.items():
+            keuze, naam = hoort.get(tag, (zegt, ""))
+            if zegt != keuze and (zegt, keuze) != (OPT_UIT, OPTIONEEL):
+                yield dossier.metadata.element, f"{_CATEGORIEEN}/{naam}"
 
     return vind
 
 
-def _matrix_inhoud(profiel: Profiel, keuze: str) -> type_vind:
-    """The content itself: what is forbidden is not there and what is obligatory is, whatever the file says."""
+def _verboden_inhoud(profiel: Profiel) -> type_vind:
+    """What the profile forbids is not there, whatever the file says."""
+    verboden = [uitlevering for uitlevering in UITLEVERINGEN if MATRIX[profiel][uitlevering.naam] == VERBODEN]
 
     def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-        for uitlevering in UITLEVERINGEN:
-            if MATRIX[profiel][uitlevering.naam] != keuze:
-                continue
-            inhoud = uitlevering.inhoud(dossier)
-            if keuze == VERBODEN:
-                yield from ((element, "") for element in inhoud)
-            elif not inhoud:
-                yield getattr(dossier, uitlevering.deel).element, uitlevering.paden[0]
+        return ((element, "") for uitlevering in verboden for element in uitlevering.inhoud(dossier))
+
+    return vind
+
+
+def _verplichte_inhoud(profiel: Profiel) -> type_vind:
+    """What the profile asks for is there, whatever the file says."""
+    verplicht = [uitlevering for uitlevering in UITLEVERINGEN if MATRIX[profiel][uitlevering.naam] == VERPLICHT]
+
+    def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
+        return (uitlevering.plek(dossier) for uitlevering in verplicht if not uitlevering.is_er(dossier))
 
     return vind
 
@@ -177,7 +200,7 @@ for _profiel in Profiel:
         herstel="Laat het weg: zet het uit in uw leerlingadministratie, of meld het bij de leverancier.",
         alleen={_profiel},
         stil=True,
-    )(_matrix_inhoud(_profiel, VERBODEN))
+    )(_verboden_inhoud(_profiel))
     REGELS.regel(
         "matrix",
         plek=PADEN["leerling"],
@@ -185,4 +208,4 @@ for _profiel in Profiel:
         herstel="Vul dit onderdeel in uw leerlingadministratie in en maak het bestand opnieuw.",
         alleen={_profiel},
         stil=True,
-    )(_matrix_inhoud(_profiel, VERPLICHT))
+    )(_verplichte_inhoud(_profiel))

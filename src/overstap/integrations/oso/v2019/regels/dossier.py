@@ -1,8 +1,7 @@
 """Which parts of the tree do the rules look at, and where is an element, said without its value?"""
 
-from collections.abc import Mapping
+from collections.abc import KeysView, Mapping
 from itertools import islice
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,119 +18,93 @@ PADEN = {
     "school": "/dossier/huidigeschool",
     "leerling": "/dossier/huidigeschool/leerling",
     "advies": "/dossier/huidigeschool/leerling/overstapadvies",
+    "ondersteuning": "/dossier/huidigeschool/leerling/onderwijsondersteuning",
 }
 
 
 class Deel:
-    """One block with its children by name, the first of each; rules ask very often."""
+    """One block with its children, and where each name comes first among them; rules ask very often."""
 
-    __slots__ = ("_kinderen", "element")
+    __slots__ = ("_plaatsen", "element", "kinderen")
 
-    def __init__(self, element: type_element) -> None:
+    def __init__(self, element: type_element, plaatsen: Mapping[str, int], kinderen: list[type_element]) -> None:
         self.element = element
-        self._kinderen = {kind.tag: kind for kind in element.iterchildren(reversed=True)}
+        self.kinderen = kinderen
+        self._plaatsen = plaatsen
 
-    def vind(self, pad: str) -> type_element | None:
-        """The first element at `pad` ("adreslijst/adres") below this block."""
-        naam, _, rest = pad.partition("/")
-        element = self._kinderen.get(q(naam))
-        return element if element is None or not rest else vind(element, rest)
+    def vind(self, naam: str) -> type_element | None:
+        """The first child with this name."""
+        plaats = self._plaatsen.get(naam)
+        return None if plaats is None else self.kinderen[plaats]
 
-    def heeft(self, pad: str) -> bool:
-        """Is there an element at `pad`?"""
-        return self.vind(pad) is not None
+    @property
+    def namen(self) -> KeysView[str]:
+        """The names of the children that the table knows."""
+        return self._plaatsen.keys()
 
-    def tekst(self, pad: str) -> str:
-        """The text at `pad` as it stands; empty when it is not there."""
-        return tekst_van(self.vind(pad))
+    def heeft(self, *namen: str) -> bool:
+        """Is there a child with one of these names?"""
+        return not self._plaatsen.keys().isdisjoint(namen)
 
-    def waar(self, pad: str) -> bool:
-        """Is the boolean at `pad` true? Absent is not true."""
-        return is_waar(self.tekst(pad))
+    def tekst(self, naam: str) -> str:
+        """The text of this child as it stands; empty when it is not there."""
+        element = self.vind(naam)
+        return "" if element is None else element.text or ""
 
-
-class Communicatie(NamedTuple):
-    """One telephone number or e-mail address, of whomever, as it stands."""
-
-    element: type_element
-    soort: str
-    nummer: str
-    geheim: bool
+    def waar(self, naam: str) -> bool:
+        """Is the boolean in this child true? Absent is not true."""
+        return self.tekst(naam).strip() in ("true", "1")
 
 
 class Dossier:
-    """The tree of one file, with the parts that most rules need. Rules only read it.
+    """The blocks of one file. Rules only read it.
 
-    `blokken` are its blocks by name, in the places that the table knows. Raises `ValueError` when metadata,
+    `delen` are its blocks by name, in the places that the table knows. Raises `ValueError` when metadata,
     school or leerling is missing: the structure says so already, and no rule has anything to look at.
     """
 
-    def __init__(self, wortel: type_element, blokken: Mapping[str, list[type_element]]) -> None:
-        self._blokken = blokken
-        self.wortel = Deel(wortel)
-        self.metadata = self._moet(self.wortel, "metadata")
-        self.school = self._moet(self.wortel, "huidigeschool")
-        self.leerling = self._moet(self.school, "leerling")
-        self.inzage = self._mag(self.wortel, "inzage")
-        self.advies = self._mag(self.leerling, "overstapadvies")
-        self.verzorgers = [Deel(element) for element in self.alle("verzorger")]
-        self.communicatie = [_communicatie(element) for element in self.alle("communicatie")]
-        lijst = self.metadata.vind("categorie_uitlevering")
-        self.categorieen = {} if lijst is None else {kind.tag: (kind.text or "").strip() for kind in lijst}
+    def __init__(self, delen: Mapping[str, list[Deel]]) -> None:
+        self._delen = delen
+        self.wortel = self._moet("dossier")
+        self.metadata = self._moet("metadata")
+        self.school = self._moet("huidigeschool")
+        self.leerling = self._moet("leerling")
+        self.inzage = self.een("inzage")
+        self.advies = self.een("overstapadvies")
+        self.ondersteuning = self.een("onderwijsondersteuning")
+        lijst = self.een("categorie_uitlevering")
+        self.categorieen = {kind.tag: (kind.text or "").strip() for kind in lijst.kinderen} if lijst else {}
+        contacten = [(contact, contact.tekst("soort")) for contact in self.alle("communicatie")]
+        self.mails = [(contact, contact.tekst("nummer")) for contact, soort in contacten if soort == "e-mail"]
+        self.geheim = [(contact, soort) for contact, soort in contacten if contact.waar("geheim")]
 
-    def alle(self, naam: str) -> list[type_element]:
+    def alle(self, naam: str) -> list[Deel]:
         """Every block with this name, wherever it stands."""
-        return self._blokken.get(naam, [])
+        return self._delen.get(naam, [])
 
-    @staticmethod
-    def _mag(ouder: Deel, naam: str) -> Deel | None:
-        element = ouder.vind(naam)
-        return None if element is None else Deel(element)
+    def een(self, naam: str) -> Deel | None:
+        """The first block with this name."""
+        return next(iter(self.alle(naam)), None)
 
-    @staticmethod
-    def _moet(ouder: Deel, naam: str) -> Deel:
-        element = ouder.vind(naam)
-        if element is None:
+    def _moet(self, naam: str) -> Deel:
+        deel = self.een(naam)
+        if deel is None:
             raise ValueError(naam)
-        return Deel(element)
-
-
-def _communicatie(element: type_element) -> Communicatie:
-    deel = Deel(element)
-    return Communicatie(element, deel.tekst("soort"), deel.tekst("nummer"), deel.waar("geheim"))
+        return deel
 
 
 def vind(blok: type_element, pad: str) -> type_element | None:
-    """The first element at `pad` below `blok`. Like `find`, but three times as fast."""
+    """The first element at `pad` ("metadata/overstap") below `blok`. Like `find`, but three times as fast."""
     element: type_element | None = blok
     for naam in pad.split("/"):
         element = next(element.iterchildren(q(naam)), None) if element is not None else None
     return element
 
 
-def heeft(blok: type_element, pad: str) -> bool:
-    """Is there an element at `pad` below `blok`?"""
-    return vind(blok, pad) is not None
-
-
-def tekst_van(element: type_element | None) -> str:
-    """The text of an element as it stands; empty when there is none."""
-    return "" if element is None else element.text or ""
-
-
 def tekst(blok: type_element, pad: str) -> str:
     """The text at `pad` below `blok`, without spaces around it; empty when it is not there."""
-    return tekst_van(vind(blok, pad)).strip()
-
-
-def is_waar(tekst: str) -> bool:
-    """Is this the text of a boolean that is true?"""
-    return tekst.strip() in ("true", "1")
-
-
-def waar(blok: type_element, pad: str) -> bool:
-    """Is the boolean at `pad` below `blok` true? Absent is not true."""
-    return is_waar(tekst_van(vind(blok, pad)))
+    element = vind(blok, pad)
+    return "" if element is None else (element.text or "").strip()
 
 
 def plaats(element: type_element) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from overstap.integrations.oso.v2019.profielen import Profiel
-from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier, vind
 from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vondst
 
 REGELS = Regelboek()
@@ -53,8 +53,7 @@ REGELS.verplicht(
 )
 def zonder_adres(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     leerling = dossier.leerling
-    adres = leerling.heeft("adreslijst/adres") or leerling.heeft("adresbuitenland")
-    if not adres and not leerling.waar("adresgeheim"):
+    if not leerling.heeft("adreslijst", "adresbuitenland") and not leerling.waar("adresgeheim"):
         yield leerling.element, "adreslijst/adres"
 
 
@@ -67,7 +66,7 @@ def zonder_adres(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     herstel=_ADRES,
 )
 def geheim_adres(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    if dossier.leerling.waar("adresgeheim") and dossier.leerling.heeft("adreslijst/adres"):
+    if dossier.leerling.waar("adresgeheim") and dossier.leerling.heeft("adreslijst"):
         yield dossier.leerling.element, "adreslijst/adres"
 
 
@@ -119,7 +118,7 @@ REGELS.verboden(
     herstel=_LEERLING,
 )
 def zonder_nummer(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    if not dossier.leerling.heeft("bsn") and not dossier.leerling.heeft("onderwijsnummer"):
+    if not dossier.leerling.heeft("bsn", "onderwijsnummer"):
         yield dossier.leerling.element, "bsn"
 
 
@@ -182,7 +181,7 @@ def zonder_instelling(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     herstel=_VERZORGERS,
 )
 def zonder_verzorger(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    if dossier.leerling.waar("verzorgersaansprakelijk") and not dossier.verzorgers:
+    if dossier.leerling.waar("verzorgersaansprakelijk") and not dossier.leerling.heeft("verzorger"):
         yield dossier.leerling.element, "verzorger"
 
 
@@ -245,6 +244,6 @@ for _pad, _nummer, _wat in (("vir", "PaO.ZB01", "de verwijsindex"), ("zat", "PaO
         herstel=_WEGLATEN,
     )
     def zorg(dossier: Dossier, _: date, pad: str = _pad) -> Iterator[type_vondst]:
-        element = dossier.leerling.vind(f"zorg/{pad}")
+        element = vind(dossier.leerling.element, f"zorg/{pad}")
         if element is not None:
             yield element, ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from overstap.domain.leerlingen.rules import is_bsn, is_onderwijsnummer
-from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier, heeft, waar
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier
 from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vind, type_vondst
 
 REGELS = Regelboek()
@@ -22,8 +22,8 @@ _VERZORGER = f"{PADEN['leerling']}/verzorger"
     stil=True,
 )
 def geheim_adres(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    for verzorger in dossier.verzorgers:
-        if verzorger.waar("adresgeheim") and verzorger.heeft("adreslijst/adres"):
+    for verzorger in dossier.alle("verzorger"):
+        if verzorger.waar("adresgeheim") and verzorger.heeft("adreslijst"):
             yield verzorger.element, "adreslijst/adres"
 
 
@@ -34,7 +34,7 @@ def geheim_adres(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     herstel="Laat het weg: zet het uit in uw leerlingadministratie, of meld het bij de leverancier.",
 )
 def banknummer(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    for verzorger in dossier.verzorgers:
+    for verzorger in dossier.alle("verzorger"):
         if verzorger.heeft("banknummer"):
             yield verzorger.element, "banknummer"
 
@@ -46,7 +46,7 @@ def banknummer(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     herstel="Kijk in uw leerlingadministratie bij deze verzorger of hij of zij is overleden.",
 )
 def overlijdensdatum(dossier: Dossier, _: date) -> Iterator[type_vondst]:
-    for verzorger in dossier.verzorgers:
+    for verzorger in dossier.alle("verzorger"):
         if verzorger.heeft("overlijdensdatum") and not verzorger.waar("overleden"):
             yield verzorger.element, "overlijdensdatum"
 
@@ -60,10 +60,10 @@ def overlijdensdatum(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 def huisarts(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for arts in dossier.alle("huisarts"):
         for naam in ("roepnaam", "geslacht"):
-            if heeft(arts, naam):
-                yield arts, naam
-        if waar(arts, "adresgeheim"):
-            yield arts, "adresgeheim"
+            if arts.heeft(naam):
+                yield arts.element, naam
+        if arts.waar("adresgeheim"):
+            yield arts.element, "adresgeheim"
 
 
 def _bestaat_niet(naam: str, bestaat: Callable[[str], bool]) -> type_vind:

@@ -49,6 +49,8 @@ class Regel:
     vind: type_vind
     stil: bool = False
     ook: str = ""
+    # Of a rule that only asks whether a child is there: the part, the name, and whether it must be.
+    eis: tuple[str, str, bool] | None = None
 
     @property
     def bron(self) -> str:
@@ -59,9 +61,9 @@ class Regel:
         """How serious a finding is."""
         return Ernst.WAARSCHUWING if self.stil and not schrijven else Ernst.FOUT
 
-    def meldingen(self, dossier: Dossier, dag: date, *, schrijven: bool) -> Iterator[Melding]:
-        """One Melding for every place where this rule is broken."""
-        for element, onder in islice(self.vind(dossier, dag), _MEEST_PER_REGEL):
+    def meldingen(self, vondsten: Iterable[type_vondst], *, schrijven: bool) -> Iterator[Melding]:
+        """One Melding for every place where this rule was found to be broken, up to a limit."""
+        for element, onder in islice(vondsten, _MEEST_PER_REGEL):
             pad = plaats(element) + (f"/{onder}" if onder else "")
             yield Melding(self.nummer, self.ernst(schrijven=schrijven), pad, self.tekst, self.herstel)
 
@@ -77,6 +79,7 @@ class Regelboek(list[Regel]):
         herstel: str,
         alleen: Iterable[Profiel] = ALLE,
         stil: bool = False,
+        eis: tuple[str, str, bool] | None = None,
     ) -> Callable[[type_vind], type_vind]:
         """Decorator: this test is the rule with these numbers, in the profiles of each number as far as in `alleen`.
 
@@ -89,7 +92,7 @@ class Regelboek(list[Regel]):
                 nummer, _, ook = heel.partition(" = ")
                 profielen = _REEKSEN.get(nummer[:3], ALLE) & frozenset(alleen)
                 zacht = stil and not nummer.startswith("PaO")
-                self.append(Regel(nummer, profielen, plek, tekst, herstel, vind, zacht, ook))
+                self.append(Regel(nummer, profielen, plek, tekst, herstel, vind, zacht, ook, eis))
             return vind
 
         return declareer
@@ -104,14 +107,19 @@ class Regelboek(list[Regel]):
         alleen: Iterable[Profiel] = ALLE,
         stil: bool = False,
     ) -> None:
-        """The rule that `pad` must be in this part of the Dossier (when that part is there)."""
+        """The rule that `pad` must be in this part of the Dossier (when that part is there).
+
+        Of a list ("adreslijst/adres") the structure already asks that it has something in it.
+        """
+        naam = pad.split("/", maxsplit=1)[0]
 
         def vind(dossier: Dossier, _: date) -> Iterator[type_vondst]:
             hier: Deel | None = getattr(dossier, deel)
-            if hier is not None and not hier.heeft(pad):
+            if hier is not None and not hier.heeft(naam):
                 yield hier.element, pad
 
-        self.regel(*nummers, plek=f"{PADEN[deel]}/{pad}", tekst=tekst, herstel=herstel, alleen=alleen, stil=stil)(vind)
+        plek, eis = f"{PADEN[deel]}/{pad}", (deel, naam, True)
+        self.regel(*nummers, plek=plek, tekst=tekst, herstel=herstel, alleen=alleen, stil=stil, eis=eis)(vind)
 
     def verboden(self, *nummers: str, pad: str, tekst: str, herstel: str, alleen: Iterable[Profiel] = ALLE) -> None:
         """The rule that `pad` may not be in leerling."""
@@ -121,4 +129,5 @@ class Regelboek(list[Regel]):
             if element is not None:
                 yield element, ""
 
-        self.regel(*nummers, plek=f"{PADEN['leerling']}/{pad}", tekst=tekst, herstel=herstel, alleen=alleen)(vind)
+        plek, eis = f"{PADEN['leerling']}/{pad}", ("leerling", pad, False)
+        self.regel(*nummers, plek=plek, tekst=tekst, herstel=herstel, alleen=alleen, eis=eis)(vind)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from overstap.domain.rapporten.rules.toetsen import oudste_toetsdag
-from overstap.integrations.oso.v2019.naam import q
 from overstap.integrations.oso.v2019.profielen import Profiel
-from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier, heeft, tekst, waar
+from overstap.integrations.oso.v2019.regels.dossier import PADEN, Dossier
 from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vind, type_vondst
 
 REGELS = Regelboek()
@@ -16,9 +15,7 @@ _ADVIES = "Vul dit in uw leerlingadministratie in bij het schooladvies van de le
 _CONTACT = "Vul dit in uw leerlingadministratie in bij het schooladvies, onder contact met de nieuwe school."
 _TOETS = "Vul dit in uw leerlingadministratie in bij de doorstroomtoets van de leerling."
 _LVS = "Kijk bij deze toets in uw leerlingvolgsysteem en lever de uitslag opnieuw aan."
-_TELLINGEN = frozenset(
-    map(q, ("aantalopgaven", "aantalgoed", "aantalfout", "aantalgelezen", "tijd", "vaardigheidsscore"))
-)
+_TELLINGEN = ("aantalopgaven", "aantalgoed", "aantalfout", "aantalgelezen", "tijd", "vaardigheidsscore")
 
 REGELS.verplicht(
     "OVa.OA01",
@@ -82,9 +79,9 @@ for _nummer, _pad, _wat in (
 )
 def einde_lwoo(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for lwoo in dossier.alle("lwoo"):
-        einde = tekst(lwoo, "lwoo_einddatum")
+        einde = lwoo.tekst("lwoo_einddatum").strip()
         if einde and not einde[:10].endswith("-07-31"):
-            yield lwoo, "lwoo_einddatum"
+            yield lwoo.element, "lwoo_einddatum"
 
 
 _EINDTOETS = f"{_L}/eindtoets_basisonderwijs"
@@ -100,8 +97,8 @@ _RESULTAAT = "eindtoetsresultaat"
 )
 def zonder_resultaat(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for toets in dossier.alle("eindtoets_basisonderwijs"):
-        if waar(toets, "deelgenomen") and not heeft(toets, _RESULTAAT):
-            yield toets, _RESULTAAT
+        if toets.waar("deelgenomen") and not toets.heeft(_RESULTAAT):
+            yield toets.element, _RESULTAAT
 
 
 @REGELS.regel(
@@ -113,9 +110,9 @@ def zonder_resultaat(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 )
 def zonder_toetssoort(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for toets in dossier.alle("eindtoets_basisonderwijs"):
-        ontheven = tekst(toets, f"{_RESULTAAT}/wettelijke_ontheffing") == "J"
-        if (ontheven or not waar(toets, "deelgenomen")) and not heeft(toets, f"{_RESULTAAT}/toetssoort"):
-            yield toets, f"{_RESULTAAT}/toetssoort"
+        # The structure asks for it wherever there is a result, so also of a pupil who was exempted.
+        if not toets.waar("deelgenomen") and not toets.heeft(_RESULTAAT):
+            yield toets.element, f"{_RESULTAAT}/toetssoort"
 
 
 @REGELS.regel(
@@ -128,9 +125,9 @@ def zonder_toetssoort(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 def zonder_toetsadvies(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for toets in dossier.alle("eindtoets_basisonderwijs"):
         # Without any result OVa.EB02 has already asked.
-        resultaat = waar(toets, "deelgenomen") and heeft(toets, _RESULTAAT)
-        if resultaat and not heeft(toets, f"{_RESULTAAT}/toets_advies"):
-            yield toets, f"{_RESULTAAT}/toets_advies"
+        resultaat = dossier.een(_RESULTAAT)
+        if resultaat is not None and toets.waar("deelgenomen") and not resultaat.heeft("toets_advies"):
+            yield resultaat.element, "toets_advies"
 
 
 @REGELS.regel(
@@ -144,9 +141,9 @@ def zonder_toetsadvies(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 def oude_toets(dossier: Dossier, dag: date) -> Iterator[type_vondst]:
     grens = oudste_toetsdag(dag).isoformat()
     for afname in dossier.alle("afname"):
-        afgenomen = tekst(afname, "afnamedatum")[:10]
+        afgenomen = afname.tekst("afnamedatum").strip()[:10]
         if afgenomen and afgenomen < grens:
-            yield afname, "afnamedatum"
+            yield afname.element, "afnamedatum"
 
 
 @REGELS.regel(
@@ -159,8 +156,8 @@ def oude_toets(dossier: Dossier, dag: date) -> Iterator[type_vondst]:
 )
 def leeg_resultaat(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for resultaat in dossier.alle("resultaat"):
-        if not any(heeft(resultaat, pad) for pad in ("toetsscore", "referentiescore", "document")):
-            yield resultaat, ""
+        if not resultaat.heeft("toetsscore", "referentiescore", "document"):
+            yield resultaat.element, ""
 
 
 @REGELS.regel(
@@ -173,8 +170,8 @@ def leeg_resultaat(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 )
 def lege_score(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for score in dossier.alle("toetsscore"):
-        if _TELLINGEN.isdisjoint(kind.tag for kind in score):
-            yield score, ""
+        if not score.heeft(*_TELLINGEN):
+            yield score.element, ""
 
 
 @REGELS.regel(
@@ -187,5 +184,5 @@ def lege_score(dossier: Dossier, _: date) -> Iterator[type_vondst]:
 )
 def leeg_cijfer(dossier: Dossier, _: date) -> Iterator[type_vondst]:
     for score in dossier.alle("score"):
-        if not heeft(score, "waarde") and not heeft(score, "kwalificatie"):
-            yield score, ""
+        if not score.heeft("waarde", "kwalificatie"):
+            yield score.element, ""
