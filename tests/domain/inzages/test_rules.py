@@ -130,3 +130,11 @@ def test_inzage_is_for_living_parents_with_gezag_and_for_the_institution():
     ]
     voogd = {"verzorgers_aansprakelijk": False, "aansprakelijke_instelling": {"naam": "Voogdij Meerdorp"}}
     assert [(wie.sleutel, wie.naam) for wie in gezaghebbenden(voogd)] == [(INSTELLING, "Voogdij Meerdorp")]
+
+
+def test_an_attachment_that_may_not_leave_stops_the_school_here():
+    punten = checklist(replace(GOED, bijlagen_bezwaar="Een bijlage wordt nog gecontroleerd op virussen."))
+    [punt] = [punt for punt in punten if punt.code is Puntcode.BIJLAGEN]
+    assert (punt.in_orde, punt.blokkeert) == (False, True)
+    assert not mag_definitief(punten)
+    assert mag_definitief(checklist(GOED))

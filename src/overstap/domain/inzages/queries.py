@@ -12,7 +12,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from overstap.domain.adviezen.queries import advies_for
-from overstap.domain.bijlagen.queries import bijlagen_for
+from overstap.domain.bijlagen.models import Bijlage
+from overstap.domain.bijlagen.queries import bijlagen_for, controleer_vertrek_for
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossiers_for, nummer_for
@@ -184,7 +186,16 @@ def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Contro
         vandaag=vandaag,
         deadline=kalender_uit_instellingen(instellingen, dossier.schooljaar).definitief,
         opmerkingen=controleer_waarden(inhoud, vandaag),
+        bijlagen_bezwaar=_bezwaar(actor, [bijlage for bijlage in bijlagen if bijlage.vrijgegeven]),
     )
+
+
+def _bezwaar(actor: Actor, mee: Sequence[Bijlage]) -> str:
+    try:
+        controleer_vertrek_for(actor, mee)
+    except VertrekGeweigerd as fout:
+        return fout.zin
+    return ""
 
 
 def _ouderstand(regel: Ouderregel) -> Ouderstand:

@@ -68,6 +68,7 @@ class Controle:
     vandaag: date
     deadline: date
     opmerkingen: Sequence[Opmerking] = ()
+    bijlagen_bezwaar: str = ""
 
 
 def checklist(feiten: Controle) -> tuple[Punt, ...]:
@@ -201,6 +202,14 @@ def _correcties(feiten: Controle) -> Punt:
     return Punt(Puntcode.CORRECTIES, False, True, f"Beantwoord eerst {aantal} van de ouders.")
 
 
+def _bijlagen(feiten: Controle) -> Punt:
+    """What may not leave us stops the school now, and not when the report is already on its way."""
+    if feiten.bijlagen_bezwaar:
+        return Punt(Puntcode.BIJLAGEN, False, True, feiten.bijlagen_bezwaar)
+    zin = f"{feiten.bijlagen_mee} van {feiten.bijlagen} bijlagen gaan mee naar het vo."
+    return Punt(Puntcode.BIJLAGEN, True, False, zin)
+
+
 def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
     return (
         Punt(
@@ -211,12 +220,7 @@ def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
             if feiten.gewijzigd_na_inzage
             else "De ouders konden deze versie lezen.",
         ),
-        Punt(
-            Puntcode.BIJLAGEN,
-            True,
-            False,
-            f"{feiten.bijlagen_mee} van {feiten.bijlagen} bijlagen gaan mee naar het vo.",
-        ),
+        _bijlagen(feiten),
         Punt(
             Puntcode.DEADLINE,
             feiten.vandaag <= feiten.deadline,
