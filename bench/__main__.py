@@ -24,6 +24,9 @@ DOELEN = (
     ("lezen tegen parse + XSD", "oso", "lees_keer_parse_xsd", 4.0),
     ("regels tegen parse", "oso", "regels_keer_parse", 2.0),
     ("werkvoorraad tegen lege pagina", "werkvoorraad", "keer_leeg", 2.0),
+    ("worker: piek in MB bij 1.000 dossiers", "partij", "piek_mb", 300.0),
+    ("import: per dossier bij 1.000 tegen 250", "partij", "keer_per_dossier", 1.25),
+    ("export: per dossier bij 1.000 tegen 250", "partij", "keer_per_export", 1.25),
     ("werkvoorraad: queries met 300 min met 3 leerlingen", "werkvoorraad", "queries_meer", 0.0),
 )
 PDF_DOEL = ("WeasyPrint tegen OKR-PDF, in CPU", "pdf", "verhouding_cpu", 5.0)
@@ -47,7 +50,7 @@ def main() -> int:
 
 
 def _met_database() -> dict[str, Any]:
-    from bench import bladzijde, geheugen, importeren
+    from bench import bladzijde, geheugen, importeren, partij
     from bench.klas import DERTIG, maak_klas
     from bench.omgeving import ververs_statistiek
     from bench.server import server
@@ -65,6 +68,7 @@ def _met_database() -> dict[str, Any]:
             with server() as waar:
                 uit["werkvoorraad"] = bladzijde.meet(waar, klas, queries[aantal], _schil(klas))
     uit["werkvoorraad"] |= {f"queries_{aantal}": geteld for aantal, geteld in queries.items()}
+    uit["partij"] = _probeer(lambda: partij.meet(klas))
     uit["werkvoorraad"]["queries_meer"] = max(queries.values()) - min(queries.values())
     return uit
 

@@ -97,6 +97,7 @@ class Proef:
     def _adres(self, naam: str, staat: str) -> str:
         zaak = self._zaak(staat)
         waarden: dict[str, object] = {"upload_id": self.wereld.upload_id, **VASTE_WOORDEN}
+        waarden |= {van: getattr(self.wereld, van) for van in ("partij_id", "regel_id", "ontvangst_id")}
         waarden |= {plaats: PLAATSEN[plaats](zaak) for plaats in adressen()[naam] if plaats not in waarden}
         if staat.endswith("/dicht"):
             waarden["bijlage_id"] = zaak.blijft

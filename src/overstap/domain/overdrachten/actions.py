@@ -29,6 +29,7 @@ from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import bevroren_for, pdf_mislukt_for, versies_for
 from overstap.domain.scholen.queries import organisaties_for
+from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
@@ -51,7 +52,7 @@ def leg_aanmelding_vast(
     """Record that the pupil was applied at a vo school; without it nothing may be sent there."""
     by.require(Recht.AANMELDING_VASTLEGGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    if not organisaties_for(by, "vo").filter(id=ontvanger_id).exists():
+    if not organisaties_for(by, "vo", ook_buiten=True).filter(id=ontvanger_id).exists():
         raise NietGevonden
     if aangemeld_op > dag(at):
         zin = "De dag van de aanmelding ligt in de toekomst. Vul de echte dag in."
@@ -100,7 +101,9 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
     versie = versies_for(by, dossier).filter(soort=Versiesoort.DEFINITIEF).first()
     if versie is None or dossier.staat not in BEVROREN:
         raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
-    _controleer_ontvanger(aanmelding, by)
+    buiten = BUITEN_REGIO in aanmelding.ontvanger.gegevens
+    if not buiten:
+        _controleer_ontvanger(aanmelding, by)
     _controleer_maakbaar(dossier, versie, by, at)
     _controleer_bijlagen(dossier, versie, by)
     _vervang_oudere(dossier, aanmelding, versie, by, at)
@@ -115,7 +118,9 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
         verstuurd_op=at,
         verstuurd_door=by.persoon_id,
     )
-    geef_toegang(dossier=dossier, reden=Reden.OVERDRACHT, organisatie_id=aanmelding.ontvanger_id, by=by, at=at)
+    # Outside the region nobody looks here: the school gets a file from the basisschool (`geef_mee`).
+    if not buiten:
+        geef_toegang(dossier=dossier, reden=Reden.OVERDRACHT, organisatie_id=aanmelding.ontvanger_id, by=by, at=at)
     if dossier.staat not in BIJ_HET_VO:
         zet_staat(dossier=dossier, naar=Staat.OVERGEDRAGEN, by=by, at=at)
     record("overdracht.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=aanmelding.ontvanger_id)
@@ -174,6 +179,20 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
     record("overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat)
+    return overdracht
+
+
+def geef_mee(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
+    """The basisschool takes the OSO file along for a vo school outside the region; the log says where it went.
+
+    Raises `NietGevonden` for a school of the region, which fetches it here itself.
+    """
+    by.require(Recht.DOSSIER_OVERDRAGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    overdracht = overdrachten_for(by, dossier).filter(id=overdracht_id, ingetrokken_op=None).first()
+    if overdracht is None or BUITEN_REGIO not in overdracht.ontvanger.gegevens:
+        raise NietGevonden
+    record("overdracht.meegegeven", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
     return overdracht
 
 

@@ -7,9 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
+from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
 from overstap.domain.scholen.queries import aanstelling_for
 from overstap.domain.scholen.rules import Regiobestand, School, controleer_functie
+from overstap.domain.scholen.rules.buiten import BUITEN_REGIO, SchoolGeweigerd, controleer_brin
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.record import record
 
@@ -81,6 +83,29 @@ def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None
     aanstelling.tot = at
     aanstelling.save(update_fields=["tot"])
     record("medewerker.beeindigd", by=by, at=at, object_id=aanstelling.id, rol=aanstelling.rol)
+
+
+def leg_school_buiten_vast(*, brin: str, vestiging: str, naam: str, plaats: str, by: Actor, at: datetime) -> UUID:
+    """Write down a vo school outside the region, by its BRIN, so that one report can go there. Returns the school.
+
+    A school that is already known stays as it is. Raises `SchoolGeweigerd` when it is no vo school.
+    """
+    by.require(Recht.AANMELDING_VASTLEGGEN)
+    controleer_brin(brin, vestiging)
+    eigen = Organisatie.objects.get(id=by.werkt_bij)
+    school, nieuw = Organisatie.objects.get_or_create(
+        brin=brin,
+        vestiging=vestiging,
+        defaults={
+            "regio_id": eigen.regio_id, "soort": Organisatiesoort.VO, "naam": naam, "plaats": plaats,
+            "gegevens": {BUITEN_REGIO: True},
+        },
+    )  # fmt: skip
+    if school.soort != Organisatiesoort.VO:
+        raise SchoolGeweigerd(f"BRIN {brin} is geen vo-school maar: {school.naam}. Controleer het BRIN.")
+    if nieuw:
+        record("school.buiten_vastgelegd", by=by, at=at, object_id=school.id, brin=brin, vestiging=vestiging)
+    return school.id
 
 
 def _neem_school_over(regio: Regio, school: School) -> None:

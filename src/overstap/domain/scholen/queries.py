@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
+from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, NietGevonden
 
 
@@ -30,9 +31,13 @@ def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     return Regio.objects.get(organisatie=organisatie_id)
 
 
-def organisaties_for(actor: Actor, soort: str) -> QuerySet[Organisatie]:
-    """All organisations of one kind: public data, the same for everybody."""
-    return Organisatie.objects.filter(soort=soort).order_by("naam")
+def organisaties_for(actor: Actor, soort: str, *, ook_buiten: bool = False) -> QuerySet[Organisatie]:
+    """All organisations of one kind: public data, the same for everybody.
+
+    With `ook_buiten` also the schools outside the region that somebody wrote down to send one report to.
+    """
+    rijen = Organisatie.objects.filter(soort=soort).order_by("naam")
+    return rijen if ook_buiten else rijen.exclude(gegevens__has_key=BUITEN_REGIO)
 
 
 def medewerkers_for(actor: Actor, organisatie_id: UUID) -> QuerySet[Aanstelling]:

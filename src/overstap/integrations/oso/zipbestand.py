@@ -15,7 +15,7 @@ from overstap.integrations.xml import STANDAARD, Leesfout
 _MB = 1024 * 1024
 _PORTIE = 256 * 1024
 # What systems put in a ZIP unasked.
-_ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _NUMMER = re.compile(r"[0-9]{8,9}")
 _OPNIEUW = "Maak het ZIP-bestand opnieuw en kies dat."
 

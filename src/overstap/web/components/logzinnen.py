@@ -75,6 +75,7 @@ DADEN = {
     "overdracht.klaargezet": gettext_lazy("zette het bestand klaar voor de middelbare school"),
     "bestanden.opnieuw_gevraagd": gettext_lazy("liet een bestand opnieuw maken"),
     "overdracht.gelezen": gettext_lazy("las het rapport voor het eerst"),
+    "overdracht.meegegeven": gettext_lazy("haalde het bestand op om te geven aan {naar}"),
     "overdracht.opgehaald": gettext_lazy("haalde het bestand op voor de leerlingadministratie"),
     "overdracht.vervangen": gettext_lazy("verving de oude versie bij de middelbare school"),
     "overdracht.ingetrokken": gettext_lazy("trok het rapport terug bij {naar}"),

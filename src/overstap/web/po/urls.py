@@ -5,6 +5,7 @@ from __future__ import annotations
 from overstap.web.po.views import (
     advies,
     bijlagen,
+    buiten_regio,
     definitief,
     dossier,
     importeren,
@@ -12,6 +13,7 @@ from overstap.web.po.views import (
     medewerkers,
     ouders,
     overdracht,
+    partij,
     sectie,
     werkvoorraad,
 )
@@ -20,12 +22,14 @@ app_name = "po"
 urlpatterns = [
     *werkvoorraad.paden,
     *importeren.paden,
+    *partij.paden,
     *dossier.paden,
     *sectie.paden,
     *advies.paden,
     *bijlagen.paden,
     *ouders.paden,
     *definitief.paden,
+    *buiten_regio.paden,
     *overdracht.paden,
     *logboek.paden,
     *medewerkers.paden,

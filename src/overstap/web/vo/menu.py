@@ -9,7 +9,7 @@ from overstap.web.components.menu import Menupunt, Publiek
 
 PUBLIEK = Publiek(
     start="vo:inbox",
-    menu=(Menupunt(_("Inbox"), "vo:inbox", Recht.DOSSIER_ONTVANGEN, ("vo:dossier",)),),
+    menu=(Menupunt(_("Inbox"), "vo:inbox", Recht.DOSSIER_ONTVANGEN, ("vo:dossier", "vo:innemen", "vo:ontvangst")),),
     zoek="vo:inbox",
     zoeklabel=_("Zoek een leerling"),
 )

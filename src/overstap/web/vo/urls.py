@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.vo.views import bestanden, dossier, inbox
+from overstap.web.vo.views import bestanden, dossier, inbox, innemen
 
 app_name = "vo"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    *innemen.paden,
     path("overdrachten/<uuid:overdracht_id>/", dossier.dossier, name="dossier"),
     path("overdrachten/<uuid:overdracht_id>/oso/", bestanden.oso, name="oso"),
     path("overdrachten/<uuid:overdracht_id>/pdf/", bestanden.pdf, name="pdf"),

@@ -134,7 +134,7 @@ def _zet_terug(dossier: Dossier, herstel: Herstel, at: datetime) -> None:
             # Whoever still has the undone text on the screen must not overwrite what came back.
             rij.revisie, rij.sectierevisies = revisie, dict.fromkeys(rij.sectierevisies, revisie)
         if velden := _WAT_TERUGKOMT.get(type(rij)):
-            rij.save(update_fields=velden)
+            rij.save(force_update=True, update_fields=velden)
     _vergeet(herstel, at)
 
 

@@ -5,6 +5,7 @@ from overstap.domain.importen.queries.ontvangst import ontvangst_for, ontvangstb
 from overstap.domain.importen.queries.partij import (
     Partijregel,
     bron_for,
+    dubbel_for,
     gereed_for,
     namens_for,
     partij_for,
@@ -12,7 +13,6 @@ from overstap.domain.importen.queries.partij import (
     regel_for,
     regels_for,
     te_doen_for,
-    telling_for,
 )
 from overstap.domain.importen.queries.upload import bytes_for, upload_for, uploads_for
 from overstap.domain.importen.queries.vergelijken import (
@@ -32,6 +32,7 @@ __all__ = [
     "bekend_for",
     "bron_for",
     "bytes_for",
+    "dubbel_for",
     "gereed_for",
     "geschreven_bij",
     "herstel_for",
@@ -49,7 +50,6 @@ __all__ = [
     "regels_for",
     "rijen_for",
     "te_doen_for",
-    "telling_for",
     "upload_for",
     "uploads_for",
     "vergelijking_for",

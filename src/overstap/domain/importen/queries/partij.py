@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from overstap.domain.importen.enums import Regelsoort, Regelstand
+from overstap.domain.importen.enums import Regelsoort, Regelstand, Vraag
 from overstap.domain.importen.models import Importregel, Partij
 from overstap.domain.importen.rules import Beeld, Kop
 from overstap.domain.leerlingen.rules import sorteernaam
@@ -81,10 +80,12 @@ def regel_for(actor: Actor, partij: Partij, regel_id: UUID) -> tuple[Partijregel
     return Partijregel(rij, _kop(rij, slot)), _beeld(rij, slot)
 
 
-def telling_for(actor: Actor, partij: Partij) -> tuple[Counter[Regelsoort], Counter[Regelstand]]:
-    """How many files there are of each soort, and in each stand."""
-    paren = list(Importregel.objects.filter(partij=partij).values_list("soort", "stand"))
-    return Counter(Regelsoort(soort) for soort, _ in paren), Counter(Regelstand(stand) for _, stand in paren)
+def dubbel_for(actor: Actor, partij: Partij, kop: Kop) -> Partijregel | None:
+    """The other file about this pupil, when there is one."""
+    if kop.vraag != Vraag.DUBBEL:
+        return None
+    rij = Importregel.objects.filter(partij=partij, nummer=kop.dubbel).defer("beeld").first()
+    return Partijregel(rij, _kop(rij, Slot(partij.sleutel_id))) if rij else None
 
 
 def bron_for(actor: Actor, partij: Partij) -> opslag.Lezer:

@@ -31,9 +31,18 @@ from overstap.foundation.sleutels.kast import zoekhash
 
 
 def bekend_for(actor: Actor, gelezen: Gelezen) -> Dossier | None:
-    """The dossier that this school already has of this pupil: by number, else by BRIN and leerlingid, never by name."""
-    met_nummer = zelfde_nummer_for(actor, gelezen.nummer.waarde, gelezen.schooljaar) if gelezen.nummer else None
-    return met_nummer or _zelfde_kenmerk(actor, gelezen)
+    """The dossier that this school already has of this pupil: by number, else by BRIN and leerlingid, never by name.
+
+    A number that is new to us, with a birth date that is not the one we have, is another pupil.
+    """
+    if gelezen.nummer is None:
+        return _zelfde_kenmerk(actor, gelezen)
+    met_nummer = zelfde_nummer_for(actor, gelezen.nummer.waarde, gelezen.schooljaar)
+    if met_nummer is not None:
+        return met_nummer
+    kandidaat = _zelfde_kenmerk(actor, gelezen)
+    geboren = geschreven_bij(actor, kandidaat).get("geboortedatum") if kandidaat else None
+    return kandidaat if geboren and geboren == gelezen.inhoud.get("geboortedatum") else None
 
 
 def kenmerkhash_for(actor: Actor, gelezen: Gelezen) -> bytes | None:

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.dossiers.rules import NietInvulbaar
-from overstap.domain.importen.actions import bekijk, bewaar_upload, neem_over, weiger
-from overstap.domain.importen.queries import upload_for, uploads_for, vergelijking_for
-from overstap.domain.importen.rules import ImportGeweigerd
+from overstap.domain.importen.actions import (
+    NietOngedaan,
+    bekijk,
+    bewaar_partij,
+    bewaar_upload,
+    maak_ongedaan,
+    neem_over,
+    weiger,
+)
+from overstap.domain.importen.queries import (
+    herstelbaar_for,
+    partijen_for,
+    upload_for,
+    uploads_for,
+    vergelijking_for,
+)
+from overstap.domain.importen.rules import ImportGeweigerd, beeld
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.scholen.queries import collegas_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
-from overstap.integrations.oso import Leesfout, lees
+from overstap.integrations.oso import ZIPGRENZEN, Leesfout, lees
 from overstap.integrations.xml import STANDAARD
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.importbeeld import GROOTSTE_ZIP, MB, nog, partijwoorden
 from overstap.web.po.openen import Naar
 from overstap.web.po.voorbeeld import secties, wie
 
-MB = 1024 * 1024
+# Undoing by itself is for what came in by itself; of more than this a list helps nobody.
+HERSTELBAAR = 20
 
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
 def importeren(request: Verzoek) -> HttpResponse:
-    """Upload one file, or see which uploads wait."""
+    """Upload one file or a ZIP, or see what waits and what can be undone."""
     request.actor.require(Recht.IMPORT_UITVOEREN)
     if request.method == "POST":
         fout = _bewaar(request)
@@ -48,12 +64,27 @@ def importeren(request: Verzoek) -> HttpResponse:
 def _bewaar(request: Verzoek) -> HttpResponse | str:
     """Keep a readable file and lead to its preview; otherwise the sentence that says what to do."""
     bestand = request.FILES.get("bestand")
-    if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > STANDAARD.bytes:
-        return _("Dit bestand is groter dan %(mb)s MB. Haal de grootste bijlagen eruit en voeg die later los toe.") % {
-            "mb": STANDAARD.bytes // MB
+    if bestand is None and int(request.META.get("CONTENT_LENGTH") or 0) > settings.OVERSTAP_GROOTSTE_UPLOAD:
+        return _("Dit bestand is groter dan %(mb)s MB. Verdeel de leerlingen over meer ZIP-bestanden.") % {
+            "mb": GROOTSTE_ZIP // MB
         }
-    if bestand is None:
-        return _("Kies eerst het OSO-bestand van de leerling.")
+    if not isinstance(bestand, UploadedFile):
+        return _("Kies eerst het OSO-bestand van de leerling, of een ZIP-bestand met meer leerlingen.")
+    begin = bestand.read(4)
+    bestand.seek(0)
+    return _bewaar_zip(request, bestand) if begin.startswith(b"PK") else _bewaar_xml(request, bestand)
+
+
+def _bewaar_zip(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
+    if (bestand.size or 0) > GROOTSTE_ZIP:
+        return _("Dit ZIP-bestand is groter dan %(mb)s MB. Verdeel de leerlingen over meer ZIP-bestanden.") % {
+            "mb": GROOTSTE_ZIP // MB
+        }
+    partij_id = bewaar_partij(stukken=bestand.chunks(), by=request.actor, at=request.nu)
+    return Naar("po:partij", partij_id=partij_id)
+
+
+def _bewaar_xml(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
     # One byte more than allowed is enough to know that it is too much.
     ruw = bestand.read(STANDAARD.bytes + 1)
     try:
@@ -66,26 +97,31 @@ def _bewaar(request: Verzoek) -> HttpResponse | str:
 
 def _uploadpagina(request: Verzoek, fout: str, *, status: int) -> HttpResponse:
     uploads = list(uploads_for(request.actor, request.nu))
-    namen = collegas_for(request.actor, (upload.geupload_door for upload in uploads))
+    partijen = list(partijen_for(request.actor, request.nu))
+    namen = collegas_for(request.actor, (een.geupload_door for een in (*uploads, *partijen)))
     wachtend = [
         {
-            "id": upload.id,
+            "href": reverse("po:import_voorbeeld", args=[upload.id]),
             "op": upload.geupload_op,
             "omvang": upload.omvang,
             "door": namen.get(upload.geupload_door, ""),
-            "nog": _nog(upload.vervalt_op, request.nu),
+            "nog": nog(upload.vervalt_op, request.nu),
         }
         for upload in uploads
     ]
-    context = {"fout": fout, "wachtend": wachtend, "hoogstens": STANDAARD.bytes // MB}
+    context = {
+        "fout": fout,
+        "wachtend": wachtend,
+        "partijen": [partijwoorden(partij, namen.get(partij.geupload_door, ""), request.nu) for partij in partijen],
+        "herstelbaar": list(herstelbaar_for(request.actor, request.nu)[:HERSTELBAAR]),
+        "grenzen": {
+            "xml": STANDAARD.bytes // MB,
+            "zip": GROOTSTE_ZIP // MB,
+            "aantal": ZIPGRENZEN.aantal,
+            "samen": ZIPGRENZEN.samen // MB,
+        },
+    }
     return render(request, "po/importeren.html", context, status=status)
-
-
-def _nog(tot: datetime, nu: datetime) -> str:
-    minuten = max(1, int((tot - nu).total_seconds() // 60))
-    if minuten < 60:
-        return ngettext("nog %(n)s minuut", "nog %(n)s minuten", minuten) % {"n": minuten}
-    return _("nog %(n)s uur") % {"n": minuten // 60}
 
 
 @voor("po")
@@ -100,8 +136,9 @@ def voorbeeld(request: Verzoek, upload_id: UUID) -> HttpResponse:
 def overnemen(request: Verzoek, upload_id: UUID) -> HttpResponse:
     """Take the file over; what is refused stays waiting, with the reason."""
     gelezen = _gelezen(request, upload_id)
+    bevestigd = request.POST.get("zelfde") == "ja"
     try:
-        dossier = neem_over(upload_id=upload_id, gelezen=gelezen, by=request.actor, at=request.nu)
+        dossier = neem_over(upload_id=upload_id, gelezen=gelezen, bevestigd=bevestigd, by=request.actor, at=request.nu)
     except (ImportGeweigerd, NietInvulbaar) as reden:
         return _voorbeeldpagina(request, upload_id, reden.zin, status=422)
     messages.success(request, _("De gegevens zijn overgenomen."))
@@ -117,22 +154,39 @@ def weggooien(request: Verzoek, upload_id: UUID) -> HttpResponse:
     return Naar("po:import")
 
 
+@voor("po")
+@require_POST
+def ongedaan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Undo the last import of one pupil."""
+    try:
+        weg = maak_ongedaan(dossier_id=dossier_id, by=request.actor, at=request.nu)
+    except NietOngedaan as reden:
+        messages.error(request, reden.zin)
+    else:
+        messages.success(
+            request,
+            _("Ongedaan gemaakt. Het dossier is weer weg.") if weg else _("Ongedaan gemaakt. Alles is weer als eerst."),
+        )
+    return Naar("po:import")
+
+
 def _gelezen(request: Verzoek, upload_id: UUID) -> Gelezen:
     return lees(bekijk(upload_id=upload_id, by=request.actor, at=request.nu), vandaag=dag(request.nu))
 
 
 def _voorbeeldpagina(request: Verzoek, upload_id: UUID, fout: str, *, status: int) -> HttpResponse:
     gelezen = _gelezen(request, upload_id)
-    beeld = vergelijking_for(request.actor, gelezen)
+    gelijk = vergelijking_for(request.actor, gelezen)
     upload = upload_for(request.actor, upload_id, request.nu)
+    inhoud = beeld(gelezen, gelijk.wijzigingen, dag(request.nu))
     context: dict[str, Any] = {
         "upload_id": upload_id,
-        "nog": _nog(upload.vervalt_op, request.nu),
-        "gelezen": gelezen,
-        "wie": wie(gelezen),
-        "secties": secties(gelezen.inhoud),
-        "beeld": beeld,
-        "fout": fout or beeld.bezwaar,
+        "nog": nog(upload.vervalt_op, request.nu),
+        "beeld": inhoud,
+        "wie": wie(inhoud),
+        "secties": secties(inhoud.inhoud),
+        "gelijk": gelijk,
+        "fout": fout or gelijk.bezwaar,
         "kruimels": [{"naam": _("Importeren"), "url": reverse("po:import")}],
     }
     return render(request, "po/import_voorbeeld.html", context, status=status)
@@ -143,4 +197,5 @@ paden = [
     path("importeren/<uuid:upload_id>/", voorbeeld, name="import_voorbeeld"),
     path("importeren/<uuid:upload_id>/overnemen/", overnemen, name="import_overnemen"),
     path("importeren/<uuid:upload_id>/weggooien/", weggooien, name="import_weggooien"),
+    path("importeren/dossiers/<uuid:dossier_id>/ongedaan/", ongedaan, name="import_ongedaan"),
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from overstap.domain.adviezen.enums import Niveau
+from overstap.domain.importen.queries import ontvangsten_for
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.queries import inboxlijst_for, inboxtelling_for
 from overstap.web.components.publiek import voor
@@ -36,6 +37,7 @@ def inbox(request: Verzoek) -> HttpResponse:
         "niveaus": {niveau.value: niveau for niveau in Niveau},
         "filters": list(_filters(telling, stand, naam)),
         "telling": telling,
+        "van_buiten": () if stand else ontvangsten_for(request.actor, naam)[:PER_BLADZIJDE],
         "totaal": sum(telling.values()),
         "stand": stand,
         "q": naam,
