@@ -45,41 +45,23 @@ def teken_gezien(*, versie_id: UUID, akkoord: Akkoord, by: Actor, at: datetime) 
 
 def geef_zienswijze(*, tekst: str, by: Actor, at: datetime) -> UUID:
     """Add the parent's own view; the school cannot change it and it always travels along."""
-    by.require(Recht.ZIENSWIJZE_GEVEN)
-    zienswijze_id = uuid4()
-    inzage, geheim = _versleuteld(tekst, f"zienswijze:{zienswijze_id}", by)
-    Zienswijze.objects.create(
-        id=zienswijze_id,
-        dossier_id=inzage.dossier_id,
-        school_id=inzage.school_id,
-        inzage=inzage,
-        ouder_id=inzage.ouder_id,
-        geheim=geheim,
-        ingediend_op=at,
-    )
-    record("zienswijze.gegeven", by=by, at=at, dossier_id=inzage.dossier_id, object_id=zienswijze_id)
-    return zienswijze_id
+    rij = _schrijf_op(Zienswijze, "zienswijze", tekst, by, at)
+    record("zienswijze.gegeven", by=by, at=at, dossier_id=rij.dossier_id, object_id=rij.id)
+    return rij.id
 
 
 def vraag_correctie(*, tekst: str, by: Actor, at: datetime) -> UUID:
     """Ask the school to correct a fact (art. 16 AVG); it answers within a month."""
+    rij = _schrijf_op(Correctieverzoek, "correctie", tekst, by, at)
+    record("correctie.gevraagd", by=by, at=at, dossier_id=rij.dossier_id, object_id=rij.id)
+    return rij.id
+
+
+def _schrijf_op(
+    soort: type[Zienswijze | Correctieverzoek], plek: str, tekst: str, by: Actor, at: datetime
+) -> Zienswijze | Correctieverzoek:
+    """Keep what this parent wrote, word for word and with the name, under the dossier's key."""
     by.require(Recht.ZIENSWIJZE_GEVEN)
-    verzoek_id = uuid4()
-    inzage, geheim = _versleuteld(tekst, f"correctie:{verzoek_id}", by)
-    Correctieverzoek.objects.create(
-        id=verzoek_id,
-        dossier_id=inzage.dossier_id,
-        school_id=inzage.school_id,
-        inzage=inzage,
-        ouder_id=inzage.ouder_id,
-        geheim=geheim,
-        ingediend_op=at,
-    )
-    record("correctie.gevraagd", by=by, at=at, dossier_id=inzage.dossier_id, object_id=verzoek_id)
-    return verzoek_id
-
-
-def _versleuteld(tekst: str, plek: str, by: Actor) -> tuple[Inzage, bytes]:
     if not tekst.strip():
         raise InzageGeweigerd("Schrijf eerst uw tekst op. Daarna kunt u die versturen.")
     if len(tekst) > MAXIMALE_TEKST:
@@ -87,4 +69,14 @@ def _versleuteld(tekst: str, plek: str, by: Actor) -> tuple[Inzage, bytes]:
     dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
     slot = slot_for(by, dossier)
     naam, _ = naam_en_mail_for(by, inzage, slot)
-    return inzage, slot.versleutel(json.dumps({"tekst": tekst, "naam": naam}, ensure_ascii=False).encode(), plek)
+    inhoud = json.dumps({"tekst": tekst, "naam": naam}, ensure_ascii=False).encode()
+    rij_id = uuid4()
+    return soort.objects.create(
+        id=rij_id,
+        dossier_id=inzage.dossier_id,
+        school_id=inzage.school_id,
+        inzage=inzage,
+        ouder_id=inzage.ouder_id,
+        geheim=slot.versleutel(inhoud, f"{plek}:{rij_id}"),
+        ingediend_op=at,
+    )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -20,45 +24,53 @@ from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt
 from overstap.web.po.views.uitnodigen import open_kaart
 
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
 def aangeboden(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpResponse:
     """Record that a parent got the report on paper."""
-    dossier, kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
+    leg_vast = partial(bied_op_papier_aan, dossier_id=dossier_id, verzorger_id=verzorger_id)
+    bericht = _("Vastgelegd: deze ouder kreeg het rapport op papier.")
+    kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
     form = Papierformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            bied_op_papier_aan(
-                dossier_id=dossier_id, verzorger_id=verzorger_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except (InzageGeweigerd, NietInvulbaar) as fout:
-            form.add_error("op", fout.zin)
-        else:
-            messages.success(request, _("Vastgelegd: deze ouder kreeg het rapport op papier."))
-            return Naar("po:ouders", dossier_id=dossier_id)
-    context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
-    return render(request, "po/ouder_papier.html", context, status=422 if form.errors else 200)
+    return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_papier.html", bericht=bericht)
 
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
 def getekend(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
     """Record what a parent signed on paper."""
-    dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
+    leg_vast = partial(leg_antwoord_op_papier_vast, dossier_id=dossier_id, inzage_id=inzage_id)
+    bericht = _("Vastgelegd: deze ouder tekende op papier voor gezien.")
+    kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     form = Getekendformulier(getypt(request))
+    return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_getekend.html", bericht=bericht)
+
+
+def _pagina(
+    request: Verzoek,
+    van_wie: tuple[Dossier, Any],
+    form: Form,
+    leg_vast: Callable[..., Any],
+    *,
+    sjabloon: str,
+    bericht: str,
+) -> HttpResponse:
+    """Show the form, or do the act with what it holds; a refusal stands beside the first question."""
+    dossier, kaart = van_wie
     if request.method == "POST" and form.is_valid():
         try:
-            leg_antwoord_op_papier_vast(
-                dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except InzageGeweigerd as fout:
-            form.add_error("gezien_op", fout.zin)
+            leg_vast(by=request.actor, at=request.nu, **form.cleaned_data)
+        except (InzageGeweigerd, NietInvulbaar) as fout:
+            form.add_error(next(iter(form.fields)), fout.zin)
         else:
-            messages.success(request, _("Vastgelegd: deze ouder tekende op papier voor gezien."))
-            return Naar("po:ouders", dossier_id=dossier_id)
+            messages.success(request, bericht)
+            return Naar("po:ouders", dossier_id=dossier.id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
-    return render(request, "po/ouder_getekend.html", context, status=422 if form.errors else 200)
+    return render(request, sjabloon, context, status=422 if form.errors else 200)
 
 
 paden = [

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from overstap.domain.dossiers.rules import INVULBAAR
@@ -20,18 +18,14 @@ from overstap.domain.overdrachten.queries import (
     werkvoorraad_for,
 )
 from overstap.domain.scholen.rules import schooljaar_van
-from overstap.foundation.choice import Choice
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.standlijst import Stand, toon
 
 
-class Reisstand(Choice):
-    """How far a report is on its way. Columns: key, label, colour, icon, the verb of the next step."""
-
-    kleur: str
-    icoon: str
-    stap: str
+class Reisstand(Stand):
+    """How far a report is on its way."""
 
     MISLUKT = "mislukt", "Bestand mislukt", "rood", "fout", "Maak het bestand opnieuw"
     STUREN = "sturen", "Kan verstuurd", "blauw", "pijl", "Stuur naar vo-school"
@@ -39,12 +33,6 @@ class Reisstand(Choice):
     VERSTUURD = "verstuurd", "Verstuurd", "paars", "wacht", "Bekijk"
     GELEZEN = "gelezen", "Gelezen", "groen", "klaar", "Bekijk"
     NOG_NIET = "nog_niet", "Nog niet definitief", "", "slot", "Bekijk"
-
-    def __new__(cls, value: str, label: str = "", kleur: str = "", icoon: str = "", stap: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.kleur, member.icoon, member.stap = label, kleur, icoon, stap
-        return member
 
 
 @voor("po")
@@ -56,13 +44,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     gestuurd = [plek.overdracht for plekken in waarheen.values() for plek in plekken if plek.overdracht]
     mislukt = oso_mislukt_for(request.actor, gestuurd)
     rijen = [_rij(regel, waarheen.get(regel.dossier_id, []), mislukt) for regel in regels]
-    gekozen = request.GET.get("stand", "")
-    context = {
-        "rijen": [rij for rij in rijen if not gekozen or rij["stand"] == gekozen],
-        "aantal": len(rijen),
-        "filters": _filters([rij["stand"] for rij in rijen], gekozen),
-    }
-    return render(request, "po/overdracht_lijst.html", context)
+    return toon(request, "po/overdracht_lijst.html", rijen, Reisstand)
 
 
 def _rij(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> dict[str, Any]:
@@ -80,17 +62,6 @@ def _stand(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID
     if len(lopend) < len(bestemmingen):
         return Reisstand.STUREN
     return Reisstand.GELEZEN if all(gestuurd.gelezen_op for gestuurd in lopend) else Reisstand.VERSTUURD
-
-
-def _filters(standen: list[Reisstand], gekozen: str) -> list[dict[str, Any]]:
-    alle = {"naam": _("Alle leerlingen"), "n": len(standen), "href": "?", "actief": not gekozen}
-    return [
-        alle,
-        *(
-            {"naam": stand.label, "n": standen.count(stand), "href": f"?stand={stand}", "actief": stand == gekozen}
-            for stand in Reisstand
-        ),
-    ]
 
 
 paden = [path("overdracht/", lijst, name="overdracht_lijst")]
