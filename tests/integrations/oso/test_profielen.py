@@ -139,6 +139,29 @@ def test_category_that_the_sender_switched_off_stays_off(tmp_path):
     assert dict(lees((tmp_path / "uit.xml").read_bytes()).categorieen)["cat_verzuim"] == "OPT-UIT"
 
 
+def test_what_leaks_through_a_switched_off_category_is_not_passed_on(tmp_path):
+    xml = opgesteld(profiel=Profiel.BB).xml
+    for naam in ("cat_verzuim", "cat_ouderinzage"):
+        xml = xml.replace(f"<{naam}>OPTIONEEL".encode(), f"<{naam}>OPT-UIT".encode())
+    (tmp_path / "in.xml").write_bytes(xml)
+    verslag = rondreis(tmp_path / "in.xml", tmp_path / "uit.xml")
+    assert verslag.gelukt, verslag.tekst
+    assert "De school levert dit onderdeel niet (OPT-UIT)." in verslag.tekst
+    uit = (tmp_path / "uit.xml").read_bytes()
+    assert teksten(uit, f"{L}/verzuim") == teksten(uit, "inzage") == []
+
+
+def test_what_oso_has_no_place_for_is_said_and_not_called_lost(tmp_path):
+    xml = opgesteld(MET_TOETSRAPPORT, bestanden=(TOETSRAPPORT,)).xml
+    begin, eind = xml.index(b"<eindtoetsresultaat>"), xml.index(b"</eindtoetsresultaat>")
+    (tmp_path / "in.xml").write_bytes(
+        xml[:begin] + xml[eind + 21 :].replace(b"<deelgenomen>true", b"<deelgenomen>false")
+    )
+    verslag = rondreis(tmp_path / "in.xml", tmp_path / "uit.xml")
+    assert verslag.gelukt, verslag.tekst
+    assert "Doorstroomtoets (1×): Dat de leerling niet meedeed" in verslag.tekst
+
+
 def test_personal_number_in_a_swv_file_of_others_is_refused_and_not_kept():
     xml = opgesteld(profiel=Profiel.POSWV).xml.replace(
         b"<leerlingid>", f"<bsn>{NUMMER.waarde}</bsn><leerlingid>".encode()

@@ -18,7 +18,7 @@ from overstap.integrations.xml import Leesfout
 # What is written when a file of a profile comes in that we only read.
 _DICHTSTBIJ = {"VOSWV": "POSWV"}
 _STANDAARD = "POVO"
-_NUMMER = "persoonsnummer"
+_NUMMER, _INZAGE, _OVERIG = "persoonsnummer", "inzage", "overige_documenten"
 _CIJFERS = re.compile(r"[0-9 ._-]|nummer")
 
 
@@ -79,8 +79,12 @@ def _schrijf(gelezen: Gelezen, profiel: str, vandaag: date | None) -> Geschreven
 def _zelfde(een: Gelezen, ander: Gelezen, geweigerd: Iterable[Weigering]) -> bool:
     """The same lawful data: content, number, attachments and inzage, without what the profile refused."""
     weg = frozenset(weigering.element for weigering in geweigerd)
+    if any(bestand.plek.partition(".")[0] in weg for bestand in een.bestanden):
+        # Their attachments may stand among the loose ones now.
+        weg |= {_OVERIG}
     nummer = None if _NUMMER in weg else een.nummer
-    return (_kern(een, weg), nummer, een.inzage) == (_kern(ander, weg), ander.nummer, ander.inzage)
+    inzage = None if _INZAGE in weg else een.inzage
+    return (_kern(een, weg), nummer, inzage) == (_kern(ander, weg), ander.nummer, ander.inzage)
 
 
 def _kern(gelezen: Gelezen, weg: frozenset[str]) -> tuple[bytes, list[tuple[str, str, bytes]]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from overstap.domain.importen.snapshot import Persoonsnummer, Weigering
+from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer, Weigering
 from overstap.domain.rapporten.catalogue import (
     ELDERS,
     GEWEIGERD,
@@ -75,9 +75,13 @@ def reden(weigering: Geweigerd) -> str:
 
 
 def geweigerd(
-    inhoud: Inhoud, nummer: Persoonsnummer | None, profiel: Profiel, uitgezet: frozenset[str]
+    inhoud: Inhoud,
+    nummer: Persoonsnummer | None,
+    inzage: InzageInOso | None,
+    profiel: Profiel,
+    uitgezet: frozenset[str],
 ) -> tuple[Weigering, ...]:
-    """What of a report (and the number of the pupil) does not travel, by its name in the catalogue.
+    """What of a report (and the number of the pupil, and the inzage) does not travel, by its name in the catalogue.
 
     That is what this profile does not take, and what is in the categories that the school switched off.
     """
@@ -91,7 +95,9 @@ def geweigerd(
             redenen.setdefault(naam, reden(weigering))
         elif pad.categorie in uitgezet:
             redenen.setdefault(naam, _UITGEZET)
-    return tuple(Weigering(naam, _label(naam), 1, tekst) for naam, tekst in redenen.items())
+    niet_mee = tuple(Weigering(naam, _label(naam), 1, tekst) for naam, tekst in redenen.items())
+    zonder_inzage = inzage is not None and "cat_ouderinzage" in uitgezet
+    return (*niet_mee, *((Weigering("inzage", "Inzage door de ouders", 1, _UITGEZET),) if zonder_inzage else ()))
 
 
 def _label(naam: str) -> str:

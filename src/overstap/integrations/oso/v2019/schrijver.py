@@ -8,7 +8,7 @@ from datetime import date
 from lxml import etree
 
 from overstap.domain.bijlagen.snapshot import Bestand
-from overstap.domain.importen.snapshot import InzageInOso, Melding, Persoonsnummer
+from overstap.domain.importen.snapshot import InzageInOso, Melding, Persoonsnummer, Weigering
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
@@ -48,7 +48,8 @@ def stel_op(
     soort = Profiel(profiel)
     if not soort.schrijfbaar:
         raise ValueError(f"profiel {profiel} wordt niet geschreven")
-    waarden, meldingen = vertaling.voor_schrijven(inhoud, soort)
+    waarden, zonder_plek = vertaling.voor_schrijven(inhoud, soort)
+    meldingen = zonder_plek
     if soort.voor_swv:
         bestanden, gevonden = zonder_nummers(bestanden, nummer)
         meldingen += gevonden
@@ -60,7 +61,9 @@ def stel_op(
         raise Schrijffout(meldingen)
     etree.indent(wortel)
     xml = etree.tostring(wortel, xml_declaration=True, encoding="UTF-8") + b"\n"
-    return Geschreven(xml, tuple(meldingen), geweigerd(inhoud, nummer, soort, uit))
+    # The doorstroomtoets is the one veld that this year may have no place for; see `vertaling`.
+    niet_mee = tuple(Weigering("doorstroomtoets", "Doorstroomtoets", 1, melding.tekst) for melding in zonder_plek)
+    return Geschreven(xml, tuple(meldingen), geweigerd(inhoud, nummer, inzage, soort, uit) + niet_mee)
 
 
 def _uit_te_zetten(profiel: Profiel) -> set[str]:
