@@ -146,6 +146,7 @@ def maak(kiezer: Kiezer, profiel: Profiel = Profiel.BB) -> etree._Element:
     wortel = _blok(kiezer, boom())
     _zet(wortel, "overdrachtsoort", profiel.overdrachtsoort)
     if profiel is not Profiel.BB:
+        _zet(wortel, "inzage/inzage", "true")
         _zet(wortel, "metadata/overstap", profiel.overstap)
         for naam, keuze in MATRIX[profiel].items():
             _zet(wortel, f"metadata/categorie_uitlevering/{naam}", keuze)

@@ -101,6 +101,21 @@ def test_every_path_choice_and_code_goes_round(nummer, xsd):
     ga_rond(alles()[nummer], Profiel.BB, xsd)
 
 
+@pytest.mark.parametrize("profiel", [Profiel.POVO, Profiel.POSWV])
+def test_full_files_of_the_other_profiles_go_round(profiel, xsd):
+    kiezer = OmDeBeurt()
+    bestanden = [maak(kiezer, profiel) for _ in range(9)]
+    # A file with only the month of birth, or only four digits of an address, is not one that we may write.
+    heel = [
+        wortel
+        for wortel in bestanden
+        if wortel.find(".//{*}geboortemaand") is None and wortel.find(".//{*}postcode4adres") is None
+    ]
+    assert len(heel) >= 5
+    for wortel in heel:
+        ga_rond(wortel, profiel, xsd)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32))
 def test_any_file_goes_round(xsd, zaad):
