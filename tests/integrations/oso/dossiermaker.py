@@ -5,7 +5,7 @@ The table itself is compared with the official schema elsewhere; what is made he
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from overstap.integrations.oso.inpakken import pak_in
 from overstap.integrations.oso.v2019.codelijsten import codelijsten
 from overstap.integrations.oso.v2019.naam import GEHEIM, qpad
 from overstap.integrations.oso.v2019.profielen import MATRIX, Profiel
-from overstap.integrations.oso.v2019.structuur import Pad, boom, paden
+from overstap.integrations.oso.v2019.structuur import Pad, boom
 from tests.integrations.oso.leerling import PDF
 
 LASTIG = (
@@ -182,15 +182,19 @@ def _nummer(communicatie: etree._Element) -> None:
     _zet(communicatie, "nummer", GEHEIM[soort] if geheim else {"telefoon": "0600000000"}.get(soort, "a@voorbeeld.nl"))
 
 
-def pad_van(element: etree._Element) -> str:
-    """The path of an element in the table."""
-    namen = [etree.QName(hier).localname for hier in (*reversed([*element.iterancestors()]), element)]
-    return "/" + "/".join(namen)
+@cache
+def _onder(pad: Pad) -> dict[str, Pad]:
+    return {kind.tag: kind for kind in pad.kinderen}
 
 
-def bladen(wortel: etree._Element) -> list[tuple[Pad, str]]:
-    """(path, text) of everything in a file."""
-    return [(paden()[pad_van(element)], element.text or "") for element in wortel.iter()]
+def met_pad(
+    wortel: etree._Element, pad: Pad | None = None, diepte: int = 0
+) -> Iterator[tuple[etree._Element, Pad, int]]:
+    """Every element in order, with its path in the table and its depth."""
+    hier = pad or boom()
+    yield wortel, hier, diepte
+    for kind in wortel:
+        yield from met_pad(kind, _onder(hier)[kind.tag], diepte + 1)
 
 
 def als_bytes(wortel: etree._Element) -> bytes:
