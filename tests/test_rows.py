@@ -17,7 +17,7 @@ from tests.wereld import AT
 
 # What a school alone sees: never a parent, never a vo school.
 ALLEEN_SCHOOL = ("rapporten_concept", "adviezen_schooladvies", "dossiers_persoonsnummer", "overdrachten_aanmelding",
-                 "bijlagen_toestemming")  # fmt: skip
+                 "bijlagen_toestemming", "bijlagen_losblad")  # fmt: skip
 
 # What an import keeps for a day; `importen_ontvangst` is what a vo school took in itself.
 IMPORT = ("importen_upload", "importen_partij", "importen_importregel", "importen_overname", "importen_herstel")

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
-from overstap.domain.bijlagen.actions import bepaal_vrijgave
+from overstap.domain.bijlagen.actions import bepaal_vrijgave, leg_klaar
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.bijlagen.queries import leesbaar_for
 from overstap.domain.bijlagen.snapshot import Bestand
@@ -81,6 +81,7 @@ def bouw() -> VolleWereld:
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
     partij_id, regel_id = _partij(wereld.a)
+    _los_blad(wereld.a)
     van_buiten = _ontvangst(wereld)
     return VolleWereld(wereld, _ander_vo(), zaken, van_b, _upload(wereld.a), partij_id, regel_id, van_buiten)
 
@@ -187,6 +188,12 @@ def _upload(plek: Plek) -> UUID:
     ruw = voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date())
     with als(plek.administratie) as by:
         return bewaar_upload(ruw=ruw, by=by, at=AT)
+
+
+def _los_blad(plek: Plek) -> None:
+    """A sheet of a pile of school A that waits until somebody says whose it is."""
+    with als(plek.leerkracht) as by:
+        leg_klaar(bestandsnaam="blad.pdf", mime="application/pdf", inhoud=[b"%PDF-1.7 blad"], by=by, at=AT)
 
 
 def _partij(plek: Plek) -> tuple[UUID, UUID]:

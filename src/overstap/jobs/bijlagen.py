@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from overstap.domain.bijlagen.actions import leg_keuring_vast
+from overstap.domain.bijlagen.actions import leg_keuring_vast, ruim_bladen_op
 from overstap.domain.bijlagen.enums import Scanstaat, Weigerreden
 from overstap.domain.bijlagen.queries import bron_for, te_keuren_for
 from overstap.domain.bijlagen.snapshot import Bron, Keuring
@@ -59,9 +59,19 @@ def keur(bron: Bron) -> Keuring:
 @app.periodic(cron="37 * * * *")
 @app.task(name="bijlagen.opnieuw", queue=WACHTRIJ)
 def bijlagen_opnieuw(timestamp: int) -> None:
-    """Check every hour what was left unscanned: the scanner was away for long, or was set only now."""
+    """Every hour: clear what expired, and check what was left unscanned because the scanner was away or is new."""
     del timestamp
+    ruim_losse_bladen_op(timezone.now())
     controleer_wachtende(timezone.now())
+
+
+def ruim_losse_bladen_op(at: datetime) -> int:
+    """Clear away the loose sheets about which nobody decided in 24 hours, school by school; returns how many."""
+    aantal = 0
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
+        with als(systeem_voor(organisatie.id)) as actor:
+            aantal += ruim_bladen_op(by=actor, at=at)
+    return aantal
 
 
 def controleer_wachtende(at: datetime) -> int:

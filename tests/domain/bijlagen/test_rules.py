@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from uuid import UUID
 
 import pytest
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Scanstaat, Weigerreden
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Koppelgrond, Scanstaat, Weigerreden
 from overstap.domain.bijlagen.rules import (
     GRENZEN,
     SCANSTAPPEN,
     BijlageGeweigerd,
     Grenzen,
+    Kandidaat,
     VertrekGeweigerd,
     VrijgaveGeweigerd,
     controleer_omvang,
@@ -19,6 +21,7 @@ from overstap.domain.bijlagen.rules import (
     controleer_vrijgave,
     mag_scanstap,
     scanstaat_na,
+    stel_voor,
 )
 from overstap.domain.bijlagen.snapshot import Keuring
 from tests.wereld import VANDAAG
@@ -81,3 +84,34 @@ def test_the_limits_themselves_still_fit() -> None:
 def test_what_was_done_is_said_in_a_whole_sentence(keuze: Ingreep | Weigerreden) -> None:
     assert keuze.zin[0].isupper()
     assert keuze.zin.endswith(".")
+
+
+NOOR, SAMI, ILIAS, TWEEDE_NOOR = (UUID(int=nummer) for nummer in range(1, 5))
+KLAS = (
+    Kandidaat(NOOR, "Noor", "Haddou"),
+    Kandidaat(SAMI, "Sami", "Haddou"),
+    Kandidaat(ILIAS, "Ilias", "El Amrani"),
+)
+
+
+@pytest.mark.parametrize(
+    ("naam", "wie", "grond"),
+    [
+        ("Profiel Noor Haddou M8.pdf", NOOR, Koppelgrond.NAAM),
+        ("haddou_noor_2026.pdf", NOOR, Koppelgrond.NAAM),
+        ("ProfielIliasElAmrani.pdf", ILIAS, Koppelgrond.NAAM),
+        ("NOOR HADDOU en SAMI HADDOU.pdf", None, Koppelgrond.MEER),
+        ("Haddou.pdf", None, Koppelgrond.GEEN),
+        ("Noortje Haddou.pdf", None, Koppelgrond.GEEN),
+        ("Noör Haddöu.pdf", NOOR, Koppelgrond.NAAM),
+        ("scan001.pdf", None, Koppelgrond.GEEN),
+    ],
+)
+def test_a_name_of_a_file_proposes_one_pupil_or_asks(naam: str, wie: UUID | None, grond: Koppelgrond) -> None:
+    assert stel_voor(naam, KLAS) == (wie, grond)
+
+
+def test_two_pupils_of_one_name_are_a_question_unless_a_number_says_which() -> None:
+    dubbel = (*KLAS, Kandidaat(TWEEDE_NOOR, "Noor", "Haddou"))
+    assert stel_voor("Noor Haddou.pdf", dubbel) == (None, Koppelgrond.MEER)
+    assert stel_voor("Noor Haddou.pdf", dubbel, TWEEDE_NOOR) == (TWEEDE_NOOR, Koppelgrond.NUMMER)

@@ -47,3 +47,23 @@ def test_bijlagen(venster, server, maat):
     _keur(page, "bijlage-toevoegen-fout")
     page.goto(f"{begin}{rij.id}/intrekken/")
     _keur(page, "bijlage-intrekken")
+
+
+def test_profielbladen(venster, server, maat):
+    klas = maak_klas()
+    dossier_id = maak_dossier(klas)
+    page = _open(venster, server, maat)
+    page.goto(f"{server}/po/profielbladen/")
+    page.get_by_role("button", name="Bekijk de bestanden").click()
+    _keur(page, "profielbladen-fout")
+    stapel = [
+        {"name": naam, "mimeType": "application/pdf", "buffer": b"%PDF-1.7 profiel"}
+        for naam in ("Profiel Noor Haddou M8.pdf", "scan0001.pdf", "Noor Haddou rekenen.pdf")
+    ]
+    page.set_input_files("#bestanden", stapel)
+    page.get_by_role("button", name="Bekijk de bestanden").click()
+    page.get_by_label("van Noor Haddou rekenen.pdf").select_option("weg")
+    _keur(page, "profielbladen")
+    page.get_by_role("button", name="Voeg toe bij deze leerlingen").click()
+    _keur(page, "profielbladen-klaar")
+    assert set(rijen(klas, dossier_id)) == {"Profiel Noor Haddou M8.pdf"}

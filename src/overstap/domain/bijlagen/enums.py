@@ -142,3 +142,20 @@ class Ingreep(SentenceChoice):
         "Verborgen gegevens",
         "We hebben verborgen gegevens weggehaald, zoals de maker, de datum of de plaats.",
     )
+
+
+class Koppelgrond(SentenceChoice):
+    """Why a loose sheet seems to belong to a pupil. Columns: key, label, what the school reads."""
+
+    NUMMER = "nummer", "Op nummer", "Het nummer van deze leerling staat in de naam van het bestand."
+    NAAM = "naam", "Op naam", "De voornaam en de achternaam staan in de naam van het bestand. Controleer het."
+    MEER = "meer", "Meer leerlingen", "Dit past bij meer dan één leerling. Kies zelf."
+    GEEN = "geen", "Geen leerling", "Wij vonden geen leerling in de naam van het bestand. Kies zelf."
+
+
+class Bladstand(Choice):
+    """What was decided about a loose sheet."""
+
+    WACHT = "wacht", "Wacht op uw keuze"
+    TOEGEVOEGD = "toegevoegd", "Toegevoegd"
+    WEGGEGOOID = "weggegooid", "Weggegooid"

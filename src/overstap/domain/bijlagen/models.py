@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Herkomst, Scanstaat, Weigerreden
+from overstap.domain.bijlagen.enums import Bijlagesoort, Bladstand, Herkomst, Koppelgrond, Scanstaat, Weigerreden
 from overstap.domain.dossiers.models import BijDossier
 
 # What may change after an attachment was added; migration 0004 repeats it.
@@ -106,6 +106,36 @@ class Toestemming(BijDossier):
                 fields=("bijlage",), condition=models.Q(ingetrokken_op=None), name="een_lopende_toestemming"
             ),
         )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class LosBlad(models.Model):
+    """A file of a pile that waits until a person says whose it is: encrypted under a key of its own, 24 hours at most.
+
+    `voorstel_id` is the dossier that its name suggests, `gekozen_id` the one a person chose; `bezwaar` a sentence
+    why that could not be done.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    sleutel_id = models.UUIDField(unique=True)
+    bestand_id = models.UUIDField(unique=True)
+    geheime_naam = models.BinaryField()
+    mime = models.CharField(max_length=100)
+    omvang = models.PositiveBigIntegerField()
+    voorstel_id = models.UUIDField(null=True)
+    grond = models.CharField(max_length=10, choices=Koppelgrond.choices)
+    stand = models.CharField(max_length=12, choices=Bladstand.choices, default=Bladstand.WACHT)
+    gekozen_id = models.UUIDField(null=True)
+    bezwaar = models.CharField(max_length=300, blank=True)
+    geupload_op = models.DateTimeField()
+    geupload_door = models.UUIDField()
+    vervalt_op = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("school", "vervalt_op")),)
 
     def __str__(self) -> str:
         return str(self.id)

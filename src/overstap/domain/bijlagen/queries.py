@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -12,10 +13,12 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from overstap.domain.bijlagen.enums import Scanstaat
-from overstap.domain.bijlagen.models import Bijlage, Toestemming
-from overstap.domain.bijlagen.rules import controleer_vertrek, plek_van_bestand
+from overstap.domain.bijlagen.models import Bijlage, LosBlad, Toestemming
+from overstap.domain.bijlagen.rules import Kandidaat, controleer_vertrek, plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot
@@ -102,6 +105,31 @@ def toestemmingen_for(actor: Actor, dossier: Dossier, slot: Slot) -> dict[UUID, 
         ruw = json.loads(slot.ontsleutel(rij.geheim, f"toestemming:{rij.id}"))
         gevonden[rij.bijlage_id] = LeesbareToestemming(rij, ruw["van"], ruw["tekst"])
     return gevonden
+
+
+@dataclass(frozen=True)
+class LeesbaarBlad:
+    """A loose sheet with its name decrypted."""
+
+    rij: LosBlad
+    bestandsnaam: str
+
+
+def bladen_for(actor: Actor, at: datetime) -> tuple[LeesbaarBlad, ...]:
+    """The loose sheets of the actor's own school that did not expire, oldest first; also those that were decided."""
+    rijen = LosBlad.objects.filter(school_id=actor.werkt_bij, vervalt_op__gt=at).order_by("geupload_op", "id")
+    return tuple(
+        LeesbaarBlad(rij, Slot(rij.sleutel_id).ontsleutel(rij.geheime_naam, f"blad:{rij.id}").decode()) for rij in rijen
+    )
+
+
+def kandidaten_for(actor: Actor) -> tuple[Kandidaat, ...]:
+    """The pupils of the actor's own school whose report still takes attachments, by name."""
+    rijen = dossiers_for(actor).filter(school_id=actor.werkt_bij, staat__in=[staat.value for staat in INVULBAAR])
+    return tuple(
+        Kandidaat(rij.id, rij.leerling.roepnaam, f"{rij.leerling.voorvoegsel} {rij.leerling.achternaam}".strip())
+        for rij in rijen.order_by("leerling__sorteernaam")
+    )
 
 
 def _namen(bijlage: Bijlage, slot: Slot) -> tuple[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming, Scanstaat
+from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming, Koppelgrond, Scanstaat
 from overstap.domain.bijlagen.snapshot import Keuring
 
 _MB = 1024 * 1024
@@ -174,3 +176,39 @@ def toestemmingstekst(soort: Bijlagesoort) -> str:
 def plek_van_bestand(bestand_id: UUID) -> str:
     """What binds the bytes of an attachment to their place in the store."""
     return f"bestand:{bestand_id}"
+
+
+BEWAARTIJD_BLAD = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """A pupil to whom a loose sheet may belong."""
+
+    dossier_id: UUID
+    roepnaam: str
+    achternaam: str
+
+
+def stel_voor(
+    bestandsnaam: str, kandidaten: Iterable[Kandidaat], op_nummer: UUID | None = None
+) -> tuple[UUID | None, Koppelgrond]:
+    """Whose sheet this seems to be, by the name of the file; only ever a proposal, because names are no keys.
+
+    `op_nummer` is the dossier whose number stands in the name. First name and surname must both stand there, as whole
+    words; whoever shares them makes it a question.
+    """
+    if op_nummer is not None:
+        return op_nummer, Koppelgrond.NUMMER
+    woorden = _woorden(bestandsnaam)
+    passend = [k for k in kandidaten if (naam := _woorden(f"{k.roepnaam} {k.achternaam}")) and naam <= woorden]
+    if len(passend) == 1:
+        return passend[0].dossier_id, Koppelgrond.NAAM
+    return None, Koppelgrond.MEER if passend else Koppelgrond.GEEN
+
+
+def _woorden(tekst: str) -> set[str]:
+    """The words of a name, without accents and in lower case; FotoNoorHaddou is three words."""
+    los = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", tekst)
+    kaal = "".join(teken for teken in unicodedata.normalize("NFKD", los) if not unicodedata.combining(teken))
+    return set(re.findall(r"[a-z]+", kaal.casefold()))

@@ -47,15 +47,15 @@ def document(upload: UploadedFile) -> Document:
     return uit_bestand(upload.name or "", upload.size or 0, upload.file)  # type: ignore[arg-type]  # Django's File
 
 
-def uit_bestand(naam: str, omvang: int, bestand: BinaryIO) -> Document:
-    """The same for an open file; raises `GeenDocument`."""
+def uit_bestand(naam: str, omvang: int, bestand: BinaryIO, *, nummer_mag: bool = False) -> Document:
+    """The same for an open file; raises `GeenDocument`. With `nummer_mag` a BSN in the name is no reason."""
     extensie = extensie_van(naam)
     if extensie not in TOEGESTAAN:
         raise GeenDocument(
             _("Bestanden van het type “%(type)s” mogen niet mee. Maak er een PDF van.")
             % {"type": extensie[:10] or _("onbekend")}
         )
-    if any(is_bsn(cijfers) for cijfers in _NUMMER.findall(naam)):
+    if not nummer_mag and any(is_bsn(cijfers) for cijfers in _NUMMER.findall(naam)):
         raise GeenDocument(_("In de naam van dit bestand staat een BSN. Haal het eruit en kies het bestand opnieuw."))
     soort = herken_bestand(bestand, extensie)
     if soort is None:

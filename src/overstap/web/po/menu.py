@@ -23,6 +23,7 @@ _WERKVOORRAAD = Menupunt(
         "po:advies_definitief",
         "po:bijlagen",
         "po:bijlage_toevoegen",
+        "po:bladen",
         "po:bijlage_vervangen",
         "po:bijlage_intrekken",
         "po:ouders",

@@ -94,7 +94,7 @@ class Toevoegformulier(forms.Form):
     def __init__(self, *getypt: Any, **opties: Any) -> None:
         super().__init__(*getypt, **opties)
         # Nothing is chosen beforehand: the first kind of the list would need no permission of the parents.
-        self.fields["soort"].choices = [("", _("Kies een soort")), *Bijlagesoort.choices]  # type: ignore[attr-defined]
+        self.fields["soort"].choices = [("", _("Kies een soort")), *Bijlagesoort.choices]  # type: ignore[attr-defined]  # a choice field
 
     def clean_bestand(self) -> Document:
         """The file as a document whose type was judged by its content."""

@@ -29,7 +29,7 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
-from overstap.web.po.views import bijlage_toevoegen
+from overstap.web.po.views import bijlage_toevoegen, bladen
 
 MB = 1024 * 1024
 _KLEUR = {
@@ -120,4 +120,5 @@ paden = [
     path("dossiers/<uuid:dossier_id>/bijlagen/", bijlagen, name="bijlagen"),
     path("dossiers/<uuid:dossier_id>/bijlagen/<uuid:bijlage_id>/", bestand, name="bijlage"),
     *bijlage_toevoegen.paden,
+    *bladen.paden,
 ]

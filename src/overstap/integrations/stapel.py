@@ -1,0 +1,64 @@
+"""Which documents lie in a ZIP that somebody made of a pile of sheets? Unpacked one by one, within limits."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from overstap.domain.bijlagen.rules import GRENZEN, Grenzen
+from overstap.foundation.opslag import STUK, Tijdelijk
+from overstap.integrations.oso.bestandssoort import ZIPFOUTEN
+
+_MB = 1024 * 1024
+_ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+
+
+class GeenStapel(Exception):
+    """This ZIP cannot be used as a whole; the message says what to do."""
+
+
+def is_zip(bestand: BinaryIO) -> bool:
+    """Does it begin as a ZIP does?"""
+    bestand.seek(0)
+    return bestand.read(4) == b"PK\x03\x04"
+
+
+def pak_uit(bestand: BinaryIO, hoogstens: int, grenzen: Grenzen = GRENZEN) -> Iterator[tuple[str, Tijdelijk | str]]:
+    """(name without folders, content) of every document, or a sentence instead of what cannot be read.
+
+    Who takes a content closes it. A ZIP inside is left as it is, and is no document. Raises `GeenStapel`.
+    """
+    try:
+        with zipfile.ZipFile(bestand) as zip_:
+            leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _ROMMEL.search(lid.filename)]
+            if len(leden) > hoogstens:
+                raise GeenStapel(
+                    f"In dit ZIP-bestand zitten {len(leden)} bestanden. Er kunnen er hoogstens {hoogstens} tegelijk."
+                    " Verdeel ze over meer ZIP-bestanden."
+                )
+            for lid in leden:
+                yield lid.filename.replace("\\", "/").rsplit("/", 1)[-1], _een(zip_, lid, grenzen)
+    except ZIPFOUTEN as fout:
+        raise GeenStapel("Dit ZIP-bestand is beschadigd. Maak het opnieuw.") from fout
+
+
+def _een(zip_: zipfile.ZipFile, lid: zipfile.ZipInfo, grenzen: Grenzen) -> Tijdelijk | str:
+    if lid.flag_bits & 1:
+        return "Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf."
+    if lid.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "Dit bestand is op een ongewone manier ingepakt. Maak het ZIP-bestand opnieuw."
+    grens = min(grenzen.per_stuk, max(_MB, lid.compress_size * grenzen.verhouding))
+    uit = Tijdelijk()
+    try:
+        with zip_.open(lid) as bron:
+            while stuk := bron.read(STUK):
+                uit.write(stuk)
+                if uit.omvang > grens:
+                    uit.close()
+                    return f"Dit bestand is uitgepakt groter dan {grens // _MB} MB."
+    except ZIPFOUTEN:
+        uit.close()
+        return "Dit bestand is beschadigd. Maak het ZIP-bestand opnieuw."
+    return uit
