@@ -111,3 +111,9 @@ def test_a_big_one_costs_no_memory() -> None:
     tracemalloc.stop()
     assert omvang > 40_000_000
     assert piek < 2_000_000
+
+
+def test_what_we_write_of_more_than_7_mb_we_read_too() -> None:
+    groot = replace(BESTANDEN[0], inhoud=PDF + os.urandom(8_000_000))
+    xml = b"".join(in_stukken(lambda kleine: opgesteld(bestanden=tuple(kleine)).xml, [bron(groot)]))
+    assert [bestand.inhoud for bestand in lees(xml).bestanden] == [groot.inhoud]

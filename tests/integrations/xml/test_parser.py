@@ -34,7 +34,8 @@ SLECHT = {
     "geen utf-16": (b'<?xml version="1.0" encoding="utf-16"?><a>x</a>', "codering"),
     "stuurteken": (b"<a>\x01</a>", "verboden_teken"),
     "te diep": (b"<a>" * 300 + b"</a>" * 300, "te_diep"),
-    "te grote tekst": (b"<a>" + b"x" * 10_100_000 + b"</a>", "tekst_te_groot"),
+    "te diep en groot": (b"<a>" * 300 + b"x" * 10_100_000 + b"</a>" * 300, "te_diep"),
+    "veel te diep en groot": (b"<a>" * 3000 + b"x" * 10_100_000 + b"</a>" * 3000, "te_diep"),
 }
 
 
@@ -44,6 +45,10 @@ def test_bad_file_is_refused_with_its_own_code(ruw, code):
         ontleed(ruw)
     assert fout.value.code == code
     assert fout.value.zin.endswith(".")
+
+
+def test_a_text_as_long_as_an_attachment_may_be_is_read():
+    assert len(ontleed(b"<a><b>" + b"x" * 10_100_000 + b"</b></a>")[0].text) == 10_100_000
 
 
 def test_big_file_names_the_limit():
