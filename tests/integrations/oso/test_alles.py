@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from overstap.integrations.oso import Profiel, lees, schrijf, stel_op
+from overstap.domain.importen.snapshot import Gelezen
+from overstap.integrations.oso import Profiel, lees, schrijf
 from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, paden
 from tests.integrations.oso.conftest import official
@@ -78,19 +79,24 @@ def ga_rond(wortel: etree._Element, profiel: Profiel, xsd: etree.XMLSchema) -> N
     assert gelezen.kapot == ()
     assert {weigering.element for weigering in gelezen.geweigerd} == geweigerd(wortel, profiel)
     assert all("(art. " in weigering.reden for weigering in gelezen.geweigerd)
-    uit = stel_op(
+    uit = _geschreven(gelezen, profiel)
+    geschreven = etree.fromstring(uit)
+    xsd.assertValid(geschreven)
+    assert toegestaan(geschreven, profiel) == toegestaan(wortel, profiel)
+    opnieuw = lees(uit)
+    assert (opnieuw.inzage, opnieuw.geweigerd) == (gelezen.inzage, ())
+    assert _geschreven(opnieuw, profiel) == uit
+
+
+def _geschreven(gelezen: Gelezen, profiel: Profiel) -> bytes:
+    return schrijf(
         gelezen.inhoud,
         nummer=gelezen.nummer,
         inzage=gelezen.inzage,
         bestanden=gelezen.bestanden,
         datum=DATUM,
         profiel=profiel,
-    ).xml
-    geschreven = etree.fromstring(uit)
-    xsd.assertValid(geschreven)
-    assert toegestaan(geschreven, profiel) == toegestaan(wortel, profiel)
-    assert lees(uit).inzage == gelezen.inzage
-    assert lees(uit).geweigerd == ()
+    )
 
 
 @pytest.mark.parametrize("nummer", range(AANTAL))

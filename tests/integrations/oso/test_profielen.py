@@ -1,10 +1,12 @@
 """A profile holds what its receiver may know, says so itself, and gives no number away."""
 
+import argparse
 from dataclasses import replace
 
 import pytest
 from lxml import etree
 
+from overstap.commands import oso
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.rapporten.catalogue import NIET_VOOR_SWV
 from overstap.domain.rapporten.enums import Ernst
@@ -171,3 +173,27 @@ def test_personal_number_in_a_swv_file_of_others_is_refused_and_not_kept():
     assert [(weigering.label, weigering.reden) for weigering in gelezen.geweigerd] == [
         ("Burgerservicenummer", "Het persoonlijke nummer gaat alleen van school naar school. (art. 8)")
     ]
+
+
+@pytest.mark.parametrize(("woord", "profiel"), [("povo", "POVO"), ("binnen-BRIN", "BB"), ("binnenbrin", "BB")])
+def test_person_names_a_profile_as_it_is_said(woord, profiel):
+    assert Profiel.uit_tekst(woord) == profiel
+
+
+@pytest.mark.parametrize("woord", ["VOVO", "PO", ""])
+def test_command_does_not_write_a_profile_that_is_only_read(woord, capsys):
+    parser = argparse.ArgumentParser()
+    oso.add_arguments(parser)
+    with pytest.raises(SystemExit):
+        parser.parse_args(["rondreis", "in.xml", "uit.xml", "--profiel", woord])
+    assert "Kies POVO, BB, POSWV." in capsys.readouterr().err
+
+
+def test_command_goes_round_in_the_profile_that_is_asked(tmp_path, capsys):
+    (tmp_path / "in.xml").write_bytes(opgesteld().xml)
+    parser = argparse.ArgumentParser()
+    oso.add_arguments(parser)
+    arguments = parser.parse_args(["rondreis", f"{tmp_path}/in.xml", f"{tmp_path}/uit.xml", "--profiel", "poswv"])
+    assert oso.run(arguments) == 0
+    assert "profiel POSWV" in capsys.readouterr().out
+    assert lees((tmp_path / "uit.xml").read_bytes()).profiel == Profiel.POSWV
