@@ -69,9 +69,10 @@ def beslis_bijlagen(marije: Bezoeker, dossier: str) -> None:
     kaart = marije.page.locator(".ov-bijlage", has_text=verhaal.BIJLAGE_MEE)
     kaart.locator("select").select_option("verklaring")
     kaart.get_by_label("Deze bijlage gaat mee").check()
-    # Without a day on which the parents agreed.
+    # Without who agreed, and when.
     marije.klik("Bewaar de bijlagen", fout=True)
     kaart.get_by_label("Op welke dag stemden de ouders in?").fill(verhaal.dag(5))
+    kaart.get_by_label("Wie stemde in?").fill("Beide ouders")
     marije.klik("Bewaar de bijlagen")
     marije.leest("1 van 2 gaan mee")
 

@@ -7,7 +7,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -55,10 +55,15 @@ class Bezoeker:
         )
         if not doel.count():
             raise AssertionError(f"{self.naam} vindt geen {naam!r} op {self._waar()}")
-        with self._niets_stuk():
+        with self._niets_stuk(), self._gevolgd(doel.first):
             doel.first.click()
         assert self.page.title().startswith("Fout:") == fout, f"{self.naam} drukte op {naam!r}, en dan {self._waar()}"
         self.kijk("fout" if fout else "")
+
+    def _gevolgd(self, doel: Locator) -> AbstractContextManager[object]:
+        """A button of a form that saves itself waits for the text that is on its way, and then goes on."""
+        zelf = self.javascript and doel.evaluate("e => Boolean(e.form?.matches('[data-ov-bewaar]'))")
+        return self.page.expect_navigation() if zelf else nullcontext()
 
     def vul_formulier(self, actie: str, knop: str, *, fout: bool = False, **antwoorden: object) -> None:
         """Fill in the one of several forms on the page that goes to this address, and press its button."""
