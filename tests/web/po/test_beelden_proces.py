@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij
 from tests.web.po.klas import NU, WACHTWOORD, maak_klas
@@ -129,6 +130,9 @@ def test_definitief(venster, vol, maat):
     ga(page, vol, vol.definitief, "heropenen/")
     keur(page, "heropenen")
     page.get_by_role("button", name="Heropen het rapport").click()
+    keur(page, "heropenen-fout")
+    page.get_by_label("Er ontbreekt informatie").check()
+    page.get_by_role("button", name="Heropen het rapport").click()
     ga(page, vol, vol.definitief, "definitief/")
     keur(page, "definitief-kan")
 
@@ -155,6 +159,37 @@ def test_overdracht(venster, vol, maat):
     keur(page, "overdracht-gelezen")
     page.get_by_role("link", name="Trek de overdracht terug").click()
     keur(page, "overdracht-terugtrekken")
+    mislukt(vol.gelezen)
+    ga(page, vol, vol.gelezen, "overdracht/")
+    keur(page, "overdracht-mislukt")
+    page.get_by_role("link", name="Trek de aanmelding in").click()
+    page.get_by_role("button", name="Trek de aanmelding in").click()
+    keur(page, "aanmelding-intrekken-fout")
+    page.get_by_label("De ouders trokken de aanmelding in").check()
+    page.get_by_role("button", name="Trek de aanmelding in").click()
+    keur(page, "aanmelding-ingetrokken")
+
+
+def mislukt(dossier) -> None:
+    """As if the worker gave up the files of this dossier."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update procrastinate_jobs set status = 'failed' where args->>'dossier_id' = %s "
+            "and task_name in ('pdf.maken', 'oso.klaarzetten')",
+            [str(dossier)],
+        )
+
+
+def test_medewerkers(venster, vol, maat):
+    page = open_als(venster, vol, maat, "joris")
+    page.goto(vol.server + "/po/medewerkers/")
+    keur(page, "medewerkers")
+    page.get_by_role("link", name="Kies groepen van Marije Vonk").click()
+    keur(page, "medewerker-groepen")
+    page.get_by_label("Groep 8A").check()
+    page.get_by_role("button", name="Sla de groepen op").click()
+    page.get_by_role("link", name="Beëindig de toegang van Marije Vonk").click()
+    keur(page, "medewerker-beeindigen")
 
 
 def test_logboek(venster, vol, maat):

@@ -21,7 +21,9 @@ def test_a_teacher_gets_groups_and_then_meets_only_those(klas, ingelogd):
     neem_over(klas, gelezen())
     joris, marije = ingelogd(klas.als_joris), ingelogd(klas.als_marije)
     adres = f"{LIJST}{klas.als_marije.id}/groepen/"
-    assert "Groep 8A" in joris.get(adres).content.decode()
+    vraag = joris.get(adres).content.decode()
+    assert "Groepen van Marije Vonk" in vraag
+    assert "Groep 8A" in vraag
     assert joris.post(adres, {"groepen": ["9Z"]}).status_code == 422
     assert "Haddou" in marije.get("/po/").content.decode()
     assert joris.post(adres, {"groepen": ["8A"]}).status_code == 303
@@ -36,7 +38,7 @@ def test_a_teacher_gets_groups_and_then_meets_only_those(klas, ingelogd):
 def test_a_role_ends_after_a_question(klas, ingelogd):
     joris, marije = ingelogd(klas.als_joris), ingelogd(klas.als_marije)
     adres = f"{LIJST}{klas.als_marije.id}/beeindigen/"
-    assert "kan meteen niets meer openen" in joris.get(adres).content.decode()
+    assert "Marije Vonk kan meteen niets meer openen" in joris.get(adres).content.decode()
     assert marije.get("/po/").status_code == 200
     assert joris.post(adres).status_code == 303
     assert marije.get("/po/").status_code == 302

@@ -7,8 +7,9 @@ from playwright.sync_api import Page
 
 from overstap.domain.dossiers.enums import Staat
 from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij, steekt_uit
+from tests.web.po.test_beelden_proces import mislukt
 from tests.web.vo.ontvangst import client_van, met_alles
-from tests.wereld import regio
+from tests.wereld import AT, regio
 
 
 def klachten(page: Page, naam: str) -> list[str]:
@@ -43,4 +44,11 @@ def test_inbox_and_dossier_pass_axe_and_the_keyboard(server: str, venster, maat)
     page.goto(f"{server}/vo/")
     page.get_by_role("link", name="Lees rapport").first.click()
     gevonden += klachten(page, "dossier-wacht")
+    heropend = wereld.dossier_in(Staat.GELEZEN, roepnaam="Ömer")
+    heropend.heropen(AT)
+    mislukt(heropend.dossier_id)
+    page.goto(f"{server}/vo/")
+    gevonden += klachten(page, "inbox-aangepast")
+    page.goto(f"{server}/vo/overdrachten/{heropend.overdracht_id}/")
+    gevonden += klachten(page, "dossier-aangepast")
     assert not gevonden, "\n".join(gevonden)

@@ -129,7 +129,10 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
 
 
 def bewaar_oso_bestand(*, overdracht: Overdracht, oso: Iterable[bytes], by: Actor, at: datetime) -> None:
-    """Keep the OSO file as sent, encrypted, piece by piece; harmless when it was already kept (a job may run twice)."""
+    """Keep the OSO file as sent, encrypted; harmless when it was already kept (a job may run twice, also at once)."""
+    # First the dossier, then what hangs on it; read again, for the other job may have been first.
+    dossier = dossier_for(by, overdracht.dossier_id, vergrendel=True)
+    overdracht = overdrachten_for(by, dossier).select_for_update(of=("self",)).get(id=overdracht.id)
     if overdracht.bestand_id is not None:
         return
     bestand_id = uuid4()

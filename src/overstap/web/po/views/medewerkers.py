@@ -58,7 +58,7 @@ def groepen(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
                 request, _("De groepen van %(naam)s zijn opgeslagen.") % {"naam": aanstelling.account.naam}
             )
             return Naar("po:medewerkers")
-    context = {"aanstelling": aanstelling, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
+    context = {"mens": aanstelling.account, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, "po/medewerker_groepen.html", context, status=422 if form.errors else 200)
 
 
@@ -80,7 +80,7 @@ def beeindigen(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
             )
             return Naar("po:medewerkers")
     context = {
-        "aanstelling": aanstelling,
+        "mens": aanstelling.account,
         "functie": Rol(aanstelling.rol).label,
         "fouten": fouten,
         "fout": bool(fouten),
