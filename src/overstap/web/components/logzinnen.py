@@ -46,7 +46,6 @@ DADEN = {
     "toets.vastgelegd": gettext_lazy("vulde de uitslag van de doorstroomtoets in"),
     "bijlage.toegevoegd": gettext_lazy("voegde een bijlage toe"),
     "bijlage.bekeken": gettext_lazy("opende een bijlage"),
-    "bijlage.vrijgegeven": gettext_lazy("liet een bijlage meegaan"),
     "bijlage.veilig": gettext_lazy("controleerde een bijlage en vond geen virus"),
     "bijlage.niet_gescand": gettext_lazy("kon een bijlage niet op virussen controleren"),
     "bijlage.geweigerd": gettext_lazy("controleerde een bijlage en weigerde die"),
