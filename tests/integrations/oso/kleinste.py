@@ -39,7 +39,7 @@ def _blok(pad: Pad, deel: Mapping[str, Any]) -> etree._Element:
         waarde = deel.get(kind.naam, {} if _moet(kind, pad, deel) else None)
         for een in waarde if isinstance(waarde, list) else [waarde]:
             if een is not None:
-                element.append(_element(kind, een))
+                element.append(bouw_element(kind, een))
     for naam in onbekend:
         element.append(_los(naam, deel[naam]))
     return element
@@ -51,7 +51,8 @@ def _moet(kind: Pad, pad: Pad, deel: Mapping[str, Any]) -> bool:
     return bool(kind.minimum) or eerste
 
 
-def _element(pad: Pad, waarde: Any) -> etree._Element:
+def bouw_element(pad: Pad, waarde: Any) -> etree._Element:
+    """The element of this path: a block with what is said of it and what is obliged, or a leaf with this text."""
     if pad.kinderen:
         return _blok(pad, waarde)
     element = etree.Element(pad.tag)

@@ -4,6 +4,7 @@ import contextlib
 from copy import deepcopy
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -12,6 +13,8 @@ from overstap.domain.importen.snapshot import Gelezen
 from overstap.integrations.oso import Leesfout, Schrijffout, lees, stel_op
 from overstap.integrations.oso.v2019.naam import q
 from overstap.integrations.oso.v2019.structuur import paden
+from tests.fuzz.naspelen import naspelen
+from tests.integrations.oso.conftest import PROJECT
 from tests.integrations.oso.leerling import DATUM, INZAGE, opgesteld
 
 XML = opgesteld().xml
@@ -88,3 +91,15 @@ def test_cut_off_file_is_refused(lengte):
         lees(XML[:lengte])
         # Only the line feed at the end may be missing.
         assert lengte >= len(XML.rstrip())
+
+
+@pytest.mark.parametrize(("doel", "aantal"), [("xml", 120), ("zip", 60)])
+def test_slice_of_the_fuzzer_crashes_nothing_and_reaches_the_mapper(doel, aantal):
+    bewaard = sorted((PROJECT / "tests" / "fuzz" / "corpus" / doel).glob("*"))
+    assert bewaard
+    telling = naspelen(doel, [pad.read_bytes() for pad in bewaard], aantal, zaad=1)
+    assert telling.invoer == len(bewaard) + aantal
+    assert not telling.traag
+    if doel == "xml":
+        assert telling.uitkomsten["gelezen"] > telling.invoer * 0.9
+    assert telling.uitkomsten["gelezen"] > aantal // 10
