@@ -34,10 +34,11 @@ _GEDULD = timedelta(hours=3)
 @taak("bijlage.controleren")
 def controleer(*, bijlage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Scan and clean one attachment. Raises `ScannerWeg` when the scanner gives no verdict; then it is tried again."""
-    dossier = dossier_for(by, dossier_id)
+    # Gone when the import was undone meanwhile.
     bijlage = te_keuren_for(by).filter(id=bijlage_id).first()
     if bijlage is None:
         return
+    dossier = dossier_for(by, dossier_id)
     keuring = keur(bron_for(by, bijlage, slot_for(by, dossier)))
     leg_keuring_vast(dossier_id=dossier_id, bijlage_id=bijlage_id, keuring=keuring, by=by, at=at)
 

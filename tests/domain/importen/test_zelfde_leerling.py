@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import nummer_gemaskeerd_for, slot_for
 from overstap.domain.importen.actions import NietOngedaan, bewaar_upload, maak_ongedaan, neem_over
 from overstap.domain.importen.enums import Regelsoort, Vraag
-from overstap.domain.importen.queries import geschreven_bij, opgehaald_for, vergelijking_for
+from overstap.domain.importen.queries import geschreven_bij, opgehaald_for, oude_gegevens_for, vergelijking_for
 from overstap.domain.importen.rules import ImportGeweigerd
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.rapporten.actions import sla_sectie_op
@@ -120,3 +120,10 @@ def test_a_pupil_of_group_5_gets_no_report_yet(wereld: Wereld):
     jaren = tuple({**jaar, "jaargroep": "5"} for jaar in een.inhoud["schoolloopbaan"][-1:])
     with als(wereld.a.administratie) as by:
         assert "groep 5" in vergelijking_for(by, anders(een, schoolloopbaan=jaren)).bezwaar
+
+
+def test_data_that_are_older_than_the_region_accepts_give_a_warning(wereld: Wereld):
+    with als(wereld.a.administratie) as by:
+        dossier = neem(by, wereld.a.gelezen(3))
+        assert oude_gegevens_for(by, dossier, VANDAAG + timedelta(days=90)) == ""
+        assert "91 dagen geleden" in oude_gegevens_for(by, dossier, VANDAAG + timedelta(days=91))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from overstap.domain.importen.enums import Partijstand, Regelsoort, Regelstand
+from overstap.web.components.jinja.filters import getal
 
 if TYPE_CHECKING:
     from overstap.domain.importen.models import Partij
@@ -68,11 +69,13 @@ def partijwoorden(partij: Partij, door: str, nu: datetime) -> dict[str, Any]:
 
 def voortgang(partij: Partij, nu: datetime) -> dict[str, Any]:
     """How far the worker is. `stil`: nothing happened for two minutes, so a person may set it going again."""
-    stand = Partijstand(partij.stand)
+    stand, gedaan = Partijstand(partij.stand), min(partij.gedaan, partij.te_doen)
+    geteld = _("%(gedaan)s van %(alles)s bestanden") % {"gedaan": getal(gedaan), "alles": getal(partij.te_doen)}
     return {
         "bezig": stand in _BEZIG,
         "wat": _BEZIG.get(stand, ""),
-        "gedaan": min(partij.gedaan, partij.te_doen),
+        "gedaan": gedaan,
         "te_doen": partij.te_doen,
+        "tekst": geteld if partij.te_doen else _("Het ZIP-bestand wordt geopend."),
         "stil": (nu - partij.bijgewerkt_op).total_seconds() > 120,
     }

@@ -40,6 +40,7 @@ _WERKVOORRAAD = Menupunt(
         "po:heropenen",
         "po:overdracht_versturen",
         "po:overdracht_terugtrekken",
+        "po:buiten_regio",
         "po:aanmelding_intrekken",
     ),
 )
@@ -50,7 +51,12 @@ PUBLIEK = Publiek(
         _WERKVOORRAAD,
         Menupunt(_("Ouders"), "po:ouders_lijst", Recht.WERKVOORRAAD_BEKIJKEN),
         Menupunt(_("Overdracht"), "po:overdracht_lijst", Recht.WERKVOORRAAD_BEKIJKEN),
-        Menupunt(_("Importeren"), "po:import", Recht.IMPORT_UITVOEREN, ("po:import_voorbeeld", "po:import_overnemen")),
+        Menupunt(
+            _("Importeren"),
+            "po:import",
+            Recht.IMPORT_UITVOEREN,
+            ("po:import_voorbeeld", "po:import_overnemen", "po:partij", "po:partij_leerling"),
+        ),
     ),
     zoek="po:werkvoorraad",
     zoeklabel=_("Zoek een leerling"),

@@ -22,6 +22,7 @@ from overstap.domain.importen.queries.vergelijken import (
     kenmerkhash_for,
     leerlinghash_for,
     opgehaald_for,
+    oude_gegevens_for,
     vergelijking_for,
     vraag_for,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "ontvangstbeeld_for",
     "ontvangsten_for",
     "opgehaald_for",
+    "oude_gegevens_for",
     "partij_for",
     "partijen_for",
     "regel_for",

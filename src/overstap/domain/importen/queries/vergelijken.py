@@ -18,13 +18,15 @@ from overstap.domain.importen.rules import (
     controleer_school,
     kenmerk_van,
     met_zelfde_rijsleutels,
+    te_oud,
     vergelijk,
     vraag_bij,
 )
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.rapporten.queries import concept_for, geschreven_for
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.domain.scholen.queries import organisatie_for
+from overstap.domain.scholen.queries import organisatie_for, regio_for
+from overstap.domain.scholen.rules.regio import GEGEVENS_HOOGSTENS_DAGEN
 from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import zoekhash
@@ -112,6 +114,13 @@ def opgehaald_for(actor: Actor, dossier: Dossier) -> date | None:
     """Of which day the data from the LAS are: that of the file, else the day on which it was taken over."""
     overname = Overname.objects.filter(dossier=dossier).first()
     return None if overname is None else overname.bestand_van or dag(overname.overgenomen_op)
+
+
+def oude_gegevens_for(actor: Actor, dossier: Dossier, op: date) -> str:
+    """A sentence when what the LAS gave is older on the day `op` than the region accepts, else empty."""
+    opgehaald = opgehaald_for(actor, dossier)
+    grens = regio_for(actor, dossier.school_id).instellingen.get("gegevens_hoogstens_dagen", GEGEVENS_HOOGSTENS_DAGEN)
+    return te_oud(opgehaald, op, grens) if opgehaald else ""
 
 
 def _zelfde_kenmerk(actor: Actor, gelezen: Gelezen) -> Dossier | None:

@@ -23,6 +23,8 @@ from overstap.domain.scholen.rules.tomlbron import (
 )
 
 REACTIETERMIJN_DAGEN = 14
+# Data from the LAS that are older get a warning before definitief.
+GEGEVENS_HOOGSTENS_DAGEN = 90
 """Default time for parents to react; no law sets a number, so a region may."""
 
 _KLEUR = "#[0-9a-fA-F]{6}"
@@ -72,6 +74,7 @@ class Regiobestand:
     swv_naam: str
     woorden: Regiowoorden
     reactietermijn_dagen: int
+    gegevens_hoogstens_dagen: int
     pro_besluit_vragen: bool
     standaard_bijlagesoorten: tuple[str, ...]
     kleuren: Mapping[str, str]
@@ -89,6 +92,7 @@ class Regiobestand:
             "swv_naam": self.swv_naam,
             "woorden": asdict(self.woorden),
             "reactietermijn_dagen": self.reactietermijn_dagen,
+            "gegevens_hoogstens_dagen": self.gegevens_hoogstens_dagen,
             "pro_besluit_vragen": self.pro_besluit_vragen,
             "standaard_bijlagesoorten": list(self.standaard_bijlagesoorten),
             "kleuren": dict(self.kleuren),
@@ -132,6 +136,7 @@ class _Lezing:
             (
                 "naam",
                 "reactietermijn_dagen",
+                "gegevens_hoogstens_dagen",
                 "pro_besluit_vragen",
                 "standaard_bijlagesoorten",
                 "swv",
@@ -148,6 +153,7 @@ class _Lezing:
             swv_naam=swv_naam,
             woorden=self._woorden(),
             reactietermijn_dagen=boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60),
+            gegevens_hoogstens_dagen=boven.getal("gegevens_hoogstens_dagen", GEGEVENS_HOOGSTENS_DAGEN, 1, 365),
             pro_besluit_vragen=boven.ja_nee("pro_besluit_vragen", standaard=True),
             standaard_bijlagesoorten=boven.woorden("standaard_bijlagesoorten"),
             kleuren=self._kleuren(),

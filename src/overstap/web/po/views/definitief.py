@@ -17,6 +17,7 @@ from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO, StapNietMogelijk
+from overstap.domain.importen.queries import oude_gegevens_for
 from overstap.domain.inzages.actions import NogNietDefinitief, heropen, maak_definitief
 from overstap.domain.inzages.queries import checklist_for, osobezwaren_for
 from overstap.domain.inzages.rules import Punt, Puntcode, mag_definitief
@@ -74,7 +75,8 @@ def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "problemen": osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)),
         "blokkeert": blokkeert,
-        "letop": [_regel(punt, dossier_id) for punt in punten if not punt.blokkeert and not punt.in_orde],
+        "letop": [_regel(punt, dossier_id) for punt in punten if not punt.blokkeert and not punt.in_orde]
+        + _verouderd(request, dossier),
         "goed": [_regel(punt, dossier_id) for punt in punten if punt.in_orde],
         "kan": mag_definitief(punten),
         "mag": request.actor.mag(Recht.RAPPORT_DEFINITIEF_MAKEN),
@@ -83,6 +85,14 @@ def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "fout": bool(fout),
     }
     return render(request, "po/definitief.html", context, status=422 if fout else 200)
+
+
+def _verouderd(request: Verzoek, dossier: Dossier) -> list[dict[str, Any]]:
+    """A point of attention when the data from the LAS are older than the region accepts."""
+    zin = oude_gegevens_for(request.actor, dossier, dag(request.nu))
+    mag = request.actor.mag(Recht.IMPORT_UITVOEREN)
+    verder = {"href": reverse("po:import"), "actie": _("Ververs de gegevens")} if mag else {}
+    return [{"tekst": zin, "goed": False, **verder}] if zin else []
 
 
 @voor("po")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -58,6 +58,7 @@ def _partijpagina(request: Verzoek, partij_id: UUID, fout: str, *, status: int) 
     if rij.stand == Partijstand.KIEZEN:
         bekijk_partij(partij_id=partij_id, by=request.actor, at=request.nu)
         context |= _lijst(request, regels_for(request.actor, rij))
+        context["te_kiezen"] = rij.bestand_id is not None and any(map(_kiesbaar, context["rijen"]))
     return render(request, "po/partij.html", context, status=status)
 
 
@@ -70,7 +71,7 @@ def _lijst(request: Verzoek, regels: Sequence[Partijregel]) -> dict[str, Any]:
     return {
         "rijen": Paginator(gekozen, PER_BLADZIJDE).get_page(request.GET.get("pagina")),
         "vorm": vorm,
-        "kiesbaar": lambda regel: regel.stand in _NOG_TE_KIEZEN and regel.soort in _KIESBAAR,
+        "kiesbaar": _kiesbaar,
         "filters": list(_filters(regels, soort, zoek)),
         "telling": {soort.value: sum(regel.soort is soort for regel in open_) for soort in Regelsoort},
         "overgenomen": sum(regel.stand is Regelstand.OVERGENOMEN for regel in regels),
@@ -79,6 +80,10 @@ def _lijst(request: Verzoek, regels: Sequence[Partijregel]) -> dict[str, Any]:
         "q": zoek,
         "adres": _adres(soort, zoek) + "&pagina=",
     }
+
+
+def _kiesbaar(regel: Partijregel) -> bool:
+    return regel.stand in _NOG_TE_KIEZEN and regel.soort in _KIESBAAR
 
 
 def _past(regel: Partijregel, soort: str, zoek: str) -> bool:
@@ -108,13 +113,10 @@ def _adres(soort: str, zoek: str) -> str:
 @voor("po")
 @require_GET
 def stand(request: Verzoek, partij_id: UUID) -> HttpResponse:
-    """Give only the bar: the page asks for it while the worker is busy, and reloads when it is done."""
-    rij = partij_for(request.actor, partij_id, request.nu)
-    context = {"partij": rij, "voortgang": voortgang(rij, request.nu)}
-    antwoord = render(request, "po/_voortgang.html", context)
-    if not context["voortgang"]["bezig"]:
-        antwoord.headers["HX-Refresh"] = "true"
-    return antwoord
+    """Give only how far it is: the page asks for it while the worker is busy, and reloads when it is done."""
+    hoever = voortgang(partij_for(request.actor, partij_id, request.nu), request.nu)
+    getallen = {naam: hoever[naam] for naam in ("gedaan", "te_doen", "tekst")}
+    return JsonResponse({"klaar": not hoever["bezig"], **getallen})
 
 
 @voor("po")
