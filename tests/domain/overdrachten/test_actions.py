@@ -169,6 +169,7 @@ def test_the_sent_file_is_kept_once_and_read_back_to_the_byte(wereld: Wereld):
         assert oso_bestand_for(by, rij) is None
         for oso in (b"<dossier>1</dossier>", b"<dossier>2</dossier>"):
             actions.bewaar_oso_bestand(overdracht=rij, oso=[oso], by=by, at=AT)
+        rij.refresh_from_db()
         assert rij.sha256 == hashlib.sha256(b"<dossier>1</dossier>").hexdigest()
     with als(wereld.vo.administratie) as by:
         assert oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read() == b"<dossier>1</dossier>"
