@@ -108,6 +108,8 @@ def _groei(wortel: etree._Element, toeval: Random) -> None:
 
 def _waarde(wortel: etree._Element, toeval: Random) -> None:
     bladen = [element for element in wortel.iter(etree.Element) if not len(element)]
+    if not bladen:
+        return
     blad = toeval.choice(bladen)
     pad = _pad(blad)
     lijst = tuple(codelijsten()[pad.codelijst].codes) if pad and pad.codelijst else ()
