@@ -45,6 +45,10 @@ def main(aantal: int) -> int:
 def _gestuurd(doel: str, aantal: int, map_: Path) -> int:
     """Inputs guided by coverage; what reaches something new is kept in `map_`."""
     uitkomst = _python("-m", "tests.fuzz.loop", doel, str(aantal), str(map_))
+    if not map_.with_suffix(".json").exists():
+        # Without atheris, for instance: ./dev fuzz installs it.
+        print(f"{doel}, gestuurd: niet begonnen\n{uitkomst.stderr[-3000:]}", flush=True)
+        return 1
     cijfers = json.loads(map_.with_suffix(".json").read_text())
     crashes = len(list(MAP.glob(f"{doel}-fout-*")))
     print(f"{doel}, gestuurd: {json.dumps(cijfers)} crashes={crashes}", flush=True)
