@@ -195,21 +195,3 @@ def test_a_page_drawn_later_is_drawn_inside_the_transaction(client: Client, were
 
     assert "De weg van een rapport" in antwoord.content.decode()
     assert "BRIN 00YY" in antwoord.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("adres", "code", "tekst"),
-    [("/proef/alleen_post/", 403, "Kopieer uw tekst en log opnieuw in"), ("/proef/stuk/", 500, "als u verder typt")],
-)
-def test_saving_in_the_background_gets_one_sentence(
-    client: Client, wereld: SimpleNamespace, adres: str, code: int, tekst: str
-) -> None:
-    client.raise_request_exception = False
-    if code == 500:
-        client.force_login(wereld.marije)
-
-    antwoord = client.post(adres, {"opvallend": "Noor rekent sinds groep 7 sneller"}, headers={"HX-Request": "true"})
-
-    assert antwoord.status_code == code
-    assert tekst in antwoord.content.decode()
-    assert "<html" not in antwoord.content.decode()

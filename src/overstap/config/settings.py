@@ -228,12 +228,12 @@ EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
 EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")
 
-# Jobs: procrastinate finds tasks in `overstap.jobs` only.
-PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_IMPORT_PATHS = ["overstap.jobs"]
 # What the domain asks of the zones above it; see docs/adr on ports.
 OVERSTAP_POORTEN = {"oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren"}
 
+# Jobs: procrastinate finds tasks in `overstap.jobs` only.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["overstap.jobs"]
 
 # Log: one line per event on stdout, ids only; Django's own request lines name a path, never a query string.
 LOGGING = {
