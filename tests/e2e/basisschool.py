@@ -178,6 +178,11 @@ def ziet_voorbeeld_van_terug(els: Bezoeker, bestand: Path) -> None:
     """The file that was sent is an ordinary OSO file, of a pupil who is known here; nothing in it is refused."""
     # The report is frozen here, so it can be looked at and not taken over.
     kies_bestand(els, bestand, fout=True)
-    els.leest("Het rapport is definitief", "Dit bestand kan niet worden overgenomen", verhaal.NAAM, "Er staat niets in het bestand dat niet mag")
+    els.leest(
+        "Het rapport is definitief",
+        "Dit bestand kan niet worden overgenomen",
+        verhaal.NAAM,
+        "Er staat niets in het bestand dat niet mag",
+    )
     els.klik("Gooi weg")
     els.leest("Er is niets van bewaard")

@@ -90,7 +90,10 @@ def test_opening_again_asks_first_and_keeps_the_version(klas, ingelogd):
     dossier_id = maak_dossier(klas, "definitief")
     versie = laatste_versie(klas, dossier_id)
     client = ingelogd(klas.als_joris)
-    assert "Doe dit alleen als er echt iets moet veranderen" in client.get(adres(dossier_id, "heropenen/")).content.decode()
+    assert (
+        "Doe dit alleen als er echt iets moet veranderen"
+        in client.get(adres(dossier_id, "heropenen/")).content.decode()
+    )
     zonder = client.post(adres(dossier_id, "heropenen/"))
     assert zonder.status_code == 422
     assert "Kies waarom u het rapport heropent." in zonder.content.decode()

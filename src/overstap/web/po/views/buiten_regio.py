@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -63,7 +64,7 @@ def _leg_vast(request: Verzoek, dossier_id: UUID, form: Buitenformulier) -> bool
 
 @voor("po")
 @require_POST
-def meegeven(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+def meegeven(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponseBase:
     """Give the OSO file exactly as it was made for this school, and write down where it goes."""
     request.actor.require(Recht.DOSSIER_OVERDRAGEN)
     dossier = dossier_for(request.actor, dossier_id)

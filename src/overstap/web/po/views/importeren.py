@@ -98,7 +98,8 @@ def _bewaar_xml(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
 def _uploadpagina(request: Verzoek, fout: str, *, status: int) -> HttpResponse:
     uploads = list(uploads_for(request.actor, request.nu))
     partijen = list(partijen_for(request.actor, request.nu))
-    namen = collegas_for(request.actor, (een.geupload_door for een in (*uploads, *partijen)))
+    brengers = [*(upload.geupload_door for upload in uploads), *(partij.geupload_door for partij in partijen)]
+    namen = collegas_for(request.actor, brengers)
     wachtend = [
         {
             "href": reverse("po:import_voorbeeld", args=[upload.id]),
