@@ -135,6 +135,7 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
         return {"ouder_id": ouder.id}
     return {
         "inzages_inzage": {"ouder_id": uuid4()},
+        "bijlagen_toestemming": {"ingetrokken_op": AT},
         "rapporten_versiepdf": {"publiek": "ander"},
         "overdrachten_overdracht": {"ingetrokken_op": AT},
     }.get(tabel, {})

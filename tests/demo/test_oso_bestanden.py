@@ -38,7 +38,7 @@ def test_the_second_file_holds_what_may_not_be_taken_over_and_one_broken_attachm
     assert [weigering.label for weigering in terug.geweigerd] == ["Geboorteplaats", "Huisarts", "Bankrekening"]
     assert [kapot.bestandsnaam for kapot in terug.kapot] == ["verslag-logopedie.pdf"]
     assert [bestand.bestandsnaam for bestand in terug.bestanden] == ["dyslexieverklaring.pdf", "werkstuk.png"]
-    assert {melding.regel for melding in terug.meldingen} == {"OVa.LL10"}
+    assert {melding.regel for melding in terug.meldingen} == {"OVa.LL10", "bijlage"}
 
 
 def test_the_files_are_written_in_a_new_folder(tmp_path):
