@@ -31,6 +31,10 @@ class Weigering:
     reden: str
 
 
+# The rule of ours about an attachment that cannot be used; a page tells those apart, with their names.
+KAPOT = "bijlage"
+
+
 @dataclass(frozen=True)
 class Melding:
     """One finding: the number of the rule, where it is, what is wrong and how to mend it.

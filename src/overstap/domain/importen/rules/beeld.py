@@ -11,7 +11,7 @@ from overstap.domain.bijlagen.snapshot import KapotBestand
 from overstap.domain.importen.enums import Vraag
 from overstap.domain.importen.rules.vergelijken import Wijziging
 from overstap.domain.importen.rules.weglaten import Weglating, weggelaten
-from overstap.domain.importen.snapshot import Gelezen, Melding, Weigering
+from overstap.domain.importen.snapshot import KAPOT, Gelezen, Melding, Weigering
 from overstap.domain.leerlingen.rules import gemaskeerd
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -82,7 +82,7 @@ def beeld(gelezen: Gelezen, wijzigingen: tuple[Wijziging, ...], op: date) -> Bee
         weggelaten=weggelaten(gelezen.inhoud, gelezen.meldingen, op),
         bijlagen=tuple(Bijlageregel(b.bestandsnaam, b.omschrijving, len(b.inhoud)) for b in gelezen.bestanden),
         kapot=gelezen.kapot,
-        meldingen=gelezen.meldingen,
+        meldingen=tuple(melding for melding in gelezen.meldingen if melding.regel != KAPOT),
         nummer=gemaskeerd(gelezen.nummer.waarde) if gelezen.nummer else "",
         pakket=" ".join(deel for deel in (gelezen.pakket, gelezen.pakketversie) if deel),
         datum=gelezen.datum,

@@ -4,14 +4,13 @@ from collections import Counter
 
 from lxml import etree
 
-from overstap.domain.importen.snapshot import Melding, Weigering
+from overstap.domain.importen.snapshot import KAPOT, Melding, Weigering
 from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso.v2019.lot import lot, reden
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels.dossier import plaats
 from overstap.integrations.oso.v2019.structuur import Pad, paden
 
-KAPOT = "bijlage"
 _MEEST = 200
 _GEHEIM = "Dit is geheim. Een geheim gegeven gaat niet mee."
 _ONLEESBAAR = "De waarde past niet in OSO 2019.1. Bij de meldingen staat wat eraan mankeert."

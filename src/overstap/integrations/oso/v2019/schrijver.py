@@ -8,12 +8,11 @@ from datetime import date
 from lxml import etree
 
 from overstap.domain.bijlagen.snapshot import Bestand
-from overstap.domain.importen.snapshot import InzageInOso, Melding, Persoonsnummer, Weigering
+from overstap.domain.importen.snapshot import KAPOT, InzageInOso, Melding, Persoonsnummer, Weigering
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
 from overstap.integrations.oso.v2019 import vertaling
-from overstap.integrations.oso.v2019.bevindingen import KAPOT
 from overstap.integrations.oso.v2019.bouw import Bouw
 from overstap.integrations.oso.v2019.documenten import pak_alle_uit
 from overstap.integrations.oso.v2019.handelingen import stappen
