@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 AANTAL = 500
 
 
+# What no section may hold, so that the page comes back with everything in it.
+TE_LANG = {"gedrag_contact": "Lang verhaal. " * 200}
+
+
 def meet(waar: Server, klas: Klas) -> dict[str, float]:
     """MB after the start, after a hundred and after five hundred mixed requests."""
     uit = {f"{naam}_mb_begin": mb for naam, mb in waar.geheugen_mb().items()}
@@ -54,6 +58,6 @@ def _verzoeken(waar: Server, klas: Klas) -> Iterator[Callable[[], bytes]]:
     yield lambda: vo.vraag(zending)
     yield lambda: vo.vraag(f"{zending}oso/", gegevens={})
     yield lambda: vo.vraag(f"{zending}pdf/", gegevens={})
-    yield lambda: leerkracht.vraag(f"/po/dossiers/{dossiers[0]}/onderdelen/gedrag/", gegevens={}, verwacht=422)
+    yield lambda: leerkracht.vraag(f"/po/dossiers/{dossiers[0]}/onderdelen/gedrag/", gegevens=TE_LANG, verwacht=422)
     yield lambda: vo.vraag(f"/po/dossiers/{dossiers[0]}/", verwacht=404)
     yield lambda: niemand.vraag("/account/inloggen/")
