@@ -1,7 +1,4 @@
-"""Is every act closed to the wrong role and to strangers, and does its event stand or fall with it?
-
-One table of acts; what each act does further is tested beside its concept.
-"""
+"""Is every act closed to the wrong role and to strangers, and does its event stand or fall with it?"""
 
 from __future__ import annotations
 
