@@ -8,6 +8,7 @@ from lxml import etree
 
 from overstap.commands import oso
 from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.importen.rules.overnemen import ImportGeweigerd, controleer_ontvangst, controleer_overneembaar
 from overstap.domain.rapporten.catalogue import NIET_VOOR_SWV
 from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis
@@ -24,6 +25,22 @@ MET_TOETSRAPPORT = LEERLING.met({"doorstroomtoets": {**LEERLING["doorstroomtoets
 
 def teksten(xml: bytes, pad: str) -> list[str | None]:
     return [element.text for element in etree.fromstring(xml).findall(qpad(pad))]
+
+
+@pytest.mark.parametrize("profiel", Profiel)
+def test_who_may_take_a_file_in_follows_the_profile(profiel):
+    """The domain knows profiles by their code only; what it makes of each is what the profile says of itself."""
+    gelezen = replace(lees(opgesteld().xml), profiel=profiel.value)
+    assert _weigert(controleer_ontvangst, gelezen) == profiel.voor_swv
+    assert _weigert(controleer_overneembaar, gelezen) == (profiel in {Profiel.VOVO, Profiel.VOSWV})
+
+
+def _weigert(controleer, gelezen):
+    try:
+        controleer(gelezen)
+    except ImportGeweigerd:
+        return True
+    return False
 
 
 @pytest.mark.parametrize("profiel", Profiel)
