@@ -3,6 +3,7 @@
 Nine of ten inputs are XML. What reached something new stands in var/fuzz, with the input of any crash or wait.
 """
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -79,4 +80,6 @@ def _vertakkingen() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))
+    keuze = argparse.ArgumentParser(prog="./dev fuzz", description="Bestook de lezers met kapotte bestanden.")
+    keuze.add_argument("aantal", type=int, nargs="?", default=100_000, help="hoeveel invoeren (anders 100.000)")
+    sys.exit(main(keuze.parse_args().aantal))
