@@ -2,6 +2,8 @@
 
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
+from overstap.domain.rapporten.snapshot.vergelijking import Sectieverschil, Wijziging, tel, vergelijk_versies
+from overstap.domain.rapporten.snapshot.ondersteuning import gaat_niet_mee, uit_las_over_ondersteuning
 from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
 from overstap.domain.rapporten.snapshot.verversen import van_de_school
 from overstap.domain.rapporten.snapshot.weergave import (
@@ -18,13 +20,19 @@ from overstap.domain.rapporten.snapshot.weergave import (
 __all__ = [
     "Inhoud",
     "Regel",
+    "Sectieverschil",
     "Sectieweergave",
     "Stuk",
     "Tabel",
+    "gaat_niet_mee",
+    "uit_las_over_ondersteuning",
     "Verschil",
+    "Wijziging",
     "stukken",
+    "tel",
     "van_de_school",
     "veldblokken",
+    "vergelijk_versies",
     "verschil",
     "weergave",
     "weergave_sectie",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from overstap.domain.rapporten.catalogue import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.typen import type_json, type_waarde, zonder_leeg
+from overstap.domain.rapporten.snapshot.ondersteuning import antwoord_na_import
 from overstap.domain.rapporten.snapshot.verversen import ververst
 
 
@@ -50,9 +51,12 @@ class Inhoud(Mapping[str, type_waarde]):
         """A copy in which the velden of the LAS are renewed, and what people wrote stays.
 
         A veld that people fill in is only prefilled when it is still empty. In rows of the LAS to which
-        people added something (the relation of a diagnosis), that addition stays with its row.
+        people added something (the relation of a diagnosis), that addition stays with its row. What the LAS newly
+        tells of support answers the question about support with yes.
         """
-        return Inhoud({**self.waarden, **dict(ververst(self, las, (lijst or catalogus()).velden.values()))})
+        velden = tuple((lijst or catalogus()).velden.values())
+        vers = {**self.waarden, **dict(ververst(self, las, velden))}
+        return Inhoud({**vers, **antwoord_na_import(self.waarden, vers, velden)})
 
     def naar_json(self, lijst: Catalogus | None = None) -> dict[str, type_json]:
         """JSON by veld, in the order of the catalogue; a name outside the catalogue is a KeyError."""

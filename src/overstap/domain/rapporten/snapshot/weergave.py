@@ -85,15 +85,17 @@ def stukken(blokken: tuple[type_blok, ...]) -> tuple[Stuk, ...]:
     return tuple(gemaakt)
 
 
-def weergave(inhoud: Inhoud, publiek: Publiek | None, lijst: Catalogus | None = None) -> tuple[Sectieweergave, ...]:
+def weergave(
+    inhoud: Inhoud, publiek: Publiek | None, lijst: Catalogus | None = None, *, later: Inhoud | None = None
+) -> tuple[Sectieweergave, ...]:
     """The whole report for an audience; None is the school itself, which also sees what is secret.
 
-    Only what counts is shown (`Inhoud.geldend`), the same as what travels.
+    Only what counts is shown (`Inhoud.geldend`), the same as what travels; without what became secret in a `later` one.
     """
     lijst = lijst or catalogus()
     geldend = inhoud.geldend(lijst)
     if publiek is not None:
-        geldend = Inhoud(zonder_geheim(geldend, lijst.velden.values()))
+        geldend = Inhoud(zonder_geheim(geldend, lijst.velden.values(), later))
     return tuple(weergave_sectie(sectie, geldend, publiek) for sectie in lijst.secties)
 
 
