@@ -19,7 +19,15 @@ from overstap.foundation.sleutels.kast import Slot, maak_sleutel, zoekhash
 
 
 def maak_dossier(
-    *, roepnaam: str, voorvoegsel: str, achternaam: str, groep: str, schooljaar: str, by: Actor, at: datetime
+    *,
+    roepnaam: str,
+    voorvoegsel: str,
+    achternaam: str,
+    groep: str,
+    schooljaar: str,
+    by: Actor,
+    at: datetime,
+    met_de_hand: bool = False,
 ) -> Dossier:
     """Make a dossier for a pupil of the actor's own school, with a fresh key, and give the school toegang."""
     by.require(Recht.IMPORT_UITVOEREN)
@@ -30,6 +38,7 @@ def maak_dossier(
         voorvoegsel=voorvoegsel,
         achternaam=achternaam,
         sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
+        met_de_hand=met_de_hand,
     )
     dossier = Dossier(
         id=uuid4(), school_id=by.werkt_bij, leerling=leerling, schooljaar=schooljaar, groep=groep,
@@ -42,15 +51,24 @@ def maak_dossier(
 
 
 def ververs_leerling(
-    *, dossier: Dossier, roepnaam: str, voorvoegsel: str, achternaam: str, groep: str, by: Actor, at: datetime
+    *,
+    dossier: Dossier,
+    roepnaam: str,
+    voorvoegsel: str,
+    achternaam: str,
+    groep: str,
+    by: Actor,
+    at: datetime,
+    met_de_hand: bool = False,
 ) -> None:
-    """Take over the pupil's name and group from a newer import, for the lists."""
+    """Take over the pupil's name and group, from a newer import or as somebody mended them, for the lists."""
     by.require(Recht.IMPORT_UITVOEREN)
     Leerling.objects.filter(id=dossier.leerling_id).update(
         roepnaam=roepnaam,
         voorvoegsel=voorvoegsel,
         achternaam=achternaam,
         sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
+        met_de_hand=met_de_hand,
     )
     dossier.groep = groep
     dossier.save(update_fields=["groep"])

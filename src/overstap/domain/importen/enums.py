@@ -53,6 +53,13 @@ class Vraag(Choice):
             "of onderwijsnummer. Is het dezelfde leerling? Wij voegen ze niet samen zonder uw antwoord."
         ),
     )
+    MET_DE_HAND = (
+        "met_de_hand",
+        (
+            "Deze leerling lijkt op een leerling die iemand op uw school met de hand invoerde. "
+            "Is het dezelfde leerling? Wij voegen ze niet samen zonder uw antwoord."
+        ),
+    )
     DUBBEL = "dubbel", "Deze leerling zit nog een keer in dit ZIP-bestand. Kies welk bestand u overneemt."
 
 

@@ -10,7 +10,10 @@ from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
 
 
 class Leerling(models.Model):
-    """A pupil at one po school. `sorteernaam` is computed: lists depend on no collation."""
+    """A pupil at one po school. `sorteernaam` is computed: lists depend on no collation.
+
+    `met_de_hand`: somebody typed the particulars in here, and no file from the LAS came after that.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
@@ -18,6 +21,7 @@ class Leerling(models.Model):
     voorvoegsel = models.CharField(max_length=LANGSTE_VOORVOEGSEL, blank=True)
     achternaam = models.CharField(max_length=LANGSTE_NAAM)
     sorteernaam = models.CharField(max_length=450, editable=False)
+    met_de_hand = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("id", "school"), name="leerling_met_school"),)

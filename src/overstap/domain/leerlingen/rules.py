@@ -14,6 +14,12 @@ def sorteernaam(roepnaam: str, voorvoegsel: str, achternaam: str) -> str:
     return " ".join(deel for deel in map(_kaal, (achternaam, roepnaam, voorvoegsel)) if deel)[:450]
 
 
+def lijkt_op(een: tuple[str, str, object], ander: tuple[str, str, object]) -> bool:
+    """Could these be one pupil: of (roepnaam, achternaam, birth date) at least two the same? For a person to answer."""
+    gelijk = (_kaal(een[0]) == _kaal(ander[0]), _kaal(een[1]) == _kaal(ander[1]), een[2] == ander[2])
+    return sum(gelijk) >= 2  # two of the three, as the docstring says
+
+
 def _kaal(tekst: str) -> str:
     ontleed = unicodedata.normalize("NFKD", tekst)
     return "".join(teken for teken in ontleed if not unicodedata.combining(teken)).casefold().strip()

@@ -28,6 +28,8 @@ DADEN = {
     "overdracht.bekeken": gettext_lazy("bekeek de overdracht"),
     "logboek.bekeken": gettext_lazy("bekeek het logboek"),
     "import.overgenomen": gettext_lazy("nam gegevens over uit de leerlingadministratie"),
+    "leerling.ingevoerd": gettext_lazy("voerde de leerling met de hand in"),
+    "leerling.verbeterd": gettext_lazy("verbeterde gegevens die met de hand waren ingevoerd"),
     "import.ongedaan": gettext_lazy("maakte het overnemen van gegevens ongedaan"),
     "nummer.vastgelegd": gettext_lazy("legde het persoonsnummer vast"),
     "nummer.onthuld": gettext_lazy("bekeek het hele persoonsnummer"),

@@ -13,6 +13,7 @@ _WERKVOORRAAD = Menupunt(
     Recht.WERKVOORRAAD_BEKIJKEN,
     (
         "po:dossier",
+        "po:leerling_verbeteren",
         "po:sectie",
         "po:sectie_open",
         "po:nummer",
@@ -55,7 +56,7 @@ PUBLIEK = Publiek(
             _("Importeren"),
             "po:import",
             Recht.IMPORT_UITVOEREN,
-            ("po:import_voorbeeld", "po:import_overnemen", "po:partij", "po:partij_leerling"),
+            ("po:leerling_nieuw", "po:import_voorbeeld", "po:import_overnemen", "po:partij", "po:partij_leerling"),
         ),
     ),
     zoek="po:werkvoorraad",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from overstap.domain.importen.actions.herstellen import NietOngedaan, maak_ongedaan, ruim_herstel_op
-from overstap.domain.importen.actions.ontvangst import bekijk_ontvangst, neem_ontvangst_in, verwijder_ontvangst
+from overstap.domain.importen.actions.invoeren import AlBekend, LijktOp, verbeter_invoer, voer_in
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.actions.partij import (
     NietNu,
@@ -38,6 +38,8 @@ __all__ = [
     "bewaar_partij",
     "bewaar_upload",
     "draai_regel_terug",
+    "AlBekend",
+    "LijktOp",
     "ga_verder",
     "gooi_partij_weg",
     "keur_partij_af",
@@ -59,3 +61,5 @@ __all__ = [
 def ruim_verlopen_op(*, by: Actor, at: datetime) -> int:
     """Clear away everything of the actor's organisation whose 24 hours have passed; harmless when done twice."""
     return ruim_uploads_op(by=by, at=at) + ruim_partijen_op(by=by, at=at) + ruim_herstel_op(by=by, at=at)
+    "verbeter_invoer",
+    "voer_in",

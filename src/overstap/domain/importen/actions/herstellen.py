@@ -28,7 +28,7 @@ from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleu
 # What an import writes of one pupil, and which columns of it come back; attachments come and go as a whole.
 _WAT_TERUGKOMT: dict[type[models.Model], tuple[str, ...]] = {
     Dossier: ("groep",),
-    Leerling: ("roepnaam", "voorvoegsel", "achternaam", "sorteernaam"),
+    Leerling: ("roepnaam", "voorvoegsel", "achternaam", "sorteernaam", "met_de_hand"),
     Concept: (
         "geheim", "revisie", "sectierevisies", "bijgewerkt_op", "bijgewerkt_door", "klaar", "bezig", "totaal",
     ),

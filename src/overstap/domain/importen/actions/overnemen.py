@@ -36,35 +36,43 @@ from overstap.foundation.klok import dag
 
 
 def neem_gelezen_over(
-    *, gelezen: Gelezen, by: Actor, at: datetime, bevestigd: bool = False, regel_id: UUID | None = None
+    *,
+    gelezen: Gelezen,
+    by: Actor,
+    at: datetime,
+    bevestigd: bool = False,
+    ander: bool = False,
+    regel_id: UUID | None = None,
 ) -> Dossier:
     """Take over what was read of one pupil, and keep for a day what is needed to undo it.
 
-    `bevestigd`: a person said that this is the same pupil. Raises `ImportGeweigerd` and `NietInvulbaar`; the caller
-    then undoes the transaction.
+    `bevestigd`: a person said that this is the same pupil; `ander`: that it is not the one that it looks like.
+    Raises `ImportGeweigerd` and `NietInvulbaar`; the caller then undoes the transaction.
     """
     by.require(Recht.IMPORT_UITVOEREN)
     controleer_overneembaar(gelezen)
     controleer_school(gelezen, organisatie_for(by).brin)
-    bekend = bekend_for(by, gelezen)
+    bekend = bekend_for(by, gelezen, ander=ander)
     if bekend:
         dossier, voor = _ververs(bekend.id, gelezen, by, at, bevestigd=bevestigd)
     else:
-        dossier, voor = _maak(gelezen, by, at), b""
-    _onthoud(dossier, gelezen, by, at)
+        dossier, voor = maak_van(gelezen, by, at), b""
+    onthoud(dossier, gelezen, by, at)
     _geweigerd_opschrijven(dossier, gelezen, by, at)
     bewaar_herstel(dossier=dossier, voor=voor, regel_id=regel_id, by=by, at=at)
     return dossier
 
 
-def _maak(gelezen: Gelezen, by: Actor, at: datetime) -> Dossier:
+def maak_van(gelezen: Gelezen, by: Actor, at: datetime, *, met_de_hand: bool = False) -> Dossier:
+    """A new dossier from what was read, or typed in by hand."""
     inhoud = met_rijsleutels(gelezen.inhoud)
     dossier = maak_dossier(
-        **_namen(inhoud),
+        **lijstnamen(inhoud),
         groep=groep_van(inhoud),
         schooljaar=gelezen.schooljaar or schooljaar_van(dag(at)),
         by=by,
         at=at,
+        met_de_hand=met_de_hand,
     )
     _nummer(dossier, gelezen, by, at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
@@ -83,7 +91,7 @@ def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bev
         raise ImportGeweigerd(vraag.label)
     voor = rijen_for(by, dossier)
     inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
-    ververs_leerling(dossier=dossier, **_namen(inhoud), groep=groep_van(inhoud), by=by, at=at)
+    ververs_leerling(dossier=dossier, **lijstnamen(inhoud), groep=groep_van(inhoud), by=by, at=at)
     _nummer(dossier, gelezen, by, at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
     ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)
@@ -91,7 +99,7 @@ def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bev
     return dossier, voor
 
 
-def _namen(inhoud: Inhoud) -> dict[str, str]:
+def lijstnamen(inhoud: Inhoud) -> dict[str, str]:
     """The names for the lists, as long as a list has room for; the report keeps the whole name."""
     voornamen = inhoud.get("voornamen") or ("",)
     return {
@@ -113,7 +121,7 @@ def _bestanden(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> N
             neem_bestand_over(dossier=dossier, bestand=bestand, by=by, at=at)
 
 
-def _onthoud(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
+def onthoud(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
     """By what this pupil is known again without a number, and how old these data are."""
     Overname.objects.update_or_create(
         dossier=dossier,

@@ -37,7 +37,9 @@ def bewaar_upload(*, ruw: bytes, by: Actor, at: datetime) -> UUID:
     return upload_id
 
 
-def neem_over(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, bevestigd: bool = False) -> Dossier:
+def neem_over(
+    *, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, bevestigd: bool = False, ander: bool = False
+) -> Dossier:
     """Take an accepted file over: a new dossier, or newer LAS data in the one we have. The upload goes away.
 
     Raises what `neem_gelezen_over` raises; the upload then stays, so that nothing is lost.
@@ -47,7 +49,7 @@ def neem_over(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, bev
         # Who comes second with the same upload finds it gone, and makes no second dossier.
         if not _ruim_op(upload, at):
             raise NietGevonden
-        return neem_gelezen_over(gelezen=gelezen, by=by, at=at, bevestigd=bevestigd)
+        return neem_gelezen_over(gelezen=gelezen, by=by, at=at, bevestigd=bevestigd, ander=ander)
 
 
 def bekijk(*, upload_id: UUID, by: Actor, at: datetime) -> bytes:

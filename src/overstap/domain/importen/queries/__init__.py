@@ -1,5 +1,6 @@
 """What waits for a decision, what do we already have of a pupil, and what can still be undone?"""
 
+from overstap.domain.importen.queries.dubbel import lijkers_for
 from overstap.domain.importen.queries.herstel import herstel_for, herstelbaar_for, rijen_for
 from overstap.domain.importen.queries.ontvangst import ontvangst_for, ontvangstbeeld_for, ontvangsten_for
 from overstap.domain.importen.queries.partij import (
@@ -56,4 +57,5 @@ __all__ = [
     "uploads_for",
     "vergelijking_for",
     "vraag_for",
+    "lijkers_for",
 ]

@@ -11,6 +11,7 @@ from overstap.domain.dossiers.queries import dossiers_for, nummer_for, slot_for,
 from overstap.domain.dossiers.rules import NietInvulbaar, controleer_invulbaar
 from overstap.domain.importen.enums import Regelsoort, Vraag
 from overstap.domain.importen.models import Overname
+from overstap.domain.importen.queries.dubbel import lijkers_for
 from overstap.domain.importen.rules import (
     ImportGeweigerd,
     Wijziging,
@@ -32,11 +33,21 @@ from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import zoekhash
 
 
-def bekend_for(actor: Actor, gelezen: Gelezen) -> Dossier | None:
+def bekend_for(actor: Actor, gelezen: Gelezen, *, ander: bool = False) -> Dossier | None:
     """The dossier that this school already has of this pupil: by number, else by BRIN and leerlingid, never by name.
 
-    A number that is new to us, with a birth date that is not the one we have, is another pupil.
+    Somebody who was typed in and looks like this pupil is a question (`vraag_for`), unless a person said that it is
+    an `ander`.
     """
+    bekend = _zeker_bekend(actor, gelezen)
+    if bekend or ander:
+        return bekend
+    lijkers = lijkers_for(actor, gelezen.inhoud, gelezen.schooljaar, alleen_met_de_hand=True)
+    return lijkers[0] if lijkers else None
+
+
+def _zeker_bekend(actor: Actor, gelezen: Gelezen) -> Dossier | None:
+    """A number that is new to us, with a birth date that is not the one we have, is another pupil."""
     if gelezen.nummer is None:
         return _zelfde_kenmerk(actor, gelezen)
     met_nummer = zelfde_nummer_for(actor, gelezen.nummer.waarde, gelezen.schooljaar)
@@ -100,6 +111,8 @@ def vergelijking_for(actor: Actor, gelezen: Gelezen) -> Vergelijking:
 
 def vraag_for(actor: Actor, dossier: Dossier, oud: Inhoud, gelezen: Gelezen) -> Vraag | None:
     """What a person must answer before this dossier is renewed from this file."""
+    if dossier.leerling.met_de_hand and _zeker_bekend(actor, gelezen) is None:
+        return Vraag.MET_DE_HAND
     nummer = nummer_for(actor, dossier, slot_for(actor, dossier)) if gelezen.nummer else None
     ander = nummer is not None and gelezen.nummer is not None and nummer[1] != gelezen.nummer.waarde
     return vraag_bij(oud.get("geboortedatum"), gelezen.inhoud.get("geboortedatum"), ander_nummer=ander)
@@ -111,9 +124,16 @@ def geschreven_bij(actor: Actor, dossier: Dossier) -> Inhoud:
 
 
 def opgehaald_for(actor: Actor, dossier: Dossier) -> date | None:
-    """Of which day the data from the LAS are: that of the file, else the day on which it was taken over."""
+    """Of which day the data from the LAS are: that of the file, else the day on which it was taken over.
+
+    None when they were typed in by hand.
+    """
     overname = Overname.objects.filter(dossier=dossier).first()
-    return None if overname is None else overname.bestand_van or dag(overname.overgenomen_op)
+    return (
+        None
+        if overname is None or dossier.leerling.met_de_hand
+        else overname.bestand_van or dag(overname.overgenomen_op)
+    )
 
 
 def oude_gegevens_for(actor: Actor, dossier: Dossier, op: date) -> str:

@@ -1,6 +1,7 @@
 """What does an import do with a pupil, what changes, what stays out, and what does a person see of it?"""
 
 from overstap.domain.importen.rules.beeld import Beeld, Bijlageregel, Kop, beeld, naam_van
+from overstap.domain.importen.rules.invoeren import Invoer, Verzorgerinvoer, als_gelezen, controleer_groep, schoolveld
 from overstap.domain.importen.rules.overnemen import (
     BEWAARTIJD,
     ImportGeweigerd,
@@ -22,11 +23,14 @@ __all__ = [
     "Bijlageregel",
     "ImportGeweigerd",
     "Kop",
+    "Invoer",
     "Weglating",
     "Wijziging",
     "beeld",
     "controleer_ontvangst",
+    "als_gelezen",
     "controleer_overneembaar",
+    "controleer_groep",
     "controleer_school",
     "groep_van",
     "kenmerk_van",
@@ -36,5 +40,6 @@ __all__ = [
     "te_oud",
     "vergelijk",
     "vraag_bij",
+    "schoolveld",
     "weggelaten",
 ]

@@ -137,9 +137,9 @@ def voorbeeld(request: Verzoek, upload_id: UUID) -> HttpResponse:
 def overnemen(request: Verzoek, upload_id: UUID) -> HttpResponse:
     """Take the file over; what is refused stays waiting, with the reason."""
     gelezen = _gelezen(request, upload_id)
-    bevestigd = request.POST.get("zelfde") == "ja"
+    antwoord = {"bevestigd": request.POST.get("zelfde") == "ja", "ander": request.POST.get("zelfde") == "nee"}
     try:
-        dossier = neem_over(upload_id=upload_id, gelezen=gelezen, bevestigd=bevestigd, by=request.actor, at=request.nu)
+        dossier = neem_over(upload_id=upload_id, gelezen=gelezen, **antwoord, by=request.actor, at=request.nu)
     except (ImportGeweigerd, NietInvulbaar) as reden:
         return _voorbeeldpagina(request, upload_id, reden.zin, status=422)
     messages.success(request, _("De gegevens zijn overgenomen."))
