@@ -8,8 +8,11 @@ function volg (pagina, blok) {
   const waarden = blok.dataset.ovAlsWaarden.split(' ')
   // Wat iemand tikt is soms een rondje, soms een keuzelijst.
   const gekozen = () => pagina.querySelector(`[name="${naam}"]:checked, select[name="${naam}"]`)?.value ?? ''
+  const baas = pagina.querySelector(`[name="${naam}"]`)
   pagina.addEventListener('change', (gebeurtenis) => {
-    if (gebeurtenis.target.name !== naam) return
-    blok.toggleAttribute('data-ov-dicht', gekozen() !== '' && !waarden.includes(gekozen()))
+    // Een vraag onder een vraag sluit ook als de vraag erboven sluit.
+    if (gebeurtenis.target.name !== naam && !baas?.closest('[data-ov-als]')) return
+    const past = gekozen() === '' || waarden.includes(gekozen())
+    blok.toggleAttribute('data-ov-dicht', !past || Boolean(baas?.closest('[data-ov-dicht]')))
   })
 }

@@ -112,7 +112,7 @@ def test_forms_work_without_javascript(bezoekers: Bezoekers, goede: list[str], t
     joris = bezoekers.medewerker("Joris Tol", javascript=False)
     basisschool.vul_in(joris, dossier, ("verzuim", "gedrag"))
     # The file says that no contact is needed: what belongs to "ja" must be there to fill in all the same.
-    joris.ga(f"{dossier}onderdelen/ondersteuning_nodig/")
+    joris.ga(f"{dossier}onderdelen/schooladvies/")
     joris.vul(contactnodig="ja", contactpersoon="Samira El Idrissi", contacttelefoon="0000000001")
     joris.klik("Later verder")
     basisschool.adviseer(joris, dossier)

@@ -89,9 +89,7 @@ def secties() -> Mapping[str, Mapping[str, object]]:
         },
         "ondersteuning_nodig": {
             "ondersteuning_nodig": "Voorleessoftware en een derde meer tijd bij toetsen.",
-            "contactnodig": "ja",
-            "contactpersoon": "Samira El Idrissi, intern begeleider",
-            "contacttelefoon": "0000000001",
+            "ondersteuning_motivatie": "Op papier haalt zij de helft van wat zij mondeling laat zien.",
         },
         "schooladvies": {
             "wens_leerling": "havo",
@@ -100,5 +98,8 @@ def secties() -> Mapping[str, Mapping[str, object]]:
             "wens_ouders_toelichting": "Wij zien thuis hoe hard zij werkt.",
             "argumentatie": ARGUMENTATIE,
             "aandachtspunten": "Begin met een rustige plek vooraan en laat teksten voorlezen.",
+            "contactnodig": "ja",
+            "contactpersoon": "Samira El Idrissi, intern begeleider",
+            "contacttelefoon": "0000000001",
         },
     })  # fmt: skip

@@ -54,11 +54,14 @@ def test_what_a_teacher_must_answer_says_why_and_what_to_do(veld: Veld):
 
 @per_veld
 def test_a_condition_points_at_a_question_that_can_give_that_answer(veld: Veld):
-    for voorwaarde in filter(None, (veld.alleen_als, veld.verplicht_als)):
-        baas = catalogus().velden[voorwaarde.veld]
-        for waarde in voorwaarde.waarden:
-            assert not list(baas.type.controleer(waarde))
-            assert baas.type.uit_json(baas.type.naar_json(waarde)) == waarde
+    for voorwaarde in filter(None, (veld.alleen_als, veld.alleen_als and veld.alleen_als.en, veld.verplicht_als)):
+        soort = catalogus().velden[voorwaarde.veld].type
+        if voorwaarde.deel:
+            assert isinstance(soort, Groep)
+            soort = soort.per_naam[voorwaarde.deel].type
+        for waarde in filter(lambda waarde: waarde is not None, voorwaarde.waarden):
+            assert not list(soort.controleer(waarde))
+            assert soort.uit_json(soort.naar_json(waarde)) == waarde
 
 
 @per_veld

@@ -58,21 +58,27 @@ def test_what_the_law_asks_is_asked():
     assert nodig <= set(VERPLICHT)
 
 
+_JA = {"ondersteuningsvraag": True, "ondersteuning_gekregen": "Lezen met een maatje."}
+
+
 @pytest.mark.parametrize(
     ("sectie", "wijziging", "verwacht"),
     [
         ("ondersteuning_gekregen", {"ondersteuningsvraag": True}, ["ondersteuning_gekregen"]),
-        ("ondersteuning_gekregen", {"medicijngebruik": True}, ["medicijngebruik_relatie"]),
-        ("ondersteuning_gekregen", {"medicijngebruik": False}, []),
-        ("ondersteuning_gekregen", {"thuissituatie": {"omschrijving": "x"}}, ["thuissituatie-relatie"]),
-        ("ondersteuning_gekregen", {"thuissituatie": {"relatie": "x"}}, ["thuissituatie-omschrijving"]),
+        ("ondersteuning_gekregen", {**_JA, "medicijngebruik": True}, ["medicijngebruik_relatie"]),
+        ("ondersteuning_gekregen", {**_JA, "medicijngebruik": False}, []),
+        ("ondersteuning_gekregen", {**_JA, "thuissituatie": {"omschrijving": "x"}}, ["thuissituatie-relatie"]),
+        ("ondersteuning_gekregen", {**_JA, "thuissituatie": {"relatie": "x"}}, ["thuissituatie-omschrijving"]),
         (
             "ondersteuning_gekregen",
-            {"diagnoses": ({"naam": "x", "datum": date(2024, 1, 1), "doorwie": "y", "instantie": "z"},)},
+            {**_JA, "diagnoses": ({"naam": "x", "datum": date(2024, 1, 1), "doorwie": "y", "instantie": "z"},)},
             ["diagnoses-0-relatie"],
         ),
-        ("ondersteuning_nodig", {"ondersteuningsvraag": True}, ["ondersteuning_nodig"]),
-        ("ondersteuning_nodig", {"contactnodig": True}, ["contactpersoon", "contacttelefoon"]),
+        ("ondersteuning_gekregen", {"medicijngebruik": True, "diagnoses": ({"naam": "x"},)}, []),
+        ("ondersteuning_nodig", {"ondersteuningsvraag": True}, ["ondersteuning_nodig", "ondersteuning_motivatie"]),
+        ("schooladvies", {"contactnodig": True}, ["contactpersoon", "contacttelefoon"]),
+        ("leerresultaten", {"begaafdheid_vorm": "hoogbegaafd"}, ["begaafdheid_motivatie"]),
+        ("leerresultaten", {"begaafdheid_vorm": "nee"}, []),
         ("gedrag", {"sociaal_emotioneel_problemen": True}, ["sociaal_emotioneel_aard"]),
         (
             "gedrag",

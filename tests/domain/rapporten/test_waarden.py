@@ -56,13 +56,13 @@ def test_a_date_after_the_report_is_wrong(wijziging: dict[str, Any], veld: str):
     ],
 )
 def test_a_date_that_may_still_come_is_right(wijziging: dict[str, Any]):
-    assert gevonden(**wijziging) == []
+    assert gevonden(**wijziging, ondersteuningsvraag=True) == []
 
 
 @pytest.mark.parametrize(("relatie", "fout"), [("", True), ("leest langzaam", False)])
 def test_a_diagnosis_needs_its_relation(relatie: str, fout: bool):
     """Art. 6-b: in relation to participation and performance."""
-    remarks = gevonden(diagnoses=({"naam": "Dyslexie", "relatie": relatie},))
+    remarks = gevonden(ondersteuningsvraag=True, diagnoses=({"naam": "Dyslexie", "relatie": relatie},))
     assert remarks == ([("diagnoses", Ernst.FOUT)] if fout else [])
 
 
@@ -79,13 +79,14 @@ def test_a_test_of_more_than_two_school_years_ago_is_pointed_out(dag: date, oud:
         ("9999.90.019", True),
         ("999 990 019", True),
         ("onderwijsnummer 100000053", True),
-        ("bel 0999990019", False),
+        ("een code van tien cijfers: 9999900190", False),
         ("999990018", False),
         ("score 12 345", False),
     ],
 )
-def test_a_number_that_may_be_a_bsn_is_pointed_out_in_any_text(tekst: str, nummer: bool):
-    verwacht = [("opvallend", Ernst.WAARSCHUWING)] if nummer else []
+def test_a_number_that_is_a_bsn_is_refused_in_any_text(tekst: str, nummer: bool):
+    """Art. 3-b and 8: the number travels apart, so it stops the report; the text itself is kept."""
+    verwacht = [("opvallend", Ernst.FOUT)] if nummer else []
     assert gevonden(opvallend=tekst) == verwacht
     dieper = gevonden(ondersteuningsvraag=True, belemmering={"omschrijving": tekst, "relatie": "x"})
     assert bool(dieper) is nummer
@@ -102,7 +103,62 @@ def test_words_that_the_law_keeps_out_are_pointed_out():
 
 
 def test_a_closed_question_gives_no_remarks():
-    assert gevonden(ondersteuningsvraag=False, ondersteuning_gekregen="999990019") == []
+    gezien = gevonden(ondersteuningsvraag=False, ondersteuning_gekregen="999990019")
+    assert gezien == [("ondersteuningsvraag", Ernst.WAARSCHUWING)]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gezien"),
+    [
+        ("Bel 06-12345678 of 050 123 45 67.", "telefoonnummer"),
+        ("Mail naar moeder@thuis.example voor meer.", "e-mailadres"),
+        ("Noor vertelt thuis veel.", ""),
+        ("Zij scoort 0,5 hoger dan 2 jaar geleden.", ""),
+    ],
+)
+def test_how_somebody_can_be_reached_has_its_own_place(tekst: str, gezien: str):
+    remarks = [o.zin for o in controleer_waarden(VOLLEDIG.met({"opvallend": tekst}), OP)]
+    assert len(remarks) == (1 if "@" in tekst or "06" in tekst else 0)
+    assert all(gezien in zin for zin in remarks)
+    assert (
+        gevonden(contactnodig=True, contactpersoon="juf An", contacttelefoon="0501234567", contactemail="a@b.nl") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("tekst", "namen"),
+    [
+        ("Zij speelt met haar vriendin Sanne.", ["Sanne"]),
+        ("Juf Marije en meester De Wit zien dit ook. Juf Marije helpt.", ["Marije", "De Wit"]),
+        ("Mevrouw van den Berg, haar broer en oma. Oom Piet helpt.", ["van den Berg", "Piet"]),
+        ("Zij maakt makkelijk vrienden. Haar zus zit in groep 6.", []),
+    ],
+)
+def test_the_name_of_somebody_else_is_pointed_out(tekst: str, namen: list[str]):
+    remarks = controleer_waarden(VOLLEDIG.met({"gedrag_contact": tekst}), OP)
+    assert [o.zin.split(": ")[1].split(".")[0] for o in remarks] == namen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "oud"),
+    [
+        ("In groep 6 was Noor vaak afwezig.", True),
+        ("Het verzuim was hoog in 2024-2025.", True),
+        ("Zij was in maart 2026 vaak te laat.", False),
+        ("Zij was in februari 2026 vaak te laat.", True),
+        ("Afwezig op 23-3-2026.", True),
+        ("Afwezig op 24-3-2026.", False),
+        ("Afwezig op 31-2-2020.", False),
+        ("Spijbelt sinds 2025.", True),
+        ("Spijbelt sinds 2026.", False),
+        ("In groep 6 leerde zij lezen. Nu is zij nooit afwezig.", False),
+        ("In 2024 verhuisde het gezin.", False),
+    ],
+)
+def test_old_absence_in_a_text_is_pointed_out(tekst: str, oud: bool):
+    """Art. 7: from 24 March 2026 on, when drawn up on 24 March 2027."""
+    remarks = controleer_waarden(VOLLEDIG.met({"gedrag_overig": tekst}), OP)
+    assert [(o.ernst, "art. 7" in o.reden) for o in remarks] == ([(Ernst.WAARSCHUWING, True)] if oud else [])
 
 
 def test_every_remark_says_what_to_do_and_why():

@@ -19,7 +19,7 @@ _NAAMWOORDEN = {
     "man": {"hij": "hij", "Hij": "Hij", "zijn": "zijn", "Zijn": "Zijn", "hem": "hem"},
     "vrouw": {"hij": "zij", "Hij": "Zij", "zijn": "haar", "Zijn": "Haar", "hem": "haar"},
 }
-_MET_VRAAG = ("dyslexie", "adhd", "slechthorend", "lwoo", "nieuwkomer")
+_MET_VRAAG = ("dyslexie", "adhd", "slechthorend", "lwoo", "nieuwkomer", "hoogbegaafd", "gebeurtenis")
 
 
 @cache
@@ -49,7 +49,7 @@ def sectiewaarden(kind: Kind, sectie: str, advies: Niveau, wens_ouders: str, van
 
 
 def ondersteuningsvraag(kind: Kind) -> str:
-    """The particular that needs support in the vo, or nothing."""
+    """The particular that asks for support or attention in the vo, or nothing."""
     return next((woord for woord in _MET_VRAAG if woord in kind.bijzonder), "")
 
 
@@ -84,6 +84,8 @@ def _leerresultaten(kind: Kind) -> type_waarden:
         "toetsbeeld_voorbeeld": _tekst(kind, "voorbeeld_meer") if meer else "",
         "hulp_bij_toetsen": tuple(hulp),
         "begaafdheid": _tekst(kind, "begaafdheid"),
+        "begaafdheid_vorm": "hoogbegaafd" if onderzocht else "nee",
+        "begaafdheid_motivatie": zeg(kind, bron("ondersteuning")["hoogbegaafd"]["blijkt"]) if onderzocht else "",
         "capaciteiten_onderzocht": onderzocht,
         "capaciteitenonderzoek": (
             {
@@ -117,10 +119,11 @@ def _gekregen(kind: Kind) -> type_waarden:
     waarden: dict[str, Any] = {"ondersteuningsvraag": bool(soort)}
     if soort:
         eigen = alles[soort]
-        waarden["belemmering"] = {
-            "omschrijving": zeg(kind, eigen["belemmering"]),
-            "relatie": zeg(kind, eigen["relatie"]),
-        }
+        if "belemmering" in eigen:
+            waarden["belemmering"] = {
+                "omschrijving": zeg(kind, eigen["belemmering"]),
+                "relatie": zeg(kind, eigen["relatie"]),
+            }
         waarden["ondersteuning_gekregen"] = zeg(kind, eigen["gekregen"])
         if "medicijnen" in eigen:
             waarden |= {"medicijngebruik": True, "medicijngebruik_relatie": zeg(kind, eigen["medicijnen"])}
@@ -146,14 +149,22 @@ def met_relaties(kind: Kind, diagnoses: tuple[type_waarden, ...]) -> tuple[type_
 
 def _nodig(kind: Kind) -> type_waarden:
     soort = ondersteuningsvraag(kind)
-    spreken = bool(soort) or kind.nummer % 5 == 2
-    waarden: dict[str, Any] = {"contactnodig": spreken}
-    if soort:
-        eigen = bron("ondersteuning")[soort]
-        waarden |= {"eigen_hulp": eigen["eigen"], "ondersteuning_nodig": zeg(kind, eigen["nodig"])}
-    if spreken:
-        waarden |= {"contactpersoon": "Samira El Idrissi, intern begeleider", "contacttelefoon": "0000000001"}
-    return waarden
+    if not soort:
+        return {}
+    eigen = bron("ondersteuning")[soort]
+    return {
+        "eigen_hulp": eigen["eigen"],
+        "ondersteuning_nodig": zeg(kind, eigen["nodig"]),
+        "ondersteuning_motivatie": zeg(kind, eigen["motivatie"]),
+        "verrijking_nodig": zeg(kind, eigen.get("verrijking_nodig", "")),
+    }
+
+
+def _contact(kind: Kind) -> type_waarden:
+    if not ondersteuningsvraag(kind) and kind.nummer % 5 != 2:
+        return {"contactnodig": False}
+    wie = "Samira El Idrissi, intern begeleider"
+    return {"contactnodig": True, "contactpersoon": wie, "contacttelefoon": "0000000001"}
 
 
 def _schooladvies(kind: Kind, advies: Niveau, wens_ouders: str) -> type_waarden:
@@ -165,4 +176,5 @@ def _schooladvies(kind: Kind, advies: Niveau, wens_ouders: str) -> type_waarden:
         "wens_ouders_toelichting": _tekst(kind, "wens_verschil" if verschil else "wens_ouders"),
         "argumentatie": _tekst(kind, "argumentatie", advies=advies.lang),
         "aandachtspunten": _tekst(kind, "aandachtspunten"),
+        **_contact(kind),
     }

@@ -141,3 +141,7 @@ HULP_BIJ_TOETSEN = Codelijst(
     },
     exclusief="geen",
 )
+BEGAAFDHEID = Codelijst(
+    "begaafdheid",
+    {"nee": "nee", "meerbegaafd": "meerbegaafd", "hoogbegaafd": "hoogbegaafd"},
+)

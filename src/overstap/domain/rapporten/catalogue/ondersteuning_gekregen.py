@@ -1,5 +1,6 @@
 """Section 6: what stood in the way of the pupil, and which support did the pupil get (article 6)?"""
 
+from dataclasses import replace
 from functools import partial
 
 from overstap.domain.rapporten.catalogue import codelijsten
@@ -31,7 +32,10 @@ from overstap.domain.rapporten.catalogue.veld import (
     Voorwaarde,
 )
 
-_BIJ_ONDERSTEUNING = Voorwaarde("ondersteuningsvraag", (True,))
+VRAAG_NAAM = "ondersteuningsvraag"
+BIJ_ONDERSTEUNING = Voorwaarde(VRAAG_NAAM, (True,))
+# What a file from an administration brings, counts as long as nobody said no: OSO does not know the question.
+TENZIJ_NEE = Voorwaarde(VRAAG_NAAM, (True, None))
 
 _RELATIE = Deel(
     naam="relatie",
@@ -68,13 +72,15 @@ def _met_relatie(omschrijving: str, bij_leeg: str) -> Groep:
 
 VRAAG = (
     Veld(
-        naam="ondersteuningsvraag",
-        label="Kreeg de leerling extra ondersteuning, of is die straks nodig?",
+        naam=VRAAG_NAAM,
+        label="Kreeg de leerling extra ondersteuning of uitdaging, of is die straks nodig?",
         type=JaNee(),
         grondslag=ART_6_C,
         privacy=Privacyklasse.GEVOELIG,
-        uitleg="Kies nee als de gewone begeleiding in de klas genoeg is.",
-        waarom="Bij nee slaat u de vragen over ondersteuning over.",
+        uitleg="Kies ook ja bij een diagnose, bij medicijnen of bij een gebeurtenis of thuissituatie die aandacht "
+        "vraagt op school. Is de gewone begeleiding in de klas genoeg? Kies dan nee.",
+        waarom="Bij nee is het rapport kort (kOKR): er staat niets over ondersteuning in. Bij ja vragen wij wat de wet "
+        "en het samenwerkingsverband nodig hebben.",
         ouders="Of uw kind extra hulp kreeg of nodig heeft",
         verplicht=True,
         bij_leeg="Kies of er extra ondersteuning was of nodig is.",
@@ -89,7 +95,7 @@ BELEMMERING = (
         grondslag=ART_6_A,
         privacy=Privacyklasse.GEVOELIG,
         categorie=Categorie.BIJLAGEN,
-        alleen_als=_BIJ_ONDERSTEUNING,
+        alleen_als=TENZIJ_NEE,
         uitleg="Een diagnose is hier niet nodig.",
         waarom="De wet staat een belemmering alleen toe samen met wat die betekent op school.",
         ouders="Wat het leren voor uw kind lastig maakt",
@@ -117,6 +123,7 @@ BELEMMERING = (
         privacy=Privacyklasse.GEZONDHEID,
         bron=Bron.LAS,
         categorie=Categorie.ONDERSTEUNING,
+        alleen_als=TENZIJ_NEE,
         uitleg="De diagnose komt uit uw leerlingadministratie. U schrijft erbij wat die betekent op school.",
         waarom="De wet staat een diagnose alleen toe als een deskundige die stelde en als die telt op school.",
         ouders="Een diagnose en wat die betekent op school",
@@ -128,6 +135,7 @@ BELEMMERING = (
         grondslag=ART_6_B,
         privacy=Privacyklasse.GEZONDHEID,
         categorie=Categorie.ONDERSTEUNING,
+        alleen_als=TENZIJ_NEE,
         uitleg="Alleen medicijnen die het leren of meedoen op school raken. Anders laat u dit leeg.",
         waarom="De wet staat gegevens over gezondheid alleen toe als ze tellen op school.",
         ouders="Of uw kind medicijnen gebruikt die tellen bij leren",
@@ -138,7 +146,7 @@ BELEMMERING = (
         type=Alinea(600),
         grondslag=ART_6_B,
         privacy=Privacyklasse.GEZONDHEID,
-        alleen_als=Voorwaarde("medicijngebruik", (True,)),
+        alleen_als=Voorwaarde("medicijngebruik", (True,), en=TENZIJ_NEE),
         ouders="Wat de medicijnen betekenen op school",
         verplicht=True,
         bij_leeg="Schrijf op wat de medicijnen betekenen voor meedoen en leren op school.",
@@ -152,6 +160,7 @@ AANDACHTSPUNTEN_THUIS = (
         type=_met_relatie("Welke gebeurtenis vraagt aandacht?", "Schrijf op welke gebeurtenis het is."),
         grondslag=ART_6_D,
         privacy=Privacyklasse.GEVOELIG,
+        alleen_als=TENZIJ_NEE,
         uitleg="Alleen als het nu aandacht vraagt op school. Houd het kort.",
         waarom="De wet staat dit alleen toe als aandachtspunt, samen met wat het betekent op school.",
         ouders="Een gebeurtenis waar de school op moet letten",
@@ -164,6 +173,7 @@ AANDACHTSPUNTEN_THUIS = (
         ),
         grondslag=ART_6_E,
         privacy=Privacyklasse.GEVOELIG,
+        alleen_als=TENZIJ_NEE,
         uitleg="Alleen als het nu aandacht vraagt op school. Houd het kort.",
         waarom="De wet staat dit alleen toe als aandachtspunt, samen met wat het betekent op school.",
         ouders="Iets van thuis waar de school op moet letten",
@@ -177,7 +187,7 @@ GEGEVEN = (
         type=Alinea(2000),
         grondslag=ART_6_C,
         privacy=Privacyklasse.GEVOELIG,
-        alleen_als=_BIJ_ONDERSTEUNING,
+        alleen_als=BIJ_ONDERSTEUNING,
         uitleg="Schrijf op wat er gebeurde, hoe lang, en wat hielp.",
         waarom="De vo-school begint dan met wat al werkte.",
         ouders="Welke hulp uw kind kreeg en wat die opleverde",
@@ -189,6 +199,7 @@ GEGEVEN = (
         label="Welke verrijking of verdieping kreeg de leerling?",
         type=Alinea(1000),
         grondslag=ART_6_C,
+        alleen_als=TENZIJ_NEE,
         uitleg="Bijvoorbeeld compacten, een plusklas of een eigen project.",
         waarom="De vo-school kan dan doorgaan met wat uitdaagt.",
         ouders="Welke extra uitdaging uw kind kreeg",
@@ -201,5 +212,10 @@ SECTIE = Sectie(
     groep="Ondersteuning",
     ouders="Wat lastig was en welke hulp uw kind kreeg",
     inleiding="Schrijf alleen op wat telt voor meedoen en leren op school.",
-    velden=VRAAG + BELEMMERING + AANDACHTSPUNTEN_THUIS + GEGEVEN + TOEGEKEND,
+    opent_met=VRAAG_NAAM,
+    velden=VRAAG
+    + BELEMMERING
+    + AANDACHTSPUNTEN_THUIS
+    + GEGEVEN
+    + tuple(replace(veld, alleen_als=TENZIJ_NEE) for veld in TOEGEKEND),
 )

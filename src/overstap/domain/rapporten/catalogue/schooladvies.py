@@ -3,6 +3,7 @@
 from functools import partial
 
 from overstap.domain.rapporten.catalogue import codelijsten
+from overstap.domain.rapporten.catalogue.contact import CONTACT
 from overstap.domain.rapporten.catalogue.grondslag import ART_2, ART_4_1_C, ART_4_2, ART_5_2
 from overstap.domain.rapporten.catalogue.typen import Alinea, Datum, Documenten, Keuze, Tekst
 from overstap.domain.rapporten.catalogue.veld import (
@@ -173,5 +174,5 @@ SECTIE = Sectie(
     titel="Schooladvies",
     groep="Schooladvies",
     ouders="Het advies van de school en waarom",
-    velden=WENSEN + ADVIES + ONDERBOUWING,
+    velden=WENSEN + ADVIES + ONDERBOUWING + CONTACT,
 )

@@ -59,10 +59,16 @@ VO_EN_OUDERS = frozenset({Publiek.VO, Publiek.OUDERS})
 
 @dataclass(frozen=True)
 class Voorwaarde:
-    """A veld counts only when another veld of the report has one of these values."""
+    """A veld counts only when another veld of the report (or its part `deel`) has one of these values.
+
+    None among the values means: also as long as nobody answered. `en` is a condition that must hold as well,
+    for a question under a question.
+    """
 
     veld: str
     waarden: tuple[type_waarde, ...]
+    deel: str = ""
+    en: "Voorwaarde | None" = None
 
     def beantwoord(self, inhoud: Mapping[str, type_waarde]) -> bool:
         """Is the other veld filled in, so that it is known whether the condition holds?"""
@@ -70,7 +76,10 @@ class Voorwaarde:
 
     def geldt(self, inhoud: Mapping[str, type_waarde]) -> bool:
         """Does the condition hold for this content?"""
-        return inhoud.get(self.veld) in self.waarden
+        waarde = inhoud.get(self.veld)
+        if self.deel:
+            waarde = (waarde or {}).get(self.deel)
+        return waarde in self.waarden and (self.en is None or self.en.geldt(inhoud))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +154,10 @@ class Veld:
 
 @dataclass(frozen=True, kw_only=True)
 class Sectie:
-    """One section (onderdeel) of the report: one page of the form, one chapter of the PDF."""
+    """One section (onderdeel) of the report: one page of the form, one chapter of the PDF.
+
+    `opent_met` names the yes/no that opens it: after a no the sectie is closed, and complete.
+    """
 
     naam: str
     titel: str
@@ -153,6 +165,11 @@ class Sectie:
     ouders: str
     velden: tuple[Veld, ...]
     inleiding: str = ""
+    opent_met: str = ""
+
+    def is_dicht(self, inhoud: Mapping[str, type_waarde]) -> bool:
+        """Did somebody answer no to the question that opens this sectie?"""
+        return bool(self.opent_met) and inhoud.get(self.opent_met) is False
 
     def zichtbaar(self, publiek: Publiek) -> tuple[Veld, ...]:
         """The velden of this section that `publiek` may see."""

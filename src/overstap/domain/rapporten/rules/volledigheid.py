@@ -26,7 +26,10 @@ class Melding:
 
 @dataclass(frozen=True)
 class Sectiestand:
-    """How far one sectie is: what is missing, and what is filled in but not right."""
+    """How far one sectie is: what is missing, and what is filled in but not right.
+
+    `dicht`: somebody answered no to the question that opens it, so nothing more is asked here.
+    """
 
     sectie: str
     titel: str
@@ -34,6 +37,7 @@ class Sectiestand:
     staat: Sectiestaat
     ontbrekend: tuple[Melding, ...]
     fouten: tuple[Melding, ...]
+    dicht: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ def volledigheid(inhoud: Inhoud, sectie: Sectie, lijst: Catalogus | None = None)
         for zin in veld.type.controleer(inhoud[veld.naam])
     )
     staat = _staat(begonnen=any(veld.naam in inhoud for veld in sectie.velden), af=not ontbrekend and not fouten)
-    return Sectiestand(sectie.naam, sectie.titel, sectie.groep, staat, ontbrekend, fouten)
+    dicht = sectie.is_dicht(inhoud)
+    return Sectiestand(sectie.naam, sectie.titel, sectie.groep, staat, ontbrekend, fouten, dicht)
 
 
 def _ontbrekend(inhoud: Inhoud, sectie: Sectie, velden: Mapping[str, Veld]) -> Iterator[Melding]:

@@ -1,13 +1,11 @@
 """Does the report hold values that the law refuses, or that a person should look at again?"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from overstap.domain.leerlingen.rules import is_bsn, is_onderwijsnummer
 from overstap.domain.rapporten.catalogue import Catalogus, Veld, catalogus
-from overstap.domain.rapporten.catalogue.grondslag import ART_2, ART_3_B, ART_6_B, ART_7, AVG_5_1_C
+from overstap.domain.rapporten.catalogue.grondslag import ART_6_B, ART_7, AVG_5_1_C
 from overstap.domain.rapporten.catalogue.typen import (
     MAANDEN,
     Datum,
@@ -19,7 +17,9 @@ from overstap.domain.rapporten.catalogue.typen import (
     type_waarde,
 )
 from overstap.domain.rapporten.enums import Ernst
-from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.rapporten.rules.teksten import bezwaren_in
+from overstap.domain.rapporten.snapshot import Inhoud, gaat_niet_mee
+from overstap.domain.rapporten.snapshot.ondersteuning import VRAAG
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,21 @@ def controleer_waarden(inhoud: Inhoud, opgesteld_op: date, lijst: Catalogus | No
         opmerking
         for veld in lijst.velden.values()
         if veld.naam in geldend
-        for opmerking in _opmerkingen(veld, geldend[veld.naam], opgesteld_op)
+        for opmerking in (
+            *_opmerkingen(veld, geldend[veld.naam], opgesteld_op),
+            *(_na_een_nee(veld, inhoud, lijst) if veld.naam == VRAAG else ()),
+        )
     )
+
+
+def _na_een_nee(veld: Veld, inhoud: Inhoud, lijst: Catalogus) -> Iterator[Opmerking]:
+    """What somebody wrote about support, and then said no."""
+    blijft = gaat_niet_mee(inhoud, lijst)
+    if blijft:
+        wat = ", ".join(blijvend.label.rstrip("?") for blijvend in blijft)
+        zin = f"U koos nee, maar er staat al iets bij: {wat}. Dat blijft bewaard en gaat niet mee."
+        reden = f"Hoort het in het rapport? Kies dan ja ({veld.grondslag.kort})."
+        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
 
 
 def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
@@ -53,8 +66,9 @@ def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterato
     yield from _oud_verzuim(veld, waarde, opgesteld_op)
     yield from _diagnose_zonder_relatie(veld, waarde)
     yield from _oude_toets(veld, waarde, opgesteld_op)
-    yield from _nummer_in_tekst(veld, waarde)
-    yield from _buiten_de_lijst(veld, waarde)
+    teksten = [(soort, deel) for soort, deel in _waarden_in(veld.type, waarde) if isinstance(soort, Tekst)]
+    for wat in dict.fromkeys(bezwaren_in(veld.bron, teksten, een_jaar_eerder(opgesteld_op))):
+        yield Opmerking(veld.naam, veld.label, wat.ernst, wat.zin, wat.reden)
 
 
 def _toekomst(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
@@ -90,35 +104,6 @@ def _oude_toets(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator
     yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
 
 
-def _nummer_in_tekst(veld: Veld, waarde: type_waarde) -> Iterator[Opmerking]:
-    if any(map(_lijkt_persoonsnummer, _teksten(veld.type, waarde))):
-        zin = "Hier staat een nummer dat een burgerservicenummer kan zijn. Haal het weg."
-        reden = f"Het nummer gaat apart mee en hoort niet in een tekst ({ART_3_B.kort})."
-        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
-
-
-# Nine digits on their own, also when written with dots, hyphens or spaces: 123456782, 1234.56.782.
-_NEGEN_CIJFERS = re.compile(r"(?<![\d])\d(?:[ .\-]?\d){8}(?![\d])")
-
-
-def _lijkt_persoonsnummer(tekst: str) -> bool:
-    nummers = (re.sub(r"\D", "", gevonden) for gevonden in _NEGEN_CIJFERS.findall(tekst))
-    return any(is_bsn(nummer) or (nummer.startswith("10") and is_onderwijsnummer(nummer)) for nummer in nummers)
-
-
-_NIET_TOELAATBAAR = re.compile(
-    r"\b(politie|justitie|jeugdzorg|veilig thuis|verwijsindex|VIR|reclassering|kinderbescherming)\b", re.IGNORECASE
-)
-
-
-def _buiten_de_lijst(veld: Veld, waarde: type_waarde) -> Iterator[Opmerking]:
-    woorden = {m.lower() for tekst in _teksten(veld.type, waarde) for m in _NIET_TOELAATBAAR.findall(tekst)}
-    for woord in sorted(woorden):
-        zin = f"Hier staat het woord '{woord}'. Kijk of deze zin weg kan."
-        reden = f"Gegevens van politie, justitie en jeugdzorg horen niet in het rapport ({ART_2.kort})."
-        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
-
-
 def een_jaar_eerder(dag: date) -> date:
     """The same day a year earlier; 28 February for a leap day."""
     try:
@@ -131,11 +116,6 @@ def _twee_schooljaren_terug(dag: date) -> date:
     """1 August of the school year two years before the one of this day (OSO rule TR04)."""
     begin = dag.year if dag.month >= 8 else dag.year - 1
     return date(begin - 2, 8, 1)
-
-
-def _teksten(soort: Veldtype, waarde: type_waarde) -> Iterator[str]:
-    """Every text that a person wrote; codes and numbers that have their own veld are left out."""
-    return (deel for type_, deel in _waarden_in(soort, waarde) if isinstance(type_, Tekst) and not type_.code)
 
 
 def _waarden_in(soort: Veldtype, waarde: type_waarde) -> Iterator[tuple[Veldtype, type_waarde]]:

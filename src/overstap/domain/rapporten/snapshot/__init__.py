@@ -2,8 +2,8 @@
 
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
-from overstap.domain.rapporten.snapshot.vergelijking import Sectieverschil, Wijziging, tel, vergelijk_versies
 from overstap.domain.rapporten.snapshot.ondersteuning import gaat_niet_mee, uit_las_over_ondersteuning
+from overstap.domain.rapporten.snapshot.vergelijking import Sectieverschil, Wijziging, tel, vergelijk_versies
 from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
 from overstap.domain.rapporten.snapshot.verversen import van_de_school
 from overstap.domain.rapporten.snapshot.weergave import (
@@ -24,12 +24,12 @@ __all__ = [
     "Sectieweergave",
     "Stuk",
     "Tabel",
-    "gaat_niet_mee",
-    "uit_las_over_ondersteuning",
     "Verschil",
     "Wijziging",
+    "gaat_niet_mee",
     "stukken",
     "tel",
+    "uit_las_over_ondersteuning",
     "van_de_school",
     "veldblokken",
     "vergelijk_versies",

@@ -91,12 +91,14 @@ def weergave(
     """The whole report for an audience; None is the school itself, which also sees what is secret.
 
     Only what counts is shown (`Inhoud.geldend`), the same as what travels; without what became secret in a `later` one.
+    In a short report (kOKR) a sectie about support of which nothing counts is left out.
     """
     lijst = lijst or catalogus()
     geldend = inhoud.geldend(lijst)
     if publiek is not None:
         geldend = Inhoud(zonder_geheim(geldend, lijst.velden.values(), later))
-    return tuple(weergave_sectie(sectie, geldend, publiek) for sectie in lijst.secties)
+    delen = ((sectie, weergave_sectie(sectie, geldend, publiek)) for sectie in lijst.secties)
+    return tuple(deel for sectie, deel in delen if deel.blokken or not sectie.is_dicht(inhoud))
 
 
 def weergave_sectie(sectie: Sectie, inhoud: Inhoud, publiek: Publiek | None) -> Sectieweergave:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from overstap.domain.rapporten.catalogue import Bron, Deel, Veld
+from overstap.domain.rapporten.catalogue import Bron, Deel, Veld, Voorwaarde
 from overstap.domain.rapporten.catalogue.typen import Groep, Rijen
 from overstap.domain.rapporten.rules import Opmerking
 from overstap.domain.rapporten.snapshot import stukken, veldblokken
@@ -37,7 +37,11 @@ def _blokken(formulier: Sectieformulier, veld: Veld, in_formulier: bool) -> Iter
         vragen = _vragen(formulier, veld)
         if not isinstance(vragen, Rijvraag) or vragen.rijen or vragen.voeg_toe:
             yield _open_blok(formulier, veld, vragen)
-    elif not invulbaar(veld) and (veld.naam in formulier.inhoud or formulier.fouten_bij_veld(veld)):
+    elif (
+        not invulbaar(veld)
+        and veld.telt_mee(formulier.inhoud)
+        and (veld.naam in formulier.inhoud or formulier.fouten_bij_veld(veld))
+    ):
         gevuld = veldblokken(veld, formulier.inhoud[veld.naam]) if veld.naam in formulier.inhoud else ()
         yield Blok(veld, Vast(stukken(tuple(gevuld)), WAAR[veld.bron]), formulier.fouten_bij_veld(veld))
 
@@ -49,9 +53,20 @@ def _open_blok(formulier: Sectieformulier, veld: Veld, vragen: Vraag | Groepvraa
         return Blok(veld, vragen, fouten)
     baas = formulier.fields[voorwaarde.veld]
     waarden = tuple(baas.ruw(waarde) for waarde in voorwaarde.waarden) if isinstance(baas, Invoer) else ()
-    nu = formulier.ruw(voorwaarde.veld)
     fout = bool(fouten) or (isinstance(vragen, Vraag) and bool(vragen.fouten))
-    return Blok(veld, vragen, fouten, voorwaarde.veld, waarden, dicht=bool(nu) and nu not in waarden and not fout)
+    return Blok(veld, vragen, fouten, voorwaarde.veld, waarden, dicht=_gesloten(formulier, voorwaarde) and not fout)
+
+
+def _gesloten(formulier: Sectieformulier, voorwaarde: Voorwaarde | None) -> bool:
+    """Does an answer on this page close the question, or the question above it?"""
+    if voorwaarde is None:
+        return False
+    baas = formulier.fields.get(voorwaarde.veld)
+    if not isinstance(baas, Invoer):
+        return _gesloten(formulier, voorwaarde.en)
+    nu = formulier.ruw(voorwaarde.veld)
+    past = not nu or nu in {baas.ruw(waarde) for waarde in voorwaarde.waarden}
+    return not past or _gesloten(formulier, voorwaarde.en)
 
 
 def _vragen(formulier: Sectieformulier, veld: Veld) -> Vraag | Groepvraag | Rijvraag:

@@ -56,9 +56,13 @@ class Sectieformulier(forms.Form):
     def velden(self) -> Iterator[Veld]:
         """The velden that people fill in on this page, given the answers in other secties."""
         for veld in self.sectie.velden:
-            elders = veld.alleen_als and self.lijst.velden[veld.alleen_als.veld] not in self.sectie.velden
-            if invulbaar(veld) and not (elders and not veld.telt_mee(self.inhoud)):
+            if invulbaar(veld) and (veld.telt_mee(self.inhoud) or self._hier_te_openen(veld)):
                 yield veld
+
+    def _hier_te_openen(self, veld: Veld) -> bool:
+        """Can an answer on this same page make this veld count?"""
+        baas = self.lijst.velden[veld.alleen_als.veld] if veld.alleen_als else None
+        return baas is None or (baas in self.sectie.velden and invulbaar(baas))
 
     def waarden(self) -> dict[str, type_waarde]:
         """Every veld of this form with its value; None where nothing is filled in.

@@ -1,0 +1,62 @@
+"""What may be added to a definitive version, and when may it go to the vo school?"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from overstap.domain.rapporten.catalogue import Catalogus, Publiek, Sectie, Veld, catalogus
+from overstap.domain.rapporten.catalogue.typen import Alinea
+from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden
+from overstap.domain.rapporten.snapshot import Inhoud
+
+LANGSTE_AANVULLING = 10_000
+_IEDEREEN = frozenset({Publiek.VO, Publiek.OUDERS})
+
+
+def aanvulbare_velden(lijst: Catalogus | None = None) -> tuple[tuple[Sectie, tuple[Veld, ...]], ...]:
+    """The secties with the velden that something may be added to: what both the vo school and the parents may read.
+
+    An aanvulling without a veld does not exist: it would have no article to rest on.
+    """
+    gevonden = (
+        (sectie, tuple(veld for veld in sectie.velden if veld.zichtbaar_voor >= _IEDEREEN))
+        for sectie in (lijst or catalogus()).secties
+    )
+    return tuple((sectie, velden) for sectie, velden in gevonden if velden)
+
+
+def aanvulbaar(naam: str, lijst: Catalogus | None = None) -> Veld | None:
+    """The veld of this name, when something may be added to it."""
+    return next((veld for _, velden in aanvulbare_velden(lijst) for veld in velden if veld.naam == naam), None)
+
+
+def bekijk_aanvulling(veld: Veld, tekst: str, op: date) -> tuple[Opmerking, ...]:
+    """What the same watch over free text says of this text as of every text in the report."""
+    los = Veld(naam="aanvulling", label="Aanvulling", type=Alinea(LANGSTE_AANVULLING), grondslag=veld.grondslag)
+    sectie = Sectie(naam="aanvulling", titel="Aanvulling", groep="", ouders="", velden=(los,))
+    return controleer_waarden(Inhoud({"aanvulling": tekst}), op, Catalogus((sectie,)))
+
+
+class Aanvulstand(StrEnum):
+    """How far an aanvulling is; the value is for a reader of the basisschool."""
+
+    BIJ_OUDERS = "De ouders kunnen dit lezen"
+    KAN_MEE = "Kan mee naar de vo-school"
+    VERSTUURD = "Verstuurd naar de vo-school"
+    INGETROKKEN = "Ingetrokken"
+
+
+def aanvulstand(
+    *, gemaakt_op: date, gelezen: Iterable[bool], termijn_dagen: int, vandaag: date, verstuurd: bool, ingetrokken: bool
+) -> Aanvulstand:
+    """Parents see it before it goes: it may go once each of them read it, or their term of reaction has passed.
+
+    `gelezen` says of each parent who may react whether this one opened it; nobody to read it is nobody who did.
+    """
+    if ingetrokken:
+        return Aanvulstand.INGETROKKEN
+    if verstuurd:
+        return Aanvulstand.VERSTUURD
+    lezers = tuple(gelezen)
+    voorbij = vandaag > gemaakt_op + timedelta(days=termijn_dagen)
+    return Aanvulstand.KAN_MEE if voorbij or (lezers and all(lezers)) else Aanvulstand.BIJ_OUDERS
