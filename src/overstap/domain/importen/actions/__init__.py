@@ -6,6 +6,7 @@ from datetime import datetime
 
 from overstap.domain.importen.actions.herstellen import NietOngedaan, maak_ongedaan, ruim_herstel_op
 from overstap.domain.importen.actions.invoeren import AlBekend, LijktOp, verbeter_invoer, voer_in
+from overstap.domain.importen.actions.ontvangst import bekijk_ontvangst, neem_ontvangst_in, verwijder_ontvangst
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.actions.partij import (
     NietNu,

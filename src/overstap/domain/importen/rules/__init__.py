@@ -24,6 +24,7 @@ __all__ = [
     "ImportGeweigerd",
     "Kop",
     "Invoer",
+    "Verzorgerinvoer",
     "Weglating",
     "Wijziging",
     "beeld",
