@@ -14,6 +14,7 @@ from psycopg.types.json import Jsonb
 
 from overstap.domain.dossiers.actions import geef_toegang, maak_dossier
 from overstap.domain.dossiers.enums import Reden
+from overstap.domain.leerlingen.rules import Namen
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from tests.rijen import DOOR_OUDER, ongedaan
@@ -76,9 +77,7 @@ def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, 
         ouder = Actor(Rol.OUDER, uuid4())
         with ongedaan():
             with als(b.administratie) as by:
-                vreemd = maak_dossier(
-                    roepnaam="Bo", voorvoegsel="", achternaam="Vreemd", groep="8A", schooljaar="2026-2027", by=by, at=AT
-                )
+                vreemd = maak_dossier(namen=Namen("Bo", "", "Vreemd"), groep="8A", schooljaar="2026-2027", by=by, at=AT)
                 geef_toegang(dossier=vreemd, reden=Reden.INZAGE, ouder_id=ouder.id, by=by, at=AT)
             kind = {**_nieuw(rij), "dossier_id": vreemd.id, **_past_bij(tabel, ouder)}
             with pytest.raises(IntegrityError, match=f"{tabel}_dossier_school_fk"):

@@ -35,6 +35,7 @@ from overstap.domain.dossiers.rules import (
     stap,
 )
 from overstap.domain.leerlingen.models import Leerling
+from overstap.domain.leerlingen.rules import Namen
 from overstap.foundation.access import Actor, NietGevonden, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
@@ -120,7 +121,7 @@ def test_nobody_gives_toegang_but_the_school_of_the_pupil(wereld: Wereld, wie: s
 def test_a_dossier_is_made_at_the_own_school_only(wereld: Wereld):
     bij_b = Actor(rol=Rol.ADMINISTRATIE_PO, id=uuid4(), organisatie_id=wereld.b.id)
     with als(wereld.a.administratie), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
-        maak_dossier(roepnaam="A", voorvoegsel="", achternaam="B", groep="8", schooljaar="2026-2027", by=bij_b, at=AT)
+        maak_dossier(namen=Namen("A", "", "B"), groep="8", schooljaar="2026-2027", by=bij_b, at=AT)
 
 
 @pytest.mark.parametrize("van", list(Staat))
@@ -169,18 +170,14 @@ def test_who_does_a_year_again_has_a_dossier_for_each_year(wereld: Wereld):
     geval = wereld.dossier_in(Staat.GELEZEN)
     with als(wereld.a.administratie) as by:
         oud = dossier_for(by, geval.dossier_id)
-        nieuw = maak_dossier(
-            roepnaam="Deniz", voorvoegsel="", achternaam="Doğan", groep="8B", schooljaar="2027-2028", by=by, at=AT
-        )
+        nieuw = maak_dossier(namen=Namen("Deniz", "", "Doğan"), groep="8B", schooljaar="2027-2028", by=by, at=AT)
         zet_nummer(dossier=nieuw, soort=Nummersoort.BSN, nummer=geval.kind.bsn, by=by, at=AT)
         assert zelfde_nummer_for(by, geval.kind.bsn) == nieuw
         assert zelfde_nummer_for(by, geval.kind.bsn, oud.schooljaar) == oud
         assert zelfde_nummer_for(by, geval.kind.bsn, "2027-2028") == nieuw
         assert zelfde_nummer_for(by, geval.kind.bsn, "2028-2029") is None
         # A second dossier of the same year would be two reports of one pupil.
-        dubbel = maak_dossier(
-            roepnaam="Deniz", voorvoegsel="", achternaam="Doğan", groep="8B", schooljaar="2027-2028", by=by, at=AT
-        )
+        dubbel = maak_dossier(namen=Namen("Deniz", "", "Doğan"), groep="8B", schooljaar="2027-2028", by=by, at=AT)
         with pytest.raises(IntegrityError, match="nummer_een_keer_per_schooljaar"), transaction.atomic():
             zet_nummer(dossier=dubbel, soort=Nummersoort.BSN, nummer=geval.kind.bsn, by=by, at=AT)
 

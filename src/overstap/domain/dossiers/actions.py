@@ -12,32 +12,22 @@ from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
 from overstap.domain.dossiers.queries import dossier_for, nummer_for, slot_for
 from overstap.domain.dossiers.rules import controleer_stap
 from overstap.domain.leerlingen.models import Leerling
-from overstap.domain.leerlingen.rules import sorteernaam
+from overstap.domain.leerlingen.rules import Namen, sorteernaam
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, zoekhash
 
 
 def maak_dossier(
-    *,
-    roepnaam: str,
-    voorvoegsel: str,
-    achternaam: str,
-    groep: str,
-    schooljaar: str,
-    by: Actor,
-    at: datetime,
-    met_de_hand: bool = False,
+    *, namen: Namen, groep: str, schooljaar: str, by: Actor, at: datetime, met_de_hand: bool = False
 ) -> Dossier:
     """Make a dossier for a pupil of the actor's own school, with a fresh key, and give the school toegang."""
     by.require(Recht.IMPORT_UITVOEREN)
     sleutel_id = maak_sleutel(at=at)
     leerling = Leerling.objects.create(
         school_id=by.werkt_bij,
-        roepnaam=roepnaam,
-        voorvoegsel=voorvoegsel,
-        achternaam=achternaam,
-        sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
+        **namen._asdict(),
+        sorteernaam=sorteernaam(*namen),
         met_de_hand=met_de_hand,
     )
     dossier = Dossier(
@@ -51,23 +41,13 @@ def maak_dossier(
 
 
 def ververs_leerling(
-    *,
-    dossier: Dossier,
-    roepnaam: str,
-    voorvoegsel: str,
-    achternaam: str,
-    groep: str,
-    by: Actor,
-    at: datetime,
-    met_de_hand: bool = False,
+    *, dossier: Dossier, namen: Namen, groep: str, by: Actor, at: datetime, met_de_hand: bool = False
 ) -> None:
     """Take over the pupil's name and group, from a newer import or as somebody mended them, for the lists."""
     by.require(Recht.IMPORT_UITVOEREN)
     Leerling.objects.filter(id=dossier.leerling_id).update(
-        roepnaam=roepnaam,
-        voorvoegsel=voorvoegsel,
-        achternaam=achternaam,
-        sorteernaam=sorteernaam(roepnaam, voorvoegsel, achternaam),
+        **namen._asdict(),
+        sorteernaam=sorteernaam(*namen),
         met_de_hand=met_de_hand,
     )
     dossier.groep = groep

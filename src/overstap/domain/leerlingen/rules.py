@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import NamedTuple
 
 # As much of a name as the lists keep, in characters; the whole name stands in the report.
 LANGSTE_NAAM, LANGSTE_VOORVOEGSEL = 200, 50
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2)
+
+
+class Namen(NamedTuple):
+    """A pupil's name as the lists have it."""
+
+    roepnaam: str
+    voorvoegsel: str
+    achternaam: str
 
 
 def sorteernaam(roepnaam: str, voorvoegsel: str, achternaam: str) -> str:

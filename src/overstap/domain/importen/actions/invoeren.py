@@ -94,7 +94,7 @@ def verbeter_invoer(*, dossier_id: UUID, invoer: Invoer, by: Actor, at: datetime
     if bekend is not None and bekend.id != dossier.id:
         raise AlBekend(bekend, zelfde_dag=True)
     inhoud = met_rijsleutels(gelezen.inhoud)
-    ververs_leerling(dossier=dossier, **lijstnamen(inhoud), groep=invoer.groep, by=by, at=at, met_de_hand=True)
+    ververs_leerling(dossier=dossier, namen=lijstnamen(inhoud), groep=invoer.groep, by=by, at=at, met_de_hand=True)
     if gelezen.nummer is not None:
         zet_nummer(dossier=dossier, soort=gelezen.nummer.soort, nummer=gelezen.nummer.waarde, by=by, at=at)
     ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)

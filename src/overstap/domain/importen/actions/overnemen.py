@@ -25,7 +25,7 @@ from overstap.domain.importen.rules import (
     met_zelfde_rijsleutels,
 )
 from overstap.domain.importen.snapshot import Gelezen
-from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
+from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL, Namen
 from overstap.domain.rapporten.actions import begin_concept, ververs_uit_las
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import organisatie_for
@@ -67,7 +67,7 @@ def maak_van(gelezen: Gelezen, by: Actor, at: datetime, *, met_de_hand: bool = F
     """A new dossier from what was read, or typed in by hand."""
     inhoud = met_rijsleutels(gelezen.inhoud)
     dossier = maak_dossier(
-        **lijstnamen(inhoud),
+        namen=lijstnamen(inhoud),
         groep=groep_van(inhoud),
         schooljaar=gelezen.schooljaar or schooljaar_van(dag(at)),
         by=by,
@@ -91,7 +91,7 @@ def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bev
         raise ImportGeweigerd(vraag.label)
     voor = rijen_for(by, dossier)
     inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
-    ververs_leerling(dossier=dossier, **lijstnamen(inhoud), groep=groep_van(inhoud), by=by, at=at)
+    ververs_leerling(dossier=dossier, namen=lijstnamen(inhoud), groep=groep_van(inhoud), by=by, at=at)
     _nummer(dossier, gelezen, by, at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
     ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)
@@ -99,14 +99,14 @@ def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bev
     return dossier, voor
 
 
-def lijstnamen(inhoud: Inhoud) -> dict[str, str]:
+def lijstnamen(inhoud: Inhoud) -> Namen:
     """The names for the lists, as long as a list has room for; the report keeps the whole name."""
     voornamen = inhoud.get("voornamen") or ("",)
-    return {
-        "roepnaam": (inhoud.get("roepnaam") or voornamen[0])[:LANGSTE_NAAM],
-        "voorvoegsel": (inhoud.get("voorvoegsel") or "")[:LANGSTE_VOORVOEGSEL],
-        "achternaam": inhoud["achternaam"][:LANGSTE_NAAM],
-    }
+    return Namen(
+        roepnaam=(inhoud.get("roepnaam") or voornamen[0])[:LANGSTE_NAAM],
+        voorvoegsel=(inhoud.get("voorvoegsel") or "")[:LANGSTE_VOORVOEGSEL],
+        achternaam=inhoud["achternaam"][:LANGSTE_NAAM],
+    )
 
 
 def _nummer(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:

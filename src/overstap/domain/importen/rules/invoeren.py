@@ -60,7 +60,8 @@ def als_gelezen(invoer: Invoer, school: Mapping[str, Any], schooljaar: str, oud:
 
     `oud` is what the report held: what is not asked here, such as a test, stays.
     """
-    leerlingid = invoer.leerlingid or (oud or {}).get("leerlingid") or f"OV-{uuid4().hex[:8].upper()}"
+    was = oud or Inhoud()
+    leerlingid = invoer.leerlingid or was.get("leerlingid") or f"OV-{uuid4().hex[:8].upper()}"
     velden = {
         "voornamen": tuple(invoer.voornamen.split()),
         "roepnaam": invoer.roepnaam or invoer.voornamen.split()[0],
@@ -72,14 +73,14 @@ def als_gelezen(invoer: Invoer, school: Mapping[str, Any], schooljaar: str, oud:
         "adresgeheim": invoer.adresgeheim,
         "adressen": _adressen(invoer.adres),
         "verzorgers_aansprakelijk": not invoer.instelling,
-        "verzorgers": tuple(_verzorgers(invoer.verzorgers, oud or Inhoud())),
+        "verzorgers": tuple(_verzorgers(invoer.verzorgers, was)),
         "aansprakelijke_instelling": {"naam": invoer.instelling} if invoer.instelling else None,
         "school": school,
         "datum_inschrijving": invoer.ingeschreven_op,
-        "schoolloopbaan": _loopbaan(invoer.groep, school, schooljaar, oud or Inhoud()),
+        "schoolloopbaan": _loopbaan(invoer.groep, school, schooljaar, was),
     }
     nummer = Persoonsnummer(invoer.soort, invoer.nummer) if invoer.soort else None
-    return Gelezen(inhoud=(oud or Inhoud()).met(velden), nummer=nummer, schooljaar=schooljaar)
+    return Gelezen(inhoud=was.met(velden), nummer=nummer, schooljaar=schooljaar)
 
 
 def schoolveld(naam: str, brin: str, vestiging: str, plaats: str, gegevens: Mapping[str, Any]) -> dict[str, Any]:
