@@ -26,6 +26,11 @@ def organisatie_for(actor: Actor) -> Organisatie:
     return Organisatie.objects.select_related("regio").get(id=actor.werkt_bij)
 
 
+def school_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
+    """One organisation with its region: public data, and the settings that hold there."""
+    return Organisatie.objects.select_related("regio").get(id=organisatie_id)
+
+
 def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     """The region of an organisation; its settings hold dates, terms and words."""
     return Regio.objects.get(organisatie=organisatie_id)

@@ -5,6 +5,7 @@ from `catalogus()`; there is no second list.
 """
 
 from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD, NIET_VOOR_SWV, Elders, Geweigerd
+from overstap.domain.rapporten.catalogue.regio import bezwaar_tegen_regioveld, catalogus_van_regio
 from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.veld import (
     Bron,
@@ -32,5 +33,7 @@ __all__ = [
     "Sectie",
     "Veld",
     "Voorwaarde",
+    "bezwaar_tegen_regioveld",
     "catalogus",
+    "catalogus_van_regio",
 ]

@@ -54,6 +54,16 @@ UIT_ADMINISTRATIE = (
         zichtbaar_voor=VO_EN_OUDERS,
         ouders="De uitslag van de doorstroomtoets",
     ),
+    Veld(
+        naam="leerlingrapport_toelichting",
+        label="Gaat het leerlingrapport van de toets niet mee? Schrijf op waarom.",
+        type=Alinea(600),
+        grondslag=TOETSBESLUIT_8_3,
+        alleen_als=Voorwaarde("doorstroomtoets", (True,), deel="deelgenomen"),
+        uitleg="Gaat het mee als bijlage, of staan alle referentieniveaus in dit rapport? Laat dit dan leeg.",
+        waarom="Het leerlingrapport van de doorstroomtoets hoort bij het onderwijskundig rapport van elke leerling.",
+        ouders="Waarom het rapport van de toets er niet bij zit",
+    ),
 )
 
 TOELICHTING = (

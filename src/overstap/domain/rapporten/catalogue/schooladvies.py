@@ -142,8 +142,9 @@ ONDERBOUWING = (
         type=Keuze(codelijsten.PROFIEL),
         grondslag=ART_4_1_C,
         categorie=Categorie.OVERSTAPADVIES,
-        uitleg="Gebruik dit alleen als uw regio ermee werkt.",
-        waarom="Sommige regio's delen adviezen in met een profiel.",
+        uitleg="Kies het profiel dat uw regio hierbij afsprak.",
+        waarom="Sommige regio's delen adviezen in met een profiel. Alleen daar stellen wij deze vraag.",
+        alleen_op_verzoek=True,
         ouders="Het profiel dat bij het advies hoort",
     ),
     Veld(

@@ -5,7 +5,7 @@ from functools import partial
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import BRIN, DOCUMENT, DOCUMENTEN, VESTIGING
 from overstap.domain.rapporten.catalogue.grondslag import ART_6_C
-from overstap.domain.rapporten.catalogue.typen import Datum, Groep, Keuze, Rijen, Tekst
+from overstap.domain.rapporten.catalogue.typen import Alinea, Datum, Groep, Keuze, Rijen, Tekst
 from overstap.domain.rapporten.catalogue.veld import Bron, Categorie, Deel, Privacyklasse, Veld
 
 _uit_las = partial(
@@ -45,6 +45,16 @@ TOEGEKEND = (
             )
         ),
         ouders="Het plan voor de ontwikkeling van uw kind",
+    ),
+    Veld(
+        naam="opp_toelichting",
+        label="Gaat het ontwikkelingsperspectief (OPP) niet mee? Schrijf op waarom.",
+        type=Alinea(600),
+        grondslag=ART_6_C,
+        privacy=Privacyklasse.GEVOELIG,
+        uitleg="Alleen nodig in het speciaal onderwijs en het speciaal basisonderwijs.",
+        waarom="In het so en sbo is het nieuwste OPP deel van het onderwijskundig rapport (artikel 43 van de WEC).",
+        ouders="Waarom het ontwikkelingsperspectief er niet bij zit",
     ),
     _uit_las(
         naam="tlv",

@@ -118,7 +118,8 @@ class Veld:
 
     `label`, `uitleg` and `waarom` are for the school, `ouders` for the parents' page (B1: at most
     twelve words a sentence). `bij_leeg` is the sentence shown when an obligatory veld is empty. Without
-    `alleen_als` a veld is always asked; without `verplicht_als` `verplicht` decides.
+    `alleen_als` a veld is always asked; without `verplicht_als` `verplicht` decides. A form asks what is
+    `alleen_op_verzoek` only where the region asks for it. `gevraagd` and `regio_uitleg` are what a region adds.
     """
 
     naam: str
@@ -137,6 +138,9 @@ class Veld:
     verplicht_als: Voorwaarde | None = None
     bij_leeg: str = "Vul dit in."
     geheim_als: str = ""
+    alleen_op_verzoek: bool = False
+    gevraagd: bool = False
+    regio_uitleg: str = ""
 
     def telt_mee(self, inhoud: Mapping[str, type_waarde]) -> bool:
         """Is this veld asked at all, given the other answers?"""

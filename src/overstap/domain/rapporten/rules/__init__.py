@@ -1,5 +1,6 @@
 """Is the report complete, and does it hold nothing that the law or good sense refuses?"""
 
+from overstap.domain.rapporten.rules.stukken import onderwijs_van, ontbrekende_stukken
 from overstap.domain.rapporten.rules.volledigheid import (
     Melding,
     Rapportstand,
@@ -15,6 +16,8 @@ __all__ = [
     "Rapportstand",
     "Sectiestand",
     "controleer_waarden",
+    "onderwijs_van",
+    "ontbrekende_stukken",
     "volledigheid",
     "volledigheid_rapport",
 ]

@@ -43,12 +43,25 @@ def controleer_waarden(inhoud: Inhoud, opgesteld_op: date, lijst: Catalogus | No
     return tuple(
         opmerking
         for veld in lijst.velden.values()
-        if veld.naam in geldend
         for opmerking in (
-            *_opmerkingen(veld, geldend[veld.naam], opgesteld_op),
-            *(_na_een_nee(veld, inhoud, lijst) if veld.naam == VRAAG else ()),
+            _over(veld, inhoud, geldend[veld.naam], opgesteld_op, lijst)
+            if veld.naam in geldend
+            else _verzoek_van_de_regio(veld, geldend)
         )
     )
+
+
+def _over(veld: Veld, inhoud: Inhoud, waarde: type_waarde, opgesteld_op: date, lijst: Catalogus) -> Iterator[Opmerking]:
+    yield from _opmerkingen(veld, waarde, opgesteld_op)
+    if veld.naam == VRAAG:
+        yield from _na_een_nee(veld, inhoud, lijst)
+
+
+def _verzoek_van_de_regio(veld: Veld, geldend: Inhoud) -> Iterator[Opmerking]:
+    """What the region asks for and nobody filled in; the law leaves it free, so this never stops the school."""
+    if veld.gevraagd and not veld.verplicht and veld.telt_mee(geldend):
+        zin = "Uw regio vraagt om dit antwoord."
+        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, "De wet laat u vrij: leeg laten mag.")
 
 
 def _na_een_nee(veld: Veld, inhoud: Inhoud, lijst: Catalogus) -> Iterator[Opmerking]:

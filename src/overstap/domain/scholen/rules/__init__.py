@@ -11,13 +11,13 @@ from overstap.domain.scholen.rules.kalender import (
     stappen_tot_deadline,
     tweede_jaar,
 )
-from overstap.domain.scholen.rules.regio import (
+from overstap.domain.scholen.rules.regio import RegiobestandFout, lees_regio
+from overstap.domain.scholen.rules.regiobestand import (
     Regiobestand,
-    RegiobestandFout,
+    Regioveld,
     Regiowoorden,
     School,
     kalender_uit_instellingen,
-    lees_regio,
 )
 from overstap.domain.scholen.rules.tomlbron import Bestandsfout
 
@@ -31,6 +31,7 @@ __all__ = [
     "Kalenderstap",
     "Regiobestand",
     "RegiobestandFout",
+    "Regioveld",
     "Regiowoorden",
     "School",
     "controleer_functie",

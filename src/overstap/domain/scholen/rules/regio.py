@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.kalender import MOMENTEN, Kalender, schooljaar_van, tweede_jaar
+from overstap.domain.scholen.rules.regiobestand import Regiobestand, Regioveld, Regiowoorden, School
 from overstap.domain.scholen.rules.tomlbron import (
     Bestandsfout,
     OnleesbareToml,
@@ -40,82 +41,24 @@ class RegiobestandFout(ValueError):
         super().__init__("\n".join(str(fout) for fout in self.fouten))
 
 
-@dataclass(frozen=True)
-class School:
-    """One vestiging as the region file gives it (art. 3-d: name, address, telephone, e-mail)."""
-
-    brin: str
-    vestiging: str
-    naam: str
-    soort: Organisatiesoort
-    straat: str
-    huisnummer: str
-    postcode: str
-    plaats: str
-    telefoon: str
-    email: str
-    aanleverpunt: str
+type_veldkeuring = Callable[[str, Regioveld], str]
+"""(name, what the region says) → why that may not be, or an empty text. The report knows, not the school."""
 
 
-@dataclass(frozen=True)
-class Regiowoorden:
-    """What the region calls things, such as "OKR" or "oki-doc"."""
-
-    rapport: str = "OKR"
-    rapport_lang: str = "onderwijskundig rapport"
+def _elk_veld(_naam: str, _veld: Regioveld) -> str:
+    return ""
 
 
-@dataclass(frozen=True)
-class Regiobestand:
-    """A checked region file. ``kalenders`` holds only the moments that differ from the national ones."""
+def lees_regio(toml_text: str, keur_veld: type_veldkeuring = _elk_veld) -> Regiobestand:
+    """Read and check a region file. Raises ``RegiobestandFout`` with all errors, each with line and key.
 
-    naam: str
-    swv: str
-    swv_naam: str
-    woorden: Regiowoorden
-    reactietermijn_dagen: int
-    gegevens_hoogstens_dagen: int
-    pro_besluit_vragen: bool
-    standaard_bijlagesoorten: tuple[str, ...]
-    kleuren: Mapping[str, str]
-    kalenders: Mapping[str, Mapping[str, date]]
-    scholen: tuple[School, ...]
-
-    def kalender(self, schooljaar: str) -> Kalender:
-        """The calendar of a school year in this region."""
-        return Kalender.landelijk(schooljaar).met(self.kalenders.get(schooljaar, {}))
-
-    def instellingen(self) -> dict[str, Any]:
-        """Everything but the schools as plain JSON values, to be stored with the region."""
-        return {
-            "swv": self.swv,
-            "swv_naam": self.swv_naam,
-            "woorden": asdict(self.woorden),
-            "reactietermijn_dagen": self.reactietermijn_dagen,
-            "gegevens_hoogstens_dagen": self.gegevens_hoogstens_dagen,
-            "pro_besluit_vragen": self.pro_besluit_vragen,
-            "standaard_bijlagesoorten": list(self.standaard_bijlagesoorten),
-            "kleuren": dict(self.kleuren),
-            "kalenders": {
-                jaar: {moment: dag.isoformat() for moment, dag in momenten.items()}
-                for jaar, momenten in self.kalenders.items()
-            },
-        }
-
-
-def kalender_uit_instellingen(instellingen: Mapping[str, Any], schooljaar: str) -> Kalender:
-    """The calendar of a school year from stored ``Regiobestand.instellingen``; national where nothing is set."""
-    eigen = instellingen.get("kalenders", {}).get(schooljaar, {})
-    return Kalender.landelijk(schooljaar).met({moment: date.fromisoformat(dag) for moment, dag in eigen.items()})
-
-
-def lees_regio(toml_text: str) -> Regiobestand:
-    """Read and check a region file. Raises ``RegiobestandFout`` with all errors, each with line and key."""
+    ``keur_veld`` judges what the region says about the questions of the report; only the report knows those.
+    """
     try:
         inhoud = ontleed(toml_text)
     except OnleesbareToml as onleesbaar:
         raise RegiobestandFout([onleesbaar.fout]) from onleesbaar
-    lezing = _Lezing(inhoud, regelnummers(toml_text), [])
+    lezing = _Lezing(inhoud, regelnummers(toml_text), [], keur_veld)
     regio = lezing.regio()
     if lezing.fouten:
         raise RegiobestandFout(lezing.fouten)
@@ -129,6 +72,7 @@ class _Lezing:
     inhoud: dict[str, Any]
     regels: Mapping[str, int]
     fouten: list[Bestandsfout]
+    keur_veld: type_veldkeuring
 
     def regio(self) -> Regiobestand:
         boven = self._lezer(self.inhoud, "")
@@ -144,6 +88,7 @@ class _Lezing:
                 "kleuren",
                 "kalender",
                 "scholen",
+                "velden",
             )
         )
         swv, swv_naam = self._swv()
@@ -159,7 +104,22 @@ class _Lezing:
             kleuren=self._kleuren(),
             kalenders=self._kalenders(),
             scholen=self._scholen(),
+            velden=self._velden(),
         )
+
+    def _velden(self) -> dict[str, Regioveld]:
+        tabel = self.inhoud.get("velden", {})
+        if not isinstance(tabel, dict):
+            self._tabel("velden")  # reports that a block is missing
+            return {}
+        return {naam: self._veld(naam, self._lezer(waarden, f"velden.{naam}")) for naam, waarden in tabel.items()}
+
+    def _veld(self, naam: str, lezer: Tabellezer) -> Regioveld:
+        lezer.sleutels(("uitleg", "vragen"))
+        veld = Regioveld(lezer.tekst("uitleg", "").strip(), lezer.ja_of_nee_of_niets("vragen"))
+        if bezwaar := self.keur_veld(naam, veld):
+            lezer.meld("", bezwaar)
+        return veld
 
     def _lezer(self, waarden: object, naam: str) -> Tabellezer:
         return Tabellezer(waarden, naam, self.regels, self.fouten)
@@ -253,6 +213,9 @@ class _Lezing:
             email=lezer.tekst("email", "", vorm="[^@ ]+@[^@ ]+", uitleg="een e-mailadres"),
             aanleverpunt=lezer.tekst(
                 "aanleverpunt", "0", vorm="[0-9]+", uitleg='het aanleverpunt van OSO, meestal "0"'
+            ),
+            onderwijs=Onderwijs(
+                lezer.tekst("onderwijs", "bo", vorm="bo|sbo|so", uitleg="bo, sbo of so") or Onderwijs.BO
             ),
         )
 

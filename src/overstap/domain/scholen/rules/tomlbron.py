@@ -121,6 +121,13 @@ class Tabellezer:
         """True or false."""
         return self._lees(sleutel, standaard, standaard, lambda waarde: isinstance(waarde, bool), "true of false")
 
+    def ja_of_nee_of_niets(self, sleutel: str) -> bool | None:
+        """True or false if the key is there."""
+        if sleutel not in self._waarden:
+            return None
+        gelezen = self.ja_nee(sleutel, standaard=False)
+        return gelezen if isinstance(self._waarden[sleutel], bool) else None
+
     def dag(self, sleutel: str) -> date | None:
         """A date if the key is there."""
         return self._lees(

@@ -56,7 +56,9 @@ class Sectieformulier(forms.Form):
     def velden(self) -> Iterator[Veld]:
         """The velden that people fill in on this page, given the answers in other secties."""
         for veld in self.sectie.velden:
-            if invulbaar(veld) and (veld.telt_mee(self.inhoud) or self._hier_te_openen(veld)):
+            hier = veld.telt_mee(self.inhoud) or self._hier_te_openen(veld)
+            niet_gevraagd = veld.alleen_op_verzoek and not veld.gevraagd and veld.naam not in self.inhoud
+            if invulbaar(veld) and hier and not niet_gevraagd:
                 yield veld
 
     def _hier_te_openen(self, veld: Veld) -> bool:
