@@ -12,6 +12,7 @@ import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
 from overstap.config.environment import DEMO, PRODUCTION, PROJECT, VAR, database, flag, key, secret
+from overstap.web.components.talen import NEDERLANDS, TALEN
 
 django_stubs_ext.monkeypatch()
 
@@ -80,7 +81,7 @@ MIDDLEWARE = [
     "overstap.web.components.csp.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "overstap.web.components.taalkeuze.Taalkeuze",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -137,7 +138,9 @@ TEMPLATES = [
 ]
 
 # Language and time.
-LANGUAGE_CODE = "nl"
+LANGUAGE_CODE = NEDERLANDS.code
+LANGUAGES = [(taal.code, taal.naam) for taal in TALEN]
+LANGUAGE_COOKIE_NAME = "taal"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

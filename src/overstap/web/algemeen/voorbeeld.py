@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from overstap.web.components.groei import groei
+from overstap.web.components.talen import NEDERLANDS, TALEN
 
 _KLAAR = {"status": "Klaar", "kleur": "kaal", "icoon": "klaar"}
 _BEZIG = {"status": "Bezig", "kleur": "blauw", "icoon": "bezig"}
@@ -218,14 +219,7 @@ ONDERDELEN: dict[str, Any] = {
         {"tekst": "Schrijf op wat u opvalt aan de resultaten", "href": "#voorbeeldveld"},
         {"tekst": "Kies of de toetsen passen bij wat u in de klas ziet", "href": "#voorbeeldveld"},
     ],
-    "talen": [
-        {"code": "nl", "naam": "Nederlands", "url": "#", "rtl": False, "actief": True},
-        {"code": "en", "naam": "English", "url": "#", "rtl": False, "actief": False},
-        {"code": "tr", "naam": "Türkçe", "url": "#", "rtl": False, "actief": False},
-        {"code": "ar", "naam": "العربية", "url": "#", "rtl": True, "actief": False},
-        {"code": "uk", "naam": "Українська", "url": "#", "rtl": False, "actief": False},
-        {"code": "pl", "naam": "Polski", "url": "#", "rtl": False, "actief": False},
-    ],
+    "talen": [{"taal": taal, "vraag": "#", "actief": taal is NEDERLANDS} for taal in TALEN],
     "treden": [
         {"naam": naam, "advies": advies}
         for naam, advies in (

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.web.components.menu import menu, publiek
+from overstap.web.components.taalkeuze import taalkeuzes
 
 SNELTOETSEN = "sneltoetsen"
 
@@ -25,6 +26,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "soort": soort,
         "nu": getattr(request, "nu", None) or timezone.now(),
         "menu": menu(request),
+        "talen": taalkeuzes(request),
         "zoek": {"url": reverse(van.zoek), "label": van.zoeklabel} if van and van.zoek else None,
         "demo": settings.OVERSTAP_DEMO,
         "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",

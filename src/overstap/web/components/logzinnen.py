@@ -99,7 +99,8 @@ class Logregel:
         """The sentence, with how often when that is more than once."""
         if self.keer == 1:
             return f"{self.zin}."
-        return f"{self.zin}, {ngettext('%(num)s keer', '%(num)s keer', self.keer) % {'num': self.keer}}."
+        keer = ngettext("%(num)s keer", "%(num)s keer", self.keer) % {"num": self.keer}
+        return f"{self.zin}, {keer}."
 
 
 type_wie = Callable[["AuditEvent"], str]
@@ -113,7 +114,8 @@ def logregels(
     for nummer, gebeurtenis in enumerate(gebeurtenissen):
         if gebeurtenis.wat in STIL:
             continue
-        zin = f"{wie(gebeurtenis)} {_daad(gebeurtenis, organisaties)}"
+        # Other languages put it otherwise ("A teacher: …"), because their verb follows the person.
+        zin = _("%(wie)s %(daad)s") % {"wie": wie(gebeurtenis), "daad": _daad(gebeurtenis, organisaties)}
         sleutel = (dag(gebeurtenis.op), zin) if per_dag else (nummer,)
         eerder = regels.get(sleutel)
         regels[sleutel] = replace(eerder, keer=eerder.keer + 1) if eerder else Logregel(gebeurtenis.op, zin)

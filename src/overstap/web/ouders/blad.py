@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.adviezen.rules import bijstelling_nodig, zin_voor_ouders
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
@@ -124,7 +126,7 @@ class Ouderblad:
         if self.advies is None or self.advies_definitief or "deelgenomen" not in toets:
             return ""
         oordeel = bijstelling_nodig(self.advies, self.toets, dag(self.versie.gemaakt_op))
-        return zin_voor_ouders(oordeel, self.leerling)
+        return zin_voor_ouders(oordeel, self.leerling, gettext)
 
     @property
     def treden(self) -> list[dict[str, Any]]:

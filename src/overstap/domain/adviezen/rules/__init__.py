@@ -27,10 +27,11 @@ from overstap.domain.adviezen.rules.regeling import (
     Regeling,
     regeling_op,
 )
-from overstap.domain.adviezen.rules.zinnen import zin, zin_definitief, zin_voor_ouders
+from overstap.domain.adviezen.rules.zinnen import ZINNEN_VOOR_OUDERS, zin, zin_definitief, zin_voor_ouders
 
 __all__ = [
     "REGELINGEN",
+    "ZINNEN_VOOR_OUDERS",
     "Adviesfout",
     "Adviesfoutcode",
     "Bijstellingsoordeel",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau
 from overstap.domain.adviezen.rules.bijstelling import Bijstellingsoordeel, Oordeelsoort
 
@@ -46,9 +48,17 @@ def zin(oordeel: Bijstellingsoordeel, leerling: str = "deze leerling") -> str:
     return _VOOR_SCHOOL[oordeel.soort].format(leerling=leerling, advies=oordeel.voorlopig.label)
 
 
-def zin_voor_ouders(oordeel: Bijstellingsoordeel, leerling: str = "uw kind") -> str:
-    """Say the same to the parents, in words of level B1."""
-    return _VOOR_OUDERS[oordeel.soort].format(leerling=leerling)
+ZINNEN_VOOR_OUDERS = tuple(_VOOR_OUDERS.values())
+
+
+def zin_voor_ouders(
+    oordeel: Bijstellingsoordeel, leerling: str = "uw kind", vertaal: Callable[[str], str] = str
+) -> str:
+    """Say the same to the parents, in words of level B1.
+
+    `vertaal` puts one of `ZINNEN_VOOR_OUDERS` into their language, before the name is filled in.
+    """
+    return vertaal(_VOOR_OUDERS[oordeel.soort]).format(leerling=leerling)
 
 
 def zin_definitief(voorlopig: Niveau, definitief: Niveau, uitkomst: Bijstellingsuitkomst | None) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from overstap.web.components.csp import JS_ENABLED
 from overstap.web.components.jinja import filters, tekens
+from overstap.web.components.taalkeuze import taal
 
 
 def environment(**options: Any) -> Environment:
@@ -31,6 +32,7 @@ def environment(**options: Any) -> Environment:
     )
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]  # the i18n extension adds it
     made.globals.update(static=static, url=url, govuk=govuk, json_script=json_script, js_enabled=Markup(JS_ENABLED))
+    made.globals.update(taal=taal)
     made.globals.update(teken_ladder=tekens.ladder, teken_blokjes=tekens.blokjes)
     made.filters.update(filters.FILTERS)
     return made

@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from markupsafe import Markup, escape
+
+from overstap.web.components.taalkeuze import taal
+from overstap.web.components.talen import NEDERLANDS
 
 KB = 1024
 
 
+@dataclass(frozen=True)
+class Opmaak:
+    """How one language writes a day with its weekday, a year after it, and a time, in the letters of Django.
+
+    Polish and Ukrainian have a second form of each month, for after a number: `E`.
+    """
+
+    met_weekdag: str = "l j F"
+    met_jaar: str = "j F Y"
+    dag: str = "j F"
+    tijd: str = "G:i"
+
+
+_OPMAAK = {
+    "nl": Opmaak(tijd="G.i"),
+    "ar": Opmaak(met_weekdag="l، j F"),
+    "tr": Opmaak(met_weekdag="j F l"),
+    "pl": Opmaak(met_weekdag="l, j E", met_jaar="j E Y", dag="j E"),
+    "uk": Opmaak(met_weekdag="l, j E", met_jaar="j E Y", dag="j E"),
+}
+
+
+def _opmaak() -> Opmaak:
+    return _OPMAAK.get(taal().code, Opmaak())
+
+
 def datum(value: date) -> str:
     """Weekday, day and month in the reader's language: "woensdag 24 maart"."""
-    return date_format(_local(value), "l j F")
+    return date_format(_local(value), _opmaak().met_weekdag)
 
 
 def datum_jaar(value: date) -> str:
     """Day, month and year, when the year matters: "24 maart 2027"."""
-    return date_format(_local(value), "j F Y")
+    return date_format(_local(value), _opmaak().met_jaar)
 
 
 def dag(value: date) -> str:
     """Day and month, for lists: "24 maart"."""
-    return date_format(_local(value), "j F")
+    return date_format(_local(value), _opmaak().dag)
 
 
 def tijd(value: datetime) -> str:
-    """Hour and minute as a Dutch reader writes them: "10.42"."""
-    return date_format(_local(value), "G.i")
+    """Hour and minute as this reader writes them: "10.42" in Dutch."""
+    return date_format(_local(value), _opmaak().tijd)
 
 
 def moment(value: datetime, nu: datetime) -> str:
@@ -56,6 +87,19 @@ def grootte(value: int) -> str:
     return f"{getal(value / KB / KB, 1)} MB"
 
 
+def vertaal(tekst: str) -> str:
+    """A text of the domain in the language of the reader; one that has no translation stays Dutch."""
+    # A Dutch word may be an English text of Django, which it would translate "back".
+    return tekst if taal() == NEDERLANDS else _(tekst)
+
+
+def nederlands(tekst: str) -> Markup:
+    """A Dutch text or a name within a sentence of another language, so that it is read aloud and ordered as Dutch."""
+    if taal() == NEDERLANDS:
+        return escape(tekst)
+    return Markup('<bdi lang="nl">{}</bdi>').format(tekst)
+
+
 def letters(naam: str) -> str:
     """The two letters in the round of a person: "Marije Vonk" gives "MV"."""
     delen = [deel for deel in naam.split() if deel[:1].isalpha()]
@@ -75,4 +119,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "getal": getal,
     "grootte": grootte,
     "letters": letters,
+    "vertaal": vertaal,
+    "nederlands": nederlands,
 }

@@ -1,0 +1,18 @@
+"""Which words of the domain does a parent meet in the frame around the report, and so want in another language?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overstap.domain.adviezen.rules import ZINNEN_VOOR_OUDERS
+from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.rapporten.catalogue import Publiek, catalogus
+
+
+def domeinteksten() -> Iterator[str]:
+    """Every text, as it stands in the domain; where one is shown, the filter `vertaal` translates it."""
+    yield from (keuze.label for keuze in Akkoord)
+    yield from ZINNEN_VOOR_OUDERS
+    for sectie in catalogus().secties:
+        yield sectie.ouders
+        yield from (veld.ouders for veld in sectie.zichtbaar(Publiek.OUDERS) if veld.ouders)
