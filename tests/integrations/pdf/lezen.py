@@ -21,7 +21,7 @@ def tekst_van(pdf: bytes, bladzijde: int | None = None) -> str:
 def labels(pdf: bytes) -> list[str]:
     """Return the tags of the structure tree in reading order."""
     with pikepdf.open(io.BytesIO(pdf)) as geopend:
-        return [str(knoop.S) for knoop in _knopen(geopend.Root.StructTreeRoot)]
+        return [str(knoop.S) for knoop in knopen(geopend.Root.StructTreeRoot)]
 
 
 def bomen(pdf: bytes) -> list[tuple[str, str]]:
@@ -30,25 +30,29 @@ def bomen(pdf: bytes) -> list[tuple[str, str]]:
         merken = {(blad.obj.objgen, merk): tekst for blad in geopend.pages for merk, tekst in _per_merk(blad).items()}
         return [
             (str(knoop.S), _glad(" ".join(merken.get(plaats, "") for plaats in _merken(knoop, None))))
-            for knoop in _knopen(geopend.Root.StructTreeRoot)
+            for knoop in knopen(geopend.Root.StructTreeRoot)
         ]
 
 
-def _knopen(knoop: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for kind in _kinderen(knoop):
+def knopen(knoop: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield every element of the structure below `knoop`, in reading order."""
+    for kind in kinderen(knoop):
         if isinstance(kind, pikepdf.Dictionary) and "/S" in kind:
             yield kind
-            yield from _knopen(kind)
+            yield from knopen(kind)
 
 
-def _kinderen(knoop: pikepdf.Object) -> list[pikepdf.Object]:
-    kinderen = knoop.get("/K", [])
-    return list(kinderen) if isinstance(kinderen, pikepdf.Array) else [kinderen]
+def kinderen(knoop: pikepdf.Object) -> list[pikepdf.Object]:
+    """Return what hangs directly on an element: other elements, or numbers of marked content."""
+    if "/K" not in knoop:
+        return []
+    direct = knoop.K
+    return list(direct) if isinstance(direct, pikepdf.Array) else [direct]
 
 
 def _merken(knoop: pikepdf.Object, blad: tuple[int, int] | None) -> Iterator[tuple[tuple[int, int] | None, int]]:
     blad = knoop.Pg.objgen if "/Pg" in knoop else blad
-    for kind in _kinderen(knoop):
+    for kind in kinderen(knoop):
         if isinstance(kind, pikepdf.Dictionary):
             if "/MCID" in kind:
                 yield (kind.Pg.objgen if "/Pg" in kind else blad), int(kind.MCID)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from overstap.integrations.pdf import Afdeling, Beeldenrij, PdfFout, Regel, Stijl, Tabel, maak_pdf, maken
 from overstap.integrations.pdf.dekking import toonbaar
+from tests.integrations.pdf.keuring import gebreken
 from tests.integrations.pdf.lezen import bomen, labels, tekst_van
 from tests.integrations.pdf.voorbeeld import met_tekst, rapport
 
@@ -37,7 +38,9 @@ VIJANDIG = (
 
 @pytest.mark.parametrize("stijl", list(Stijl))
 def test_report_is_accessible_and_archivable(stijl: Stijl):
-    keur(maak_pdf(rapport(), stijl))
+    uitvoer = maak_pdf(rapport(), stijl)
+    keur(uitvoer)
+    assert gebreken(uitvoer, vingerafdruk=rapport().vingerafdruk) == []
 
 
 @pytest.mark.parametrize("tekst", VIJANDIG, ids=range(len(VIJANDIG)))
