@@ -6,12 +6,20 @@ from datetime import date
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from overstap.domain.adviezen.enums import Toetsstand
 from overstap.domain.overdrachten.queries import Regel
 from overstap.domain.overdrachten.rules import Feiten, zin_ouders
 from overstap.foundation.access import Actor
 from overstap.web.po.stappen import VORM, adres, stap
+
+_ZONDER_TOETSADVIES = {
+    Toetsstand.VRIJGESTELD: gettext_lazy("vrijgesteld van de toets"),
+    Toetsstand.NIET_GEMAAKT: gettext_lazy("toets niet gemaakt"),
+    Toetsstand.GEMAAKT: gettext_lazy("toets zonder advies"),
+    None: gettext_lazy("toets volgt"),
+}
 
 
 class Adviesbeeld(NamedTuple):
@@ -70,13 +78,6 @@ def adviesbeeld(feiten: Feiten) -> Adviesbeeld:
 
 
 def _toetswoord(feiten: Feiten, advies: str) -> str:
-    if feiten.toets is not None:
-        return (
-            _("toets gelijk") if feiten.toets.label == advies else _("toets %(toets)s") % {"toets": feiten.toets.label}
-        )
-    return {
-        Toetsstand.VRIJGESTELD: _("vrijgesteld van de toets"),
-        Toetsstand.NIET_GEMAAKT: _("toets niet gemaakt"),
-        Toetsstand.GEMAAKT: _("toets zonder advies"),
-        None: _("toets volgt"),
-    }[feiten.toetsstand]
+    if feiten.toets is None:
+        return str(_ZONDER_TOETSADVIES[feiten.toetsstand])
+    return _("toets gelijk") if feiten.toets.label == advies else _("toets %(toets)s") % {"toets": feiten.toets.label}

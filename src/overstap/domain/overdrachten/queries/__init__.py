@@ -22,7 +22,6 @@ from overstap.domain.overdrachten.queries.overdracht import (
 from overstap.domain.overdrachten.queries.werkvoorraad import (
     Klas,
     Regel,
-    groepen_for,
     klas_for,
     regel_for,
     werkvoorraad_for,
@@ -37,7 +36,6 @@ __all__ = [
     "bestemmingen_for",
     "gaat_mee_for",
     "ging_mee_for",
-    "groepen_for",
     "inbox_for",
     "inboxlijst_for",
     "inboxtelling_for",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -52,29 +51,31 @@ class Klas:
 def klas_for(actor: Actor, schooljaar: str, groep: str, at: datetime) -> Klas:
     """The werkvoorraad of a group with what stands around it; of all groups when there is no such group."""
     actor.require(Recht.WERKVOORRAAD_BEKIJKEN)
-    groepen = groepen_for(actor, schooljaar)
-    gekozen = groep if groep in groepen else groepen[0] if len(groepen) == 1 else ""
     jaar = _jaar(actor, schooljaar, at)
-    return Klas(gekozen, groepen, jaar.kalender, list(_regels(actor, jaar, gekozen)))
+    rijen = _rijen(actor, schooljaar)
+    groepen = sorted({rij.groep for rij in rijen})
+    gekozen = groep if groep in groepen else groepen[0] if len(groepen) == 1 else ""
+    regels = [_regel(rij, jaar) for rij in rijen if gekozen in {"", rij.groep}]
+    return Klas(gekozen, groepen, jaar.kalender, regels)
 
 
 def werkvoorraad_for(actor: Actor, schooljaar: str, groep: str, at: datetime) -> list[Regel]:
     """The pupils of the own school in one group (all when empty), by surname; as many queries for one as for thirty."""
     actor.require(Recht.WERKVOORRAAD_BEKIJKEN)
-    return list(_regels(actor, _jaar(actor, schooljaar, at), groep))
+    jaar = _jaar(actor, schooljaar, at)
+    return [_regel(rij, jaar) for rij in _rijen(actor, schooljaar) if groep in {"", rij.groep}]
 
 
 def regel_for(actor: Actor, dossier: Dossier, at: datetime) -> Regel:
     """The same for one pupil; raises `NietGevonden` when it is not one of the actor's own school."""
-    for regel in _regels(actor, _jaar(actor, dossier.schooljaar, at), dossier_id=dossier.id):
-        return regel
+    for rij in _rijen(actor, dossier.schooljaar, dossier.id):
+        return _regel(rij, _jaar(actor, dossier.schooljaar, at))
     raise NietGevonden
 
 
 class _Jaar(NamedTuple):
     """What is the same for every pupil of a school year."""
 
-    schooljaar: str
     vandaag: date
     kalender: Kalender
     reactietermijn: timedelta
@@ -85,99 +86,118 @@ def _jaar(actor: Actor, schooljaar: str, at: datetime) -> _Jaar:
     instellingen = regio_for(actor, actor.werkt_bij).instellingen
     termijn = timedelta(days=instellingen["reactietermijn_dagen"])
     kalender = kalender_uit_instellingen(instellingen, schooljaar)
-    return _Jaar(schooljaar, dag(at), kalender, termijn, instellingen["pro_besluit_vragen"])
+    return _Jaar(dag(at), kalender, termijn, instellingen["pro_besluit_vragen"])
 
+
+class _Rij(NamedTuple):
+    """One pupil as the database gives it; the last are what `Inzagestand` asks for."""
+
+    dossier_id: UUID
+    roepnaam: str
+    voorvoegsel: str
+    achternaam: str
+    groep: str
+    staat: str
+    klaar: int
+    bezig: int
+    totaal: int
+    voorlopig: str
+    definitief: str
+    toetsadvies: str
+    toetsstand: str
+    correcties: int
+    nieuwe_zienswijzen: int
+    aangeboden: int
+    geopend: int
+    beantwoord: int
+    zienswijzen: int
+    eerste_aanbod: date | None
+    op: date | None
+
+
+_OUDERS = _Rij._fields.index("aangeboden")
 
 # By hand, because the ORM needs seven queries for this and most of the time of the page to think of them. It begins at
-# `toegang`, as `dossiers_for` does, and each table shows only what this actor may see. Its text is the same for any
-# number of pupils, so that PostgreSQL plans it once per connection.
-_VAN_DE_SCHOOL = """
-from dossiers_toegang t join dossiers_dossier d on d.id = t.dossier_id
-where t.organisatie_id = %(school)s and t.tot is null and d.school_id = %(school)s and d.schooljaar = %(schooljaar)s
-"""
-_LEERLINGEN = f"""
+# `toegang`, as `dossiers_for` does, and each table shows only what this actor may see. What hangs on the pupils is
+# counted for all of them at once. Its text is the same for any number of pupils, so that PostgreSQL plans it once per
+# connection.
+_LEERLINGEN = """
+with klas as materialized (
+  select d.id, d.leerling_id, d.groep, d.staat
+  from dossiers_toegang t join dossiers_dossier d on d.id = t.dossier_id
+  where t.organisatie_id = %(school)s and t.tot is null and d.school_id = %(school)s and d.schooljaar = %(schooljaar)s
+    and {wie}
+)
 select d.id, l.roepnaam, l.voorvoegsel, l.achternaam, d.groep, d.staat,
        coalesce(c.klaar, 0), coalesce(c.bezig, 0), coalesce(c.totaal, 0),
        coalesce(a.voorlopig, ''), coalesce(a.definitief, ''), coalesce(a.toetsadvies, ''), coalesce(a.toetsstand, ''),
-       (select count(*) from inzages_correctieverzoek v where v.dossier_id = d.id and v.besluit = ''),
-       z.nieuw, i.aangeboden, i.geopend, i.beantwoord, z.aantal, i.eerste_aanbod,
-       (greatest(i.op, z.op) at time zone %(zone)s)::date
-from (select d.* {_VAN_DE_SCHOOL}) d
+       coalesce(v.aantal, 0), coalesce(z.nieuw, 0),
+       coalesce(i.aangeboden, 0), coalesce(i.geopend, 0), coalesce(i.beantwoord, 0), coalesce(z.aantal, 0),
+       i.eerste_aanbod, (greatest(i.op, z.op) at time zone %(zone)s)::date
+from klas d
 join leerlingen_leerling l on l.id = d.leerling_id
 left join rapporten_concept c on c.dossier_id = d.id
 left join adviezen_schooladvies a on a.dossier_id = d.id
-cross join lateral (
-  select count(*) as aangeboden,
+left join (
+  select dossier_id, count(*) as aangeboden,
          count(*) filter (where geopend_op is not null or gezien_op is not null) as geopend,
          count(*) filter (where gezien_op is not null or exists (
            select from inzages_zienswijze m where m.inzage_id = inzages_inzage.id)) as beantwoord,
          min(coalesce(papier_op, (aangeboden_op at time zone %(zone)s)::date)) as eerste_aanbod,
          max(greatest(aangeboden_op, geopend_op, gezien_op)) as op
-  from inzages_inzage where dossier_id = d.id and ingetrokken_op is null
-) i
-cross join lateral (
-  select count(*) as aantal, max(ingediend_op) as op,
+  from inzages_inzage where dossier_id = any(array(select id from klas)) and ingetrokken_op is null
+  group by dossier_id
+) i on i.dossier_id = d.id
+left join (
+  select dossier_id, count(*) as aantal, max(ingediend_op) as op,
          count(*) filter (where not exists (
-           select from audit_auditevent e where e.dossier_id = d.id and e.op >= ingediend_op
+           select from audit_auditevent e where e.dossier_id = inzages_zienswijze.dossier_id and e.op >= ingediend_op
            and e.wat = 'zienswijze.bekeken' and e.rol <> %(ouder)s)) as nieuw
-  from inzages_zienswijze where dossier_id = d.id
-) z
-"""  # noqa: S608  # our own text, no value in it
-_OP_NAAM = "order by l.sorteernaam, d.id"
+  from inzages_zienswijze where dossier_id = any(array(select id from klas))
+  group by dossier_id
+) z on z.dossier_id = d.id
+left join (
+  select dossier_id, count(*) as aantal
+  from inzages_correctieverzoek where dossier_id = any(array(select id from klas)) and besluit = ''
+  group by dossier_id
+) v on v.dossier_id = d.id
+order by l.sorteernaam, d.id
+"""
 
 
-def _in_mijn_lijst(actor: Actor) -> str:
-    """Whom this person follows. A teacher may open another group's pupil, but does not meet it in lists."""
-    return "d.groep = any(%(groepen)s)" if actor.groepen else "true"
-
-
-def groepen_for(actor: Actor, schooljaar: str) -> list[str]:
-    """The groups of the actor's school that have dossiers in this school year; of a teacher the own ones."""
-    waarden: dict[str, Any] = {"school": actor.werkt_bij, "schooljaar": schooljaar, "groepen": sorted(actor.groepen)}
-    with connection.cursor() as cursor:
-        cursor.execute(f"select distinct d.groep {_VAN_DE_SCHOOL} and {_in_mijn_lijst(actor)} order by 1", waarden)
-        return [groep for (groep,) in cursor.fetchall()]
-
-
-def _regels(actor: Actor, jaar: _Jaar, groep: str = "", dossier_id: UUID | None = None) -> Iterator[Regel]:
-    """The pupils of a group (all when empty), or one of them."""
-    gevraagd = "d.id = %(dossier)s" if dossier_id else _in_mijn_lijst(actor)
-    if groep:
-        gevraagd += " and d.groep = %(groep)s"
+def _rijen(actor: Actor, schooljaar: str, dossier_id: UUID | None = None) -> list[_Rij]:
+    """The pupils whom this person follows, or one of the school; a teacher does not meet another group in lists."""
+    wie = "d.id = %(dossier)s" if dossier_id else "d.groep = any(%(groepen)s)" if actor.groepen else "true"
     waarden: dict[str, Any] = {
         "school": actor.werkt_bij,
-        "schooljaar": jaar.schooljaar,
+        "schooljaar": schooljaar,
         "zone": NEDERLAND.key,
         "ouder": Rol.OUDER.value,
-        "groep": groep,
         "groepen": sorted(actor.groepen),
         "dossier": dossier_id,
     }
     with connection.cursor() as cursor:
-        cursor.execute(f"{_LEERLINGEN} where {gevraagd} {_OP_NAAM}", waarden)
-        rijen = cursor.fetchall()
-    return (_regel(rij, jaar) for rij in rijen)
+        cursor.execute(_LEERLINGEN.format(wie=wie), waarden)
+        return [_Rij(*rij) for rij in cursor.fetchall()]
 
 
-def _regel(rij: Sequence[Any], jaar: _Jaar) -> Regel:
-    dossier_id, roepnaam, voorvoegsel, achternaam, groep, staat, klaar, bezig, totaal = rij[:9]
-    voorlopig, definitief, toets, toetsstand, correcties, zienswijzen, *ouders = rij[9:]
+def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
     feiten = Feiten(
-        staat=Staat(staat),
-        klaar=klaar,
-        bezig=bezig,
-        totaal=totaal,
+        staat=Staat(rij.staat),
+        klaar=rij.klaar,
+        bezig=rij.bezig,
+        totaal=rij.totaal,
         vandaag=jaar.vandaag,
-        voorlopig=Niveau(voorlopig) if voorlopig else None,
-        definitief=Niveau(definitief) if definitief else None,
-        toets=Toetsadvies(toets) if toets else None,
-        toetsstand=Toetsstand(toetsstand) if toetsstand else None,
-        ouders=Inzagestand(*ouders),
-        nieuwe_zienswijzen=zienswijzen,
-        open_correcties=correcties,
+        voorlopig=Niveau(rij.voorlopig) if rij.voorlopig else None,
+        definitief=Niveau(rij.definitief) if rij.definitief else None,
+        toets=Toetsadvies(rij.toetsadvies) if rij.toetsadvies else None,
+        toetsstand=Toetsstand(rij.toetsstand) if rij.toetsstand else None,
+        ouders=Inzagestand(*rij[_OUDERS:]),
+        nieuwe_zienswijzen=rij.nieuwe_zienswijzen,
+        open_correcties=rij.correcties,
         uitslag_vanaf=jaar.kalender.toetsuitslag,
         reactietermijn=jaar.reactietermijn,
         pro_besluit_vragen=jaar.pro_besluit_vragen,
     )
-    rest = f"{voorvoegsel} {achternaam}".strip()
-    return Regel(dossier_id, roepnaam, rest, groep, feiten, *bepaal(feiten))
+    rest = f"{rij.voorvoegsel} {rij.achternaam}".strip()
+    return Regel(rij.dossier_id, rij.roepnaam, rest, rij.groep, feiten, *bepaal(feiten))

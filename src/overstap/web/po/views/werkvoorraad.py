@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django.views.decorators.http import require_GET
 
 from overstap.domain.leerlingen.rules import sorteernaam
@@ -25,6 +25,50 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.kalender import band
 from overstap.web.po.rij import Rij, rij
 from overstap.web.po.stappen import VORM
+
+# What to do first: for how many pupils, why, and the icon.
+_KAARTEN = {
+    Volgende.BEANTWOORD: (
+        ngettext_lazy("%(n)s correctieverzoek beantwoorden", "%(n)s correctieverzoeken beantwoorden", "n"),
+        gettext_lazy("Ouders wachten op uw antwoord"), "praat",
+    ),
+    Volgende.LEES_ZIENSWIJZE: (
+        ngettext_lazy("%(n)s zienswijze lezen", "%(n)s zienswijzen lezen", "n"),
+        gettext_lazy("Ouders gaven hun mening"), "praat",
+    ),
+    Volgende.STEL_BIJ: (
+        ngettext_lazy("%(n)s advies bijstellen", "%(n)s adviezen bijstellen", "n"),
+        gettext_lazy("De toetsuitslag is hoger dan uw advies"), "letop",
+    ),
+    Volgende.MAAK_DEFINITIEF: (
+        ngettext_lazy("%(n)s rapport definitief maken", "%(n)s rapporten definitief maken", "n"),
+        gettext_lazy("Alles is ingevuld en door ouders gezien"), "klaar",
+    ),
+    Volgende.LEG_TOETS_VAST: (
+        ngettext_lazy("%(n)s toetsuitslag invullen", "%(n)s toetsuitslagen invullen", "n"),
+        gettext_lazy("De uitslagen zijn er"), "lijst",
+    ),
+    Volgende.GEEF_DEFINITIEF: (
+        ngettext_lazy("%(n)s definitief advies geven", "%(n)s definitieve adviezen geven", "n"),
+        gettext_lazy("De rest van het rapport is klaar"), "klaar",
+    ),
+    Volgende.GEEF_VOORLOPIG: (
+        ngettext_lazy("%(n)s voorlopig advies geven", "%(n)s voorlopige adviezen geven", "n"),
+        gettext_lazy("De rest van het rapport is klaar"), "bezig",
+    ),
+    Volgende.DRAAG_OVER: (
+        ngettext_lazy("%(n)s rapport overdragen", "%(n)s rapporten overdragen", "n"),
+        gettext_lazy("Het rapport is definitief"), "mensen",
+    ),
+    Volgende.HERINNER: (
+        ngettext_lazy("Ouders van %(n)s leerling herinneren", "Ouders van %(n)s leerlingen herinneren", "n"),
+        gettext_lazy("Zij openden het rapport nog niet"), "brief",
+    ),
+    Volgende.NODIG_UIT: (
+        ngettext_lazy("Ouders van %(n)s leerling uitnodigen", "Ouders van %(n)s leerlingen uitnodigen", "n"),
+        gettext_lazy("Het rapport is ingevuld"), "brief",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,48 +171,8 @@ def _eerst(request: Verzoek, alle: Sequence[Regel], filter_: Filter) -> list[dic
 
 
 def _kaart(stap: Volgende, n: int) -> dict[str, str]:
-    titel, tekst, icoon = {
-        Volgende.BEANTWOORD: (
-            ngettext("%(n)s correctieverzoek beantwoorden", "%(n)s correctieverzoeken beantwoorden", n),
-            _("Ouders wachten op uw antwoord"), "praat",
-        ),
-        Volgende.LEES_ZIENSWIJZE: (
-            ngettext("%(n)s zienswijze lezen", "%(n)s zienswijzen lezen", n), _("Ouders gaven hun mening"), "praat",
-        ),
-        Volgende.STEL_BIJ: (
-            ngettext("%(n)s advies bijstellen", "%(n)s adviezen bijstellen", n),
-            _("De toetsuitslag is hoger dan uw advies"), "letop",
-        ),
-        Volgende.MAAK_DEFINITIEF: (
-            ngettext("%(n)s rapport definitief maken", "%(n)s rapporten definitief maken", n),
-            _("Alles is ingevuld en door ouders gezien"), "klaar",
-        ),
-        Volgende.LEG_TOETS_VAST: (
-            ngettext("%(n)s toetsuitslag invullen", "%(n)s toetsuitslagen invullen", n), _("De uitslagen zijn er"),
-            "lijst",
-        ),
-        Volgende.GEEF_DEFINITIEF: (
-            ngettext("%(n)s definitief advies geven", "%(n)s definitieve adviezen geven", n),
-            _("De rest van het rapport is klaar"), "klaar",
-        ),
-        Volgende.GEEF_VOORLOPIG: (
-            ngettext("%(n)s voorlopig advies geven", "%(n)s voorlopige adviezen geven", n),
-            _("De rest van het rapport is klaar"), "bezig",
-        ),
-        Volgende.DRAAG_OVER: (
-            ngettext("%(n)s rapport overdragen", "%(n)s rapporten overdragen", n), _("Het rapport is definitief"),
-            "mensen",
-        ),
-        Volgende.HERINNER: (
-            ngettext("Ouders van %(n)s leerling herinneren", "Ouders van %(n)s leerlingen herinneren", n),
-            _("Zij openden het rapport nog niet"), "brief",
-        ),
-        Volgende.NODIG_UIT: (
-            ngettext("Ouders van %(n)s leerling uitnodigen", "Ouders van %(n)s leerlingen uitnodigen", n),
-            _("Het rapport is ingevuld"), "brief",
-        ),
-    }[stap]  # fmt: skip
-    return {"titel": titel % {"n": n}, "tekst": tekst, "icoon": icoon}
+    titel, tekst, icoon = _KAARTEN[stap]
+    return {"titel": titel % {"n": n}, "tekst": str(tekst), "icoon": icoon}
 
 
 paden = [path("", werkvoorraad, name="werkvoorraad")]
