@@ -84,6 +84,7 @@ class Bewaarder {
   gelukt (uitkomst) {
     Object.assign(this, { mislukt: 0, herkanst: false, zonderAntwoord: [] })
     this.form.elements.revisie.value = uitkomst.revisie
+    this.form.elements.begin.value = uitkomst.begin
     this.toon('')
     this.meld(this.vuil ? 'bezig' : 'klaar', uitkomst.tekst)
     for (const plek of this.form.querySelectorAll('[data-ov-opmerkingen]')) {
@@ -127,7 +128,7 @@ class Bewaarder {
     const form = nu?.querySelector('form[data-ov-bewaar]')
     if (form && this.zonderAntwoord.includes(getypt(new FormData(form)))) {
       this.zonderAntwoord = []
-      this.form.elements.revisie.value = form.elements.revisie.value
+      for (const naam of ['revisie', 'begin']) this.form.elements[naam].value = form.elements[naam].value
       return this.plan(0)
     }
     this.gestopt = true
@@ -153,6 +154,6 @@ class Bewaarder {
 }
 
 function getypt (lichaam) {
-  const over = [...lichaam].filter(([naam]) => !['csrfmiddlewaretoken', 'revisie', 'knop'].includes(naam))
+  const over = [...lichaam].filter(([naam]) => !['csrfmiddlewaretoken', 'revisie', 'begin', 'knop'].includes(naam))
   return new URLSearchParams(over.map(([naam, waarde]) => [naam, waarde.replaceAll('\r\n', '\n').trim()])).toString()
 }

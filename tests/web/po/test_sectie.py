@@ -84,6 +84,47 @@ def test_two_writers_see_both_texts_and_the_second_may_decide(klas, ingelogd, do
     assert "Van beiden." in een.get(pad).content.decode()
 
 
+def begin(client, pad):
+    return client.get(pad).content.decode().split('name="begin" value="')[1].split('"')[0]
+
+
+def test_two_writers_of_other_answers_do_not_meet(klas, ingelogd, dossier):
+    een, twee = ingelogd(klas.als_marije), ingelogd(klas.als_joris)
+    pad = adres(dossier, "gedrag")
+    beide = {"revisie": revisie(een, pad), "begin": begin(een, pad)}
+    een.post(pad, {"gedrag_contact": "Van Marije.", "knop": "vanzelf", **beide})
+    antwoord = twee.post(pad, {"gedrag_huiswerk": "Van Joris.", "knop": "vanzelf", **beide})
+    assert antwoord.status_code == 200
+    # And the page of the second goes on with what it knew.
+    verder = {"gedrag_huiswerk": "Van Joris, en meer.", "knop": "vanzelf", **antwoord.json()}
+    assert twee.post(pad, verder).status_code == 200
+    tekst = een.get(pad).content.decode()
+    assert "Van Marije." in tekst
+    assert "Van Joris, en meer." in tekst
+
+
+@pytest.mark.parametrize(
+    ("kies", "blijft"),
+    [("beide", "Van Marije.\n\nVan Joris."), ("nu", "Van Marije."), ("mijn", "Van Joris.")],
+)
+def test_who_meets_another_in_one_answer_chooses_there(klas, ingelogd, dossier, kies, blijft):
+    een, twee = ingelogd(klas.als_marije), ingelogd(klas.als_joris)
+    pad = adres(dossier, "gedrag")
+    beide = {"revisie": revisie(een, pad), "begin": begin(een, pad), "knop": "later"}
+    een.post(pad, {"gedrag_contact": "Van Marije.", **beide})
+    mijn = {"gedrag_contact": "Van Joris.", "gedrag_overig": "Hij tekent graag."}
+    antwoord = twee.post(pad, {**mijn, **beide})
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert tekst.count("ov-botsing") == 1
+    opnieuw = {"begin": tekst.split('name="begin" value="')[1].split('"')[0], "revisie": "1", "knop": "later"}
+    assert twee.post(pad, {**mijn, **opnieuw, "kies-gedrag_contact": kies}).status_code == 303
+    pagina = een.get(pad).content.decode()
+    assert 'name="gedrag_contact"' in pagina
+    assert f">\n{blijft}</textarea>" in pagina
+    assert "Hij tekent graag." in pagina
+
+
 def test_saving_by_itself_answers_with_the_revision_and_what_to_look_at(klas, ingelogd, dossier):
     client = ingelogd(klas.als_marije)
     pad = adres(dossier, "schoolloopbaan")

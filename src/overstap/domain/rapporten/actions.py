@@ -19,7 +19,8 @@ from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
 from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
-from overstap.domain.rapporten.snapshot import Inhoud, van_de_school
+from overstap.domain.rapporten.snapshot import Inhoud, van_de_school, voeg_samen
+from overstap.domain.rapporten.snapshot.namen import met_rolwoord
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -32,14 +33,18 @@ ZIT = timedelta(minutes=30)
 
 
 class Ingehaald(Exception):
-    """Somebody else saved this sectie in the meantime; `nu` is what they wrote. Nothing was overwritten."""
+    """Somebody else saved this sectie in the meantime; `nu` is what they wrote. Nothing was overwritten.
+
+    `botsend` names the velden about which a person must decide.
+    """
 
     zin = "Iemand anders heeft dit onderdeel intussen opgeslagen. Vergelijk de teksten en sla daarna opnieuw op."
 
-    def __init__(self, nu: Inhoud, revisie: int) -> None:
+    def __init__(self, nu: Inhoud, revisie: int, botsend: tuple[str, ...]) -> None:
         self.nu = nu
         self.revisie = revisie
         super().__init__(str(revisie))
+        self.botsend = botsend
 
 
 def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
@@ -69,11 +74,14 @@ def sla_sectie_op(
     at: datetime,
     vanzelf: bool = False,
 ) -> int:
+    begin: Mapping[str, str] | None = None,
     """Save one sectie and return the new revisie.
 
-    `revisie` is the one the writer started from. Raises `Ingehaald` when somebody saved other words
-    in this sectie since then; saves in other secties do not matter. `vanzelf`: the page saves while
-    somebody types, so one sitting is one line in the log, and nothing new is nothing to do.
+    `revisie` is the one the writer started from, and `begin` are the marks (`merken`) of the answers then: what only
+    somebody else changed since stays as it is, and where both changed an answer `Ingehaald` is raised. Without `begin`
+    it is raised when somebody saved other words in this sectie at all. Saves in other secties do not matter.
+    `vanzelf`: the page saves while somebody types, so one sitting is one line in the log, and nothing new is
+    nothing to do.
     """
     by.require(Recht.RAPPORT_INVULLEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
@@ -81,9 +89,13 @@ def sla_sectie_op(
     slot = slot_for(by, dossier)
     concept = concept_for(by, dossier)
     nu = geschreven_for(by, concept, slot)
-    nieuw = nu.met(dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden)))
-    if nieuw != nu and _elders_gewijzigd(concept, sectie, revisie):
-        raise Ingehaald(nu, concept.revisie)
+    eigen = dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden))
+    if begin is not None or _elders_gewijzigd(concept, sectie, revisie):
+        samen = voeg_samen(begin or {}, nu, eigen)
+        if samen.botsend:
+            raise Ingehaald(nu, concept.revisie, samen.botsend)
+        eigen = dict(samen.waarden)
+    nieuw = nu.met(eigen)
     if vanzelf and nieuw == nu:
         return concept.revisie
     begonnen = vanzelf and _zelfde_zit(concept, sectie, by, at)

@@ -3,6 +3,7 @@
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
 from overstap.domain.rapporten.snapshot.ondersteuning import gaat_niet_mee, uit_las_over_ondersteuning
+from overstap.domain.rapporten.snapshot.samenvoegen import Samenvoeging, merk, merken, voeg_samen
 from overstap.domain.rapporten.snapshot.vergelijking import Sectieverschil, Wijziging, tel, vergelijk_versies
 from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
 from overstap.domain.rapporten.snapshot.verversen import van_de_school
@@ -20,6 +21,7 @@ from overstap.domain.rapporten.snapshot.weergave import (
 __all__ = [
     "Inhoud",
     "Regel",
+    "Samenvoeging",
     "Sectieverschil",
     "Sectieweergave",
     "Stuk",
@@ -27,6 +29,8 @@ __all__ = [
     "Verschil",
     "Wijziging",
     "gaat_niet_mee",
+    "merk",
+    "merken",
     "stukken",
     "tel",
     "uit_las_over_ondersteuning",
@@ -34,6 +38,7 @@ __all__ = [
     "veldblokken",
     "vergelijk_versies",
     "verschil",
+    "voeg_samen",
     "weergave",
     "weergave_sectie",
     "zonder_geheim",

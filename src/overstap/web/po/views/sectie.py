@@ -20,7 +20,7 @@ from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
 from overstap.domain.rapporten.catalogue import Bron, Sectie, catalogus
 from overstap.domain.rapporten.enums import Sectiestaat
-from overstap.domain.rapporten.queries import concept_for, inhoud_for
+from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
 from overstap.domain.rapporten.rules import (
     Opmerking,
     Sectiestand,
@@ -28,7 +28,7 @@ from overstap.domain.rapporten.rules import (
     volledigheid,
     volledigheid_rapport,
 )
-from overstap.domain.rapporten.snapshot import Inhoud, Verschil, verschil, weergave_sectie
+from overstap.domain.rapporten.snapshot import Inhoud, merken, voeg_samen, weergave_sectie
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
@@ -36,7 +36,9 @@ from overstap.web.components.groei import groei, treden
 from overstap.web.components.jinja.filters import tijd
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.botsing import Botsing, begin_als_tekst, begin_uit, botsingen, gekozen
 from overstap.web.po.elders import verdeel
+from overstap.web.po.kort_rapport import BEVESTIGD, kort
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.taken import ADVIES, eigen_meldingen
 
@@ -69,13 +71,13 @@ def open_vragen(request: Verzoek, dossier_id: UUID, sectie: str) -> HttpResponse
 
 
 def _pagina(request: Verzoek, dossier_id: UUID, sectie: str) -> _Pagina:
-    dit = next((s for s in catalogus().secties if s.naam == sectie), None)
-    if dit is None:
+    if sectie not in {s.naam for s in catalogus().secties}:
         raise Http404
     if request.method == "POST":
         request.actor.require(Recht.RAPPORT_INVULLEN)
     dossier, slot = open_dossier(request, dossier_id, "dossier")
     inhoud = inhoud_for(request.actor, dossier, slot)
+    dit = catalogus_for(request.actor, dossier).sectie(sectie)
     return _Pagina(request, dossier, concept_for(request.actor, dossier), dit, inhoud)
 
 
@@ -87,11 +89,13 @@ class _Pagina:
         self.sectie, self.inhoud = sectie, inhoud
         self.revisie = concept.revisie
         self.open_vragen = False
+        self.begin: dict[str, str] | None = None
 
     def bewaar(self) -> HttpResponse:
         """Save what was typed and go where the button says. A refusal (422) saves nothing: the page keeps the text."""
         form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
-        waarden = form.waarden()
+        waarden = gekozen(self.request.POST, form.waarden(), self.inhoud)
+        self.begin = begin_uit(self.request.POST)
         later = self.request.POST.get("knop") == "later"
         if form.knop is None and (form.onleesbaar or (form.errors and not later)):
             self.revisie = _getal(self.request.POST.get("revisie", ""))
@@ -100,16 +104,20 @@ class _Pagina:
             self._sla_op(waarden)
         except Ingehaald as fout:
             self.revisie = fout.revisie
-            return self.toon(form, bezwaar=fout.zin, anders=self._anders(fout.nu, waarden))
+            # What the other wrote is known from here on; the rest is judged as before.
+            self.begin = {**(self.begin or {}), **merken(fout.nu, fout.botsend)}
+            return self.toon(form, bezwaar=fout.zin, anders=botsingen(fout.botsend, fout.nu, waarden))
         except NietInvulbaar as fout:
             return self.toon(form, bezwaar=fout.zin)
-        if form.knop is not None:
-            return self.toon(form)
+        vraag_na = not later and BEVESTIGD not in self.request.POST
+        if form.knop is not None or (vraag_na and kort(self.sectie, self.inhoud, vraag_na=True).thuis):
+            return self.toon(form, vraag_na=form.knop is None)
         return self._later() if later else self._klaar()
 
     def bewaar_vanzelf(self) -> JsonResponse:
         """Save what can be read while somebody types (409: not possible); the page stays and hears how it went."""
         form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
+        self.begin = begin_uit(self.request.POST)
         try:
             self._sla_op(form.waarden(), vanzelf=True)
         except (Ingehaald, NietInvulbaar) as fout:
@@ -118,19 +126,25 @@ class _Pagina:
         if form.onleesbaar:
             tekst = _("%(opgeslagen)s, behalve een antwoord dat nog niet klopt") % {"opgeslagen": tekst}
         opmerkingen = [asdict(opmerking) for opmerking in self._opmerkingen()]
-        return JsonResponse({"tekst": tekst, "revisie": self.revisie, "opmerkingen": opmerkingen})
+        begin = begin_als_tekst(self.begin or {})
+        return JsonResponse({"tekst": tekst, "revisie": self.revisie, "begin": begin, "opmerkingen": opmerkingen})
 
     def _sla_op(self, waarden: dict[str, Any], *, vanzelf: bool = False) -> None:
         self.revisie = sla_sectie_op(
             dossier_id=self.dossier.id, sectie=self.sectie.naam, waarden=waarden, vanzelf=vanzelf,
-            revisie=_getal(self.request.POST.get("revisie", "")), by=self.request.actor, at=self.request.nu,
+            revisie=_getal(self.request.POST.get("revisie", "")), begin=self.begin,
+            by=self.request.actor, at=self.request.nu,
         )  # fmt: skip
-        self.inhoud = self.inhoud.met(waarden)
+        blijft = waarden if self.begin is None else voeg_samen(self.begin, self.inhoud, waarden).waarden
+        self.inhoud = self.inhoud.met(blijft)
+        # The page now knows what it sent, also where somebody else's answer stayed.
+        self.begin = merken(waarden, waarden)
 
     def _opmerkingen(self) -> list[Opmerking]:
         """What to look at again in what is stored here: remarks, no errors; the checklist asks for them again."""
         hier = {veld.naam for veld in self.sectie.velden}
-        return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu)) if o.veld in hier]
+        lijst = catalogus_for(self.request.actor, self.dossier)
+        return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu), lijst) if o.veld in hier]
 
     def _later(self) -> HttpResponse:
         messages.success(self.request, _("%(onderdeel)s is opgeslagen.") % {"onderdeel": self.sectie.titel})
@@ -154,17 +168,21 @@ class _Pagina:
         hier = next(plek for plek, stand in enumerate(standen) if stand.sectie == self.sectie.naam)
         return next((s.sectie for s in (*standen[hier + 1 :], *standen[:hier]) if eigen_meldingen(s)), None)
 
-    def _anders(self, nu: Inhoud, waarden: dict[str, Any]) -> tuple[Verschil, ...]:
-        """Where the words of somebody else and the words that were typed here differ."""
-        namen = frozenset(waarden)
-        return verschil(nu.alleen(namen), nu.met(waarden).alleen(namen))
+    def _begin(self, form: Sectieformulier) -> str:
+        """What a writer begins with: what is stored, or what a page that was refused began with."""
+        if self.begin is None:
+            self.begin = merken(self.inhoud, (veld.naam for veld in form.velden()))
+        return begin_als_tekst(self.begin)
 
     def toon(
-        self, form: Sectieformulier | None = None, *, bezwaar: str = "", anders: Sequence[Verschil] = ()
+        self, form: Sectieformulier | None = None, *, bezwaar: str = "", anders: Sequence[Botsing] = ()
     ) -> HttpResponse:
         """The page; 422 when something that was sent could not stay as it is."""
         form = form or self._opgeslagen()
         fouten = form.foutregels() if form.knop is None else []
+        over_ondersteuning = kort(self.sectie, self.inhoud, vraag_na=vraag_na)
+        if over_ondersteuning.thuis:
+            fouten = [{"tekst": _("Kijk na of dit niet mee hoeft."), "href": f"#{BEVESTIGD}"}]
         if bezwaar:
             fouten = [{"tekst": bezwaar, "href": "#anders" if anders else "#inhoud"}]
         schrijft = self.request.actor.mag(Recht.RAPPORT_INVULLEN) and Staat(self.dossier.staat) in INVULBAAR
@@ -184,8 +202,11 @@ class _Pagina:
             "mag_importeren": self.request.actor.mag(Recht.IMPORT_UITVOEREN),
             "lezen": weergave_sectie(self.sectie, self.inhoud.geldend(), None),
             "schrijft": schrijft,
+            "kort": over_ondersteuning,
+            "BEVESTIGD": BEVESTIGD,
             "vanzelf": VANZELF if schrijft and not anders else "",
             "revisie": self.revisie,
+            "begin": self._begin(form),
             "bewaard_op": None if fouten and self.verstuurd else self.concept.bijgewerkt_op,
             "fouten": fouten,
             "fout": bool(fouten),
