@@ -20,7 +20,6 @@ from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
 from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, van_de_school, voeg_samen
-from overstap.domain.rapporten.snapshot.namen import met_rolwoord
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
