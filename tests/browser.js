@@ -18,26 +18,48 @@
     })
     .map((e) => e.outerHTML.slice(0, 120)),
 
+  // Begins a walk with Tab; gives how many stops there may be, to know when to look whether it came round.
   begin: () => {
-    document.activeElement?.blur()
+    // From the top, wherever the focus was: where a focused element is taken away, Tab goes on.
+    const top = document.body.insertAdjacentElement('afterbegin', document.createElement('span'))
+    top.tabIndex = -1
+    top.focus()
+    top.remove()
     scrollTo(0, 0)
+    const bekijk = (e) => {
+      // GOV.UK draws the ring of a tick on its label.
+      const opLabel = e.matches('.govuk-checkboxes__input, .govuk-radios__input')
+      const s = opLabel ? getComputedStyle(e.labels[0], '::before') : getComputedStyle(e)
+      const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
+      const r = e.getBoundingClientRect()
+      const binnen = (x, grens) => Math.min(Math.max(x, 1), grens - 1)
+      const boven = document.elementFromPoint(binnen(r.x + r.width / 2, innerWidth), binnen(r.y + r.height / 2, innerHeight))
+      const vanLabel = [...(e.labels ?? [])].some((label) => label.contains(boven))
+      return {
+        html: e.outerHTML.slice(0, 120),
+        zichtbaar: ring || s.boxShadow !== 'none',
+        vrij: !boven || e.contains(boven) || boven.contains(e) || vanLabel
+      }
+    }
+    const tocht = window.ovTocht = { stops: [], rond: false }
+    const weg = () => !document.activeElement || document.activeElement === document.body
+    // When the key goes down again the stop stands as a person sees it: with its ring, and scrolled into view.
+    let begonnen = false
+    const kijk = () => {
+      if (window.ovTocht !== tocht) return
+      tocht.rond ||= begonnen && weg()
+      if (begonnen && !tocht.rond) tocht.stops.push(bekijk(document.activeElement))
+      begonnen = true
+    }
+    tocht.isRond = () => tocht.rond || weg()
+    window.addEventListener('keydown', kijk, true)
+    const vakken = [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex]')]
+    const groepen = new Set(vakken.filter((e) => e.type === 'radio').map((e) => e.name))
+    return vakken.filter((e) => e.type !== 'radio' && e.tabIndex >= 0 && e.getClientRects().length).length + groepen.size + 1
   },
 
-  stop: () => {
-    const e = document.activeElement
-    if (!e || e === document.body) return null
-    // GOV.UK draws the ring of a tick on its label.
-    const opLabel = e.matches('.govuk-checkboxes__input, .govuk-radios__input')
-    const s = opLabel ? getComputedStyle(e.labels[0], '::before') : getComputedStyle(e)
-    const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2
-    const r = e.getBoundingClientRect()
-    const binnen = (x, grens) => Math.min(Math.max(x, 1), grens - 1)
-    const boven = document.elementFromPoint(binnen(r.x + r.width / 2, innerWidth), binnen(r.y + r.height / 2, innerHeight))
-    const vanLabel = [...(e.labels ?? [])].some((label) => label.contains(boven))
-    return {
-      html: e.outerHTML.slice(0, 120),
-      zichtbaar: ring || s.boxShadow !== 'none',
-      vrij: !boven || e.contains(boven) || boven.contains(e) || vanLabel
-    }
-  }
+  // Whether the focus left the page after its last stop.
+  rond: () => window.ovTocht.isRond(),
+
+  stops: () => window.ovTocht.stops
 })

@@ -78,16 +78,38 @@ def kleine_doelen(page: Page) -> list[str]:
 
 def loop_met_tab(page: Page, hoogstens: int = 200) -> list[str]:
     """Walk the page with the Tab key; return every stop that shows no focus or hides behind something else."""
-    _vraag(page, "begin")
-    mis: list[str] = []
-    for _ in range(hoogstens):
-        page.keyboard.press("Tab")
-        stop = _vraag(page, "stop")
-        if stop is None:
+    # The key is held down, and the page itself looks at each stop: asking it from here costs more than the walk.
+    te_gaan = min(int(_vraag(page, "begin")), hoogstens)
+    for stap in range(1, hoogstens + 1):
+        page.keyboard.down("Tab")
+        if stap >= te_gaan and _vraag(page, "rond"):
             break
-        mis += [] if stop["zichtbaar"] else [f"geen focus: {stop['html']}"]
-        mis += [] if stop["vrij"] else [f"bedekt: {stop['html']}"]
-    return mis
+    page.keyboard.up("Tab")
+    stops = _vraag(page, "stops")
+    mis = [f"geen focus: {stop['html']}" for stop in stops if not stop["zichtbaar"]]
+    return mis + [f"bedekt: {stop['html']}" for stop in stops if not stop["vrij"]]
+
+
+def klachten(page: Page, naam: str) -> list[str]:
+    """Return everything that is wrong with the page as it stands, at both widths; and leave its pictures."""
+    eigen = page.viewport_size
+    gevonden = [f"{naam} op {maat[0]}: {klacht}" for maat in MATEN for klacht in _klachten_op(page, naam, maat)]
+    page.set_viewport_size(eigen)
+    return gevonden
+
+
+def keur(page: Page, naam: str) -> None:
+    """Let nothing be wrong with the page as it stands, at both widths, for eyes, hands and axe."""
+    assert klachten(page, naam) == []
+
+
+def _klachten_op(page: Page, naam: str, maat: tuple[int, int]) -> list[str]:
+    page.set_viewport_size({"width": maat[0], "height": maat[1]})
+    beeld(page, naam)
+    gevonden = [*overtredingen(page), *(f"kleiner dan 24: {doel}" for doel in kleine_doelen(page)), *loop_met_tab(page)]
+    if opzij := schuift_opzij(page):
+        gevonden.append(f"schuift {opzij} opzij: {steekt_uit(page)[:8]}")
+    return gevonden
 
 
 def _vraag(page: Page, wat: str) -> Any:

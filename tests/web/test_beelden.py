@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page
-
-from tests.browser import MATEN, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij, steekt_uit
+from tests.browser import TELEFOON, klachten, schuift_opzij, steekt_uit
 from tests.web.conftest import WACHTWOORD, maak_wereld
 
 PAGINAS = {
@@ -24,10 +21,9 @@ PAGINAS = {
 }
 
 
-@pytest.mark.parametrize("maat", MATEN, ids=["1280", "390"])
-def test_public_pages_pass_axe_and_the_keyboard(server: str, demo: Path, venster, maat) -> None:
+def test_public_pages_pass_axe_and_the_keyboard(server: str, demo: Path, venster) -> None:
     maak_wereld()
-    page = venster(maat)
+    page = venster(TELEFOON)
     gevonden = []
     for naam, adres in PAGINAS.items():
         page.goto(server + adres)
@@ -35,10 +31,9 @@ def test_public_pages_pass_axe_and_the_keyboard(server: str, demo: Path, venster
     assert not gevonden, "\n".join(gevonden)
 
 
-@pytest.mark.parametrize("maat", MATEN, ids=["1280", "390"])
-def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster, maat) -> None:
+def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> None:
     maak_wereld()
-    page = venster(maat)
+    page = venster(TELEFOON)
     gevonden = []
     page.goto(server + "/account/inloggen/?next=/mijn-account/")
     page.get_by_label("E-mailadres").fill("bas@voorbeeld.nl")
@@ -71,12 +66,3 @@ def test_nothing_slides_sideways_at_320_pixels(server: str, demo: Path, venster)
     for adres in PAGINAS.values():
         page.goto(server + adres)
         assert schuift_opzij(page) == 0, (adres, steekt_uit(page)[:5])
-
-
-def klachten(page: Page, naam: str) -> list[str]:
-    """Return everything that is wrong with the page that is open."""
-    beeld(page, naam)
-    gevonden = [*overtredingen(page), *(f"kleiner dan 24: {doel}" for doel in kleine_doelen(page)), *loop_met_tab(page)]
-    if opzij := schuift_opzij(page):
-        gevonden.append(f"schuift {opzij} opzij: {steekt_uit(page)[:8]}")
-    return [f"{naam}: {klacht}" for klacht in gevonden]

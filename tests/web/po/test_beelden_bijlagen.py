@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import MATEN
+from tests.browser import keur
 from tests.web.po.klas import NU, maak_klas
-from tests.web.po.test_beelden import _keur, _open
+from tests.web.po.test_beelden import _open
 from tests.web.po.test_bijlagen import DRIE, rijen
 from tests.web.po.vol import bestand, maak_dossier
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("maat", MATEN, ids=["breed", "telefoon"])]
+pytestmark = pytest.mark.browser
 
 
 def _gekeurd(klas):
@@ -33,29 +33,29 @@ def _gekeurd(klas):
     return dossier_id
 
 
-def test_bijlagen(venster, server, maat):
+def test_bijlagen(venster, server):
     klas = maak_klas()
     dossier_id = _gekeurd(klas)
     rij = rijen(klas, dossier_id)["verzuim.pdf"]
-    page = _open(venster, server, maat)
+    page = _open(venster, server)
     begin = f"{server}/po/dossiers/{dossier_id}/bijlagen/"
     page.goto(begin)
-    _keur(page, "bijlagen-gekeurd")
+    keur(page, "po-bijlagen-gekeurd")
     page.get_by_role("link", name="Voeg een bijlage toe").click()
-    _keur(page, "bijlage-toevoegen")
+    keur(page, "po-bijlage-toevoegen")
     page.get_by_role("button", name="Voeg de bijlage toe").click()
-    _keur(page, "bijlage-toevoegen-fout")
+    keur(page, "po-bijlage-toevoegen-fout")
     page.goto(f"{begin}{rij.id}/intrekken/")
-    _keur(page, "bijlage-intrekken")
+    keur(page, "po-bijlage-intrekken")
 
 
-def test_profielbladen(venster, server, maat):
+def test_profielbladen(venster, server):
     klas = maak_klas()
     dossier_id = maak_dossier(klas)
-    page = _open(venster, server, maat)
+    page = _open(venster, server)
     page.goto(f"{server}/po/profielbladen/")
     page.get_by_role("button", name="Bekijk de bestanden").click()
-    _keur(page, "profielbladen-fout")
+    keur(page, "po-profielbladen-fout")
     stapel = [
         {"name": naam, "mimeType": "application/pdf", "buffer": b"%PDF-1.7 profiel"}
         for naam in ("Profiel Noor Haddou M8.pdf", "scan0001.pdf", "Noor Haddou rekenen.pdf")
@@ -63,7 +63,7 @@ def test_profielbladen(venster, server, maat):
     page.set_input_files("#bestanden", stapel)
     page.get_by_role("button", name="Bekijk de bestanden").click()
     page.get_by_label("van Noor Haddou rekenen.pdf").select_option("weg")
-    _keur(page, "profielbladen")
+    keur(page, "po-profielbladen")
     page.get_by_role("button", name="Voeg toe bij deze leerlingen").click()
-    _keur(page, "profielbladen-klaar")
+    keur(page, "po-profielbladen-klaar")
     assert set(rijen(klas, dossier_id)) == {"Profiel Noor Haddou M8.pdf"}

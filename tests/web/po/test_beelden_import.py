@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.browser import BREED, MATEN, TELEFOON, beeld, kleine_doelen, loop_met_tab, overtredingen, schuift_opzij
+from tests.browser import BREED, TELEFOON, keur
 
 pytestmark = pytest.mark.browser
 
@@ -18,17 +18,6 @@ def _kom_binnen(page, server, wie):
     client.force_login(Account.objects.get(id=wie.id))
     sessie = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": server}])
-
-
-def _keur(page, naam):
-    for breed, hoog in MATEN:
-        page.set_viewport_size({"width": breed, "height": hoog})
-        beeld(page, naam if (breed, hoog) == BREED else f"{naam}-telefoon")
-        assert overtredingen(page) == []
-        assert schuift_opzij(page) == 0
-        assert kleine_doelen(page) == []
-    assert loop_met_tab(page) == []
-    page.set_viewport_size({"width": BREED[0], "height": BREED[1]})
 
 
 @pytest.fixture
@@ -55,23 +44,23 @@ def test_from_upload_to_taken_over_and_undone(zip_van_twaalf, venster, server):
     page.set_input_files("#bestand", bestand)
     page.click("text=Bekijk het bestand")
     page.wait_for_selector("progress")
-    _keur(page, "import-bezig")
+    keur(page, "import-bezig")
     werk_wachtrij_af()
     # Nobody presses anything: the bar asks for itself, and then for the list.
     page.wait_for_selector("text=Per leerling", timeout=15_000)
     assert page.locator("tbody tr").count() == 12
     assert page.locator("tbody tr", has_text="Fout").count() == 2
-    _keur(page, "import-lijst")
+    keur(page, "import-lijst")
     page.click("tbody tr:has-text('half.xml') a")
     assert "niet compleet" in page.inner_text("main")
     page.go_back()
     page.click("tbody tr:has-text('leerling-1.xml') a")
-    _keur(page, "import-leerling")
+    keur(page, "import-leerling")
     page.go_back()
     page.click("text=Neem alle nieuwe en gewijzigde over")
     werk_wachtrij_af()
     page.wait_for_selector("text=Maak het overnemen ongedaan", timeout=15_000)
-    _keur(page, "import-overgenomen")
+    keur(page, "import-overgenomen")
     with als(wereld.a.administratie) as by:
         assert dossiers_for(by).count() == 10
     page.click("text=Maak het overnemen ongedaan")
@@ -102,15 +91,15 @@ def test_the_other_ways_in_and_out(zip_van_twaalf, venster, server, tmp_path):
     page = venster(BREED)
     _kom_binnen(page, server, wereld.vo.toelating)
     page.goto(f"{server}/vo/innemen/")
-    _keur(page, "innemen")
+    keur(page, "innemen")
     (tmp_path / "een.xml").write_bytes(osobestand(wereld.b.gegevens, 30, bijzonder=frozenset({"foto"})))
     page.check("text=Van een basisschool buiten de regio")
     page.set_input_files("#bestand", tmp_path / "een.xml")
     page.click("main button[type=submit]")
-    _keur(page, "ontvangst")
+    keur(page, "ontvangst")
     page.goto(f"{server}/vo/")
-    _keur(page, "inbox-buiten")
+    keur(page, "inbox-buiten")
     geval = wereld.dossier_in(Staat.DEFINITIEF)
     _kom_binnen(page, server, wereld.a.administratie)
     page.goto(f"{server}/po/dossiers/{geval.dossier_id}/overdracht/buiten-de-regio/")
-    _keur(page, "buiten-de-regio")
+    keur(page, "buiten-de-regio")
