@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.rls import eenmaal
 
 
 def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstelling]:
@@ -33,7 +34,7 @@ def school_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
 
 def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     """The region of an organisation; its settings hold dates, terms and words."""
-    return Regio.objects.get(organisatie=organisatie_id)
+    return eenmaal(("regio", organisatie_id), lambda: Regio.objects.get(organisatie=organisatie_id))
 
 
 def organisaties_for(actor: Actor, soort: str, *, ook_buiten: bool = False) -> QuerySet[Organisatie]:

@@ -1,19 +1,36 @@
 """How does the database know who is acting? `als(actor)` tells it, for one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
 from overstap.foundation.access import Actor
 
+_T = TypeVar("_T")
 _actor: ContextVar[Actor | None] = ContextVar("actor", default=None)
+_antwoorden: ContextVar[dict[Hashable, Any] | None] = ContextVar("antwoorden", default=None)
 
 
 def huidige_actor() -> Actor | None:
     """The actor of the running transaction, or None outside `als`."""
     return _actor.get()
+
+
+def eenmaal(sleutel: Hashable, vraag: Callable[[], _T]) -> _T:
+    """The answer to a question of which many queries of one transaction need the same: asked once inside `als`.
+
+    Only for what nobody changes while people work, such as the settings of a region.
+    """
+    antwoorden = _antwoorden.get()
+    if antwoorden is None:
+        return vraag()
+    if sleutel not in antwoorden:
+        antwoorden[sleutel] = vraag()
+    antwoord: _T = antwoorden[sleutel]
+    return antwoord
 
 
 @contextmanager
@@ -25,12 +42,13 @@ def als(actor: Actor) -> Iterator[Actor]:
     """
     with transaction.atomic():
         vorige = _actor.get()
-        token = _actor.set(actor)
+        token, vergeet = _actor.set(actor), _antwoorden.set({})
         _zet(actor)
         try:
             yield actor
         finally:
             _actor.reset(token)
+            _antwoorden.reset(vergeet)
             if vorige is not None and not connection.needs_rollback:
                 _zet(vorige)
 
