@@ -18,8 +18,9 @@ CODES = [taal.code for taal in VERTAALD]
 LANGSTE_ZIN = 12
 # What a place in a text can become at its longest, in words.
 INVULLING = {
-    "advies": "vmbo kader of gemengd-theoretisch", "toets": "vmbo kader of gemengd-theoretisch", "school": "De Klaproos",
-    "naar": "Het Meerdorp College", "dag": "woensdag 24 maart", "van": "24 maart", "tot": "31 maart 2027",
+    "advies": "vmbo kader of gemengd-theoretisch", "toets": "vmbo kader of gemengd-theoretisch",
+    "school": "De Klaproos", "naar": "Het Meerdorp College", "dag": "woensdag 24 maart", "van": "24 maart",
+    "tot": "31 maart 2027",
     "functie": "Een leerkracht", "oud": "1", "nieuw": "2",
 }  # fmt: skip
 # What is the same in every language: words of computers, and Dutch names of school that an explanation is about.
@@ -39,7 +40,7 @@ def gebouwd() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_text_of_the_parents_pages_is_translated(code: str) -> None:
     """Fails? `./dev talen` puts new texts into the .po files; CONTRIBUTING.md says what to do then."""
-    assert not te_doen(code), f"Draai `./dev talen` en vul aan: ouders/locale/{code}/LC_MESSAGES/django.po"
+    assert not te_doen(code), f"Draai ./dev talen en vul aan: ouders/locale/{code}/LC_MESSAGES/django.po"
 
 
 def zinnen() -> Iterator[str]:
@@ -58,7 +59,7 @@ def test_no_dutch_sentence_for_parents_has_more_than_twelve_words() -> None:
 class Buiten(HTMLParser):
     """The words of a page that stand in no element with lang="nl"; what only a machine reads is left out."""
 
-    LEEG = {"input", "br", "meta", "link", "hr", "use", "path", "circle", "rect", "img"}
+    LEEG = frozenset({"input", "br", "meta", "link", "hr", "use", "path", "circle", "rect", "img"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +107,16 @@ def test_a_parent_reads_everything_but_the_words_of_the_school_in_arabic(gezin: 
     ongetekend = client.post("/ouders/rapport/tekenen/", {}).content.decode()
     assert ongetekend.count('href="/ouders/rapport/?taal=') == len(CODES)
     assert '<html lang="nl"' in client.get("/privacy/").content.decode()
+
+
+def test_choosing_a_language_keeps_what_was_typed(gezin: SimpleNamespace) -> None:
+    client = gezin.karim.binnen()
+    pagina = client.post(
+        "/ouders/rapport/mening/?taal=pl", {"stap": "taal", "tekst": "Ik vind havo beter."}
+    ).content.decode()
+    assert '<html lang="pl"' in pagina
+    assert "Ik vind havo beter.</textarea>" in pagina
+    assert 'formaction="?taal=nl"' in pagina
 
 
 def test_the_browser_gives_the_first_guess_and_staff_read_dutch() -> None:

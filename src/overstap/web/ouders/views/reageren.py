@@ -63,6 +63,8 @@ def _reageer(request: Verzoek, route: Route) -> HttpResponse:
     """Write, look at it as the school reads it, and only then send it. The text is in the page only, in no session."""
     if request.method == "GET":
         return _schrijf(request, route)
+    if request.POST.get("stap") == "taal":  # Another language was chosen: the text stays.
+        return _schrijf(request, route, request.POST.get("tekst", ""))
     formulier = Reactieformulier(request.POST)
     if not formulier.is_valid():
         return _schrijf(request, route, request.POST.get("tekst", ""), " ".join(map(str, formulier.errors["tekst"])))
