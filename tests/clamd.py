@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import shutil
 import signal
 import socket
 import subprocess
+import tarfile
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,6 +20,7 @@ import pytest
 # What our own signature finds; no scanner in the world knows it.
 BOOS = b"OVERSTAP-PROEF-dit-is-geen-virus-maar-doet-alsof"
 HANDTEKENING = "Overstap.Proef"
+NUMMER = 27001
 ALS_ROOT = "/usr/sbin/clamd"
 
 
@@ -79,6 +83,32 @@ class Clamd:
         self._proces = None
         Path(self.pad).unlink(missing_ok=True)
 
+    @contextmanager
+    def nieuwere_handtekeningen(self, gevaar: bytes) -> Iterator[None]:
+        """Inside, it finds `gevaar` as well, and says that its signatures are newer: a daily file, number `NUMMER`."""
+        daags = self._map / "handtekeningen" / "daily.cud"
+        daags.write_bytes(_dagelijks(f"{HANDTEKENING}.Nieuw:0:*:{gevaar.hex()}\n".encode()))
+        self._herlaad()
+        try:
+            yield
+        finally:
+            daags.unlink()
+            self._herlaad()
+
+    def _herlaad(self) -> None:
+        """Loading goes on behind it, so ask until the log says that it is done."""
+        log = self._map / "log"
+        eerder = log.read_text().count("Database correctly reloaded")
+        with socket.socket(socket.AF_UNIX) as lijn:
+            lijn.connect(self.pad)
+            lijn.sendall(b"zRELOAD\0")
+            lijn.recv(20)
+        for _keer in range(100):
+            if log.read_text().count("Database correctly reloaded") > eerder:
+                return
+            time.sleep(0.05)
+        raise RuntimeError(log.read_text()[-500:])
+
     def bevries(self) -> None:
         """Let it hang: it takes a connection and never answers."""
         assert self._proces
@@ -98,3 +128,16 @@ class Clamd:
                 return lijn.recv(20) == b"PONG\0"
         except OSError:
             return False
+
+
+def _dagelijks(regels: bytes) -> bytes:
+    """A file of signatures as they come every day, unsigned (`man sigtool`): a head of 512 bytes, and a packed tar."""
+    kop = f"ClamAV-VDB:22 Nov 2026 08-00 +0000:{NUMMER}:1:90:x:x:proef:1795334400"
+    inhoud_van = f"{kop}\ndaily.ndb:{len(regels)}:{hashlib.sha256(regels).hexdigest()}\n".encode()
+    uit = io.BytesIO()
+    with tarfile.open(fileobj=uit, mode="w:gz", format=tarfile.USTAR_FORMAT) as tar:
+        for naam, inhoud in (("COPYING", b"-"), ("daily.info", inhoud_van), ("daily.ndb", regels)):
+            lid = tarfile.TarInfo(naam)
+            lid.size = len(inhoud)
+            tar.addfile(lid, io.BytesIO(inhoud))
+    return kop.encode().ljust(512) + uit.getvalue()

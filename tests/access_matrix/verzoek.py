@@ -34,6 +34,8 @@ PLAATSEN = {
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
+# What stands once in the world, whatever the state of a dossier.
+_VAN_DE_WERELD = ("partij_id", "regel_id", "ontvangst_id", "stuk_id", "inname_id")
 VASTE_WOORDEN: dict[str, object] = {
     "publiek": "vo",
     "sectie": "gedrag",
@@ -97,7 +99,7 @@ class Proef:
     def _adres(self, naam: str, staat: str) -> str:
         zaak = self._zaak(staat)
         waarden: dict[str, object] = {"upload_id": self.wereld.upload_id, **VASTE_WOORDEN}
-        waarden |= {van: getattr(self.wereld, van) for van in ("partij_id", "regel_id", "ontvangst_id")}
+        waarden |= {van: getattr(self.wereld, van) for van in _VAN_DE_WERELD}
         waarden |= {plaats: PLAATSEN[plaats](zaak) for plaats in adressen()[naam] if plaats not in waarden}
         if staat.endswith("/dicht"):
             waarden["bijlage_id"] = zaak.blijft

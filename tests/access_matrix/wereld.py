@@ -15,6 +15,7 @@ from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import maak_account
 from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
 from overstap.domain.importen.enums import Ontvangstherkomst
+from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.scholen.actions import stel_aan
@@ -63,6 +64,8 @@ class VolleWereld:
     partij_id: UUID
     regel_id: UUID
     ontvangst_id: UUID
+    stuk_id: UUID
+    inname_id: UUID
     at: datetime = AT
 
     def ouder(self, staat: str, nummer: int) -> Actor:
@@ -82,8 +85,9 @@ def bouw() -> VolleWereld:
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
     partij_id, regel_id = _partij(wereld.a)
     _los_blad(wereld.a)
-    van_buiten = _ontvangst(wereld)
-    return VolleWereld(wereld, _ander_vo(), zaken, van_b, _upload(wereld.a), partij_id, regel_id, van_buiten)
+    van_buiten, stuk_id = _ontvangst(wereld)
+    binnen = (_upload(wereld.a), partij_id, regel_id, van_buiten, stuk_id, _inname(wereld))
+    return VolleWereld(wereld, _ander_vo(), zaken, van_b, *binnen)
 
 
 def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:
@@ -202,8 +206,16 @@ def _partij(plek: Plek) -> tuple[UUID, UUID]:
     return partij_id, regels_van(plek.administratie, partij_id)[0].rij.id
 
 
-def _ontvangst(wereld: Wereld) -> UUID:
-    """A pupil of a school outside the region, whose file the vo school took in."""
+def _ontvangst(wereld: Wereld) -> tuple[UUID, UUID]:
+    """A pupil of a school outside the region, whose file the vo school took in; its id and that of its attachment."""
     with als(wereld.vo.administratie) as by:
-        uit_las = wereld.b.gelezen(len(STATEN) + 3)
-        return neem_ontvangst_in(gelezen=uit_las, herkomst=Ontvangstherkomst.BASISSCHOOL, by=by, at=AT)
+        uit_las = replace(wereld.b.gelezen(len(STATEN) + 3), bestanden=BESTANDEN[:1])
+        ontvangst_id = neem_ontvangst_in(gelezen=uit_las, herkomst=Ontvangstherkomst.BASISSCHOOL, by=by, at=AT)
+        return ontvangst_id, ontvangstbijlagen_for(by, ontvangst_for(by, ontvangst_id))[0].rij.id
+
+
+def _inname(wereld: Wereld) -> UUID:
+    """A file of another pupil, which waits until the vo school takes it in."""
+    with als(wereld.vo.administratie) as by:
+        ruw = osobestand(wereld.b.gegevens, len(STATEN) + 4)
+        return bewaar_upload(ruw=ruw, herkomst=Ontvangstherkomst.EIGEN_LAS, by=by, at=AT)

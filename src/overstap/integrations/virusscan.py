@@ -15,6 +15,7 @@ from time import monotonic
 # A file of 40 MB takes about a second; the first one after a start waits until the signatures are loaded.
 _TIJD = 60.0
 _LANGSTE_ANTWOORD = 4096
+_LANGSTE_NAAM = 80
 
 
 class ScannerWeg(Exception):
@@ -38,22 +39,37 @@ def scan(stukken: Iterable[bytes], pad: str, *, tijd: float = _TIJD) -> Scanuits
 
     Raises `ScannerWeg` whenever there is no clear verdict.
     """
+    return _oordeel(_vraag(pad, b"zINSTREAM\0", stukken, tijd))
+
+
+def handtekeningen(pad: str, *, tijd: float = _TIJD) -> str:
+    """With which virus signatures the scanner works now, as it says so: its own version, theirs and their date.
+
+    Raises `ScannerWeg`.
+    """
+    tekst = _vraag(pad, b"zVERSION\0", None, tijd).rstrip(b"\0").decode("utf-8", "replace")
+    if not tekst.startswith("ClamAV "):
+        raise ScannerWeg(tekst[:80] or "geen antwoord")
+    return tekst[:_LANGSTE_NAAM]
+
+
+def _vraag(pad: str, opdracht: bytes, stukken: Iterable[bytes] | None, tijd: float) -> bytes:
     eind = monotonic() + tijd
     try:
         with socket.socket(socket.AF_UNIX) as lijn:
             _wacht_tot(lijn, eind)
             lijn.connect(pad)
-            _stuur(lijn, stukken, eind)
-            antwoord = _lees(lijn, eind)
+            lijn.sendall(opdracht)
+            if stukken is not None:
+                _stuur(lijn, stukken, eind)
+            return _lees(lijn, eind)
     except OSError as fout:
         raise ScannerWeg(type(fout).__name__) from fout
-    return _oordeel(antwoord)
 
 
 def _stuur(lijn: socket.socket, stukken: Iterable[bytes], eind: float) -> None:
     """Everything, or as much as the scanner takes: it says why it stopped, and then hangs up."""
     try:
-        lijn.sendall(b"zINSTREAM\0")
         for stuk in filter(None, stukken):
             _wacht_tot(lijn, eind)
             lijn.sendall(len(stuk).to_bytes(4, "big") + stuk)

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 @app.periodic(cron="17 * * * *")
 @app.task(name="uploads.opruimen", queue=WACHTRIJ)
 def uploads_opruimen(timestamp: int) -> None:
-    """Clear, school by school, the uploads about which nobody decided in 24 hours."""
+    """Clear, school by school, the uploads about which nobody decided in 24 hours, and what was kept long enough."""
     del timestamp
     ruim_uploads_op(timezone.now())
 
@@ -37,11 +37,12 @@ def logboek_controleren(timestamp: int) -> None:
 
 
 def ruim_uploads_op(at: datetime) -> int:
-    """Clear the expired uploads of every school, each within what that school may see; returns how many."""
+    """Clear what every school may not keep any longer, each within what it may see; returns how many."""
     aantal = 0
-    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
-        with als(systeem_voor(organisatie.id)) as actor:
-            aantal += ruim_verlopen_op(by=actor, at=at)
+    for soort in (Organisatiesoort.PO, Organisatiesoort.VO):
+        for organisatie in organisaties_for(SYSTEEM, soort):
+            with als(systeem_voor(organisatie.id)) as actor:
+                aantal += ruim_verlopen_op(by=actor, at=at)
     return aantal
 
 

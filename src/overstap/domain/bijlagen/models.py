@@ -9,40 +9,63 @@ from django.db import models
 from overstap.domain.bijlagen.enums import Bijlagesoort, Bladstand, Herkomst, Koppelgrond, Scanstaat, Weigerreden
 from overstap.domain.dossiers.models import BijDossier
 
-# What may change after an attachment was added; migration 0004 repeats it.
-_WIJZIGBAAR = (
-    "soort", "instemming_op", "besproken_op", "vrijgegeven_op", "vrijgegeven_door", "scan", "gescand_op",
-    "weigerreden", "ingrepen", "bestand_id", "omvang", "ingetrokken_op", "ingetrokken_door",
-)  # fmt: skip
 
-
-class Bijlage(BijDossier):
-    """One attachment. Its bytes and its name are encrypted; closed (not released) by default.
+class Keurbaar(models.Model):
+    """A document from outside, encrypted in the store, that is checked before anybody may have it.
 
     `sleutel` is the key by which a veld of type `Documenten` points here; `plek` the place in the
     OSO file it came from. `bestand_id` names the file in the store, which is another one after something was taken
-    out of it (`ingrepen`); of a refused or withdrawn attachment the file is gone and only this row stays.
+    out of it (`ingrepen`); of a refused one the file is gone and only the row stays. `gescand_met` are the virus
+    signatures with which it was scanned last, as the scanner names them.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sleutel = models.CharField(max_length=40)
     plek = models.CharField(max_length=80, blank=True)
     soort = models.CharField(max_length=20, choices=Bijlagesoort.choices)
-    herkomst = models.CharField(max_length=10, choices=Herkomst.choices)
     mime = models.CharField(max_length=100)
     omvang = models.PositiveBigIntegerField()
     geheime_naam = models.BinaryField()
     bestand_id = models.UUIDField(unique=True)
+    scan = models.CharField(max_length=20, choices=Scanstaat.choices, default=Scanstaat.WORDT_GECONTROLEERD)
+    gescand_op = models.DateTimeField(null=True)
+    gescand_met = models.CharField(max_length=80, blank=True, default="")
+    weigerreden = models.CharField(max_length=12, choices=Weigerreden.choices, blank=True)
+    ingrepen = models.JSONField(default=list)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def scanstaat(self) -> Scanstaat:
+        """How far the check of its content is."""
+        return Scanstaat(self.scan)
+
+
+# What a check changes of a row.
+GEKEURD = ("scan", "gescand_op", "gescand_met", "weigerreden", "ingrepen", "bestand_id", "omvang")
+
+
+# What may change after an attachment was added; migration 0007 repeats it.
+_WIJZIGBAAR = (
+    "soort", "instemming_op", "besproken_op", "vrijgegeven_op", "vrijgegeven_door", "ingetrokken_op",
+    "ingetrokken_door", *GEKEURD,
+)  # fmt: skip
+
+
+class Bijlage(Keurbaar, BijDossier):
+    """One attachment. Its bytes and its name are encrypted; closed (not released) by default.
+
+    Of a refused or withdrawn attachment the file is gone and only this row stays.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    herkomst = models.CharField(max_length=10, choices=Herkomst.choices)
     toegevoegd_op = models.DateTimeField()
     toegevoegd_door = models.UUIDField(null=True)
     vrijgegeven_op = models.DateTimeField(null=True)
     vrijgegeven_door = models.UUIDField(null=True)
     instemming_op = models.DateField(null=True)
     besproken_op = models.DateField(null=True)
-    scan = models.CharField(max_length=20, choices=Scanstaat.choices, default=Scanstaat.WORDT_GECONTROLEERD)
-    gescand_op = models.DateTimeField(null=True)
-    weigerreden = models.CharField(max_length=12, choices=Weigerreden.choices, blank=True)
-    ingrepen = models.JSONField(default=list)
     vervangt = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     ingetrokken_op = models.DateTimeField(null=True)
     ingetrokken_door = models.UUIDField(null=True)
@@ -78,11 +101,6 @@ class Bijlage(BijDossier):
     def vrijgegeven(self) -> bool:
         """Does this attachment travel to the vo school?"""
         return self.vrijgegeven_op is not None
-
-    @property
-    def scanstaat(self) -> Scanstaat:
-        """How far the check of its content is."""
-        return Scanstaat(self.scan)
 
 
 class Toestemming(BijDossier):

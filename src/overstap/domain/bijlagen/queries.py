@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from overstap.domain.bijlagen.enums import Scanstaat
-from overstap.domain.bijlagen.models import Bijlage, LosBlad, Toestemming
+from overstap.domain.bijlagen.models import Bijlage, Keurbaar, LosBlad, Toestemming
 from overstap.domain.bijlagen.rules import Kandidaat, controleer_vertrek, plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.dossiers.models import Dossier
@@ -77,7 +77,7 @@ def bestand_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> Bestand:
         return Bestand(bron.sleutel, bron.plek, bron.bestandsnaam, bron.omschrijving, bron.mime, lezer.read())
 
 
-def controleer_vertrek_for(actor: Actor, bijlagen: Iterable[Bijlage]) -> None:
+def controleer_vertrek_for(actor: Actor, bijlagen: Iterable[Keurbaar]) -> None:
     """Raise `VertrekGeweigerd` unless all of these may leave the platform: asked before anything is sent or given."""
     del actor
     controleer_vertrek((bijlage.scanstaat for bijlage in bijlagen), scanplicht=settings.OVERSTAP_SCANPLICHT)
@@ -87,6 +87,15 @@ def te_keuren_for(actor: Actor) -> QuerySet[Bijlage]:
     """The attachments of the actor's own school that no scanner has looked at yet, oldest first."""
     rijen = Bijlage.objects.filter(school_id=actor.organisatie_id, ingetrokken_op=None)
     return rijen.filter(scan__in=[Scanstaat.WORDT_GECONTROLEERD, Scanstaat.NIET_GESCAND]).order_by("toegevoegd_op")
+
+
+def te_herscannen_for(actor: Actor, met: str) -> QuerySet[Bijlage]:
+    """Those of the own school that were scanned with other signatures than `met`, the longest ago first.
+
+    Also what was sent: a vo school can fetch it from us once more.
+    """
+    rijen = Bijlage.objects.filter(school_id=actor.organisatie_id, ingetrokken_op=None, scan=Scanstaat.VEILIG)
+    return rijen.exclude(gescand_met=met).order_by("gescand_op")
 
 
 @dataclass(frozen=True)

@@ -67,11 +67,12 @@ def _er_zijn(aantal: int) -> str:
     return "Er is al 1 bijlage." if aantal == 1 else f"Er zijn al {aantal} bijlagen."
 
 
-# From which state to which; the database knows the states too. A refused one is never looked at again.
+# From which state to which; the database knows the states too. What was safe is looked at again with newer
+# signatures, which may refuse it but never call it unscanned; a refused one is never looked at again.
 SCANSTAPPEN: dict[Scanstaat, frozenset[Scanstaat]] = {
     Scanstaat.WORDT_GECONTROLEERD: frozenset({Scanstaat.VEILIG, Scanstaat.GEWEIGERD, Scanstaat.NIET_GESCAND}),
     Scanstaat.NIET_GESCAND: frozenset({Scanstaat.VEILIG, Scanstaat.GEWEIGERD, Scanstaat.NIET_GESCAND}),
-    Scanstaat.VEILIG: frozenset(),
+    Scanstaat.VEILIG: frozenset({Scanstaat.VEILIG, Scanstaat.GEWEIGERD}),
     Scanstaat.GEWEIGERD: frozenset(),
 }
 

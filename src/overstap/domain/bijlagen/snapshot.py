@@ -55,11 +55,12 @@ class Bron:
 class Keuring:
     """What the check of one attachment found.
 
-    `gescand` says that a scanner looked; `reden` why it is refused, or None; `ingrepen` what was taken out;
-    `schoon` is the content without it, or None when nothing had to be taken out.
+    `gescand` says that a scanner looked, `met` with which signatures, as it names them; `reden` why it is refused, or
+    None; `ingrepen` what was taken out; `schoon` is the content without it, or None when nothing had to be taken out.
     """
 
     gescand: bool
     reden: Weigerreden | None = None
     ingrepen: tuple[Ingreep, ...] = ()
     schoon: bytes | None = field(default=None, repr=False)
+    met: str = ""

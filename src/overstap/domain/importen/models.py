@@ -7,19 +7,25 @@ import uuid
 from django.db import models
 
 from overstap.domain.adviezen.enums import Niveau
+from overstap.domain.bijlagen.enums import Scanstaat
+from overstap.domain.bijlagen.models import Keurbaar
 from overstap.domain.dossiers.models import BijDossier
 from overstap.domain.importen.enums import Ontvangstherkomst, Partijstand, Regelsoort, Regelstand
 from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
 
 
 class Upload(models.Model):
-    """One uploaded OSO file, encrypted under a key of its own; gone after accept, refuse or 24 hours."""
+    """One uploaded OSO file, encrypted under a key of its own; gone after accept, refuse or 24 hours.
+
+    `herkomst` is where it came from, as the vo school says that takes it in; empty for a basisschool.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
     sleutel_id = models.UUIDField(unique=True)
     geheim = models.BinaryField()
     omvang = models.PositiveBigIntegerField()
+    herkomst = models.CharField(max_length=15, choices=Ontvangstherkomst.choices, blank=True)
     geupload_op = models.DateTimeField()
     geupload_door = models.UUIDField()
     vervalt_op = models.DateTimeField(db_index=True)
@@ -127,8 +133,9 @@ class Herstel(BijDossier):
 class Ontvangst(models.Model):
     """One pupil's file that a vo school took in itself, from outside the region; `school` is the vo school.
 
-    The names stand here for the inbox, as those of other pupils do. `geheim` holds the report and which attachments
-    came with it, encrypted under a key of its own; `van_brin` and `van_naam` are the school that the file names.
+    The names stand here for the inbox, as those of other pupils do. `geheim` holds the report and what stayed out of
+    it, encrypted under a key of its own; `van_brin` and `van_naam` are the school that the file names. After
+    `bewaren_tot` it is removed with its key.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -148,6 +155,7 @@ class Ontvangst(models.Model):
     geheim = models.BinaryField()
     ontvangen_op = models.DateTimeField()
     ontvangen_door = models.UUIDField()
+    bewaren_tot = models.DateField(db_index=True)
 
     class Meta:
         indexes = (models.Index(fields=("school", "sorteernaam")), models.Index(fields=("school", "zoekhash")))
@@ -159,3 +167,23 @@ class Ontvangst(models.Model):
     def naam(self) -> str:
         """The name as people say it: roepnaam, voorvoegsel, achternaam."""
         return " ".join(deel for deel in (self.roepnaam, self.voorvoegsel, self.achternaam) if deel)
+
+
+class Ontvangstbijlage(Keurbaar):
+    """One attachment that came with such a file, under the key of its ontvangst; gone together with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ontvangst = models.ForeignKey(Ontvangst, on_delete=models.CASCADE, related_name="+")
+    school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("ontvangst", "sleutel"), name="sleutel_per_ontvangst"),
+            models.CheckConstraint(
+                condition=models.Q(scan=Scanstaat.GEWEIGERD) ^ models.Q(weigerreden=""),
+                name="ontvangst_geweigerd_met_reden",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -24,6 +24,7 @@ from overstap.domain.overdrachten.queries import (
     oso_mislukt_for,
     overdracht_for,
     overdrachten_for,
+    zat_erin_for,
 )
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
@@ -217,6 +218,18 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
 
 
+def houd_tegen(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: datetime) -> None:
+    """A virus was found later in an attachment: the files with it, also those of old, leave us no more."""
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    slot = slot_for(by, dossier)
+    for verstuurd in overdrachten_for(by, dossier).filter(tegengehouden_op=None):
+        if zat_erin_for(by, verstuurd, slot, bijlage_id):
+            verstuurd.tegengehouden_op = at
+            verstuurd.save(update_fields=["tegengehouden_op"])
+            wie = verstuurd.ontvanger_id
+            record("overdracht.tegengehouden", by=by, at=at, dossier_id=dossier.id, object_id=wie)
+
+
 def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
     if not kijkers_for(by, aanmelding.ontvanger_id):
         raise OverdrachtGeweigerd(
@@ -241,7 +254,7 @@ def _controleer_bijlagen(dossier: Dossier, versie: Versie, by: Actor) -> None:
 def _vervang_oudere(dossier: Dossier, aanmelding: Aanmelding, versie: Versie, by: Actor, at: datetime) -> None:
     """End what runs to this school; refuse when that is this very version."""
     for lopend in overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None):
-        if lopend.versie_id == versie.id:
+        if lopend.versie_id == versie.id and lopend.tegengehouden_op is None:
             raise OverdrachtGeweigerd("U heeft dit rapport al naar deze school gestuurd.")
         lopend.ingetrokken_op = at
         lopend.save(update_fields=["ingetrokken_op"])

@@ -46,7 +46,8 @@ class Aanmelding(BijDossier):
 class Overdracht(BijDossier):
     """One definitive version sent to one vo school. `bestand_id` is the OSO file as sent, encrypted.
 
-    `advies` is the definitive advice of that version, so that an inbox shows it without opening every report.
+    `advies` is the definitive advice of that version, so that an inbox shows it without opening every report. Since
+    `tegengehouden_op` that file leaves us no more: a virus was found later in an attachment that is in it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,6 +64,7 @@ class Overdracht(BijDossier):
     opgehaald_door = models.UUIDField(null=True)
     gelezen_op = models.DateTimeField(null=True)
     gelezen_door = models.UUIDField(null=True)
+    tegengehouden_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
 
     class Meta:

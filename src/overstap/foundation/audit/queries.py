@@ -20,3 +20,8 @@ def gebeurtenissen_for(actor: Actor, dossier_id: UUID) -> QuerySet[AuditEvent]:
     if actor.ouder_id is None and actor.organisatie_id is None:
         return rijen.none()
     return rijen
+
+
+def gebeurtenissen_over_for(actor: Actor, object_id: UUID) -> QuerySet[AuditEvent]:
+    """The events about one thing that hangs on no dossier, as far as the actor's own organisation wrote them."""
+    return AuditEvent.objects.filter(object_id=object_id, organisatie_id=actor.werkt_bij).order_by("-op", "-nummer")

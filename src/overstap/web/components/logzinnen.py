@@ -80,6 +80,13 @@ DADEN = {
     "overdracht.opgehaald": gettext_lazy("haalde het bestand op voor de leerlingadministratie"),
     "overdracht.vervangen": gettext_lazy("verving de oude versie bij de middelbare school"),
     "overdracht.ingetrokken": gettext_lazy("trok het rapport terug bij {naar}"),
+    "overdracht.tegengehouden": gettext_lazy("hield het bestand voor {naar} tegen, omdat er een virus in zit"),
+    "ontvangst.ingenomen": gettext_lazy("nam het rapport in"),
+    "ontvangst.bekeken": gettext_lazy("bekeek het rapport"),
+    "ontvangst.bijlage_geopend": gettext_lazy("opende een bijlage"),
+    "ontvangst.bijlage_veilig": gettext_lazy("controleerde een bijlage en vond geen virus"),
+    "ontvangst.bijlage_niet_gescand": gettext_lazy("kon een bijlage niet op virussen controleren"),
+    "ontvangst.bijlage_geweigerd": gettext_lazy("controleerde een bijlage en weigerde die"),
 }
 # The same fact stands beside it in other words, so a reader would see everything twice.
 STIL = frozenset({"dossier.stap", "toegang.gegeven", "toegang.beeindigd", "versie.gemaakt"})

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from overstap.domain.importen.enums import Partijstand, Regelsoort, Regelstand
 from overstap.web.components.jinja.filters import getal
+from overstap.web.components.voorbeeld import nog
 
 if TYPE_CHECKING:
     from overstap.domain.importen.models import Partij
@@ -37,14 +38,6 @@ _BEZIG = {
     Partijstand.OVERNEMEN: gettext_lazy("Overstap neemt de leerlingen over"),
     Partijstand.TERUGDRAAIEN: gettext_lazy("Overstap maakt het overnemen ongedaan"),
 }
-
-
-def nog(tot: datetime, nu: datetime) -> str:
-    """How long something is still kept, in words."""
-    minuten = max(1, int((tot - nu).total_seconds() // 60))
-    if minuten < 60:
-        return ngettext("nog %(n)s minuut", "nog %(n)s minuten", minuten) % {"n": minuten}
-    return _("nog %(n)s uur") % {"n": minuten // 60}
 
 
 def vorm(soort: Regelsoort, stand: Regelstand) -> tuple[str, str, str]:

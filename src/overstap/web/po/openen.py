@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import HttpResponseRedirect, QueryDict
-from django.urls import reverse
+from django.http import QueryDict
 
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.foundation.access import Recht
+from overstap.web.components.naar import Naar
 from overstap.web.components.verzoek import Verzoek
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
     from overstap.foundation.sleutels.kast import Slot
+
+__all__ = ["Naar", "getypt", "open_dossier"]
 
 
 def open_dossier(request: Verzoek, dossier_id: UUID, wat: str) -> tuple[Dossier, Slot]:
@@ -33,12 +35,3 @@ def open_dossier(request: Verzoek, dossier_id: UUID, wat: str) -> tuple[Dossier,
 def getypt(request: Verzoek) -> QueryDict | None:
     """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
     return request.POST if request.method == "POST" else None
-
-
-class Naar(HttpResponseRedirect):
-    """After an act that succeeded: look at this page next (303, so that a reload does not act again)."""
-
-    status_code = 303
-
-    def __init__(self, view: str, **kwargs: object) -> None:
-        super().__init__(reverse(view, kwargs=kwargs))

@@ -39,9 +39,14 @@ class Taakgroep:
 
 
 def taakgroepen(
-    dossier_id: UUID, stand: Rapportstand, regel: Regel, bijlagen: Sequence[bool], punten: Sequence[Punt]
+    dossier_id: UUID,
+    stand: Rapportstand,
+    regel: Regel,
+    bijlagen: Sequence[bool],
+    punten: Sequence[Punt],
+    geweigerd: int = 0,
 ) -> list[Taakgroep]:
-    """Every task of the report, in groups. `bijlagen`: does each attachment go along?"""
+    """Every task of the report, in groups. `bijlagen`: does each go along? `geweigerd`: how many were refused."""
     groepen: dict[str, list[Sectiestand]] = {}
     for sectie in stand.secties:
         groepen.setdefault(sectie.groep, []).append(sectie)
@@ -52,7 +57,9 @@ def taakgroepen(
     return [
         *gemaakt,
         Taakgroep(_("Schooladvies"), (_adviestaak(dossier_id, regel), _wensentaak(dossier_id, advies))),
-        Taakgroep(_("Ouders en bijlagen"), (_bijlagetaak(dossier_id, bijlagen), _oudertaak(dossier_id, regel))),
+        Taakgroep(
+            _("Ouders en bijlagen"), (_bijlagetaak(dossier_id, bijlagen, geweigerd), _oudertaak(dossier_id, regel))
+        ),
         Taakgroep(
             _("Definitief en overdracht"),
             (_definitieftaak(dossier_id, regel, punten), _overdrachttaak(dossier_id, regel)),
@@ -80,6 +87,8 @@ def _sectietaak(dossier_id: UUID, sectie: Sectiestand, titel: str, staat: Sectie
 
 def _sectiehint(sectie: Sectiestand) -> str:
     open_ = list(dict.fromkeys(melding.label for melding in eigen_meldingen(sectie)))
+    if sectie.dicht:
+        return _("Niet nodig: er is geen ondersteuningsvraag")
     if not open_:
         return _("Alles is ingevuld")
     if len(open_) == 1:
@@ -131,7 +140,11 @@ def _adviesdelen(regel: Regel) -> Iterator[str]:
         yield " " + _("Toets: %(stand)s.") % {"stand": feiten.toetsstand.label.lower()}
 
 
-def _bijlagetaak(dossier_id: UUID, bijlagen: Sequence[bool]) -> dict[str, Any]:
+def _bijlagetaak(dossier_id: UUID, bijlagen: Sequence[bool], geweigerd: int) -> dict[str, Any]:
+    if geweigerd:
+        hint = ngettext("%(n)s bijlage is geweigerd", "%(n)s bijlagen zijn geweigerd", geweigerd) % {"n": geweigerd}
+        url = adres("po:bijlagen", dossier_id)
+        return _taak("bijlagen", _("Bijlagen"), hint, _("Geweigerd"), "rood", "fout", url)
     if not bijlagen:
         return _taak(
             "bijlagen",

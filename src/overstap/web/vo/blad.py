@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
-from overstap.domain.bijlagen.queries import LeesbareBijlage
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import Tekst, zienswijzen_for
 from overstap.domain.overdrachten.queries import ging_mee_for, kijkers_for, oso_mislukt_for
@@ -29,48 +32,47 @@ LOGREGELS = 50
 
 @dataclass(frozen=True)
 class Bijlageregel:
-    """One attachment as the vo school sees it."""
+    """One attachment as the vo school sees it; `staat` says how its check went when there is something to say.
 
-    bijlage: LeesbareBijlage
+    `url` is empty for one that nobody can have; `reden` then says why.
+    """
+
+    omschrijving: str
+    soort: str
+    mime: str
+    omvang: int
+    url: str
+    staat: str = ""
+    reden: str = ""
 
     @property
     def naam(self) -> str:
         """What the basisschool calls it, else what kind it is."""
-        return self.bijlage.omschrijving or self.soort
-
-    @property
-    def soort(self) -> str:
-        """What kind of document it is."""
-        return str(self.bijlage.rij.get_soort_display())
+        return self.omschrijving or self.soort
 
     @property
     def bestand(self) -> str:
         """The kind of file: "pdf"."""
-        return downloads.soort(self.bijlage.rij.mime)
+        return downloads.soort(self.mime)
 
 
-class Voblad:
-    """Everything that travelled along to this vo school about one pupil."""
+class Blad(ABC):
+    """What the pages of every received report share, wherever it came from."""
 
-    def __init__(self, actor: Actor, overdracht: Overdracht) -> None:
-        self.actor, self.overdracht = actor, overdracht
-        self.dossier = overdracht.dossier
-        self._slot = slot_for(actor, self.dossier)
-
-    @cached_property
+    @property
+    @abstractmethod
     def inhoud(self) -> Inhoud:
-        """The definitive version that was sent."""
-        return bevroren_for(self.actor, self.overdracht.versie, self._slot).inhoud
+        """The report itself."""
+
+    @property
+    @abstractmethod
+    def advies(self) -> Niveau | None:
+        """The definitive advice."""
 
     @cached_property
     def secties(self) -> tuple[Sectieweergave, ...]:
         """The report for a vo school, without empty secties."""
         return tuple(sectie for sectie in weergave(self.inhoud, Publiek.VO) if sectie.blokken)
-
-    @property
-    def advies(self) -> Niveau | None:
-        """The definitive advice."""
-        return Niveau(self.overdracht.advies) if self.overdracht.advies else None
 
     @property
     def voorlopig(self) -> Niveau | None:
@@ -105,10 +107,42 @@ class Voblad:
         """The reference levels of the doorstroomtoets."""
         return treden(self.inhoud)
 
+
+class Voblad(Blad):
+    """Everything that travelled along to this vo school about one pupil."""
+
+    def __init__(self, actor: Actor, overdracht: Overdracht) -> None:
+        self.actor, self.overdracht = actor, overdracht
+        self.dossier = overdracht.dossier
+        self.naam, self.roepnaam = self.dossier.leerling.naam, self.dossier.leerling.roepnaam
+        self._slot = slot_for(actor, self.dossier)
+
+    @cached_property
+    def inhoud(self) -> Inhoud:
+        """The definitive version that was sent."""
+        return bevroren_for(self.actor, self.overdracht.versie, self._slot).inhoud
+
+    @property
+    def advies(self) -> Niveau | None:
+        """The definitive advice."""
+        return Niveau(self.overdracht.advies) if self.overdracht.advies else None
+
     @cached_property
     def bijlagen(self) -> tuple[Bijlageregel, ...]:
         """The attachments that travelled along."""
-        return tuple(Bijlageregel(bijlage) for bijlage in ging_mee_for(self.actor, self.overdracht, self._slot))
+        return tuple(
+            Bijlageregel(
+                bijlage.omschrijving, str(bijlage.rij.get_soort_display()), bijlage.rij.mime, bijlage.rij.omvang,
+                reverse("vo:bijlage", args=[self.overdracht.id, bijlage.rij.id]),
+            )
+            for bijlage in ging_mee_for(self.actor, self.overdracht, self._slot)
+        )  # fmt: skip
+
+    @property
+    def laatste_feit(self) -> dict[str, object]:
+        """The last of the facts at the top."""
+        aantal = len(self.zienswijzen)
+        return {"naam": _("Zienswijze"), "waarde": aantal or _("geen"), "klein": _("van de ouders") if aantal else ""}
 
     @cached_property
     def zienswijzen(self) -> tuple[Tekst, ...]:

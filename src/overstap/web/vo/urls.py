@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.vo.views import bestanden, dossier, inbox, innemen
+from overstap.web.vo.views import bestanden, dossier, inbox, innemen, ontvangst
 
 app_name = "vo"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     *innemen.paden,
+    *ontvangst.paden,
     path("overdrachten/<uuid:overdracht_id>/", dossier.dossier, name="dossier"),
     path("overdrachten/<uuid:overdracht_id>/oso/", bestanden.oso, name="oso"),
     path("overdrachten/<uuid:overdracht_id>/pdf/", bestanden.pdf, name="pdf"),

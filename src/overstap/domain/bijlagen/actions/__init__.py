@@ -1,6 +1,6 @@
 """Which acts add an attachment, check it, say what it is, let it travel along and withdraw it?"""
 
-from overstap.domain.bijlagen.actions.keuren import leg_keuring_vast
+from overstap.domain.bijlagen.actions.keuren import leg_keuring_vast, verwerk_keuring
 from overstap.domain.bijlagen.actions.stapel import gooi_weg, koppel, leg_klaar, ruim_bladen_op
 from overstap.domain.bijlagen.actions.toevoegen import neem_bestand_over, voeg_toe
 from overstap.domain.bijlagen.actions.vrijgeven import bepaal_vrijgave, trek_bijlage_in
@@ -14,5 +14,6 @@ __all__ = [
     "neem_bestand_over",
     "ruim_bladen_op",
     "trek_bijlage_in",
+    "verwerk_keuring",
     "voeg_toe",
 ]

@@ -9,15 +9,15 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from overstap.domain.bijlagen.enums import Ingreep, Scanstaat
-from overstap.domain.bijlagen.models import Bijlage
+from overstap.domain.bijlagen.models import Keurbaar
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.bijlagen.rules import mag_scanstap, plek_van_bestand, scanstaat_na
 from overstap.domain.bijlagen.snapshot import Keuring
-from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.record import record
+from overstap.foundation.sleutels.kast import Slot
 
 
 def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by: Actor, at: datetime) -> None:
@@ -27,13 +27,20 @@ def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by
     """
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     bijlage = bijlagen_for(by, dossier).filter(id=bijlage_id).first()
-    naar = scanstaat_na(keuring)
-    if bijlage is None or not mag_scanstap(bijlage.scanstaat, naar):
+    if bijlage is None:
         return
     oud = bijlage.scanstaat
-    bijlage.scan, bijlage.gescand_op = naar, at if keuring.gescand else None
-    _verwerk(bijlage, dossier, keuring, by, at)
+    if not verwerk_keuring(bijlage, keuring, slot_for(by, dossier), at):
+        return
+    naar = bijlage.scanstaat
+    if naar is Scanstaat.GEWEIGERD:
+        bijlage.vrijgegeven_op = bijlage.vrijgegeven_door = None
     bijlage.bewaar()
+    if keuring.schoon is not None:
+        record(
+            "bijlage.opgeschoond", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id,
+            ingrepen=bijlage.ingrepen,
+        )  # fmt: skip
     if naar is not oud:
         record(_GEBEURTENIS[naar], by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id)
 
@@ -45,27 +52,29 @@ _GEBEURTENIS = {
 }
 
 
-def _verwerk(bijlage: Bijlage, dossier: Dossier, keuring: Keuring, by: Actor, at: datetime) -> None:
+def verwerk_keuring(rij: Keurbaar, keuring: Keuring, slot: Slot, at: datetime) -> bool:
+    """Put what a check found into `rij`, which the caller holds locked and saves; False when it has no say any more."""
+    naar = scanstaat_na(keuring)
+    if not mag_scanstap(rij.scanstaat, naar):
+        return False
+    rij.scan, rij.gescand_met = naar, keuring.met
+    rij.gescand_op = at if keuring.gescand else None
     if keuring.reden is not None:
-        bijlage.weigerreden = keuring.reden
-        bijlage.vrijgegeven_op = bijlage.vrijgegeven_door = None
-        _vergeet(bijlage.bestand_id)
+        rij.weigerreden = keuring.reden
+        _vergeet(rij.bestand_id)
     elif keuring.schoon is not None:
-        _vervang_inhoud(bijlage, dossier, keuring.schoon, by)
-        nieuw = [*bijlage.ingrepen, *(str(ingreep) for ingreep in keuring.ingrepen)]
-        bijlage.ingrepen = [ingreep.value for ingreep in Ingreep if ingreep.value in nieuw]
-        record(
-            "bijlage.opgeschoond", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id,
-            ingrepen=bijlage.ingrepen,
-        )  # fmt: skip
+        _vervang_inhoud(rij, keuring.schoon, slot)
+        nieuw = [*rij.ingrepen, *(str(ingreep) for ingreep in keuring.ingrepen)]
+        rij.ingrepen = [ingreep.value for ingreep in Ingreep if ingreep.value in nieuw]
+    return True
 
 
-def _vervang_inhoud(bijlage: Bijlage, dossier: Dossier, schoon: bytes, by: Actor) -> None:
+def _vervang_inhoud(rij: Keurbaar, schoon: bytes, slot: Slot) -> None:
     """The original goes: what was taken out of it is not needed for the purpose (AVG 5-1-c), the maker has it."""
-    oud, bijlage.bestand_id = bijlage.bestand_id, uuid4()
-    with opslag.schrijver(bijlage.bestand_id, slot_for(by, dossier), plek_van_bestand(bijlage.bestand_id)) as uit:
+    oud, rij.bestand_id = rij.bestand_id, uuid4()
+    with opslag.schrijver(rij.bestand_id, slot, plek_van_bestand(rij.bestand_id)) as uit:
         uit.write(schoon)
-    bijlage.omvang = uit.omvang
+    rij.omvang = uit.omvang
     _vergeet(oud)
 
 

@@ -6,7 +6,15 @@ from datetime import datetime
 
 from overstap.domain.importen.actions.herstellen import NietOngedaan, maak_ongedaan, ruim_herstel_op
 from overstap.domain.importen.actions.invoeren import AlBekend, LijktOp, verbeter_invoer, voer_in
-from overstap.domain.importen.actions.ontvangst import bekijk_ontvangst, neem_ontvangst_in, verwijder_ontvangst
+from overstap.domain.importen.actions.ontvangst import (
+    bekijk_ontvangst,
+    bekijk_ontvangstbijlage,
+    leg_ontvangstkeuring_vast,
+    neem_ontvangst_in,
+    neem_upload_in,
+    ruim_ontvangsten_op,
+    verwijder_ontvangst,
+)
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.actions.partij import (
     NietNu,
@@ -30,21 +38,23 @@ from overstap.domain.importen.actions.verwerken import (
 from overstap.foundation.access import Actor
 
 __all__ = [
+    "AlBekend",
+    "LijktOp",
     "NietNu",
     "NietOngedaan",
     "begin_lezen",
     "bekijk",
     "bekijk_ontvangst",
+    "bekijk_ontvangstbijlage",
     "bekijk_partij",
     "bewaar_partij",
     "bewaar_upload",
     "draai_regel_terug",
-    "AlBekend",
-    "LijktOp",
     "ga_verder",
     "gooi_partij_weg",
     "keur_partij_af",
     "leg_gelezen_vast",
+    "leg_ontvangstkeuring_vast",
     "maak_ongedaan",
     "maak_partij_ongedaan",
     "neem_gelezen_over",
@@ -52,15 +62,20 @@ __all__ = [
     "neem_over",
     "neem_partij_over",
     "neem_regel_over",
+    "neem_upload_in",
     "ruim_verlopen_op",
     "schiet_op",
+    "verbeter_invoer",
     "verwijder_ontvangst",
+    "voer_in",
     "weiger",
 ]
 
 
 def ruim_verlopen_op(*, by: Actor, at: datetime) -> int:
-    """Clear away everything of the actor's organisation whose 24 hours have passed; harmless when done twice."""
-    return ruim_uploads_op(by=by, at=at) + ruim_partijen_op(by=by, at=at) + ruim_herstel_op(by=by, at=at)
-    "verbeter_invoer",
-    "voer_in",
+    """Clear away everything of the actor's organisation whose time has passed; harmless when done twice.
+
+    That is 24 hours for what waits or can be undone, and longer for what a vo school took in.
+    """
+    van_een_dag = (ruim_uploads_op, ruim_partijen_op, ruim_herstel_op)
+    return sum(ruim(by=by, at=at) for ruim in (*van_een_dag, ruim_ontvangsten_op))

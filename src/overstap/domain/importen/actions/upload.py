@@ -10,8 +10,9 @@ from django.db import transaction
 
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
+from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Upload
-from overstap.domain.importen.queries import bytes_for, upload_for
+from overstap.domain.importen.queries import bytes_for, upload_for, uploadrecht
 from overstap.domain.importen.rules import BEWAARTIJD
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.foundation.access import Actor, NietGevonden, Recht
@@ -19,9 +20,12 @@ from overstap.foundation.audit.record import record
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
 
 
-def bewaar_upload(*, ruw: bytes, by: Actor, at: datetime) -> UUID:
-    """Keep an uploaded file, encrypted, until a person decides (24 hours at the most). Returns its id."""
-    by.require(Recht.IMPORT_UITVOEREN)
+def bewaar_upload(*, ruw: bytes, by: Actor, at: datetime, herkomst: Ontvangstherkomst | None = None) -> UUID:
+    """Keep an uploaded file, encrypted, until a person decides (24 hours at the most). Returns its id.
+
+    `herkomst` says where a vo school got it.
+    """
+    by.require(Recht.DOSSIER_ONTVANGEN if herkomst else Recht.IMPORT_UITVOEREN)
     upload_id, sleutel_id = uuid4(), maak_sleutel(at=at)
     Upload.objects.create(
         id=upload_id,
@@ -29,6 +33,7 @@ def bewaar_upload(*, ruw: bytes, by: Actor, at: datetime) -> UUID:
         sleutel_id=sleutel_id,
         geheim=Slot(sleutel_id).versleutel(ruw, f"upload:{upload_id}"),
         omvang=len(ruw),
+        herkomst=herkomst or "",
         geupload_op=at,
         geupload_door=by.persoon_id,
         vervalt_op=at + BEWAARTIJD,
@@ -47,14 +52,14 @@ def neem_over(
     upload = upload_for(by, upload_id, at)
     with transaction.atomic():
         # Who comes second with the same upload finds it gone, and makes no second dossier.
-        if not _ruim_op(upload, at):
+        if not ruim_upload_op(upload, at):
             raise NietGevonden
         return neem_gelezen_over(gelezen=gelezen, by=by, at=at, bevestigd=bevestigd, ander=ander)
 
 
 def bekijk(*, upload_id: UUID, by: Actor, at: datetime) -> bytes:
     """Open a waiting upload to judge it, and write down that somebody looked. Returns the file as it came."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(uploadrecht(by))
     ruw = bytes_for(by, upload_for(by, upload_id, at))
     record("upload.bekeken", by=by, at=at, object_id=upload_id)
     return ruw
@@ -62,9 +67,9 @@ def bekijk(*, upload_id: UUID, by: Actor, at: datetime) -> bytes:
 
 def weiger(*, upload_id: UUID, by: Actor, at: datetime) -> None:
     """Throw an upload away unread by any dossier."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(uploadrecht(by))
     upload = upload_for(by, upload_id, at)
-    _ruim_op(upload, at)
+    ruim_upload_op(upload, at)
     record("upload.geweigerd", by=by, at=at, object_id=upload_id)
 
 
@@ -72,13 +77,13 @@ def ruim_uploads_op(*, by: Actor, at: datetime) -> int:
     """Clear away the uploads of the actor's organisation whose 24 hours have passed; returns how many."""
     aantal = 0
     for upload in Upload.objects.filter(school_id=by.werkt_bij, vervalt_op__lte=at):
-        if _ruim_op(upload, at):
+        if ruim_upload_op(upload, at):
             record("upload.verlopen", by=by, at=at, object_id=upload.id)
             aantal += 1
     return aantal
 
 
-def _ruim_op(upload: Upload, at: datetime) -> bool:
+def ruim_upload_op(upload: Upload, at: datetime) -> bool:
     """Whether the upload was still there to clear away."""
     weg, _ = Upload.objects.filter(id=upload.id).delete()
     # Only after the row is really gone: a key destroyed too early would lose an upload that was kept.

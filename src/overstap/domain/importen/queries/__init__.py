@@ -2,7 +2,21 @@
 
 from overstap.domain.importen.queries.dubbel import lijkers_for
 from overstap.domain.importen.queries.herstel import herstel_for, herstelbaar_for, rijen_for
-from overstap.domain.importen.queries.ontvangst import ontvangst_for, ontvangstbeeld_for, ontvangsten_for
+from overstap.domain.importen.queries.ontvangst import (
+    Inname,
+    inname_for,
+    ontvangst_for,
+    ontvangstbeeld_for,
+    ontvangstbijlage_for,
+    ontvangstbijlagen_for,
+    ontvangstbron_for,
+    ontvangsten_for,
+    ontvangsthash_for,
+    open_ontvangstbijlage_for,
+    te_herscannen_ontvangstbijlagen_for,
+    te_keuren_ontvangstbijlagen_for,
+    zelfde_ontvangsten_for,
+)
 from overstap.domain.importen.queries.partij import (
     Partijregel,
     bron_for,
@@ -15,7 +29,7 @@ from overstap.domain.importen.queries.partij import (
     regels_for,
     te_doen_for,
 )
-from overstap.domain.importen.queries.upload import bytes_for, upload_for, uploads_for
+from overstap.domain.importen.queries.upload import bytes_for, upload_for, uploadrecht, uploads_for
 from overstap.domain.importen.queries.vergelijken import (
     Vergelijking,
     bekend_for,
@@ -29,6 +43,7 @@ from overstap.domain.importen.queries.vergelijken import (
 )
 
 __all__ = [
+    "Inname",
     "Partijregel",
     "Vergelijking",
     "bekend_for",
@@ -39,12 +54,19 @@ __all__ = [
     "geschreven_bij",
     "herstel_for",
     "herstelbaar_for",
+    "inname_for",
     "kenmerkhash_for",
     "leerlinghash_for",
+    "lijkers_for",
     "namens_for",
     "ontvangst_for",
     "ontvangstbeeld_for",
+    "ontvangstbijlage_for",
+    "ontvangstbijlagen_for",
+    "ontvangstbron_for",
     "ontvangsten_for",
+    "ontvangsthash_for",
+    "open_ontvangstbijlage_for",
     "opgehaald_for",
     "oude_gegevens_for",
     "partij_for",
@@ -53,9 +75,12 @@ __all__ = [
     "regels_for",
     "rijen_for",
     "te_doen_for",
+    "te_herscannen_ontvangstbijlagen_for",
+    "te_keuren_ontvangstbijlagen_for",
     "upload_for",
+    "uploadrecht",
     "uploads_for",
     "vergelijking_for",
     "vraag_for",
-    "lijkers_for",
+    "zelfde_ontvangsten_for",
 ]

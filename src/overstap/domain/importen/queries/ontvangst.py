@@ -1,17 +1,27 @@
-"""What did a vo school take in itself, from outside the region?"""
+"""What did a vo school take in itself, from outside the region, and what would a waiting file do?"""
 
 from __future__ import annotations
 
+import json
 import zlib
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from overstap.domain.importen.models import Ontvangst
-from overstap.domain.importen.rules import Beeld
+from overstap.domain.bijlagen.enums import Scanstaat
+from overstap.domain.bijlagen.queries import controleer_vertrek_for
+from overstap.domain.bijlagen.rules import plek_van_bestand
+from overstap.domain.bijlagen.snapshot import Bron
+from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
+from overstap.domain.importen.rules import Beeld, ImportGeweigerd, Wijziging, controleer_ontvangst, vergelijk
+from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.leerlingen.rules import sorteernaam
+from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
-from overstap.foundation.sleutels.kast import Slot
+from overstap.foundation.sleutels.kast import Slot, zoekhash
 
 
 def ontvangsten_for(actor: Actor, naam: str = "") -> QuerySet[Ontvangst]:
@@ -33,5 +43,101 @@ def ontvangst_for(actor: Actor, ontvangst_id: UUID) -> Ontvangst:
 
 def ontvangstbeeld_for(actor: Actor, ontvangst: Ontvangst) -> Beeld:
     """Everything that came in with it, and what stayed out with the reason."""
+    del actor
     ruw = Slot(ontvangst.sleutel_id).ontsleutel(ontvangst.geheim, f"ontvangst:{ontvangst.id}")
     return Beeld.uit_bytes(zlib.decompress(ruw))
+
+
+@dataclass(frozen=True)
+class Inname:
+    """What taking a file in would do: it takes the place of `vorige`, or there is a `bezwaar`, a sentence."""
+
+    vorige: Ontvangst | None
+    wijzigingen: tuple[Wijziging, ...] = ()
+    bezwaar: str = ""
+
+
+def inname_for(actor: Actor, gelezen: Gelezen) -> Inname:
+    """Is there an older file of this pupil, what changes against it, and is there something in the way?"""
+    try:
+        controleer_ontvangst(gelezen)
+    except ImportGeweigerd as reden:
+        return Inname(None, bezwaar=reden.zin)
+    vorige = zelfde_ontvangsten_for(actor, gelezen).first()
+    if vorige is None:
+        return Inname(None)
+    return Inname(vorige, vergelijk(ontvangstbeeld_for(actor, vorige).inhoud, gelezen.inhoud))
+
+
+def zelfde_ontvangsten_for(actor: Actor, gelezen: Gelezen) -> QuerySet[Ontvangst]:
+    """What this vo school has of the same pupil, by number and birth date, never by name."""
+    zoek = ontvangsthash_for(actor, gelezen)
+    rijen = ontvangsten_for(actor)
+    return rijen.filter(zoekhash=zoek) if zoek else rijen.none()
+
+
+def ontvangsthash_for(actor: Actor, gelezen: Gelezen) -> bytes | None:
+    """The keyed hash by which a pupil is known again; None for one without a number or a birth date."""
+    geboren: date | None = gelezen.inhoud.get("geboortedatum")
+    if gelezen.nummer is None or geboren is None:
+        return None
+    return zoekhash(actor.werkt_bij, f"{gelezen.nummer.waarde}|{geboren.isoformat()}")
+
+
+@dataclass(frozen=True)
+class LeesbareOntvangstbijlage:
+    """An attachment with its name decrypted."""
+
+    rij: Ontvangstbijlage
+    bestandsnaam: str
+    omschrijving: str
+
+
+def ontvangstbijlagen_for(actor: Actor, ontvangst: Ontvangst) -> tuple[LeesbareOntvangstbijlage, ...]:
+    """The attachments that were kept with it, with their names."""
+    del actor
+    slot = Slot(ontvangst.sleutel_id)
+    rijen = Ontvangstbijlage.objects.filter(ontvangst=ontvangst).order_by("plek", "sleutel")
+    return tuple(LeesbareOntvangstbijlage(rij, *_namen(rij, slot)) for rij in rijen)
+
+
+def ontvangstbijlage_for(actor: Actor, ontvangst: Ontvangst, bijlage_id: UUID) -> Ontvangstbijlage:
+    """One of them; raises `NietGevonden`."""
+    del actor
+    rij = Ontvangstbijlage.objects.filter(ontvangst=ontvangst, id=bijlage_id).first()
+    if rij is None:
+        raise NietGevonden
+    return rij
+
+
+def open_ontvangstbijlage_for(actor: Actor, ontvangst: Ontvangst, rij: Ontvangstbijlage) -> opslag.Lezer:
+    """Its content, opened here. Raises `VertrekGeweigerd` with a sentence while it may not leave us."""
+    controleer_vertrek_for(actor, [rij])
+    return opslag.lezer(rij.bestand_id, Slot(ontvangst.sleutel_id), plek_van_bestand(rij.bestand_id))
+
+
+def te_keuren_ontvangstbijlagen_for(actor: Actor) -> QuerySet[Ontvangstbijlage]:
+    """Those of the actor's vo school that no scanner has looked at yet."""
+    wacht = [Scanstaat.WORDT_GECONTROLEERD, Scanstaat.NIET_GESCAND]
+    rijen = Ontvangstbijlage.objects.filter(school_id=actor.organisatie_id, scan__in=wacht)
+    return rijen.select_related("ontvangst").order_by("ontvangst__ontvangen_op")
+
+
+def te_herscannen_ontvangstbijlagen_for(actor: Actor, met: str) -> QuerySet[Ontvangstbijlage]:
+    """Those of the actor's vo school that were scanned with other signatures than `met`, the longest ago first."""
+    rijen = Ontvangstbijlage.objects.filter(school_id=actor.organisatie_id, scan=Scanstaat.VEILIG)
+    return rijen.exclude(gescand_met=met).select_related("ontvangst").order_by("gescand_op")
+
+
+def ontvangstbron_for(actor: Actor, rij: Ontvangstbijlage) -> Bron:
+    """The attachment as a value whose bytes are read when needed, piece by piece: for its check."""
+    del actor
+    slot = Slot(rij.ontvangst.sleutel_id)
+    naam, omschrijving = _namen(rij, slot)
+    lezer = partial(opslag.lezer, rij.bestand_id, slot, plek_van_bestand(rij.bestand_id))
+    return Bron(rij.sleutel, rij.plek, naam, omschrijving, rij.mime, rij.omvang, lezer)
+
+
+def _namen(rij: Ontvangstbijlage, slot: Slot) -> tuple[str, str]:
+    namen = json.loads(slot.ontsleutel(rij.geheime_naam, f"ontvangstbijlage:{rij.id}"))
+    return namen["bestandsnaam"], namen["omschrijving"]

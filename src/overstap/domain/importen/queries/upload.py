@@ -19,7 +19,7 @@ def uploads_for(actor: Actor, at: datetime) -> QuerySet[Upload]:
 
 def upload_for(actor: Actor, upload_id: UUID, at: datetime) -> Upload:
     """One waiting upload; raises `NietGevonden`, also when its 24 hours have passed."""
-    actor.require(Recht.IMPORT_UITVOEREN)
+    actor.require(uploadrecht(actor))
     upload = uploads_for(actor, at).filter(id=upload_id).first()
     if upload is None:
         raise NietGevonden
@@ -29,3 +29,8 @@ def upload_for(actor: Actor, upload_id: UUID, at: datetime) -> Upload:
 def bytes_for(actor: Actor, upload: Upload) -> bytes:
     """The uploaded file as it came."""
     return Slot(upload.sleutel_id).ontsleutel(upload.geheim, f"upload:{upload.id}")
+
+
+def uploadrecht(actor: Actor) -> Recht:
+    """The right that an upload asks for: of a vo school to receive, of a basisschool to import."""
+    return Recht.DOSSIER_ONTVANGEN if actor.mag(Recht.DOSSIER_ONTVANGEN) else Recht.IMPORT_UITVOEREN

@@ -1,6 +1,7 @@
 """What does an import do with a pupil, what changes, what stays out, and what does a person see of it?"""
 
 from overstap.domain.importen.rules.beeld import Beeld, Bijlageregel, Kop, beeld, naam_van
+from overstap.domain.importen.rules.bewaren import bewaren_tot
 from overstap.domain.importen.rules.invoeren import Invoer, Verzorgerinvoer, als_gelezen, controleer_groep, schoolveld
 from overstap.domain.importen.rules.overnemen import (
     BEWAARTIJD,
@@ -22,25 +23,26 @@ __all__ = [
     "Beeld",
     "Bijlageregel",
     "ImportGeweigerd",
-    "Kop",
     "Invoer",
+    "Kop",
     "Verzorgerinvoer",
     "Weglating",
     "Wijziging",
-    "beeld",
-    "controleer_ontvangst",
     "als_gelezen",
-    "controleer_overneembaar",
+    "beeld",
+    "bewaren_tot",
     "controleer_groep",
+    "controleer_ontvangst",
+    "controleer_overneembaar",
     "controleer_school",
     "groep_van",
     "kenmerk_van",
     "met_rijsleutels",
     "met_zelfde_rijsleutels",
     "naam_van",
+    "schoolveld",
     "te_oud",
     "vergelijk",
     "vraag_bij",
-    "schoolveld",
     "weggelaten",
 ]

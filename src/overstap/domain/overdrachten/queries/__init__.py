@@ -17,6 +17,7 @@ from overstap.domain.overdrachten.queries.overdracht import (
     oso_mislukt_for,
     overdracht_for,
     overdrachten_for,
+    zat_erin_for,
     zending_for,
 )
 from overstap.domain.overdrachten.queries.werkvoorraad import (
@@ -49,5 +50,6 @@ __all__ = [
     "overdrachten_for",
     "regel_for",
     "werkvoorraad_for",
+    "zat_erin_for",
     "zending_for",
 ]

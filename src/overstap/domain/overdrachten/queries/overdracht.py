@@ -170,6 +170,13 @@ def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren) -> QuerySet
     return bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False, id__in=_meegegaan(bevroren))
 
 
+def zat_erin_for(actor: Actor, overdracht: Overdracht, slot: Slot, bijlage_id: UUID) -> bool:
+    """Is this attachment in the OSO file that was made for a transfer?"""
+    if overdracht.bestand_id is None:
+        return False
+    return bijlage_id in _meegegaan(bevroren_for(actor, overdracht.versie, slot))
+
+
 def _meegegaan(bevroren: Bevroren) -> frozenset[UUID]:
     return frozenset(UUID(bijlage["id"]) for bijlage in bevroren.bijlagen if bijlage["gaat_mee"])
 
@@ -209,8 +216,11 @@ def oso_mislukt_for(actor: Actor, overdrachten: Iterable[Overdracht]) -> frozens
 
 
 def oso_bestand_for(actor: Actor, overdracht: Overdracht) -> opslag.Lezer | None:
-    """The OSO file exactly as it was sent, opened to be read in pieces; None while the worker has not made it yet."""
-    if overdracht.bestand_id is None:
+    """The OSO file exactly as it was sent, opened to be read in pieces.
+
+    None while the worker has not made it yet, and when it is held back because of a virus in it.
+    """
+    if overdracht.bestand_id is None or overdracht.tegengehouden_op is not None:
         return None
     slot = Slot(dossier_for(actor, overdracht.dossier_id).sleutel_id)
     return opslag.lezer(overdracht.bestand_id, slot, f"oso:{overdracht.bestand_id}")

@@ -60,14 +60,18 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
     stand = volledigheid_rapport(inhoud)
     regel = regel_for(actor, gevonden, nu)
     bijstellen = _bijstellen(regel)
-    bijlagen = [bijlage.vrijgegeven for bijlage in bijlagen_for(actor, gevonden)]
+    rijen = bijlagen_for(actor, gevonden)
+    bijlagen = [bijlage.vrijgegeven for bijlage in rijen]
+    geweigerd = sum(bool(bijlage.weigerreden) for bijlage in rijen)
     context = {
         "dossier": gevonden,
         "naam": gevonden.leerling.naam,
         "sub": _sub(gevonden.groep, inhoud.get("geboortedatum"), gevonden.schooljaar, nu),
         "stappen": _stappen(Staat(gevonden.staat)),
         "bijstellen": bijstellen,
-        "groepen": taakgroepen(dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu)),
+        "groepen": taakgroepen(
+            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu), geweigerd
+        ),
         "feiten": regel.feiten,
         "deadline": _deadline(request, gevonden.schooljaar),
         "verder": None if bijstellen else _verder(request, regel, stand),

@@ -40,9 +40,9 @@ from overstap.integrations.oso import ZIPGRENZEN, Leesfout, lees
 from overstap.integrations.xml import STANDAARD
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.importbeeld import GROOTSTE_ZIP, MB, nog, partijwoorden
+from overstap.web.components.voorbeeld import nog, secties, wie
+from overstap.web.po.importbeeld import GROOTSTE_ZIP, MB, partijwoorden
 from overstap.web.po.openen import Naar
-from overstap.web.po.voorbeeld import secties, wie
 
 # Undoing by itself is for what came in by itself; of more than this a list helps nobody.
 HERSTELBAAR = 20

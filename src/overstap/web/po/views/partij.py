@@ -29,9 +29,9 @@ from overstap.domain.importen.queries import Partijregel, dubbel_for, partij_for
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.importbeeld import SOORTVORM, nog, voortgang, vorm
+from overstap.web.components.voorbeeld import nog, secties, wie
+from overstap.web.po.importbeeld import SOORTVORM, voortgang, vorm
 from overstap.web.po.openen import Naar
-from overstap.web.po.voorbeeld import secties, wie
 
 PER_BLADZIJDE = 50
 LANGSTE_NAAM = 100

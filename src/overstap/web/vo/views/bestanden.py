@@ -30,6 +30,8 @@ def oso(request: Verzoek, overdracht_id: UUID) -> HttpResponseBase:
     """Give the OSO file exactly as it was sent; the basisschool sees `opgehaald`."""
     overdracht = overdracht_for(request.actor, overdracht_id)
     lezer = oso_bestand_for(request.actor, overdracht)
+    if overdracht.tegengehouden_op:
+        return redirect("vo:dossier", overdracht_id=overdracht_id)
     if lezer is None:
         return _nog_niet(request, overdracht_id)
     haal_op(overdracht_id=overdracht_id, wat="oso", by=request.actor, at=request.nu)

@@ -1,29 +1,33 @@
-"""How does a vo school take in a file from outside the region, read it and remove it?"""
+"""How does a vo school look at a file from outside the region, and take it in or throw it away?"""
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from overstap.domain.importen.actions import bekijk_ontvangst, neem_ontvangst_in, verwijder_ontvangst
+from overstap.domain.importen.actions import bekijk, bewaar_upload, neem_upload_in, weiger
 from overstap.domain.importen.enums import Ontvangstherkomst
-from overstap.domain.importen.queries import ontvangstbeeld_for
-from overstap.domain.importen.rules import ImportGeweigerd
+from overstap.domain.importen.queries import inname_for, upload_for, uploads_for
+from overstap.domain.importen.rules import ImportGeweigerd, beeld
+from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.snapshot import weergave
+from overstap.domain.scholen.queries import collegas_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.integrations.oso import Leesfout, lees
 from overstap.integrations.xml import STANDAARD
+from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.voorbeeld import nog, secties, wie
 
 MB = 1024 * 1024
 
@@ -31,11 +35,11 @@ MB = 1024 * 1024
 @voor("vo")
 @require_http_methods(["GET", "POST"])
 def innemen(request: Verzoek) -> HttpResponse:
-    """Ask for a file and where it came from, and take it in."""
+    """Ask for a file and where it came from, and lead to what is in it; or show what waits."""
     request.actor.require(Recht.DOSSIER_ONTVANGEN)
     fout, herkomst = "", request.POST.get("herkomst", "")
     if request.method == "POST":
-        antwoord = _neem_in(request, herkomst)
+        antwoord = _bewaar(request, herkomst)
         if isinstance(antwoord, HttpResponse):
             return antwoord
         fout = antwoord
@@ -44,60 +48,99 @@ def innemen(request: Verzoek) -> HttpResponse:
         "herkomst": herkomst,
         "herkomsten": Ontvangstherkomst.choices,
         "hoogstens": STANDAARD.bytes // MB,
+        "wachtend": _wachtend(request),
         "kruimels": [{"naam": _("Inbox"), "url": reverse("vo:inbox")}],
     }
     return render(request, "vo/innemen.html", context, status=422 if fout else 200)
 
 
-def _neem_in(request: Verzoek, herkomst: str) -> HttpResponse | str:
-    """Lead to what was taken in, or the sentence that says what to do."""
+def _bewaar(request: Verzoek, herkomst: str) -> HttpResponse | str:
+    """Keep a readable file and lead to its preview; otherwise the sentence that says what to do."""
     bestand = request.FILES.get("bestand")
     if herkomst not in set(Ontvangstherkomst):
         return _("Kies waar het bestand vandaan komt.")
     if not isinstance(bestand, UploadedFile):
         return _("Kies het OSO-bestand (.xml) van één leerling.")
+    # One byte more than allowed is enough to know that it is too much.
+    ruw = bestand.read(STANDAARD.bytes + 1)
     try:
-        gelezen = lees(bestand.read(STANDAARD.bytes + 1), vandaag=dag(request.nu))
-        ontvangst_id = neem_ontvangst_in(
-            gelezen=gelezen, herkomst=Ontvangstherkomst(herkomst), by=request.actor, at=request.nu
-        )
-    except (Leesfout, ImportGeweigerd) as reden:
-        return reden.zin
-    messages.success(request, _("Het bestand is binnen. Het staat ook in uw inbox."))
-    antwoord = redirect("vo:ontvangst", ontvangst_id=ontvangst_id)
-    antwoord.status_code = 303
-    return antwoord
+        lees(ruw, vandaag=dag(request.nu))
+    except Leesfout as fout:
+        return fout.zin
+    upload_id = bewaar_upload(ruw=ruw, herkomst=Ontvangstherkomst(herkomst), by=request.actor, at=request.nu)
+    return Naar("vo:inname", inname_id=upload_id)
+
+
+def _wachtend(request: Verzoek) -> list[dict[str, Any]]:
+    uploads = list(uploads_for(request.actor, request.nu))
+    namen = collegas_for(request.actor, (upload.geupload_door for upload in uploads))
+    return [
+        {
+            "id": upload.id,
+            "op": upload.geupload_op,
+            "omvang": upload.omvang,
+            "herkomst": upload.get_herkomst_display(),
+            "door": namen.get(upload.geupload_door, ""),
+            "nog": nog(upload.vervalt_op, request.nu),
+        }
+        for upload in uploads
+    ]
 
 
 @voor("vo")
 @require_GET
-def ontvangst(request: Verzoek, ontvangst_id: UUID) -> HttpResponse:
-    """Show what came in, and what stayed out with the reason."""
-    rij = bekijk_ontvangst(ontvangst_id=ontvangst_id, by=request.actor, at=request.nu)
-    beeld = ontvangstbeeld_for(request.actor, rij)
-    context = {
-        "rij": rij,
-        "herkomst": Ontvangstherkomst(rij.herkomst).label,
-        "beeld": beeld,
-        "secties": weergave(beeld.inhoud, Publiek.VO),
-        "kruimels": [{"naam": _("Inbox"), "url": reverse("vo:inbox")}],
-    }
-    return render(request, "vo/ontvangst.html", context)
+def inname(request: Verzoek, inname_id: UUID) -> HttpResponse:
+    """Show what is in a waiting file, before anybody takes it in."""
+    return _voorbeeld(request, inname_id, _gelezen(request, inname_id), "")
 
 
 @voor("vo")
 @require_POST
-def verwijderen(request: Verzoek, ontvangst_id: UUID) -> HttpResponse:
-    """Remove it, with its key."""
-    verwijder_ontvangst(ontvangst_id=ontvangst_id, by=request.actor, at=request.nu)
-    messages.success(request, _("Verwijderd. Overstap bewaart er niets van."))
-    antwoord = redirect("vo:inbox")
-    antwoord.status_code = 303
-    return antwoord
+def overnemen(request: Verzoek, inname_id: UUID) -> HttpResponse:
+    """Take the file in; what is refused stays waiting, with the reason."""
+    gelezen = _gelezen(request, inname_id)
+    try:
+        ontvangst_id = neem_upload_in(upload_id=inname_id, gelezen=gelezen, by=request.actor, at=request.nu)
+    except ImportGeweigerd as reden:
+        return _voorbeeld(request, inname_id, gelezen, reden.zin)
+    messages.success(request, _("Het rapport is ingenomen. Het staat ook in uw inbox."))
+    return Naar("vo:ontvangst", ontvangst_id=ontvangst_id)
+
+
+@voor("vo")
+@require_POST
+def weggooien(request: Verzoek, inname_id: UUID) -> HttpResponse:
+    """Throw the file away; nothing of it is kept."""
+    weiger(upload_id=inname_id, by=request.actor, at=request.nu)
+    messages.success(request, _("Het bestand is weggegooid. Er is niets van bewaard."))
+    return Naar("vo:innemen")
+
+
+def _gelezen(request: Verzoek, inname_id: UUID) -> Gelezen:
+    return lees(bekijk(upload_id=inname_id, by=request.actor, at=request.nu), vandaag=dag(request.nu))
+
+
+def _voorbeeld(request: Verzoek, inname_id: UUID, gelezen: Gelezen, fout: str) -> HttpResponse:
+    upload = upload_for(request.actor, inname_id, request.nu)
+    gevonden = inname_for(request.actor, gelezen)
+    inhoud = beeld(gelezen, gevonden.wijzigingen, dag(request.nu))
+    context = {
+        "upload": upload,
+        "herkomst": upload.get_herkomst_display(),
+        "nog": nog(upload.vervalt_op, request.nu),
+        "beeld": inhoud,
+        "wie": wie(inhoud),
+        "secties": secties(inhoud.inhoud, Publiek.VO),
+        "inname": gevonden,
+        "fout": fout or gevonden.bezwaar,
+        "kruimels": [{"naam": _("Bestand van buiten de regio"), "url": reverse("vo:innemen")}],
+    }
+    return render(request, "vo/inname.html", context, status=422 if fout else 200)
 
 
 paden = [
     path("innemen/", innemen, name="innemen"),
-    path("ontvangsten/<uuid:ontvangst_id>/", ontvangst, name="ontvangst"),
-    path("ontvangsten/<uuid:ontvangst_id>/verwijderen/", verwijderen, name="ontvangst_verwijderen"),
+    path("innemen/<uuid:inname_id>/", inname, name="inname"),
+    path("innemen/<uuid:inname_id>/innemen/", overnemen, name="inname_overnemen"),
+    path("innemen/<uuid:inname_id>/weggooien/", weggooien, name="inname_weggooien"),
 ]

@@ -1,13 +1,16 @@
-"""What does a person see of a file before taking it over?"""
+"""What does a person see of a file before taking it over, and how long does it wait?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from overstap.domain.importen.rules import Beeld, naam_van
+from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
 from overstap.web.components.jinja.filters import datum_jaar
 
@@ -43,12 +46,20 @@ def naam(inhoud: Inhoud) -> str:
     return naam_van(inhoud) or _("naam ontbreekt")
 
 
-def secties(inhoud: Inhoud) -> list[Sectiebeeld]:
-    """Every section that holds something, with how many pieces of data."""
-    beelden = [Sectiebeeld(w, len({blok.veld for blok in w.blokken})) for w in weergave(inhoud, None)]
+def secties(inhoud: Inhoud, publiek: Publiek | None = None) -> list[Sectiebeeld]:
+    """Every section that holds something (for one audience), with how many pieces of data."""
+    beelden = [Sectiebeeld(w, len({blok.veld for blok in w.blokken})) for w in weergave(inhoud, publiek)]
     return [beeld for beeld in beelden if beeld.aantal]
 
 
 def _bron(beeld: Beeld) -> str:
     dag = datum_jaar(beeld.datum) if beeld.datum else _("zonder datum")
     return f"{dag}, {beeld.pakket}" if beeld.pakket else dag
+
+
+def nog(tot: datetime, nu: datetime) -> str:
+    """How long something is still kept, in words."""
+    minuten = max(1, int((tot - nu).total_seconds() // 60))
+    if minuten < 60:
+        return ngettext("nog %(n)s minuut", "nog %(n)s minuten", minuten) % {"n": minuten}
+    return _("nog %(n)s uur") % {"n": minuten // 60}

@@ -1,0 +1,18 @@
+"""Until when does a vo school keep here what it took in itself?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+_EINDE = (8, 1)
+
+
+def bewaren_tot(schooljaar: str, ontvangen: date) -> date:
+    """The day on which Overstap removes a file from outside: 1 August after the first year at the vo school.
+
+    The school keeps the report itself for five years after the pupil left (art. 7a of the Besluit), in its own
+    administration; here it is needed until the first year is over (AVG 5-1-e). `schooljaar` ("2026-2027") is that of
+    the file; of an older file the year in which it came counts.
+    """
+    jaar = ontvangen.year if (ontvangen.month, ontvangen.day) < _EINDE else ontvangen.year + 1
+    return date(max(int(schooljaar[-4:]), jaar) + 1, *_EINDE)
