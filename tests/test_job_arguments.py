@@ -18,6 +18,8 @@ from tests.database import Databases
 BEKEND = {
     "mail.uitnodiging": {"inzage_id", "dossier_id", "organisatie_id"},
     "mail.nieuwe_versie": {"inzage_id", "dossier_id", "organisatie_id"},
+    "mail.ontvangers": {"dossier_id", "organisatie_id"},
+    "aanvulling.maken": {"aanvulling_id", "dossier_id", "organisatie_id"},
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
     "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},

@@ -32,6 +32,7 @@ PLAATSEN = {
     "zienswijze_id": lambda zaak: zaak.zienswijzen[0] if zaak.zienswijzen else uuid4(),
     "aanstelling_id": lambda zaak: Aanstelling.objects.get(account_id=zaak.school[Rol.LEERKRACHT].id).id,
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
+    "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.

@@ -11,18 +11,23 @@ from overstap.domain.bijlagen.actions import bepaal_vrijgave, leg_klaar
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.bijlagen.queries import leesbaar_for
 from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import maak_account
 from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
+from overstap.domain.inzages.actions.aanvullen import vul_aan
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
+from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.scholen.actions import stel_aan
 from overstap.domain.scholen.models import Organisatie
 from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 from overstap.integrations.oso import voorbeeldbestand
+from overstap.jobs.pdf import maak_aanvulling
+from overstap.jobs.taak import systeem_voor
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
 from tests.partij import gelezen_partij, osobestand, regels_van
 from tests.wereld import AT, WACHTWOORD, Geval, Plek, Wereld, dagen_terug, kind, maak_pdf_nu, regio, zet_oso_nu_klaar
@@ -50,6 +55,7 @@ class Zaak(Geval):
     verzorgers: tuple[UUID, ...] = ()
     zienswijzen: list[UUID] = field(default_factory=list)
     verzoeken: list[UUID] = field(default_factory=list)
+    aanvulling_id: UUID | None = None
 
 
 @dataclass
@@ -148,12 +154,29 @@ def _bij_ouders(zaak: Zaak, staat: str) -> None:
 
 def _definitief(zaak: Zaak, staat: str) -> None:
     zaak.maak_definitief(dagen_terug(15))
+    if staat == "gelezen":
+        _aangevuld(zaak)
     if staat == "heropend":
         zaak.heropen(dagen_terug(14))
     elif staat != "definitief":
         zaak.meld_aan(dagen_terug(12))
         if staat != "aangemeld":
             _verstuurd(zaak, staat)
+
+
+def _aangevuld(zaak: Zaak) -> None:
+    """Something was added to the definitive version; both parents read it, so it goes along."""
+    with als(zaak.school[Rol.INTERN_BEGELEIDER]) as by:
+        zaak.aanvulling_id = vul_aan(
+            dossier_id=zaak.dossier_id, soort=Aanvullingsoort.TOETS, veld="opvallend", tekst="Later gemaakt: M8.",
+            by=by, at=dagen_terug(14),
+        )  # fmt: skip
+    for ouder in zaak.ouders:
+        with als(ouder.actor) as by:
+            dossier = dossier_for(by, zaak.dossier_id)
+            bekeken(dossier=dossier, wat="aanvulling", by=by, at=dagen_terug(13), object_id=zaak.aanvulling_id)
+    with als(systeem_voor(zaak.school.id)) as by:
+        maak_aanvulling(aanvulling_id=zaak.aanvulling_id, dossier_id=zaak.dossier_id, by=by, at=AT)
 
 
 def _verstuurd(zaak: Zaak, staat: str) -> None:

@@ -1,4 +1,4 @@
-"""Which pages make up the report and a zienswijze, in the neutral values of a PDF?"""
+"""Which pages make up the report, a zienswijze and an aanvulling, in the neutral values of a PDF?"""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.inzages.queries import Tekst
 from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.enums import Versiesoort
-from overstap.domain.rapporten.queries import Bevroren
+from overstap.domain.rapporten.enums import Aanvullingsoort, Versiesoort
+from overstap.domain.rapporten.queries import Bevroren, LeesbareAanvulling
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
 from overstap.domain.rapporten.snapshot.reeksen import vakken
 from overstap.domain.rapporten.snapshot.referentieniveaus import referentieniveaus
+from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
 from overstap.integrations import pdf
 from overstap.integrations.grafiek import lijngrafiek, tredegrafiek
@@ -65,6 +66,30 @@ def zienswijze(tekst: Tekst, dossier: Dossier, woord: str) -> pdf.PdfDocument:
         kenmerken=(("Leerling", dossier.leerling.naam), ("School", dossier.school.naam)),
         afdelingen=(pdf.Afdeling("Zienswijze", blokken=(pdf.Regel("In eigen woorden", tekst.tekst),)),),
         slotregels=("De school heeft deze tekst niet veranderd.",),
+        auteur=dossier.school.naam,
+    )
+
+
+def aanvulling(toegevoegd: LeesbareAanvulling, dossier: Dossier, woord: str) -> pdf.PdfDocument:
+    """What was added to a version, on a page of its own; `woord` is what the region calls the report."""
+    rij, veld = toegevoegd.rij, toegevoegd.veld
+    op, van = dag(rij.gemaakt_op), dag(rij.versie.gemaakt_op)
+    return pdf.PdfDocument(
+        titel=f"Aanvulling {rij.nummer} bij {woord}",
+        ondertitel=f"Bij versie {rij.versie.nummer}, die definitief werd op {van.day}-{van.month}-{van.year}",
+        gemaakt_op=rij.gemaakt_op,
+        kenmerken=(
+            ("Leerling", dossier.leerling.naam),
+            ("School", dossier.school.naam),
+            ("Soort", Aanvullingsoort(rij.soort).label),
+            ("Hoort bij", veld.label if veld else toegevoegd.inhoud.veld),
+            ("Geschreven op", f"{op.day}-{op.month}-{op.year}"),
+            ("Geschreven door", Rol(rij.functie).label),
+        ),
+        afdelingen=(pdf.Afdeling("Aanvulling", blokken=(pdf.Regel("Tekst", toegevoegd.inhoud.tekst),)),),
+        status="Definitief",
+        vingerafdruk=rij.vingerafdruk,
+        slotregels=("Het rapport zelf is niet veranderd. De ouders konden deze aanvulling lezen voordat zij meeging.",),
         auteur=dossier.school.naam,
     )
 

@@ -72,8 +72,11 @@ def _inzage(zending: Zending) -> InzageInOso:
 
 
 def _eigen_stukken(zending: Zending, dossier: Dossier) -> Iterator[Bestand]:
-    """The report itself and every zienswijze; the released attachments flow in after them."""
+    """The report itself, what was added to it and every zienswijze; the released attachments flow in after them."""
     yield Bestand("rapport", "", "onderwijskundig-rapport.pdf", "Onderwijskundig rapport", _PDF, zending.rapport_pdf)
+    for nummer, inhoud in enumerate(zending.aanvullingen, start=1):
+        naam = f"aanvulling-{nummer}"
+        yield Bestand(naam, "", f"{naam}.pdf", "Aanvulling op het onderwijskundig rapport", _PDF, inhoud)
     for nummer, tekst in enumerate(zending.zienswijzen, start=1):
         inhoud = maak_pdf(zienswijze(tekst, dossier, zending.woord), Stijl.OUDERS)
         yield Bestand(f"zienswijze-{nummer}", "", f"zienswijze-{nummer}.pdf", "Zienswijze van de ouders", _PDF, inhoud)

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.snapshot import Inhoud, Sectieverschil, tel, vergelijk_versies, weergave
-from overstap.domain.rapporten.snapshot.vergelijking import Soort
+from overstap.domain.rapporten.snapshot import Inhoud, Sectieverschil, Tabel, tel, vergelijk_versies, weergave
 from overstap.domain.rapporten.snapshot.woorden import Lot, Stukje, regelverschil, woordverschil
 from tests.domain.rapporten.strategieen import inhouden
 from tests.domain.rapporten.voorbeeld import ADRES, VOLLEDIG
@@ -87,7 +86,8 @@ def test_of_a_table_only_the_rows_that_differ_are_told():
     plan = [{"gericht_op": f"doel {n}", "startdatum": date(2026, 9, n + 1)} for n in range(4)]
     anders = [plan[2], {**plan[0], "gericht_op": "doel nul"}, plan[3], {"gericht_op": "nieuw doel"}]
     gevonden = verschil(vraag | {"handelingsplannen": tuple(plan)}, vraag | {"handelingsplannen": tuple(anders)})
-    assert [w.soort for s in gevonden for w in s.wijzigingen] == [Soort.GEWIJZIGD, Soort.TOEGEVOEGD, Soort.WEGGEHAALD]
+    soorten = [wijziging.soort.value for sectie in gevonden for wijziging in sectie.wijzigingen]
+    assert soorten == ["gewijzigd", "toegevoegd", "weggehaald"]
     assert "-[doel 0]+[doel nul]" in lees(gevonden)
     assert "doel 2" not in lees(gevonden)
 
@@ -146,6 +146,7 @@ def _alles(inhoud: Inhoud, publiek: Publiek | None) -> set[str]:
     gevonden: set[str] = set()
     for sectie in weergave(inhoud, publiek):
         for blok in sectie.blokken:
-            teksten = getattr(blok, "alineas", ()) or [r for rij in blok.rijen for cel in rij for r in cel.split("\n")]
-            gevonden.update(teksten)
+            cellen = [cel for rij in blok.rijen for cel in rij] if isinstance(blok, Tabel) else []
+            gevonden.update(regel for cel in cellen for regel in cel.split("\n"))
+            gevonden.update(() if isinstance(blok, Tabel) else blok.alineas)
     return gevonden

@@ -19,6 +19,8 @@ from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries import (
     aanmeldingen_for,
+    iets_nieuws_for,
+    kan_mee_for,
     kijkers_for,
     meegaand_for,
     oso_mislukt_for,
@@ -26,6 +28,7 @@ from overstap.domain.overdrachten.queries import (
     overdrachten_for,
     zat_erin_for,
 )
+from overstap.domain.rapporten.actions import laat_meegaan
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import bevroren_for, pdf_mislukt_for, versies_for
@@ -91,8 +94,9 @@ def trek_aanmelding_in(*, dossier_id: UUID, aanmelding_id: UUID, reden: Intrekre
 def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) -> UUID:
     """Send the definitive version to the vo school of an aanmelding; its people see it from now on.
 
-    A newer version takes the place of the one they had: they never see two reports of one pupil. Raises
-    `OverdrachtGeweigerd`, also when the OSO file of this version cannot be made: every way of sending asks that here.
+    A newer version, or the same one with what was added since, takes the place of what they had: they never see two
+    reports of one pupil, and are told that something changed. Raises `OverdrachtGeweigerd`, also when the OSO file of
+    this version cannot be made: every way of sending asks that here.
     """
     by.require(Recht.DOSSIER_OVERDRAGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
@@ -107,7 +111,9 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
         _controleer_ontvanger(aanmelding, by)
     _controleer_maakbaar(dossier, versie, by, at)
     _controleer_bijlagen(dossier, versie, by)
+    aanvullingen = [regel.aanvulling.rij for regel in kan_mee_for(by, dossier, slot_for(by, dossier), versie, at)]
     _vervang_oudere(dossier, aanmelding, versie, by, at)
+    laat_meegaan(aanvullingen=aanvullingen, by=by, at=at)
     overdracht = Overdracht.objects.create(
         id=uuid4(),
         dossier=dossier,
@@ -252,10 +258,15 @@ def _controleer_bijlagen(dossier: Dossier, versie: Versie, by: Actor) -> None:
 
 
 def _vervang_oudere(dossier: Dossier, aanmelding: Aanmelding, versie: Versie, by: Actor, at: datetime) -> None:
-    """End what runs to this school; refuse when that is this very version."""
+    """End what runs to this school and tell its people; refuse when they have this very version with all that is new.
+
+    A zienswijze that a parent gave since is new too: it always travels along.
+    """
     for lopend in overdrachten_for(by, dossier).filter(ontvanger_id=aanmelding.ontvanger_id, ingetrokken_op=None):
-        if lopend.versie_id == versie.id and lopend.tegengehouden_op is None:
+        goed = lopend.versie_id == versie.id and lopend.tegengehouden_op is None
+        if goed and not iets_nieuws_for(by, lopend, slot_for(by, dossier), at):
             raise OverdrachtGeweigerd("U heeft dit rapport al naar deze school gestuurd.")
+        defer("mail.ontvangers", dossier_id=dossier.id, organisatie_id=dossier.school_id)
         lopend.ingetrokken_op = at
         lopend.save(update_fields=["ingetrokken_op"])
         record("overdracht.vervangen", by=by, at=at, dossier_id=dossier.id, object_id=lopend.id)

@@ -1,4 +1,4 @@
-"""How is a report kept: the concept that people write in, and the versions that never change?"""
+"""How is a report kept: the concept that people write in, the versions that never change, what was added to them?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import uuid
 from django.db import models
 
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.enums import Aanvullingsoort, Versiesoort
 
 
 class Concept(BijDossier):
@@ -69,3 +69,45 @@ class Versiepdf(BijDossier):
 
     def __str__(self) -> str:
         return f"pdf {self.publiek}"
+
+
+class Aanvulling(BijDossier):
+    """What the school added to a definitive version afterwards, on a page of its own; the version stays as it was.
+
+    Its words never change either: `geheim` holds the veld they are about and the text, `vingerafdruk` is the SHA-256
+    of those plain bytes, `functie` what the writer was at that moment. Parents read it from the start, the vo school
+    from `gaat_mee_op`, when it was sent. `bestand_id` is its PDF in the store, with its own SHA-256.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    versie = models.ForeignKey(Versie, on_delete=models.PROTECT, related_name="+")
+    nummer = models.PositiveSmallIntegerField()
+    soort = models.CharField(max_length=20, choices=Aanvullingsoort.choices)
+    functie = models.CharField(max_length=30)
+    vingerafdruk = models.CharField(max_length=64)
+    geheim = models.BinaryField()
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.UUIDField()
+    bestand_id = models.UUIDField(null=True, unique=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    gaat_mee_op = models.DateTimeField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("dossier", "nummer"), name="aanvulling_een_nummer"),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None, ingetrokken_door=None)
+                | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False, gaat_mee_op=None),
+                name="aanvulling_ingetrokken_voor_verzending",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bestand_id=None, sha256="")
+                | models.Q(bestand_id__isnull=False) & ~models.Q(sha256=""),
+                name="aanvulling_bestand_met_sha256",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"aanvulling {self.nummer}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.vo.views import bestanden, dossier, inbox, innemen, ontvangst
+from overstap.web.vo.views import bestanden, dossier, inbox, innemen, ontvangst, verschil
 
 app_name = "vo"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     *innemen.paden,
     *ontvangst.paden,
+    *verschil.paden,
     path("overdrachten/<uuid:overdracht_id>/", dossier.dossier, name="dossier"),
     path("overdrachten/<uuid:overdracht_id>/oso/", bestanden.oso, name="oso"),
     path("overdrachten/<uuid:overdracht_id>/pdf/", bestanden.pdf, name="pdf"),

@@ -25,7 +25,15 @@ from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, ziensw
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.rapporten.queries import Bevroren, bevroren_for, pdf_for, pdf_mislukt_for
+from overstap.domain.rapporten.queries import (
+    Bevroren,
+    LeesbareAanvulling,
+    aanvullingen_for,
+    aanvullingpdf_for,
+    bevroren_for,
+    pdf_for,
+    pdf_mislukt_for,
+)
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for, regio_for
@@ -47,6 +55,7 @@ class Zending:
     bestanden: tuple[Bron, ...]
     rapport_pdf: bytes
     zienswijzen: tuple[Tekst, ...]
+    aanvullingen: tuple[bytes, ...]
     inzage: Sequence[Inzage]
     vingerafdruk: str
     woord: str
@@ -170,6 +179,17 @@ def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren) -> QuerySet
     return bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False, id__in=_meegegaan(bevroren))
 
 
+def meegegane_aanvullingen_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[LeesbareAanvulling, ...]:
+    """What was added to the version of this transfer and went along with it."""
+    return tuple(
+        aanvulling
+        for aanvulling in aanvullingen_for(actor, overdracht.dossier, slot)
+        if aanvulling.rij.versie_id == overdracht.versie_id
+        and aanvulling.rij.gaat_mee_op is not None
+        and aanvulling.rij.gaat_mee_op <= overdracht.verstuurd_op
+    )
+
+
 def zat_erin_for(actor: Actor, overdracht: Overdracht, slot: Slot, bijlage_id: UUID) -> bool:
     """Is this attachment in the OSO file that was made for a transfer?"""
     if overdracht.bestand_id is None:
@@ -182,14 +202,16 @@ def _meegegaan(bevroren: Bevroren) -> frozenset[UUID]:
 
 
 def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
-    """Everything for the OSO file of a transfer, or None while the PDF of the report is not made yet.
+    """Everything for the OSO file of a transfer, or None while a PDF of it is not made yet.
 
     Raises `VertrekGeweigerd` when an attachment may not leave us.
     """
     dossier = dossier_for(actor, overdracht.dossier_id)
     slot = Slot(dossier.sleutel_id)
     pdf = pdf_for(actor, overdracht.versie, "vo", slot)
-    if pdf is None:
+    mee = meegegane_aanvullingen_for(actor, overdracht, slot)
+    aanvullingen = [aanvullingpdf_for(actor, aanvulling.rij, slot) for aanvulling in mee]
+    if pdf is None or None in aanvullingen:
         return None
     bewijs = bewijs_van_inzage_for(actor, dossier)
     bevroren = bevroren_for(actor, overdracht.versie, slot)
@@ -201,6 +223,7 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
         bestanden=tuple(bron_for(actor, bijlage, slot) for bijlage in vrij),
         rapport_pdf=pdf,
         zienswijzen=zienswijzen_for(actor, dossier, slot),
+        aanvullingen=tuple(aanvulling for aanvulling in aanvullingen if aanvulling is not None),
         inzage=bewijs[1] if bewijs else (),
         vingerafdruk=overdracht.versie.vingerafdruk,
         woord=regio_for(actor, dossier.school_id).instellingen["woorden"]["rapport_lang"],

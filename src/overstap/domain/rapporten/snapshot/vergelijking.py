@@ -18,7 +18,7 @@ from overstap.domain.rapporten.snapshot.woorden import Lot, geheel, regelverschi
 BIJLAGEN = "bijlagen"
 
 
-class Soort(StrEnum):
+class Wijzigsoort(StrEnum):
     """What happened to a line of the report; the value is the word for a reader."""
 
     TOEGEVOEGD = "toegevoegd"
@@ -40,7 +40,7 @@ class Wijziging:
 
     veld: str
     label: str
-    soort: Soort
+    soort: Wijzigsoort
     delen: tuple[Deelverschil, ...]
 
 
@@ -138,12 +138,12 @@ def _groep(oud: list[_Lijn], nieuw: list[_Lijn]) -> Iterator[Wijziging]:
     for lijn in _zonder(nieuw, oud):
         vorige = _meest_gelijk(lijn, over)
         if vorige is None:
-            yield _heel(lijn, Soort.TOEGEVOEGD, Lot.NIEUW)
+            yield _heel(lijn, Wijzigsoort.TOEGEVOEGD, Lot.NIEUW)
         else:
             over.remove(vorige)
             yield _gewijzigd(vorige, lijn)
     for lijn in over:
-        yield _heel(lijn, Soort.WEGGEHAALD, Lot.WEG)
+        yield _heel(lijn, Wijzigsoort.WEGGEHAALD, Lot.WEG)
 
 
 def _zonder(lijnen: list[_Lijn], gelijke: list[_Lijn]) -> list[_Lijn]:
@@ -171,7 +171,7 @@ def _gelijke_delen(een: _Lijn, ander: _Lijn) -> int:
     return sum(ander.delen.get(naam) == alineas for naam, alineas in een.delen.items())
 
 
-def _heel(lijn: _Lijn, soort: Soort, lot: Lot) -> Wijziging:
+def _heel(lijn: _Lijn, soort: Wijzigsoort, lot: Lot) -> Wijziging:
     delen = tuple(Deelverschil(naam, geheel(lot, alineas)) for naam, alineas in lijn.delen.items())
     return Wijziging(lijn.veld, lijn.label, soort, delen)
 
@@ -179,7 +179,7 @@ def _heel(lijn: _Lijn, soort: Soort, lot: Lot) -> Wijziging:
 def _gewijzigd(oud: _Lijn, nieuw: _Lijn) -> Wijziging:
     namen = dict.fromkeys([*nieuw.delen, *oud.delen])
     delen = tuple(Deelverschil(n, regelverschil(oud.delen.get(n, ()), nieuw.delen.get(n, ()))) for n in namen)
-    return Wijziging(nieuw.veld, nieuw.label, Soort.GEWIJZIGD, delen)
+    return Wijziging(nieuw.veld, nieuw.label, Wijzigsoort.GEWIJZIGD, delen)
 
 
 def _bijlagen(
@@ -192,9 +192,9 @@ def _bijlagen(
             if toen[sleutel] != nu[sleutel]:
                 yield _gewijzigd(toen[sleutel], nu[sleutel])
         elif sleutel in nu:
-            yield _heel(nu[sleutel], Soort.TOEGEVOEGD, Lot.NIEUW)
+            yield _heel(nu[sleutel], Wijzigsoort.TOEGEVOEGD, Lot.NIEUW)
         else:
-            yield _heel(toen[sleutel], Soort.WEGGEHAALD, Lot.WEG)
+            yield _heel(toen[sleutel], Wijzigsoort.WEGGEHAALD, Lot.WEG)
 
 
 def _per_bijlage(regels: Sequence[type_bijlage], publiek: Publiek | None) -> dict[str, _Lijn]:
@@ -206,5 +206,5 @@ def _bijlage(regel: type_bijlage) -> _Lijn:
     soort = Bijlagesoort(regel["soort"]).label
     naam = str(regel["omschrijving"] or soort)
     mee = "Gaat mee" if regel["gaat_mee"] else "Blijft op de basisschool"
-    delen = {"Bestand": (str(regel["bestandsnaam"]),), "Soort": (soort,), "Naar de middelbare school": (mee,)}
+    delen = {"Bestand": (str(regel["bestandsnaam"]),), "Wijzigsoort": (soort,), "Naar de middelbare school": (mee,)}
     return _Lijn(BIJLAGEN, BIJLAGEN, naam, delen)

@@ -12,6 +12,7 @@ from overstap.domain.overdrachten.actions import lees
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.vo.blad import Voblad
+from overstap.web.vo.na import Na
 
 
 @voor("vo")
@@ -19,4 +20,6 @@ from overstap.web.vo.blad import Voblad
 def dossier(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     """Show the whole report as it was sent."""
     overdracht = lees(overdracht_id=overdracht_id, by=request.actor, at=request.nu)
-    return render(request, "vo/dossier.html", {"blad": Voblad(request.actor, overdracht)})
+    return render(
+        request, "vo/dossier.html", {"blad": Voblad(request.actor, overdracht), "na": Na(request.actor, overdracht)}
+    )

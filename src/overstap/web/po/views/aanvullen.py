@@ -1,0 +1,131 @@
+"""How does a colleague add something to a definitive version, take it back, and send it after the report?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import BEVROREN
+from overstap.domain.inzages.actions.aanvullen import (
+    AanvullingGeweigerd,
+    controleer_aanvulling,
+    trek_aanvulling_in,
+    vul_aan,
+)
+from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, verstuur
+from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for
+from overstap.domain.rapporten.rules.aanvullen import aanvulbaar, bekijk_aanvulling
+from overstap.foundation.access import NietGevonden, Recht
+from overstap.foundation.klok import dag
+from overstap.web.components.downloads import download
+from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.forms.aanvullen import Aanvulformulier
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.openen import Naar, getypt, open_dossier
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
+BEWAAR, WIJZIG = "bewaar", "wijzig"
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def aanvullen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Ask for the words, show them as parents and vo school will read them, and only then keep them."""
+    request.actor.require(Recht.RAPPORT_INVULLEN)
+    dossier, _slot = open_dossier(request, dossier_id, "versies")
+    form, stap = Aanvulformulier(getypt(request)), request.POST.get("stap", "")
+    if dossier.staat not in BEVROREN:
+        raise NietGevonden
+    if request.method == "GET" or stap == WIJZIG:
+        return _toon(request, dossier, Aanvulformulier(request.POST if stap == WIJZIG else None), fout=False)
+    if not form.is_valid() or not _mag(form, request):
+        return _toon(request, dossier, form, fout=True)
+    if stap != BEWAAR:
+        return _lees_na(request, dossier, form)
+    vul_aan(dossier_id=dossier_id, by=request.actor, at=request.nu, **form.cleaned_data)
+    messages.success(request, _("De aanvulling is bewaard. De ouders krijgen bericht en kunnen haar lezen."))
+    return Naar("po:versies", dossier_id=dossier_id)
+
+
+def _mag(form: Aanvulformulier, request: Verzoek) -> bool:
+    try:
+        controleer_aanvulling(veld=form.cleaned_data["veld"], tekst=form.cleaned_data["tekst"], at=request.nu)
+    except AanvullingGeweigerd as reden:
+        form.add_error(reden.veld or None, reden.zin)
+        return False
+    return True
+
+
+def _toon(request: Verzoek, dossier: Dossier, form: Aanvulformulier, *, fout: bool) -> HttpResponse:
+    context = {"dossier": dossier, "form": form, "fouten": foutregels(form) if fout else [], "fout": fout}
+    return render(request, "po/aanvullen.html", context, status=422 if fout else 200)
+
+
+def _lees_na(request: Verzoek, dossier: Dossier, form: Aanvulformulier) -> HttpResponse:
+    gegevens = form.cleaned_data
+    veld = aanvulbaar(gegevens["veld"])
+    assert veld is not None  # `_mag` refused every other
+    opmerkingen = bekijk_aanvulling(veld, gegevens["tekst"], dag(request.nu))
+    context = {"dossier": dossier, "gegevens": gegevens, "veld": veld, "opmerkingen": opmerkingen}
+    return render(request, "po/aanvullen_nalezen.html", context)
+
+
+@voor("po")
+@require_POST
+def intrekken(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID) -> HttpResponse:
+    """Take back what did not go to the vo school yet."""
+    try:
+        trek_aanvulling_in(dossier_id=dossier_id, aanvulling_id=aanvulling_id, by=request.actor, at=request.nu)
+    except AanvullingGeweigerd as reden:
+        messages.error(request, reden.zin)
+    else:
+        messages.success(request, _("De aanvulling is ingetrokken. Ouders en vo-school zien haar niet."))
+    return Naar("po:versies", dossier_id=dossier_id)
+
+
+@voor("po")
+@require_POST
+def nasturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
+    """Send the same version again with everything that was added since."""
+    try:
+        verstuur(dossier_id=dossier_id, aanmelding_id=aanmelding_id, by=request.actor, at=request.nu)
+    except OverdrachtGeweigerd as reden:
+        messages.error(request, reden.zin)
+    else:
+        messages.success(request, _("De aanvulling is verstuurd. De vo-school krijgt bericht."))
+    return Naar("po:versies", dossier_id=dossier_id)
+
+
+@voor("po")
+@require_GET
+def aanvullingpdf(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID) -> HttpResponse:
+    """Give the PDF of one aanvulling, as parents and vo school get it."""
+    request.actor.require(Recht.DOSSIER_BEKIJKEN)
+    dossier = dossier_for(request.actor, dossier_id)
+    rij = aanvulling_for(request.actor, dossier, aanvulling_id)
+    pdf = aanvullingpdf_for(request.actor, rij, slot_for(request.actor, dossier))
+    if pdf is None:
+        raise NietGevonden
+    bekeken(dossier=dossier, wat="aanvulling", by=request.actor, at=request.nu, object_id=rij.id)
+    return download(pdf, "application/pdf", "aanvulling", rij.id)
+
+
+_EEN = "dossiers/<uuid:dossier_id>/aanvullingen/<uuid:aanvulling_id>/"
+paden = [
+    path("dossiers/<uuid:dossier_id>/aanvullen/", aanvullen, name="aanvullen"),
+    path(f"{_EEN}intrekken/", intrekken, name="aanvulling_intrekken"),
+    path(f"{_EEN}pdf/", aanvullingpdf, name="aanvullingpdf"),
+    path("dossiers/<uuid:dossier_id>/nasturen/<uuid:aanmelding_id>/", nasturen, name="nasturen"),
+]
