@@ -105,7 +105,7 @@ def test_a_text_that_is_too_long_is_not_ready_but_not_missing():
     gedrag = stand("gedrag", VOLLEDIG.met({"gedrag_contact": "x" * 1001}))
     assert gedrag.staat is Sectiestaat.BEZIG
     assert not gedrag.ontbrekend
-    assert "1001 tekens" in gedrag.fouten[0].zin
+    assert "er passen er 1.000" in gedrag.fouten[0].zin
 
 
 def test_a_closed_question_cannot_be_wrong():

@@ -130,7 +130,7 @@ def test_a_text_that_is_too_long_gives_the_sentence_and_is_kept():
     lang = "x" * 281
     form = formulier("schooladvies", f"aandachtspunten={lang}")
     assert form.waarden()["aandachtspunten"] == lang
-    assert form.foutregels()[0]["tekst"] == "Maak de tekst korter: 281 tekens, er passen er 280."
+    assert form.foutregels()[0]["tekst"] == "Maak de tekst 1 teken korter: er passen er 280."
     assert lang in html(form)
 
 

@@ -170,3 +170,73 @@ def test_a_colleague_without_the_right_reads_and_may_not_write(klas, ingelogd, d
 def test_a_stranger_and_an_unknown_section_do_not_exist(klas, ingelogd, dossier):
     assert ingelogd(klas.als_bas).get(adres(dossier)).status_code == 404
     assert ingelogd(klas.als_marije).get(adres(dossier, "dagboek")).status_code == 404
+
+
+def antwoord_nee(client, pad, **meer):
+    return client.post(pad, {"ondersteuningsvraag": "nee", "revisie": revisie(client, pad), "knop": "klaar", **meer})
+
+
+def test_no_support_is_one_answer_and_the_next_sectie_is_shut(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    assert antwoord_nee(client, adres(dossier, "ondersteuning_gekregen")).status_code == 303
+    tekst = client.get(adres(dossier, "ondersteuning_nodig")).content.decode()
+    assert "Hier hoeft niets te staan" in tekst
+    assert "<textarea" not in tekst
+    assert "Niet nodig: er is geen ondersteuningsvraag" in client.get(f"/po/dossiers/{dossier}/").content.decode()
+
+
+def test_a_no_over_what_was_written_asks_first_and_keeps_it(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier, "ondersteuning_gekregen")
+    tekst = {"ondersteuning_gekregen": "Een leesmaatje, drie keer per week."}
+    vraag = client.get(antwoord_nee(client, pad, **tekst)["Location"]).content.decode()
+    assert "U koos nee, maar hier staat al iets" in vraag
+    assert tekst["ondersteuning_gekregen"] in vraag
+    assert not antwoord_nee(client, pad, blijft_thuis="ja", **tekst)["Location"].endswith("open/")
+    assert tekst["ondersteuning_gekregen"] in client.get(pad).content.decode()
+
+
+def test_support_from_the_administration_says_yes_by_itself(klas, ingelogd):
+    client = ingelogd(klas.als_marije)
+    dossier = neem_over(klas, gelezen(medicijngebruik=True))
+    tekst = client.get(adres(dossier, "ondersteuning_gekregen")).content.decode()
+    assert "Uw leerlingadministratie vertelt over ondersteuning" in tekst
+    assert 'value="ja" checked' in tekst
+
+
+def test_ten_thousand_characters_from_word_are_kept_as_words(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier, "schoolloopbaan")
+    regel = '<p class="MsoNormal">Noor werkt&nbsp;<b>door</b>.<o:p></o:p></p>'
+    lang = {"schoolloopbaan_toelichting": regel * 600, "revisie": revisie(client, pad)}
+    antwoord = client.post(pad, {**lang, "knop": "klaar"})
+    assert antwoord.status_code == 422
+    assert "tekens korter: er passen er 1.200." in antwoord.content.decode()
+    assert client.post(pad, {**lang, "knop": "later"}).status_code == 303
+    bewaard = client.get(pad).content.decode()
+    assert bewaard.count("Noor werkt door.") == 600
+    assert "MsoNormal" not in bewaard
+
+
+def test_the_region_explains_and_asks_on_the_form(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    tekst = client.get(adres(dossier, "gedrag")).content.decode()
+    assert "De mentoren van het Meerdorp College" in tekst
+    assert "Uw regio vraagt om dit antwoord." in tekst
+    assert "drie punten" in client.get(adres(dossier, "schooladvies")).content.decode()
+    assert 'name="profiel"' not in client.get(adres(dossier, "schooladvies")).content.decode()
+
+
+def test_the_name_of_somebody_else_leaves_the_whole_report(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    for sectie, veld in (("gedrag", "gedrag_contact"), ("schoolloopbaan", "schoolloopbaan_toelichting")):
+        pad = adres(dossier, sectie)
+        tekst = "Sanne helpt haar. Zij speelt met Sanne, niet met Sannes broer."
+        client.post(pad, {veld: tekst, "revisie": revisie(client, pad), "knop": "later"})
+    pad = f"/po/dossiers/{dossier}/namen/"
+    assert client.post(pad, {"naam": "Noor", "rolwoord": "klasgenoot"}).status_code == 422
+    assert client.post(pad, {"naam": "Fleur", "rolwoord": "klasgenoot"}).status_code == 422
+    klaar = client.post(pad, {"naam": "sanne", "rolwoord": "klasgenoot"}, follow=True)
+    assert "op 4 plaatsen vervangen" in klaar.content.decode()
+    tekst = client.get(adres(dossier, "gedrag")).content.decode()
+    assert "Een klasgenoot helpt haar. Zij speelt met een klasgenoot, niet met Sannes broer." in tekst

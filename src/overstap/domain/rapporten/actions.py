@@ -1,10 +1,10 @@
-"""Which acts write the report, freeze it and add to it afterwards?"""
+"""Which acts write the report and freeze it?"""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,12 +15,12 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.rapporten.catalogue import Bron, catalogus
-from overstap.domain.rapporten.enums import Aanvullingsoort, Versiesoort
-from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
+from overstap.domain.rapporten.enums import Rolwoord, Versiesoort
+from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
 from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, van_de_school, voeg_samen
-from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
+from overstap.domain.rapporten.snapshot.namen import met_rolwoord
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -51,7 +51,7 @@ def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) 
     """Make the concept of a fresh dossier, with what the import gave."""
     by.require(Recht.IMPORT_UITVOEREN)
     concept = Concept(dossier=dossier, school_id=dossier.school_id)
-    _schrijf(concept, inhoud, slot_for(by, dossier), by, at)
+    _schrijf(concept, Inhoud().ververst_uit_las(inhoud), slot_for(by, dossier), by, at)
 
 
 def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
@@ -195,44 +195,32 @@ def _tel(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor) -> None:
     concept.klaar, concept.bezig, concept.totaal = stand.klaar, stand.bezig, stand.totaal
 
 
-def bewaar_aanvulling(
-    *, versie: Versie, soort: Aanvullingsoort, inhoud: Aanvultekst, by: Actor, at: datetime
-) -> Aanvulling:
-    """Freeze an aanvulling beside a version, and ask the worker for its PDF. The caller holds the lock and checked."""
-    slot = slot_for(by, versie.dossier)
-    aanvulling_id = uuid4()
-    aanvulling = Aanvulling.objects.create(
-        id=aanvulling_id,
-        dossier_id=versie.dossier_id,
-        school_id=versie.school_id,
-        versie=versie,
-        nummer=Aanvulling.objects.filter(dossier_id=versie.dossier_id).count() + 1,
-        soort=soort,
-        functie=by.rol.value,
-        vingerafdruk=inhoud.vingerafdruk(),
-        geheim=slot.versleutel(inhoud.naar_bytes(), f"aanvulling:{aanvulling_id}"),
-        gemaakt_op=at,
-        gemaakt_door=by.persoon_id,
-    )
-    ids = {"dossier_id": versie.dossier_id, "organisatie_id": versie.school_id}
-    record("aanvulling.gemaakt", by=by, at=at, dossier_id=versie.dossier_id, object_id=aanvulling_id, soort=soort.value)
-    defer("aanvulling.maken", aanvulling_id=aanvulling_id, **ids)
-    return aanvulling
+class NaamGeweigerd(Exception):
+    """This name cannot be replaced; `zin` says why and what to do."""
+
+    def __init__(self, zin: str) -> None:
+        self.zin = zin
+        super().__init__(zin)
 
 
-def bewaar_aanvullingpdf(*, aanvulling: Aanvulling, pdf: bytes, by: Actor, at: datetime) -> None:
-    """Keep the PDF of an aanvulling, encrypted; harmless when it was already kept (a job may run twice)."""
-    if aanvulling.bestand_id is not None:
-        return
-    bestand_id = uuid4()
-    opslag.bewaar(bestand_id, Slot(aanvulling.dossier.sleutel_id).versleutel(pdf, f"aanvullingpdf:{bestand_id}"))
-    aanvulling.bestand_id, aanvulling.sha256 = bestand_id, hashlib.sha256(pdf).hexdigest()
-    aanvulling.save(update_fields=["bestand_id", "sha256"])
+def vervang_naam(*, dossier_id: UUID, naam: str, rolwoord: Rolwoord, by: Actor, at: datetime) -> int:
+    """Put who somebody is in the place of a name, in everything that people wrote; returns how often.
 
-
-def laat_meegaan(*, aanvullingen: Iterable[Aanvulling], by: Actor, at: datetime) -> None:
-    """From this moment the vo school reads these too. The caller checked that the parents could read them first."""
-    for aanvulling in aanvullingen:
-        aanvulling.gaat_mee_op = at
-        aanvulling.save(update_fields=["gaat_mee_op"])
-        record("aanvulling.verstuurd", by=by, at=at, dossier_id=aanvulling.dossier_id, object_id=aanvulling.id)
+    The name is kept nowhere. Raises `NaamGeweigerd` when it is the pupil's own, too short, or nowhere to be found.
+    """
+    by.require(Recht.RAPPORT_INVULLEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    controleer_invulbaar(Staat(dossier.staat))
+    leerling = dossier.leerling
+    if len(naam) < 2:
+        raise NaamGeweigerd("Schrijf de naam op die u wilt vervangen.")
+    if naam.lower() in {leerling.roepnaam.lower(), leerling.achternaam.lower(), leerling.naam.lower()}:
+        raise NaamGeweigerd("Dit is de naam van de leerling zelf. Die mag in het rapport staan.")
+    slot, concept = slot_for(by, dossier), concept_for(by, dossier)
+    nu = geschreven_for(by, concept, slot)
+    anders, keer = met_rolwoord(nu, naam, rolwoord.label)
+    if not keer:
+        raise NaamGeweigerd("Deze naam staat niet in wat u schreef. Kijk of u de naam hetzelfde schrijft.")
+    _schrijf(concept, nu.met(anders), slot, by, at)
+    record("rapport.naam_vervangen", by=by, at=at, dossier_id=dossier.id, keer=keer)
+    return keer

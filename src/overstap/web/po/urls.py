@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from overstap.web.po.views import (
-    aanvullen,
     advies,
     bijlagen,
     buiten_regio,
@@ -13,11 +12,11 @@ from overstap.web.po.views import (
     leerling,
     logboek,
     medewerkers,
+    namen,
     ouders,
     overdracht,
     partij,
     sectie,
-    versies,
     werkvoorraad,
 )
 
@@ -30,11 +29,10 @@ urlpatterns = [
     *dossier.paden,
     *sectie.paden,
     *advies.paden,
+    *namen.paden,
     *bijlagen.paden,
     *ouders.paden,
     *definitief.paden,
-    *versies.paden,
-    *aanvullen.paden,
     *buiten_regio.paden,
     *overdracht.paden,
     *logboek.paden,

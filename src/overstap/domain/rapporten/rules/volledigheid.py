@@ -101,7 +101,7 @@ def _ontbrekend(inhoud: Inhoud, sectie: Sectie, velden: Mapping[str, Veld]) -> I
         elif veld.verplicht and veld.alleen_als and not veld.alleen_als.beantwoord(inhoud):
             # An open question elsewhere decides whether this one is asked; without it nobody can be ready here.
             eerst = velden[veld.alleen_als.veld]
-            if eerst not in sectie.velden:
+            if all(eerst.naam != hier.naam for hier in sectie.velden):
                 yield _melding(eerst, eerst.bij_leeg)
 
 

@@ -27,6 +27,7 @@ from overstap.domain.rapporten.catalogue.typen import (
     is_leeg,
     schoon,
     type_waarde,
+    zonder_opmaak,
 )
 
 type_ruw = Any  # what a browser sends: str, or a list of str for more than one choice
@@ -46,13 +47,17 @@ class Invoer(forms.Field):
 
     def to_python(self, value: type_ruw) -> type_waarde:
         """What was typed as a value; None when nothing was. Raises ValidationError when it cannot be read."""
-        ruw = [schoon(deel) for deel in value] if isinstance(value, list) else schoon(value or "").strip()
+        ruw = [schoon(deel) for deel in value] if isinstance(value, list) else self._tekst(value or "")
         if is_leeg(ruw) or ruw == []:
             return None
         try:
             return self.soort.uit_json(self._lees(ruw))
         except Waardefout as fout:
             raise forms.ValidationError(str(fout)) from fout
+
+    def _tekst(self, getypt: str) -> str:
+        """What was typed, without the markup that comes along from Word where somebody may write freely."""
+        return schoon(zonder_opmaak(getypt) if isinstance(self.soort, Tekst) else getypt).strip()
 
     def fouten(self, waarde: type_waarde) -> list[str]:
         """What is wrong with a value that could be read."""

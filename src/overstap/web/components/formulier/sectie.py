@@ -63,8 +63,9 @@ class Sectieformulier(forms.Form):
 
     def _hier_te_openen(self, veld: Veld) -> bool:
         """Can an answer on this same page make this veld count?"""
-        baas = self.lijst.velden[veld.alleen_als.veld] if veld.alleen_als else None
-        return baas is None or (baas in self.sectie.velden and invulbaar(baas))
+        if veld.alleen_als is None:
+            return True
+        return any(baas.naam == veld.alleen_als.veld and invulbaar(baas) for baas in self.sectie.velden)
 
     def waarden(self) -> dict[str, type_waarde]:
         """Every veld of this form with its value; None where nothing is filled in.

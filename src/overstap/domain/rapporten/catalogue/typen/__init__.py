@@ -25,6 +25,7 @@ from overstap.domain.rapporten.catalogue.typen.lijsten import (
     Meerkeuze,
     Teksten,
 )
+from overstap.domain.rapporten.catalogue.typen.plakken import zonder_opmaak
 from overstap.domain.rapporten.catalogue.typen.samengesteld import (
     Gebrek,
     Groep,
@@ -58,4 +59,5 @@ __all__ = [
     "type_json",
     "type_waarde",
     "zonder_leeg",
+    "zonder_opmaak",
 ]

@@ -45,6 +45,10 @@ def schoon(tekst: str) -> str:
     return _STUURTEKENS.sub("", unicodedata.normalize("NFC", tekst.replace("\r\n", "\n").replace("\r", "\n")))
 
 
+def _getal(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
 @dataclass(frozen=True)
 class Tekst:
     """One line of text. `patroon` is a full-match expression, explained by `patroon_uitleg`.
@@ -67,7 +71,9 @@ class Tekst:
 
     def controleer(self, waarde: type_waarde) -> Iterable[str]:
         if len(waarde) > self.max_lengte:
-            yield f"Maak de tekst korter: {len(waarde)} tekens, er passen er {self.max_lengte}."
+            over = len(waarde) - self.max_lengte
+            tekens = "1 teken" if over == 1 else f"{_getal(over)} tekens"
+            yield f"Maak de tekst {tekens} korter: er passen er {_getal(self.max_lengte)}."
         if self.patroon and not re.fullmatch(self.patroon, waarde):
             yield self.patroon_uitleg
 
