@@ -1,10 +1,10 @@
-"""Which acts write the report and freeze it?"""
+"""Which acts write the report, freeze it and add to it afterwards?"""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,11 +15,12 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.rapporten.catalogue import Bron, catalogus
-from overstap.domain.rapporten.enums import Rolwoord, Versiesoort
-from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
+from overstap.domain.rapporten.enums import Aanvullingsoort, Rolwoord, Versiesoort
+from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
 from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, van_de_school, voeg_samen
+from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
 from overstap.domain.rapporten.snapshot.namen import met_rolwoord
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
@@ -193,6 +194,49 @@ def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: dateti
 def _tel(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor) -> None:
     stand = volledigheid_rapport(inhoud.met(Inhoud.uit_json(adviesvelden_for(by, concept.dossier, slot))))
     concept.klaar, concept.bezig, concept.totaal = stand.klaar, stand.bezig, stand.totaal
+
+
+def bewaar_aanvulling(
+    *, versie: Versie, soort: Aanvullingsoort, inhoud: Aanvultekst, by: Actor, at: datetime
+) -> Aanvulling:
+    """Freeze an aanvulling beside a version, and ask the worker for its PDF. The caller holds the lock and checked."""
+    slot = slot_for(by, versie.dossier)
+    aanvulling_id = uuid4()
+    aanvulling = Aanvulling.objects.create(
+        id=aanvulling_id,
+        dossier_id=versie.dossier_id,
+        school_id=versie.school_id,
+        versie=versie,
+        nummer=Aanvulling.objects.filter(dossier_id=versie.dossier_id).count() + 1,
+        soort=soort,
+        functie=by.rol.value,
+        vingerafdruk=inhoud.vingerafdruk(),
+        geheim=slot.versleutel(inhoud.naar_bytes(), f"aanvulling:{aanvulling_id}"),
+        gemaakt_op=at,
+        gemaakt_door=by.persoon_id,
+    )
+    ids = {"dossier_id": versie.dossier_id, "organisatie_id": versie.school_id}
+    record("aanvulling.gemaakt", by=by, at=at, dossier_id=versie.dossier_id, object_id=aanvulling_id, soort=soort.value)
+    defer("aanvulling.maken", aanvulling_id=aanvulling_id, **ids)
+    return aanvulling
+
+
+def bewaar_aanvullingpdf(*, aanvulling: Aanvulling, pdf: bytes, by: Actor, at: datetime) -> None:
+    """Keep the PDF of an aanvulling, encrypted; harmless when it was already kept (a job may run twice)."""
+    if aanvulling.bestand_id is not None:
+        return
+    bestand_id = uuid4()
+    opslag.bewaar(bestand_id, Slot(aanvulling.dossier.sleutel_id).versleutel(pdf, f"aanvullingpdf:{bestand_id}"))
+    aanvulling.bestand_id, aanvulling.sha256 = bestand_id, hashlib.sha256(pdf).hexdigest()
+    aanvulling.save(update_fields=["bestand_id", "sha256"])
+
+
+def laat_meegaan(*, aanvullingen: Iterable[Aanvulling], by: Actor, at: datetime) -> None:
+    """From this moment the vo school reads these too. The caller checked that the parents could read them first."""
+    for aanvulling in aanvullingen:
+        aanvulling.gaat_mee_op = at
+        aanvulling.save(update_fields=["gaat_mee_op"])
+        record("aanvulling.verstuurd", by=by, at=at, dossier_id=aanvulling.dossier_id, object_id=aanvulling.id)
 
 
 class NaamGeweigerd(Exception):

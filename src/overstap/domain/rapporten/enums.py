@@ -1,4 +1,4 @@
-"""Which kinds of version does a report have, how far is a sectie, and how serious is a finding?"""
+"""Which kinds of version and of aanvulling are there, how far is a sectie, and how serious is a finding?"""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ class Versiesoort(Choice):
 
     INZAGE = "inzage", "Aangeboden aan de ouders"
     DEFINITIEF = "definitief", "Definitief"
+
+
+class Aanvullingsoort(Choice):
+    """Why something was added to a definitive version. What a parent adds is a zienswijze and never this."""
+
+    TOETS = "toets", "Later toetsresultaat"
+    CORRECTIE = "correctie", "Correctie van een gegeven"
+    INFORMATIE = "informatie", "Nieuwe informatie"
 
 
 class Sectiestaat(Choice):

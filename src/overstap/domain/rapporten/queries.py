@@ -15,14 +15,16 @@ from django.db.models import QuerySet
 from overstap.domain.adviezen.queries import adviesvelden_for
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.rapporten.catalogue import Catalogus, catalogus, catalogus_van_regio
-from overstap.domain.rapporten.models import Concept, Versie, Versiepdf
+from overstap.domain.rapporten.catalogue import Catalogus, Veld, catalogus, catalogus_van_regio
+from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
 from overstap.domain.rapporten.rules.toetsen import zonder_oude_toetsen
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
 from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.queue import mislukt
 from overstap.foundation.sleutels.kast import Slot
 
@@ -127,6 +129,56 @@ def pdf_mislukt_for(actor: Actor, versies: Iterable[Versie]) -> frozenset[UUID]:
     ids = {versie.id for versie in versies}
     klaar = Versiepdf.objects.filter(versie_id__in=ids).values_list("versie_id", flat=True)
     return mislukt("pdf.maken", "versie_id", ids - set(klaar))
+
+
+@dataclass(frozen=True)
+class LeesbareAanvulling:
+    """What was added to a version, decrypted. `veld` is None when the catalogue no longer knows it."""
+
+    rij: Aanvulling
+    inhoud: Aanvultekst
+
+    @property
+    def veld(self) -> Veld | None:
+        """The veld of the report that it is about."""
+        return catalogus().velden.get(self.inhoud.veld)
+
+
+def aanvullingen_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareAanvulling, ...]:
+    """What was added and this actor may read, oldest first: for its own school also what was withdrawn."""
+    rijen = Aanvulling.objects.filter(dossier=dossier).select_related("versie", "dossier").order_by("nummer")
+    return tuple(
+        LeesbareAanvulling(rij, Aanvultekst.uit_bytes(slot.ontsleutel(rij.geheim, f"aanvulling:{rij.id}")))
+        for rij in rijen
+    )
+
+
+def aanvulling_for(actor: Actor, dossier: Dossier, aanvulling_id: UUID) -> Aanvulling:
+    """One aanvulling; raises `NietGevonden`."""
+    rij = Aanvulling.objects.filter(dossier=dossier, id=aanvulling_id).select_related("versie", "dossier").first()
+    if rij is None:
+        raise NietGevonden
+    return rij
+
+
+def aanvullingpdf_for(actor: Actor, aanvulling: Aanvulling, slot: Slot) -> bytes | None:
+    """The PDF of an aanvulling, or None while the worker has not made it yet."""
+    if aanvulling.bestand_id is None:
+        return None
+    return slot.ontsleutel(opslag.lees(aanvulling.bestand_id), f"aanvullingpdf:{aanvulling.bestand_id}")
+
+
+def gelezen_versie_for(actor: Actor, dossier: Dossier, anders_dan: Versie) -> Versie | None:
+    """The version that this parent, or this school, read last before the one it reads now; None when it read no other.
+
+    It follows from the logboek, so nobody has to remember it anywhere else.
+    """
+    wie = {"actor_id": actor.id} if actor.ouder_id else {"organisatie_id": actor.organisatie_id}
+    gelezen = gebeurtenissen_for(actor, dossier.id).filter(wat="rapport.bekeken", **wie)
+    laatst = (
+        gelezen.exclude(object_id=None).exclude(object_id=anders_dan.id).values_list("object_id", flat=True).first()
+    )
+    return versies_for(actor, dossier).filter(id=laatst).first() if laatst else None
 
 
 def _regel(bijlage: LeesbareBijlage) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overstap.web.po.views import (
+    aanvullen,
     advies,
     bijlagen,
     buiten_regio,
@@ -17,6 +18,7 @@ from overstap.web.po.views import (
     overdracht,
     partij,
     sectie,
+    versies,
     werkvoorraad,
 )
 
@@ -33,6 +35,8 @@ urlpatterns = [
     *bijlagen.paden,
     *ouders.paden,
     *definitief.paden,
+    *versies.paden,
+    *aanvullen.paden,
     *buiten_regio.paden,
     *overdracht.paden,
     *logboek.paden,
