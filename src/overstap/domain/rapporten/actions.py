@@ -44,8 +44,8 @@ class Ingehaald(Exception):
     def __init__(self, nu: Inhoud, revisie: int, botsend: tuple[str, ...]) -> None:
         self.nu = nu
         self.revisie = revisie
-        super().__init__(str(revisie))
         self.botsend = botsend
+        super().__init__(str(revisie))
 
 
 def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
@@ -74,8 +74,8 @@ def sla_sectie_op(
     by: Actor,
     at: datetime,
     vanzelf: bool = False,
-) -> int:
     begin: Mapping[str, str] | None = None,
+) -> int:
     """Save one sectie and return the new revisie.
 
     `revisie` is the one the writer started from, and `begin` are the marks (`merken`) of the answers then: what only
