@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from overstap.integrations.mail.vertaald import in_andere_talen
+
 ONDERWERP = "Er staat iets voor u klaar"
 _UITNODIGING = """Goedendag,
 
@@ -29,9 +31,9 @@ U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
 
 def uitnodiging(adres: str) -> str:
     """The text of the invitation; `adres` is where this parent reads."""
-    return _UITNODIGING.format(adres=adres)
+    return _UITNODIGING.format(adres=adres) + in_andere_talen(adres)
 
 
 def nieuwe_versie(adres: str) -> str:
     """The text that says that there is a newer version."""
-    return _NIEUWE_VERSIE.format(adres=adres)
+    return _NIEUWE_VERSIE.format(adres=adres) + in_andere_talen(adres)

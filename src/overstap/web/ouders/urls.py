@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.ouders.views import bestanden, code, kijkers, rapport, reageren
+from overstap.web.ouders.views import bestanden, code, gegevens, kijkers, rapport, reageren
 
 app_name = "ouders"
 urlpatterns = [
     path("", code.deur, name="deur"),
     path("<uuid:ouder_id>/", code.code, name="code"),
+    path("gegevens/", gegevens.gegevens, name="gegevens"),
     path("uitloggen/", code.uitloggen, name="uitloggen"),
     path("rapport/", rapport.rapport, name="rapport"),
     path("rapport/tekenen/", rapport.tekenen, name="tekenen"),
