@@ -52,12 +52,7 @@ class Profiel(Choice):
     @classmethod
     def van_bestand(cls, overdrachtsoort: str, overstap: str) -> Profiel | None:
         """The profile of a file with these two texts; `None` when they name none together."""
-        if overdrachtsoort == _BINNENBRIN:
-            return cls.BB
-        return next(
-            (profiel for profiel in cls if (profiel.overdrachtsoort, profiel.overstap) == (overdrachtsoort, overstap)),
-            None,
-        )
+        return cls.BB if overdrachtsoort == _BINNENBRIN else _VAN_BESTAND.get((overdrachtsoort, overstap))
 
     @classmethod
     def uit_tekst(cls, tekst: str) -> Profiel:
@@ -66,6 +61,7 @@ class Profiel(Choice):
         return cls(_BIJNAMEN.get(woord, woord))
 
 
+_VAN_BESTAND = {(profiel.overdrachtsoort, profiel.overstap): profiel for profiel in Profiel}
 OVERSTAP = frozenset({Profiel.POVO, Profiel.POPO, Profiel.VOVO})
 SWV = frozenset({Profiel.POSWV, Profiel.VOSWV})
 _SCHRIJFBAAR = frozenset({Profiel.POVO, Profiel.BB, Profiel.POSWV})

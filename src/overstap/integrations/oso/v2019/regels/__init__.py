@@ -29,9 +29,13 @@ def regels_van(profiel: Profiel) -> tuple[Regel, ...]:
 
 
 @cache
-def _andere_regels_van(profiel: Profiel) -> tuple[Regel, ...]:
-    """Those that ask more than whether something is there."""
-    return tuple(regel for regel in regels_van(profiel) if regel.eis is None)
+def _regels_zonder(profiel: Profiel, *, eisen: bool, categorieen_: bool) -> tuple[Regel, ...]:
+    """The same without those that only ask whether something is there, and without those of the categories."""
+    return tuple(
+        regel
+        for regel in regels_van(profiel)
+        if not (eisen and regel.eis is not None) and not (categorieen_ and regel.nummer.startswith(categorieen.NUMMERS))
+    )
 
 
 @cache
@@ -45,18 +49,26 @@ def _eisen(profiel: Profiel) -> tuple[tuple[str, frozenset[str], frozenset[str]]
     return tuple((deel, frozenset(moet), frozenset(mag_niet)) for deel, (moet, mag_niet) in eisen.items())
 
 
-def _te_toetsen(dossier: Dossier, profiel: Profiel) -> tuple[Regel, ...]:
-    """The rules of the profile; when everything is there and nothing too much, only those that ask more than that."""
+def _voldoet(dossier: Dossier, profiel: Profiel) -> bool:
+    """Is everything there that must be, and nothing that may not?"""
     for naam, moet, mag_niet in _eisen(profiel):
         deel: Deel | None = getattr(dossier, naam)
         if deel is not None and not (moet <= deel.namen and mag_niet.isdisjoint(deel.namen)):
-            return regels_van(profiel)
-    return _andere_regels_van(profiel)
+            return False
+    return True
+
+
+def _te_toetsen(dossier: Dossier, profiel: Profiel) -> tuple[Regel, ...]:
+    """The rules of the profile, without whole groups that one quick question shows to be kept."""
+    return _regels_zonder(profiel, eisen=_voldoet(dossier, profiel), categorieen_=categorieen.klopt(dossier))
 
 
 def oordeelprofiel(wortel: type_element) -> Profiel:
     """The profile by which a file is judged: what it says it is, else the nearest, whose rules it then breaks."""
-    soort, overstap = tekst(wortel, "overdrachtsoort"), tekst(wortel, "metadata/overstap")
+    return _oordeelprofiel(tekst(wortel, "overdrachtsoort"), tekst(wortel, "metadata/overstap"))
+
+
+def _oordeelprofiel(soort: str, overstap: str) -> Profiel:
     naaste = Profiel.POSWV if soort == Profiel.POSWV.overdrachtsoort else Profiel.POVO
     return Profiel.van_bestand(soort, overstap) or naaste
 
@@ -75,7 +87,9 @@ def controleer(
     except ValueError:
         return opbouw.meldingen
     dag = peildatum or _LANG_GELEDEN
-    soort = profiel or oordeelprofiel(wortel)
+    soort = profiel or _oordeelprofiel(
+        dossier.wortel.tekst("overdrachtsoort").strip(), dossier.metadata.tekst("overstap").strip()
+    )
     meldingen = opbouw.meldingen
     for regel in _te_toetsen(dossier, soort):
         if vondsten := [*regel.vind(dossier, dag)]:

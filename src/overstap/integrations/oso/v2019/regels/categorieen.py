@@ -12,6 +12,9 @@ from overstap.integrations.oso.v2019.regels.regel import Regelboek, type_vind, t
 
 REGELS = Regelboek()
 
+NUMMERS = "OS.cat"
+"""How the official numbers of the rules of this module begin."""
+
 _CATEGORIEEN = "categorie_uitlevering"
 _ONDERSTEUNING = (
     "diagnose", "medicijngebruik", "opp", "tlv", "arrangement_cluster12", "arrangement_pao", "lwoo", "rvc",
@@ -104,6 +107,16 @@ UITLEVERINGEN: tuple[Uitlevering, ...] = (
     Uitlevering(16, "cat_bijlagedocs", "losse bijlagen", "leerling", ("overigdocumentlijst",)),
 )
 _LEKTAG = q(_LEK)
+_HOORT_ER_TE_ZIJN = {VERPLICHT: True, VERBODEN: False, OPT_UIT: False}
+
+
+def klopt(dossier: Dossier) -> bool:
+    """Is of every category there what the file says of it? Then no rule that asks that will find anything."""
+    for uitlevering in UITLEVERINGEN:
+        hoort_er_te_zijn = _HOORT_ER_TE_ZIJN.get(uitlevering.zegt(dossier))
+        if hoort_er_te_zijn is not None and uitlevering.is_er(dossier) is not hoort_er_te_zijn:
+            return False
+    return True
 
 
 def _te_weinig(uitlevering: Uitlevering) -> type_vind:
@@ -125,7 +138,7 @@ def _te_veel(uitlevering: Uitlevering, *, lek: bool) -> type_vind:
 
 
 for _cat in UITLEVERINGEN:
-    _nummer, _plek = f"OS.cat{_cat.nummer:02}", f"{PADEN[_cat.deel]}/{_cat.namen[0]}"
+    _nummer, _plek = f"{NUMMERS}{_cat.nummer:02}", f"{PADEN[_cat.deel]}/{_cat.namen[0]}"
     _WEL_OF_NIET = (
         f"Het bestand zegt dat het onderdeel {_cat.label} niet meegaat, maar het staat erin.",
         "Kies in uw leerlingadministratie bij het maken van het bestand of dit onderdeel meegaat, en maak het opnieuw.",

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -29,6 +30,7 @@ from overstap.integrations.oso.v2019.regels.dossier import Deel, type_element
 from overstap.integrations.oso.v2019.structuur import Pad, boom
 
 MEEST = 300
+_TAG = attrgetter("tag")
 # A hostile file may have endlessly many rows of names; a real one has a few, and they are short.
 _MEEST_PLANNEN, _LANGSTE_RIJ = 200, 100
 type_goed = Callable[[str], object]
@@ -93,8 +95,8 @@ _GEEN_KINDEREN = re.compile("")
 class Plan(NamedTuple):
     """What to do with the children of one block, by their position.
 
-    `vragen` are the leaves with a question, `vrij` those without one, `bladen` all of them, `blokken` the blocks, and
-    `plaatsen` where each name comes first.
+    `vragen` are the leaves with a question, `vrij` those without one, `bladen` all of them, `blokken` the blocks (the
+    last one first), and `plaatsen` where each name comes first.
     """
 
     vragen: tuple[tuple[int, type_goed, Bouwsel], ...]
@@ -157,27 +159,31 @@ class Opbouw:
             if len(self.meldingen) >= MEEST:
                 raise _TeVeel
 
-    def blok(self, element: type_element, bouwsel: Bouwsel) -> None:
-        """Judge a block and everything below it."""
-        # Twice as fast as `list`.
-        kinderen: list[type_element] = element[:]  # type: ignore[index, assignment]  # the stubs know no slices
-        namen = tuple([kind.tag for kind in kinderen])
-        vragen, vrij, bladen, blokken, plaatsen = bouwsel.plannen.get(namen) or self._maak_plan(element, bouwsel, namen)
-        self.elementen += len(namen)
-        self.delen[bouwsel.naam].append(Deel(element, plaatsen, kinderen))
-        if self.grondig:
-            self.voeg_toe(losse_tekst(element, kinderen))
-            for nummer, onder in bladen:
-                self._blad(kinderen[nummer], onder)
-        else:
-            for nummer, goed, onder in vragen:
-                if not (tekst := kinderen[nummer].text) or not goed(tekst):
+    def loop(self, wortel: type_element, bouwsel: Bouwsel) -> None:
+        """Judge a block and everything below it, in the order of the file."""
+        te_doen = [(wortel, bouwsel)]
+        while te_doen:
+            element, bouwsel = te_doen.pop()
+            # Twice as fast as `list`.
+            kinderen: list[type_element] = element[:]  # type: ignore[index, assignment]  # the stubs know no slices
+            namen = tuple(map(_TAG, kinderen))
+            plan = bouwsel.plannen.get(namen) or self._maak_plan(element, bouwsel, namen)
+            vragen, vrij, bladen, blokken, plaatsen = plan
+            self.elementen += len(namen)
+            self.delen[bouwsel.naam].append(Deel(element, plaatsen, kinderen))
+            if self.grondig:
+                self.voeg_toe(losse_tekst(element, kinderen))
+                for nummer, onder in bladen:
                     self._blad(kinderen[nummer], onder)
-            for nummer in vrij:
-                if not kinderen[nummer].text:
-                    self.leeg = True
-        for nummer, onder in blokken:
-            self.blok(kinderen[nummer], onder)
+            else:
+                for nummer, goed, onder in vragen:
+                    if not (tekst := kinderen[nummer].text) or not goed(tekst):
+                        self._blad(kinderen[nummer], onder)
+                for nummer in vrij:
+                    if not kinderen[nummer].text:
+                        self.leeg = True
+            for nummer, onder in blokken:
+                te_doen.append((kinderen[nummer], onder))
 
     def _blad(self, element: type_element, bouwsel: Bouwsel) -> None:
         self.voeg_toe(bezwaar_blad(element, bouwsel.pad, bouwsel.lijst, bouwsel.codes))
@@ -195,7 +201,7 @@ class Opbouw:
             tuple((nummer, onder.goed, onder) for nummer, onder in bladen if onder.goed is not _altijd),
             tuple(nummer for nummer, onder in bladen if onder.goed is _altijd),
             bladen,
-            tuple(paar for paar in bekend if paar[1].blok),
+            tuple(paar for paar in reversed(bekend) if paar[1].blok),
             {onder.naam: nummer for nummer, onder in reversed(bekend)},
         )
         if elementen > len(bekend) or not bouwsel.model.fullmatch("".join(onder.letter for _, onder in bekend)):
@@ -224,12 +230,12 @@ def bekijk_opbouw(wortel: type_element) -> Opbouw:
         if wortel.tag != boom().tag:
             opbouw.voeg_toe([melding(wortel, "Het bestand begint niet met een dossier.")])
             return opbouw
-        opbouw.blok(wortel, bouwsels())
+        opbouw.loop(wortel, bouwsels())
         elementen, teksten, kenmerken = map(int, str(_TEL(wortel)).split())
         bladen = opbouw.elementen - sum(map(len, opbouw.delen.values()))
         if opbouw.leeg or (opbouw.elementen, bladen) != (elementen, teksten):
             opbouw = Opbouw(grondig=True)
-            opbouw.blok(wortel, bouwsels())
+            opbouw.loop(wortel, bouwsels())
         if kenmerken:
             opbouw.voeg_toe(attributen(wortel, cast(list[type_element], _MET_KENMERK(wortel))))
     except _TeVeel:
