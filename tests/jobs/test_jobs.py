@@ -122,6 +122,7 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
     geval.importeer(dagen_terug(40))
     geval.vul_in(dagen_terug(35))
     geval.geef_voorlopig(dagen_terug(30))
+    geval.leg_toets_vast(None, dagen_terug(28).date(), dagen_terug(28))
     geval.geef_definitief(dagen_terug(28))
     geval.geef_vrij(dagen_terug(27), dagen_terug(27).date())
     geval.nodig_uit(dagen_terug(20))

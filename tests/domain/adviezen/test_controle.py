@@ -97,7 +97,14 @@ def test_unlawful_advice_is_refused_for_its_own_reason(geval: Geval, verwacht: l
 
 
 # What the act itself refuses, before the advice is weighed; tested with the actions.
-VAN_DE_HANDELING = {Adviesfoutcode.EERST_VOORLOPIG, Adviesfoutcode.AL_DEFINITIEF, Adviesfoutcode.DATUM_IN_TOEKOMST}
+VAN_DE_HANDELING = {
+    Adviesfoutcode.EERST_VOORLOPIG,
+    Adviesfoutcode.EERST_TOETS,
+    Adviesfoutcode.AL_DEFINITIEF,
+    Adviesfoutcode.DATUM_IN_TOEKOMST,
+    Adviesfoutcode.ANDER_SCHOOLJAAR,
+    Adviesfoutcode.VOOR_HET_VOORLOPIGE,
+}
 
 
 def test_every_error_code_has_a_case() -> None:

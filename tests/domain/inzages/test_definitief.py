@@ -50,6 +50,7 @@ def test_a_pupil_without_anybody_with_gezag_is_mended_first(wereld: Wereld):
     geval.importeer(AT, replace(uit_las, inhoud=uit_las.inhoud.met({"verzorgers": zonder})))
     geval.vul_in(AT)
     geval.geef_voorlopig(AT)
+    geval.leg_toets_vast(None, AT.date(), AT)
     geval.geef_definitief(AT)
     with als(wereld.a.directeur) as by, pytest.raises(NogNietDefinitief) as fout:
         actions.maak_definitief(dossier_id=geval.dossier_id, by=by, at=AT)

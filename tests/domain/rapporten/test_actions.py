@@ -137,6 +137,7 @@ def test_an_advice_counts_at_once_in_the_ready_secties(wereld: Wereld):
     with als(wereld.a.leerkracht) as by:
         assert concept_for(by, dossier_for(by, geval.dossier_id)).klaar == 7
     geval.geef_voorlopig(AT)
+    geval.leg_toets_vast(None, AT.date(), AT)
     geval.geef_definitief(AT)
     with als(wereld.a.leerkracht) as by:
         concept = concept_for(by, dossier_for(by, geval.dossier_id))

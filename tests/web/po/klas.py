@@ -113,6 +113,9 @@ def adviseer(wereld: SimpleNamespace, dossier_id: UUID, voorlopig: str, toets: s
         if toets:
             uitslag = {"deelgenomen": True, "aanbieder": "iep", "toetsadvies": toets, "standaardscore": 80}
             leg_toets_vast(stand=Toetsstand.GEMAAKT, toetsadvies=Toetsadvies(toets), uitslag=uitslag, by=by, **met)
+        if definitief and not toets:
+            niet = {"stand": Toetsstand.NIET_GEMAAKT, "toetsadvies": None, "uitslag": {"deelgenomen": False}}
+            leg_toets_vast(by=by, **niet, **met)
         if definitief:
             geef_definitief(niveau=Niveau(definitief), uitkomst=None, motivatie="", gegeven_op=op, by=by, **met)
         werk_stand_bij(dossier=dossier_for(by, dossier_id), by=by, at=NU)

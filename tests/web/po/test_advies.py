@@ -86,7 +86,7 @@ def test_a_higher_test_asks_for_a_decision_and_for_reasons(klas, client, dossier
     adviseer(klas, dossier, "havo", "havo_vwo")
     tekst = client.get(adres(dossier)).content.decode()
     assert "De toets komt hoger uit dan uw advies" in tekst
-    blijft = {"keuze": "havo", "motivatie": "", "gegeven_op": "21-11-2026"}
+    blijft = {"keuze": "havo", "motivatie": "", "gegeven_op": "22-11-2026"}
     antwoord = client.post(adres(dossier, "definitief/"), blijft)
     assert antwoord.status_code == 422
     assert "Schrijf op waarom bijstellen niet in het belang" in antwoord.content.decode()
@@ -102,7 +102,7 @@ def test_every_act_counts_the_sections_again(klas, client, dossier):
     vul(klas, dossier)
     adviseer(klas, dossier, "havo", "havo_vwo")
     voor = Concept.objects.get(dossier_id=dossier).klaar
-    client.post(adres(dossier, "definitief/"), {"keuze": "havo_vwo", "gegeven_op": "21-11-2026"})
+    client.post(adres(dossier, "definitief/"), {"keuze": "havo_vwo", "gegeven_op": "22-11-2026"})
     assert Concept.objects.get(dossier_id=dossier).klaar == voor + 1
 
 
@@ -111,3 +111,43 @@ def test_without_the_right_nothing_changes_and_a_stranger_sees_nothing(klas, ing
     assert "Leg het voorlopige" not in lezer.get(adres(dossier)).content.decode()
     assert lezer.post(adres(dossier, "voorlopig/"), {"niveau": "havo"}).status_code == 403
     assert ingelogd(klas.als_bas).get(adres(dossier)).status_code == 404
+
+
+def test_the_page_shows_and_says_how_the_test_lies_beside_the_advice(klas, client, dossier):
+    adviseer(klas, dossier, "havo", toets="havo_vwo")
+    tekst = client.get(adres(dossier)).content.decode()
+    assert 'role="img" aria-label="Voorlopig advies: havo. Toetsadvies: havo/vwo, hoger dan het advies."' in tekst
+    assert tekst.count("ov-vergelijk__rij--") == 2
+    assert "U gaf het voorlopige advies op 22 november 2026. De afgesproken tijd is van 10 januari" in tekst
+
+
+def test_the_test_is_recorded_before_the_definitief_advies(klas, client, dossier):
+    from overstap.domain.adviezen.actions import AdviesGeweigerd, geef_definitief
+    from overstap.domain.adviezen.enums import Niveau
+    from overstap.foundation.rls import als
+    from tests.web.po.klas import NU
+
+    adviseer(klas, dossier, "havo")
+    wat = {"niveau": Niveau.HAVO, "uitkomst": None, "motivatie": "", "gegeven_op": NU.date()}
+    with als(klas.leerkracht) as by, pytest.raises(AdviesGeweigerd) as reden:
+        geef_definitief(dossier_id=dossier, by=by, at=NU, **wat)
+    assert [fout.code for fout in reden.value.fouten] == ["eerst_toets"]
+
+
+def test_a_definitief_advies_before_the_voorlopig_is_refused(klas, client, dossier):
+    adviseer(klas, dossier, "havo", toets="havo_vwo")
+    vroeg = {"keuze": "havo_vwo", "motivatie": "", "gegeven_op": "2-11-2026"}
+    antwoord = client.post(adres(dossier, "definitief/"), vroeg)
+    assert antwoord.status_code == 422
+    assert "Het definitieve advies komt daarna." in antwoord.content.decode()
+
+
+def test_a_day_of_the_wrong_year_and_a_score_outside_the_scale_are_refused_and_kept(client, dossier):
+    fout = client.post(adres(dossier, "voorlopig/"), {"niveau": "havo", "gegeven_op": "20-1-2026"})
+    assert fout.status_code == 422
+    assert "20 januari 2026 ligt voor schooljaar 2026-2027" in fout.content.decode()
+    fout = client.post(adres(dossier, "toets/"), {**TOETS, "standaardscore": "1001"})
+    assert fout.status_code == 422
+    assert 'value="1001"' in fout.content.decode()
+    fout = client.post(adres(dossier, "toets/"), {**TOETS, "afgenomen_op": "2-2-2099"})
+    assert "ligt nog in de toekomst" in fout.content.decode()

@@ -39,13 +39,17 @@ def volledig(nummer: int = 0, roepnaam: str = "Noor", achternaam: str = "Haddou"
 
 def met_advies(wereld: SimpleNamespace, dossier_id: UUID) -> None:
     """Give the voorlopig and the definitief advice."""
-    from overstap.domain.adviezen.actions import geef_definitief, geef_voorlopig
-    from overstap.domain.adviezen.enums import Niveau
+    from overstap.domain.adviezen.actions import geef_definitief, geef_voorlopig, leg_toets_vast
+    from overstap.domain.adviezen.enums import Niveau, Toetsstand
     from overstap.foundation.rls import als
 
     with als(wereld.directeur) as by:
         wie = {"dossier_id": dossier_id, "gegeven_op": VANDAAG, "by": by, "at": NU}
         geef_voorlopig(niveau=Niveau.HAVO, **wie)
+        leg_toets_vast(
+            dossier_id=dossier_id, stand=Toetsstand.NIET_GEMAAKT, toetsadvies=None, uitslag={"deelgenomen": False},
+            by=by, at=NU,
+        )  # fmt: skip
         geef_definitief(niveau=Niveau.HAVO, uitkomst=None, motivatie="", **wie)
 
 

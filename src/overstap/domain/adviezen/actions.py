@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -17,9 +17,11 @@ from overstap.domain.adviezen.rules import (
     Adviesfoutcode,
     Ontheffing,
     Toetsfout,
+    controleer_dag,
     controleer_definitief,
     controleer_ontheffing,
     controleer_toetsstand,
+    controleer_volgorde,
     controleer_voorlopig,
 )
 from overstap.domain.dossiers.enums import Staat
@@ -43,10 +45,7 @@ class AdviesGeweigerd(Exception):
 def geef_voorlopig(*, dossier_id: UUID, niveau: Niveau, gegeven_op: date, by: Actor, at: datetime) -> None:
     """Record the voorlopig advies and the day on which pupil and parents heard it."""
     dossier, advies = _te_wijzigen(dossier_id, by)
-    _niet_later_dan(gegeven_op, at, "voorlopig_op")
-    fouten = controleer_voorlopig(niveau)
-    if fouten:
-        raise AdviesGeweigerd(fouten)
+    _weiger(controleer_dag(gegeven_op, dossier.schooljaar, dag(at), "voorlopig_op") + controleer_voorlopig(niveau))
     if advies.definitief:
         raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.AL_DEFINITIEF, "voorlopig", _AL_DEFINITIEF)])
     advies.voorlopig, advies.voorlopig_op, advies.voorlopig_door = niveau, gegeven_op, by.id
@@ -57,7 +56,7 @@ def geef_voorlopig(*, dossier_id: UUID, niveau: Niveau, gegeven_op: date, by: Ac
 def leg_gesprek_vast(*, dossier_id: UUID, op: date, met: str, by: Actor, at: datetime) -> None:
     """Record the talk about the advice with the parents: the day, and who was there."""
     dossier, advies = _te_wijzigen(dossier_id, by)
-    _niet_later_dan(op, at, "gesprek_op")
+    _weiger(controleer_dag(op, dossier.schooljaar, dag(at), "gesprek_op"))
     _schrijf_details(advies, slot_for(by, dossier), by, {"adviesgesprek_op": op.isoformat(), "adviesgesprek_met": met})
     record("advies.besproken", by=by, at=at, dossier_id=dossier.id)
 
@@ -80,9 +79,10 @@ def leg_toets_vast(
     """
     dossier, advies = _te_wijzigen(dossier_id, by)
     fouten = controleer_ontheffing(**asdict(ontheffing), toets=toetsadvies, op=dag(at)) if ontheffing else []
-    fouten = fouten or controleer_toetsstand(stand, toetsadvies)
-    if fouten:
-        raise AdviesGeweigerd(fouten)
+    _weiger(fouten or controleer_toetsstand(stand, toetsadvies))
+    if stand is Toetsstand.GEMAAKT and uitslag.get("afgenomen_op"):
+        gemaakt_op = date.fromisoformat(uitslag["afgenomen_op"])
+        _weiger(controleer_dag(gemaakt_op, dossier.schooljaar, dag(at), "afgenomen_op"))
     vervalt = bool(advies.definitief) and advies.toetsadvies != (toetsadvies or "")
     advies.toetsstand, advies.toetsadvies = stand, toetsadvies or ""
     if vervalt:
@@ -106,16 +106,19 @@ def geef_definitief(
 ) -> None:
     """Decide the definitief advies (WPO 45d lid 2); raises `AdviesGeweigerd` when a rule forbids it."""
     dossier, advies = _te_wijzigen(dossier_id, by)
-    _niet_later_dan(gegeven_op, at, "definitief_op")
     if not advies.voorlopig:
         raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.EERST_VOORLOPIG, "voorlopig", _EERST_VOORLOPIG)])
+    if not advies.toetsstand:
+        raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.EERST_TOETS, "toetsstand", _EERST_TOETS)])
+    _weiger(controleer_dag(gegeven_op, dossier.schooljaar, dag(at), "definitief_op"))
+    _weiger(controleer_volgorde(advies.voorlopig_op, gegeven_op))
     toets = Toetsadvies(advies.toetsadvies) if advies.toetsadvies else None
     vraag = pro_besluit_vragen_for(by, advies)
-    fouten = controleer_definitief(
-        Niveau(advies.voorlopig), toets, niveau, uitkomst, motivatie, op=gegeven_op, pro_besluit_vragen=vraag
+    _weiger(
+        controleer_definitief(
+            Niveau(advies.voorlopig), toets, niveau, uitkomst, motivatie, op=gegeven_op, pro_besluit_vragen=vraag
+        )
     )
-    if fouten:
-        raise AdviesGeweigerd(fouten)
     advies.definitief, advies.definitief_op, advies.definitief_door = niveau, gegeven_op, by.id
     advies.uitkomst = uitkomst or ""
     _schrijf_details(advies, slot_for(by, dossier), by, {"bijstelling_motivatie": motivatie})
@@ -169,11 +172,11 @@ def _schrijf_details(advies: Schooladvies, slot: Slot, by: Actor, erbij: Mapping
     advies.save()
 
 
-def _niet_later_dan(gekozen: date, at: datetime, veld: str) -> None:
-    if gekozen > dag(at):
-        raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.DATUM_IN_TOEKOMST, veld, _IN_TOEKOMST)])
+def _weiger(fouten: Sequence[Adviesfout | Toetsfout]) -> None:
+    if fouten:
+        raise AdviesGeweigerd(fouten)
 
 
 _AL_DEFINITIEF = "Het advies is al definitief. Wijzig eerst het definitieve advies of de toetsuitslag."
 _EERST_VOORLOPIG = "Leg eerst het voorlopige advies vast. Daarna kunt u het definitieve advies geven."
-_IN_TOEKOMST = "Deze datum ligt nog in de toekomst. Vul de dag in waarop het echt gebeurde."
+_EERST_TOETS = "Leg eerst vast of de leerling de doorstroomtoets maakte. Daarna kunt u het definitieve advies geven."

@@ -14,6 +14,12 @@ from overstap.domain.adviezen.rules.controle import (
     controleer_definitief,
     controleer_voorlopig,
 )
+from overstap.domain.adviezen.rules.momenten import (
+    controleer_dag,
+    controleer_volgorde,
+    zin_op_tijd,
+    zin_voorlopig,
+)
 from overstap.domain.adviezen.rules.ontheffing import (
     Ontheffing,
     Toetsfout,
@@ -23,11 +29,18 @@ from overstap.domain.adviezen.rules.ontheffing import (
 )
 from overstap.domain.adviezen.rules.regeling import (
     REGELINGEN,
+    Onderwerp,
     OudeRegelingNietOndersteund,
     Regeling,
     regeling_op,
 )
-from overstap.domain.adviezen.rules.zinnen import ZINNEN_VOOR_OUDERS, zin, zin_definitief, zin_voor_ouders
+from overstap.domain.adviezen.rules.zinnen import (
+    ZINNEN_VOOR_OUDERS,
+    zin,
+    zin_definitief,
+    zin_vergelijking,
+    zin_voor_ouders,
+)
 
 __all__ = [
     "REGELINGEN",
@@ -36,6 +49,7 @@ __all__ = [
     "Adviesfoutcode",
     "Bijstellingsoordeel",
     "Keuze",
+    "Onderwerp",
     "Ontheffing",
     "Oordeelsoort",
     "OudeRegelingNietOndersteund",
@@ -43,14 +57,19 @@ __all__ = [
     "Toetsfout",
     "Toetsfoutcode",
     "bijstelling_nodig",
+    "controleer_dag",
     "controleer_definitief",
     "controleer_ontheffing",
     "controleer_toetsstand",
+    "controleer_volgorde",
     "controleer_voorlopig",
     "definitieve_keuzes",
     "passende_niveaus",
     "regeling_op",
     "zin",
     "zin_definitief",
+    "zin_op_tijd",
+    "zin_vergelijking",
     "zin_voor_ouders",
+    "zin_voorlopig",
 ]

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies
-from overstap.domain.adviezen.rules.regeling import regeling_op
+from overstap.domain.adviezen.rules.regeling import Onderwerp, regeling_op
 
 
 class Oordeelsoort(StrEnum):
@@ -54,7 +54,7 @@ def bijstelling_nodig(
     For vso and "geen specifiek advies" there is nothing to compare: for vso the TLV of the SWV leads.
     Raises ``OudeRegelingNietOndersteund`` before 1-8-2023.
     """
-    regeling_op(op)
+    regeling_op(op, Onderwerp.ZONDER_TOETS if toets is None else Onderwerp.BIJSTELLEN)
     return Bijstellingsoordeel(_soort(advies, toets, pro_besluit_vragen=pro_besluit_vragen), advies, toets)
 
 

@@ -33,6 +33,9 @@ class Adviesfoutcode(StrEnum):
     EERST_VOORLOPIG = "eerst_voorlopig"
     AL_DEFINITIEF = "al_definitief"
     DATUM_IN_TOEKOMST = "datum_in_toekomst"
+    ANDER_SCHOOLJAAR = "ander_schooljaar"
+    VOOR_HET_VOORLOPIGE = "voor_het_voorlopige"
+    EERST_TOETS = "eerst_toets"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from overstap.domain.adviezen.enums import Ontheffingsgrond, Toetsadvies, Toetsstand
+from overstap.domain.adviezen.rules.regeling import Onderwerp, regeling_op
 
 JAREN_IN_NEDERLAND = 4
 
@@ -71,7 +72,9 @@ def controleer_ontheffing(
 
     ``ouders_op``: when the parents were informed, or consulted for "kort in Nederland".
     Fields of the errors: ``toetsadvies``, ``ouders_op``, ``in_nederland_sinds``.
+    Raises ``OudeRegelingNietOndersteund`` before 1-8-2023.
     """
+    regeling_op(op, Onderwerp.ONTHEFFING)
     return [
         *_fout_toets(toets),
         *_fout_ouders(grond, ouders_op, op),

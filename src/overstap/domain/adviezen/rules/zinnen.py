@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau
+from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies
 from overstap.domain.adviezen.rules.bijstelling import Bijstellingsoordeel, Oordeelsoort
 
 _VOOR_SCHOOL = {
@@ -69,3 +69,22 @@ def zin_definitief(voorlopig: Niveau, definitief: Niveau, uitkomst: Bijstellings
         return f"Het definitieve advies is {definitief.lang}. De school heeft het niet bijgesteld."
     hoe = "deels bijgesteld" if uitkomst is Bijstellingsuitkomst.DEELS_BIJGESTELD else "bijgesteld"
     return f"De school heeft het advies {hoe} van {voorlopig.lang} naar {definitief.lang}."
+
+
+def zin_vergelijking(voorlopig: Niveau, toets: Toetsadvies | None, definitief: Niveau | None) -> str:
+    """Say in one breath what the picture of advice and test shows."""
+    delen = [f"Voorlopig advies: {voorlopig.label}."]
+    if toets:
+        delen.append(f"Toetsadvies: {toets.label}{_plaats(voorlopig, toets)}.")
+    if definitief:
+        delen.append(f"Definitief advies: {definitief.label}.")
+    return " ".join(delen)
+
+
+def _plaats(voorlopig: Niveau, toets: Toetsadvies) -> str:
+    """Where the test lies on the scale; nothing where there is none (vso, geen specifiek advies)."""
+    if voorlopig is Niveau.VSO or voorlopig.rang is None:
+        return ", niet te vergelijken met dit advies"
+    if toets.rang == voorlopig.rang:
+        return ", gelijk aan het advies"
+    return ", hoger dan het advies" if toets.rang > voorlopig.rang else ", lager dan het advies"

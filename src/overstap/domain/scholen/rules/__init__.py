@@ -2,6 +2,7 @@
 
 from overstap.domain.scholen.rules.functies import FUNCTIES, FunctiePastNiet, controleer_functie
 from overstap.domain.scholen.rules.kalender import (
+    MAANDEN,
     MOMENTEN,
     Kalender,
     Kalenderstand,
@@ -23,6 +24,7 @@ from overstap.domain.scholen.rules.tomlbron import Bestandsfout
 
 __all__ = [
     "FUNCTIES",
+    "MAANDEN",
     "MOMENTEN",
     "Bestandsfout",
     "FunctiePastNiet",

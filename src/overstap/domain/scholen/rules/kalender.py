@@ -11,6 +11,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+EERSTE_JAAR = 2024
+"""The first year in which this calendar ends: that of the doorstroomtoets. Before it other dates held."""
+
 EERSTE_DAG = (8, 1)
 """Month and day on which a school year begins (WPO art. 1)."""
 
@@ -41,8 +48,10 @@ class Kalender:
 
     @classmethod
     def landelijk(cls, schooljaar: str) -> Kalender:
-        """The national calendar of a school year. Raises ``ValueError`` for anything but "2026-2027"."""
+        """The national calendar of a school year ("2026-2027"). Raises ``ValueError`` for other texts and old years."""
         jaar = tweede_jaar(schooljaar)
+        if jaar < EERSTE_JAAR:
+            raise ValueError(f"{schooljaar} had nog een andere kalender. Kies 2023-2024 of later.")
         toetsmaandag = _eerste_maandag(jaar, 2)
         besluit = date(jaar, 5, 12)
         return cls(

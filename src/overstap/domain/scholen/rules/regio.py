@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
-from overstap.domain.scholen.rules.kalender import MOMENTEN, Kalender, schooljaar_van, tweede_jaar
+from overstap.domain.scholen.rules.kalender import EERSTE_JAAR, MOMENTEN, Kalender, schooljaar_van, tweede_jaar
 from overstap.domain.scholen.rules.regiobestand import Regiobestand, Regioveld, Regiowoorden, School
 from overstap.domain.scholen.rules.tomlbron import (
     Bestandsfout,
@@ -162,7 +162,9 @@ class _Lezing:
     def _momenten(self, schooljaar: str, waarden: object) -> dict[str, date]:
         lezer = self._lezer(waarden, f"kalender.{schooljaar}")
         try:
-            tweede_jaar(schooljaar)
+            if tweede_jaar(schooljaar) < EERSTE_JAAR:
+                lezer.meld("", "Overstap kent de datums vanaf schooljaar 2023-2024. Haal dit blok weg.")
+                return {}
         except ValueError:
             lezer.meld("", 'Dit is geen schooljaar. Schrijf het als [kalender."2026-2027"].')
             return {}

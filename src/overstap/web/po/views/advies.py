@@ -24,11 +24,20 @@ from overstap.domain.adviezen.actions import (
 )
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.queries import advies_for, details_for, oordeel_for
-from overstap.domain.adviezen.rules import definitieve_keuzes, zin, zin_definitief
+from overstap.domain.adviezen.rules import (
+    definitieve_keuzes,
+    zin,
+    zin_definitief,
+    zin_op_tijd,
+    zin_vergelijking,
+    zin_voorlopig,
+)
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.domain.rapporten.actions import leg_advies_vast
+from overstap.domain.scholen.queries import regio_for
+from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
@@ -43,8 +52,12 @@ if TYPE_CHECKING:
 # The field of a form to which a broken rule of the domain belongs, when it has another name there.
 _VELD = {
     "voorlopig": "niveau", "voorlopig_op": "gegeven_op", "gesprek_op": "op", "definitief": "keuze",
-    "uitkomst": "keuze", "definitief_op": "gegeven_op",
+    "uitkomst": "keuze", "definitief_op": "gegeven_op", "toetsstand": "keuze",
 }  # fmt: skip
+
+
+# The columns of the picture, short enough for a telephone; the words stand below it.
+TREDEN = ("pro", "b", "k", "gt", "havo", "vwo")
 
 
 class _Stand:
@@ -57,6 +70,9 @@ class _Stand:
         self.oordeel = oordeel_for(request.actor, self.advies, self.vandaag)
         self.keuzes = definitieve_keuzes(self.oordeel) if self.oordeel else ()
         self.schooljaar = dossier.schooljaar
+        self.kalender = kalender_uit_instellingen(
+            regio_for(request.actor, dossier.school_id).instellingen, dossier.schooljaar
+        )
 
     def van(self, naam: str) -> Any:
         """A column of the advice; empty when nothing was recorded."""
@@ -205,12 +221,35 @@ def _beeld(stand: _Stand, roepnaam: str) -> dict[str, Any]:
         "toetsadvies": Toetsadvies(stand.van("toetsadvies")) if stand.van("toetsadvies") else None,
         "toetsstand": Toetsstand(stand.van("toetsstand")) if stand.van("toetsstand") else None,
         "referentieniveaus": referentieniveaus(toets_begin(stand.details, stand.van("toetsstand"))),
+        **_vergelijking(eerst, stand, besluit),
+        "kalender": stand.kalender,
+        "tijdzinnen": {
+            "voorlopig": zin_voorlopig(stand.kalender, stand.van("voorlopig_op") or None, stand.vandaag),
+            "definitief": zin_op_tijd(stand.kalender, stand.van("definitief_op") or None, stand.vandaag),
+        },
         "oordeelzin": zin(stand.oordeel, roepnaam) if stand.oordeel else "",
         "bijstellen": bool(stand.oordeel and stand.oordeel.besluit_nodig and not besluit),
         "motivatie_mogelijk": any(keuze.motivatie_nodig for keuze in stand.keuzes),
         "details": stand.details,
         "advies": stand.advies,
         "gesprek_op": _datum(stand.details.get("adviesgesprek_op")),
+    }
+
+
+def _vergelijking(eerst: Niveau | None, stand: _Stand, besluit: Niveau | None) -> dict[str, Any]:
+    """The picture of advice against test; no rows as long as there is nothing to compare."""
+    toets = Toetsadvies(stand.van("toetsadvies")) if stand.van("toetsadvies") else None
+    rijen = [
+        {"naam": naam, "treden": wat.treden, "soort": soort}
+        for naam, wat, soort in (
+            (_("Voorlopig"), eerst, "advies"), (_("Toets"), toets, "toets"), (_("Definitief"), besluit, "besluit"),
+        )
+        if wat and wat.treden
+    ]  # fmt: skip
+    return {
+        "rijen": rijen,
+        "treden": TREDEN,
+        "vergelijkzin": zin_vergelijking(eerst, toets, besluit) if eerst else "",
     }
 
 

@@ -34,6 +34,7 @@ from overstap.domain.rapporten.catalogue.typen.samengesteld import (
     ontbrekende_delen,
     zonder_leeg,
 )
+from overstap.domain.scholen.rules import MAANDEN
 
 __all__ = [
     "MAANDEN",

@@ -8,13 +8,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
+from overstap.domain.scholen.rules import MAANDEN
+
 type_waarde = Any  # str | bool | int | Decimal | date | tuple | Mapping | None
 type_json = Any
-
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 # What XML 1.0 refuses; the tab and the line feed may stay.
 _STUURTEKENS = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udfff]")
