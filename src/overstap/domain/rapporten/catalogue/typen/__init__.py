@@ -5,7 +5,6 @@ A value is plain Python: `str`, `bool`, `int`, `Decimal`, `date`, a tuple of cod
 """
 
 from overstap.domain.rapporten.catalogue.typen.enkel import (
-    MAANDEN,
     Alinea,
     Datum,
     Decimaal,
