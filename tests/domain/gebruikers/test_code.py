@@ -9,7 +9,7 @@ import pytest
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.gebruikers.actions import CodeOnjuist, geef_code, open_met_code
-from overstap.domain.gebruikers.rules import GELDIG, POGINGEN, leesbaar
+from overstap.domain.gebruikers.rules import GELDIG, POGINGEN, leesbaar, normaliseer_code
 from overstap.domain.inzages.actions import geef_nieuwe_code
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
@@ -30,6 +30,10 @@ def _mis(account: UUID, keren: int) -> None:
 def test_a_code_opens_however_it_is_typed() -> None:
     account, code = geef_code(ouderaccount_id=None, by=BY, at=AT)
     assert open_met_code(ouderaccount_id=account, getypt=f" {leesbaar(code).lower()} ", by=None, at=AT) == account
+
+
+def test_a_code_may_be_typed_on_the_keyboard_of_another_language() -> None:
+    assert normaliseer_code("авск-٢٣٤۵") == "ABCK2345"
 
 
 def test_five_wrong_tries_lock_also_for_the_right_code() -> None:

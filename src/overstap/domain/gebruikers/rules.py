@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from unicodedata import digit
 
 # Letters and digits that cannot be mistaken for each other on paper or over the phone.
 ALFABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODELENGTE = 8
+# Who types with a Ukrainian keyboard sees the right letter, but sends another one.
+_LIJKT_OP = str.maketrans("АВСЕНКМРТХУ", "ABCEHKMPTXY")
 GELDIG = timedelta(days=60)
 POGINGEN = 5
 
 
 def normaliseer_code(getypt: str) -> str:
-    """What a person typed, without spaces and hyphens and in capitals."""
-    return "".join(teken for teken in getypt.upper() if teken.isalnum())
+    """What a person typed, in capitals without spaces and hyphens; digits of an Arabic keyboard are digits too."""
+    getypt = getypt.upper().translate(_LIJKT_OP)
+    return "".join(str(digit(teken, teken)) for teken in getypt if teken.isalnum())
 
 
 def leesbaar(code: str) -> str:

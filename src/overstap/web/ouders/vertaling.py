@@ -68,6 +68,7 @@ def verzamel() -> None:
         catalogus.update(gevonden, no_fuzzy_matching=True)
         catalogus.fuzzy, catalogus.project, catalogus.version = False, "Overstap", "1"
         catalogus.header_comment = _KOP
+        catalogus.last_translator = catalogus.language_team = catalogus.msgid_bugs_address = "-"
         pad.parent.mkdir(parents=True, exist_ok=True)
         with pad.open("wb") as doel:
             write_po(doel, catalogus, width=110, ignore_obsolete=True, include_lineno=False, sort_by_file=True)

@@ -29,14 +29,16 @@ class Opmaak:
     met_jaar: str = "j F Y"
     dag: str = "j F"
     tijd: str = "G:i"
+    # Django begins a weekday with a capital, which these languages do not.
+    kleine_letter: bool = False
 
 
 _OPMAAK = {
     "nl": Opmaak(tijd="G.i"),
     "ar": Opmaak(met_weekdag="l، j F"),
     "tr": Opmaak(met_weekdag="j F l"),
-    "pl": Opmaak(met_weekdag="l, j E", met_jaar="j E Y", dag="j E"),
-    "uk": Opmaak(met_weekdag="l, j E", met_jaar="j E Y", dag="j E"),
+    "pl": Opmaak(met_weekdag="l, j E", met_jaar="j E Y", dag="j E", kleine_letter=True),
+    "uk": Opmaak(met_weekdag="l, j E", met_jaar="j E Y", dag="j E", kleine_letter=True),
 }
 
 
@@ -46,7 +48,8 @@ def _opmaak() -> Opmaak:
 
 def datum(value: date) -> str:
     """Weekday, day and month in the reader's language: "woensdag 24 maart"."""
-    return date_format(_local(value), _opmaak().met_weekdag)
+    tekst = date_format(_local(value), _opmaak().met_weekdag)
+    return tekst.lower() if _opmaak().kleine_letter else tekst
 
 
 def datum_jaar(value: date) -> str:
@@ -97,7 +100,7 @@ def nederlands(tekst: str) -> Markup:
     """A Dutch text or a name within a sentence of another language, so that it is read aloud and ordered as Dutch."""
     if taal() == NEDERLANDS:
         return escape(tekst)
-    return Markup('<bdi lang="nl">{}</bdi>').format(tekst)
+    return Markup('<bdi lang="nl" dir="ltr">{}</bdi>').format(tekst)
 
 
 def letters(naam: str) -> str:
