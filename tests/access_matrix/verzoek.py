@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -15,10 +15,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from overstap.domain.gebruikers.models import Account
 from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.scholen.models import Aanstelling
+from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
+from overstap.foundation.rls import als
 from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
 from tests.access_matrix.tabel import KOLOMMEN, ROLLEN
 from tests.access_matrix.wereld import VolleWereld, Zaak
+
+
+def _zin_van(zaak: Zaak) -> UUID:
+    with als(zaak.school[Rol.LEERKRACHT]) as by:
+        return zinnen_for(by).get().id
+
 
 # What stands in an address, by its name there; a name that is not here makes the test fail.
 PLAATSEN = {
@@ -28,11 +36,14 @@ PLAATSEN = {
     "aanmelding_id": lambda zaak: zaak.aanmelding_id or uuid4(),
     "verzorger_id": lambda zaak: zaak.verzorgers[0],
     "inzage_id": lambda zaak: zaak.ouders[0].inzage_id if zaak.ouders else uuid4(),
+    "ouderstuk_id": lambda zaak: zaak.ouderstukken[0] if zaak.ouderstukken else uuid4(),
+    "warm_id": lambda zaak: zaak.warm_id or uuid4(),
     "verzoek_id": lambda zaak: zaak.verzoeken[0] if zaak.verzoeken else uuid4(),
     "zienswijze_id": lambda zaak: zaak.zienswijzen[0] if zaak.zienswijzen else uuid4(),
     "aanstelling_id": lambda zaak: Aanstelling.objects.get(account_id=zaak.school[Rol.LEERKRACHT].id).id,
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
+    "zin_id": _zin_van,
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.

@@ -17,12 +17,21 @@ from overstap.domain.gebruikers.actions import maak_account
 from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
+from overstap.domain.inzages.actions import (
+    Aangeleverd,
+    geef_zienswijze,
+    kondig_warme_overdracht_aan,
+    plan_herinneringen,
+    vraag_code,
+)
 from overstap.domain.inzages.actions.aanvullen import vul_aan
+from overstap.domain.inzages.queries import stukken_for
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
 from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.scholen.actions import stel_aan
 from overstap.domain.scholen.models import Organisatie
+from overstap.domain.zinnen.actions import bewaar_zin
 from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 from overstap.integrations.oso import voorbeeldbestand
@@ -30,7 +39,19 @@ from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
 from tests.partij import gelezen_partij, osobestand, regels_van
-from tests.wereld import AT, WACHTWOORD, Geval, Plek, Wereld, dagen_terug, kind, maak_pdf_nu, regio, zet_oso_nu_klaar
+from tests.wereld import (
+    AT,
+    WACHTWOORD,
+    Geval,
+    Plek,
+    Wereld,
+    dagen_terug,
+    kind,
+    laat_mail_vertrekken,
+    maak_pdf_nu,
+    regio,
+    zet_oso_nu_klaar,
+)
 
 # The states in which a dossier of school A is tried; `klaar` is a concept with everything filled in and decided.
 # `besproken` is one that parents answered: a zienswijze and a correctieverzoek of each.
@@ -54,6 +75,8 @@ class Zaak(Geval):
     blijft: UUID = field(init=False)
     verzorgers: tuple[UUID, ...] = ()
     zienswijzen: list[UUID] = field(default_factory=list)
+    ouderstukken: list[UUID] = field(default_factory=list)
+    warm_id: UUID | None = None
     verzoeken: list[UUID] = field(default_factory=list)
     aanvulling_id: UUID | None = None
 
@@ -88,9 +111,11 @@ def bouw() -> VolleWereld:
     """Make everything, by the real acts of the people who do them."""
     wereld = regio()
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
+    _bij_de_deur(wereld, zaken["ter_inzage"])
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
     partij_id, regel_id = _partij(wereld.a)
     _los_blad(wereld.a)
+    _zin(wereld.a)
     van_buiten, stuk_id = _ontvangst(wereld)
     binnen = (_upload(wereld.a), partij_id, regel_id, van_buiten, stuk_id, _inname(wereld))
     return VolleWereld(wereld, _ander_vo(), zaken, van_b, *binnen)
@@ -135,6 +160,7 @@ def _geef_er_een_vrij(zaak: Zaak) -> None:
 
 def _bij_ouders(zaak: Zaak, staat: str) -> None:
     zaak.nodig_uit(dagen_terug(20))
+    laat_mail_vertrekken(zaak, dagen_terug(20))
     zaak.open(0, dagen_terug(19))
     if staat in {"ter_inzage", "gelezen"}:
         maak_pdf_nu(zaak)
@@ -144,12 +170,41 @@ def _bij_ouders(zaak: Zaak, staat: str) -> None:
         for ouder in range(2):
             zaak.zienswijzen.append(zaak.geef_zienswijze(ouder, f"Mening van ouder {ouder}", dagen_terug(19)))
             zaak.verzoeken.append(zaak.vraag_correctie(ouder, f"Fout volgens ouder {ouder}", dagen_terug(19)))
+            zaak.ouderstukken.append(_met_stuk(zaak, ouder))
+        zaak.warm_id = _gesprek(zaak)
         return
     zaak.zienswijzen.append(zaak.geef_zienswijze(0, "Mening van ouder 0", dagen_terug(19)))
+    if staat == "gelezen":
+        zaak.ouderstukken.append(_met_stuk(zaak, 0))
     for ouder in range(2):
         zaak.teken(ouder, dagen_terug(18))
     if staat != "getekend":
         _definitief(zaak, staat)
+
+
+def _met_stuk(zaak: Zaak, ouder: int) -> UUID:
+    """One more zienswijze of a parent, with a file; the id of the file."""
+    stuk = Aangeleverd(f"brief-{ouder}.pdf", "application/pdf", [b"%PDF-1.7 brief"])
+    with als(zaak.ouders[ouder].actor) as by:
+        geef_zienswijze(tekst=f"Brief van ouder {ouder}", bestanden=[stuk], by=by, at=dagen_terug(19))
+        dossier = dossier_for(by, zaak.dossier_id)
+        return stukken_for(by, dossier, slot_for(by, dossier))[0].rij.id
+
+
+def _gesprek(zaak: Zaak) -> UUID:
+    """The parents were told that the schools will talk."""
+    gegevens = {"wie": "de leerkracht", "met_wie": "de zorgcoördinator", "waarover": "wennen"}
+    with als(zaak.school[Rol.LEERKRACHT]) as by:
+        return kondig_warme_overdracht_aan(
+            dossier_id=zaak.dossier_id, ontvanger_id=zaak.vo.id, gepland_op=AT.date(), gegevens=gegevens, by=by, at=AT
+        )
+
+
+def _bij_de_deur(wereld: Wereld, zaak: Zaak) -> None:
+    """A parent asked for a new code by the own link, and those of whom nothing was heard were reminded."""
+    vraag_code(ouder_id=zaak.ouders[0].ouder_id, mail="", by=None, at=AT)
+    with als(systeem_voor(wereld.a.id)) as by:
+        plan_herinneringen(by=by, at=dagen_terug(13))
 
 
 def _definitief(zaak: Zaak, staat: str) -> None:
@@ -205,6 +260,11 @@ def _ander_vo() -> Actor:
         )
         stel_aan(account_id=account_id, organisatie_id=school.id, rol=Rol.TOELATINGSCOMMISSIE, by=SYSTEEM, at=AT)
     return Actor(Rol.TOELATINGSCOMMISSIE, account_id, school.id)
+
+
+def _zin(plek: Plek) -> None:
+    with als(plek.leerkracht) as by:
+        bewaar_zin(veld="gedrag_contact", tekst="«Roepnaam» helpt anderen graag.", by=by, at=AT)
 
 
 def _upload(plek: Plek) -> UUID:

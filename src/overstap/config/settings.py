@@ -48,6 +48,7 @@ CONCEPTS = (
     "overdrachten",
     "inzages",
     "importen",
+    "zinnen",
     "rapporten",
     "adviezen",
     "bijlagen",

@@ -14,6 +14,8 @@ _WERKVOORRAAD = Menupunt(
     (
         "po:dossier",
         "po:leerling_verbeteren",
+        "po:zinnen",
+        "po:zin",
         "po:sectie",
         "po:sectie_open",
         "po:nummer",

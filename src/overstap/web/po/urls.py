@@ -20,6 +20,7 @@ from overstap.web.po.views import (
     sectie,
     versies,
     werkvoorraad,
+    zinnen,
 )
 
 app_name = "po"
@@ -30,6 +31,7 @@ urlpatterns = [
     *leerling.paden,
     *dossier.paden,
     *sectie.paden,
+    *zinnen.paden,
     *advies.paden,
     *namen.paden,
     *bijlagen.paden,

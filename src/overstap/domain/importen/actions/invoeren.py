@@ -14,13 +14,14 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, zelfde_nummer_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.importen.actions.herstellen import bewaar_herstel
-from overstap.domain.importen.actions.overnemen import lijstnamen, maak_van, onthoud
+from overstap.domain.importen.actions.overnemen import maak_van, onthoud
 from overstap.domain.importen.queries import geschreven_bij, lijkers_for
 from overstap.domain.importen.rules import (
     ImportGeweigerd,
     Invoer,
     als_gelezen,
     controleer_groep,
+    lijstnamen,
     met_rijsleutels,
     schoolveld,
 )
@@ -65,14 +66,14 @@ def voer_in(*, invoer: Invoer, by: Actor, at: datetime, ander: bool = False) -> 
     _controleer_nieuw(gelezen, by, ander=ander)
     try:
         with transaction.atomic():
-            dossier = maak_van(gelezen, by, at, met_de_hand=True)
+            dossier = maak_van(gelezen=gelezen, by=by, at=at, met_de_hand=True)
     except IntegrityError as fout:
         # Somebody brought the same number in at the same moment.
         bekend = _met_nummer(gelezen, by)
         if bekend is None:
             raise
         raise AlBekend(bekend, zelfde_dag=True) from fout
-    onthoud(dossier, gelezen, by, at)
+    onthoud(dossier=dossier, gelezen=gelezen, by=by, at=at)
     record("leerling.ingevoerd", by=by, at=at, dossier_id=dossier.id)
     bewaar_herstel(dossier=dossier, voor=b"", regel_id=None, by=by, at=at)
     return dossier
@@ -98,7 +99,7 @@ def verbeter_invoer(*, dossier_id: UUID, invoer: Invoer, by: Actor, at: datetime
     if gelezen.nummer is not None:
         zet_nummer(dossier=dossier, soort=gelezen.nummer.soort, nummer=gelezen.nummer.waarde, by=by, at=at)
     ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)
-    onthoud(dossier, gelezen, by, at)
+    onthoud(dossier=dossier, gelezen=gelezen, by=by, at=at)
     record("leerling.verbeterd", by=by, at=at, dossier_id=dossier.id)
 
 

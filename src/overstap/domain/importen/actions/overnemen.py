@@ -21,13 +21,12 @@ from overstap.domain.importen.rules import (
     controleer_overneembaar,
     controleer_school,
     groep_van,
+    lijstnamen,
     met_rijsleutels,
     met_zelfde_rijsleutels,
 )
 from overstap.domain.importen.snapshot import Gelezen
-from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL, Namen
 from overstap.domain.rapporten.actions import begin_concept, ververs_uit_las
-from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import organisatie_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import Actor, Recht
@@ -56,14 +55,14 @@ def neem_gelezen_over(
     if bekend:
         dossier, voor = _ververs(bekend.id, gelezen, by, at, bevestigd=bevestigd)
     else:
-        dossier, voor = maak_van(gelezen, by, at), b""
-    onthoud(dossier, gelezen, by, at)
+        dossier, voor = maak_van(gelezen=gelezen, by=by, at=at), b""
+    onthoud(dossier=dossier, gelezen=gelezen, by=by, at=at)
     _geweigerd_opschrijven(dossier, gelezen, by, at)
     bewaar_herstel(dossier=dossier, voor=voor, regel_id=regel_id, by=by, at=at)
     return dossier
 
 
-def maak_van(gelezen: Gelezen, by: Actor, at: datetime, *, met_de_hand: bool = False) -> Dossier:
+def maak_van(*, gelezen: Gelezen, by: Actor, at: datetime, met_de_hand: bool = False) -> Dossier:
     """A new dossier from what was read, or typed in by hand."""
     inhoud = met_rijsleutels(gelezen.inhoud)
     dossier = maak_dossier(
@@ -99,16 +98,6 @@ def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bev
     return dossier, voor
 
 
-def lijstnamen(inhoud: Inhoud) -> Namen:
-    """The names for the lists, as long as a list has room for; the report keeps the whole name."""
-    voornamen = inhoud.get("voornamen") or ("",)
-    return Namen(
-        roepnaam=(inhoud.get("roepnaam") or voornamen[0])[:LANGSTE_NAAM],
-        voorvoegsel=(inhoud.get("voorvoegsel") or "")[:LANGSTE_VOORVOEGSEL],
-        achternaam=inhoud["achternaam"][:LANGSTE_NAAM],
-    )
-
-
 def _nummer(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
     if gelezen.nummer is not None:
         zet_nummer(dossier=dossier, soort=gelezen.nummer.soort, nummer=gelezen.nummer.waarde, by=by, at=at)
@@ -121,7 +110,7 @@ def _bestanden(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> N
             neem_bestand_over(dossier=dossier, bestand=bestand, by=by, at=at)
 
 
-def onthoud(dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
+def onthoud(*, dossier: Dossier, gelezen: Gelezen, by: Actor, at: datetime) -> None:
     """By what this pupil is known again without a number, and how old these data are."""
     Overname.objects.update_or_create(
         dossier=dossier,

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from overstap.domain.importen.enums import Vraag
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL, Namen
 from overstap.domain.rapporten.snapshot import Inhoud
 
 BEWAARTIJD = timedelta(hours=24)
@@ -94,6 +95,16 @@ def met_zelfde_rijsleutels(inhoud: Inhoud, oud: Inhoud) -> Inhoud:
     sleutels = {_persoon(rij): rij["id"] for rij in oud.get("verzorgers") or () if rij.get("id")}
     rijen = tuple({**rij, "id": sleutels.get(_persoon(rij), "")} for rij in inhoud.get("verzorgers") or ())
     return met_rijsleutels(inhoud.met({"verzorgers": rijen}))
+
+
+def lijstnamen(inhoud: Inhoud) -> Namen:
+    """The names for the lists, as long as a list has room for; the report keeps the whole name."""
+    voornamen = inhoud.get("voornamen") or ("",)
+    return Namen(
+        roepnaam=(inhoud.get("roepnaam") or voornamen[0])[:LANGSTE_NAAM],
+        voorvoegsel=(inhoud.get("voorvoegsel") or "")[:LANGSTE_VOORVOEGSEL],
+        achternaam=inhoud["achternaam"][:LANGSTE_NAAM],
+    )
 
 
 def groep_van(inhoud: Inhoud) -> str:

@@ -18,7 +18,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
-from overstap.domain.rapporten.catalogue import Bron, Sectie, catalogus
+from overstap.domain.rapporten.catalogue import Bron, Catalogus, Sectie, catalogus
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
 from overstap.domain.rapporten.rules import (
@@ -38,6 +38,7 @@ from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.botsing import Botsing, begin_als_tekst, begin_uit, botsingen, gekozen
 from overstap.web.po.elders import verdeel
+from overstap.web.po.invoegen import BEWAAR, Zinknop, bewaar_als_zin, met_zin, zinnen_bij
 from overstap.web.po.kort_rapport import BEVESTIGD, kort
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.taken import ADVIES, eigen_meldingen
@@ -77,16 +78,18 @@ def _pagina(request: Verzoek, dossier_id: UUID, sectie: str) -> _Pagina:
         request.actor.require(Recht.RAPPORT_INVULLEN)
     dossier, slot = open_dossier(request, dossier_id, "dossier")
     inhoud = inhoud_for(request.actor, dossier, slot)
-    dit = catalogus_for(request.actor, dossier).sectie(sectie)
-    return _Pagina(request, dossier, concept_for(request.actor, dossier), dit, inhoud)
+    lijst = catalogus_for(request.actor, dossier)
+    return _Pagina(request, dossier, concept_for(request.actor, dossier), lijst, lijst.sectie(sectie), inhoud)
 
 
 class _Pagina:
     """One request for one section: what is stored, what was typed, and what to answer."""
 
-    def __init__(self, request: Verzoek, dossier: Dossier, concept: Concept, sectie: Sectie, inhoud: Inhoud) -> None:
+    def __init__(  # noqa: PLR0917  # everything that one request needs, once
+        self, request: Verzoek, dossier: Dossier, concept: Concept, lijst: Catalogus, sectie: Sectie, inhoud: Inhoud
+    ) -> None:
         self.request, self.dossier, self.concept = request, dossier, concept
-        self.sectie, self.inhoud = sectie, inhoud
+        self.lijst, self.sectie, self.inhoud = lijst, sectie, inhoud
         self.revisie = concept.revisie
         self.open_vragen = False
         self.begin: dict[str, str] | None = None
@@ -96,10 +99,13 @@ class _Pagina:
         form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
         waarden = gekozen(self.request.POST, form.waarden(), self.inhoud)
         self.begin = begin_uit(self.request.POST)
-        later = self.request.POST.get("knop") == "later"
+        zinknop = Zinknop.uit(self.request.POST.get("zin", ""), self.sectie)
+        later = self.request.POST.get("knop") == "later" or zinknop is not None
         if form.knop is None and (form.onleesbaar or (form.errors and not later)):
             self.revisie = _getal(self.request.POST.get("revisie", ""))
             return self.toon(form)
+        if zinknop:
+            waarden = met_zin(self.request, self.dossier, self.inhoud, zinknop, waarden)
         try:
             self._sla_op(waarden)
         except Ingehaald as fout:
@@ -109,9 +115,10 @@ class _Pagina:
             return self.toon(form, bezwaar=fout.zin, anders=botsingen(fout.botsend, fout.nu, waarden))
         except NietInvulbaar as fout:
             return self.toon(form, bezwaar=fout.zin)
-        vraag_na = not later and BEVESTIGD not in self.request.POST
-        if form.knop is not None or (vraag_na and kort(self.sectie, self.inhoud, vraag_na=True).thuis):
-            return self.toon(form, vraag_na=form.knop is None)
+        if form.knop is not None:
+            return self.toon(form)
+        if zinknop:
+            return self._na_zin(zinknop, waarden.get(zinknop.veld) or "")
         return self._later() if later else self._klaar()
 
     def bewaar_vanzelf(self) -> JsonResponse:
@@ -143,15 +150,23 @@ class _Pagina:
     def _opmerkingen(self) -> list[Opmerking]:
         """What to look at again in what is stored here: remarks, no errors; the checklist asks for them again."""
         hier = {veld.naam for veld in self.sectie.velden}
-        lijst = catalogus_for(self.request.actor, self.dossier)
-        return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu), lijst) if o.veld in hier]
+        return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu), self.lijst) if o.veld in hier]
 
     def _later(self) -> HttpResponse:
         messages.success(self.request, _("%(onderdeel)s is opgeslagen.") % {"onderdeel": self.sectie.titel})
         return Naar("po:dossier", dossier_id=self.dossier.id)
 
+    def _na_zin(self, knop: Zinknop, tekst: str) -> HttpResponse:
+        """Back to the question; the text is stored, with the sentence in it."""
+        if knop.opdracht == BEWAAR:
+            bewaar_als_zin(self.request, self.dossier, knop, tekst)
+        antwoord = Naar("po:sectie", dossier_id=self.dossier.id, sectie=self.sectie.naam)
+        antwoord["Location"] += f"#veld-{knop.veld}"
+        return antwoord
+
     def _klaar(self) -> HttpResponse:
-        if _eigen(volledigheid(self.inhoud, self.sectie)).ontbrekend:
+        twijfel = BEVESTIGD not in self.request.POST and kort(self.sectie, self.inhoud, vraag_na=True).thuis
+        if twijfel or _eigen(volledigheid(self.inhoud, self.sectie)).ontbrekend:
             # Saved, and then asked for: so that closing the page now loses nothing.
             return Naar("po:sectie_open", dossier_id=self.dossier.id, sectie=self.sectie.naam)
         volgende = self._volgende()
@@ -180,7 +195,7 @@ class _Pagina:
         """The page; 422 when something that was sent could not stay as it is."""
         form = form or self._opgeslagen()
         fouten = form.foutregels() if form.knop is None else []
-        over_ondersteuning = kort(self.sectie, self.inhoud, vraag_na=vraag_na)
+        over_ondersteuning = kort(self.sectie, self.inhoud, vraag_na=self.open_vragen)
         if over_ondersteuning.thuis:
             fouten = [{"tekst": _("Kijk na of dit niet mee hoeft."), "href": f"#{BEVESTIGD}"}]
         if bezwaar:
@@ -195,6 +210,7 @@ class _Pagina:
             "nummer": nummer,
             "delen": self._delen(),
             "blokken": open_blokken,
+            "zinnen": zinnen_bij(self.request, self.dossier, self.sectie, self.inhoud) if schrijft else None,
             "uit_las": uit_las,
             "groei": groei(self.inhoud) if self.sectie.naam == "leerresultaten" else (),
             "treden": treden(self.inhoud) if self.sectie.naam in {"leerresultaten", ADVIES} else (),
