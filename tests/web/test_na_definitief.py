@@ -9,77 +9,19 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.test import Client
 
-from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.inzages.actions import bied_nieuwe_versie_aan, heropen
 from overstap.domain.overdrachten.models import Overdracht
-from overstap.domain.rapporten.actions import sla_sectie_op
-from overstap.domain.rapporten.queries import concept_for, versies_for
+from overstap.domain.rapporten.queries import versies_for
 from overstap.foundation.rls import als
-from tests.wereld import AT, Geval, Wereld, dagen_terug, logboek, maak_pdf_nu, regio, zet_oso_nu_klaar
-
-OUD, NIEUW = "Werkt rustig door.", "Werkt rustig en nauwkeurig door."
-
-
-def client_van(actor) -> Client:
-    from overstap.domain.gebruikers.models import Account
-
-    client = Client()
-    client.force_login(Account.objects.get(id=actor.id))
-    return client
-
-
-def ouder_binnen(geval: Geval, nummer: int) -> Client:
-    client, ouder = Client(), geval.ouders[nummer]
-    assert client.post(f"/ouders/{ouder.ouder_id}/", {"code": ouder.code}).status_code == 302
-    return client
-
-
-def schrijf(wereld: Wereld, geval: Geval, at, tekst: str) -> None:
-    with als(wereld.a.ib) as by:
-        revisie = concept_for(by, dossier_for(by, geval.dossier_id)).revisie
-        sla_sectie_op(
-            dossier_id=geval.dossier_id, sectie="gedrag", waarden={"gedrag_huiswerk": tekst}, revisie=revisie, by=by,
-            at=at,
-        )  # fmt: skip
+from tests.web.na_definitief import bied_anders_aan, client_van, heropend, maak_nieuwe_versie, ouder_binnen
+from tests.wereld import AT, dagen_terug, logboek
 
 
 @pytest.fixture
 def na(db: None) -> Iterator[SimpleNamespace]:
-    """A report that was read by everybody, opened again, changed, and sent anew."""
-    wereld = regio()
-    geval = wereld.dossier_in(Staat.TER_INZAGE, gezin="apart")
-    schrijf(wereld, geval, dagen_terug(19), OUD)
-    with als(wereld.a.leerkracht) as by:
-        bied_nieuwe_versie_aan(dossier_id=geval.dossier_id, by=by, at=dagen_terug(19))
-    for nummer in range(2):
-        geval.teken(nummer, dagen_terug(18))
-    geval.maak_definitief(dagen_terug(15))
-    maak_pdf_nu(geval)
-    geval.meld_aan(dagen_terug(12))
-    eerste = geval.verstuur(dagen_terug(10))
-    zet_oso_nu_klaar(geval)
-    geval.lees(dagen_terug(9))
-    with als(wereld.a.directeur) as by:
-        heropen(dossier_id=geval.dossier_id, reden=Heropenreden.FOUT, by=by, at=dagen_terug(8))
     with time_machine.travel(AT, tick=False):
-        yield SimpleNamespace(wereld=wereld, geval=geval, eerste=eerste, adres=f"/po/dossiers/{geval.dossier_id}/")
-
-
-def bied_anders_aan(na: SimpleNamespace) -> None:
-    schrijf(na.wereld, na.geval, dagen_terug(7), NIEUW)
-    with als(na.wereld.a.leerkracht) as by:
-        bied_nieuwe_versie_aan(dossier_id=na.geval.dossier_id, by=by, at=dagen_terug(7))
-
-
-def maak_nieuwe_versie(na: SimpleNamespace) -> None:
-    bied_anders_aan(na)
-    for nummer in range(2):
-        na.geval.teken(nummer, dagen_terug(6))
-    na.geval.maak_definitief(dagen_terug(5))
-    na.geval.verstuur(dagen_terug(4))
+        yield heropend()
 
 
 def test_everybody_reads_why_the_report_was_opened_again(na):

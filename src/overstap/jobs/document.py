@@ -12,7 +12,7 @@ from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.enums import Aanvullingsoort, Versiesoort
 from overstap.domain.rapporten.queries import Bevroren, LeesbareAanvulling
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
-from overstap.domain.rapporten.snapshot.reeksen import vakken
+from overstap.domain.rapporten.snapshot.reeksen import Reeks, vakken
 from overstap.domain.rapporten.snapshot.referentieniveaus import referentieniveaus
 from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
@@ -58,14 +58,14 @@ def rapport(bevroren: Bevroren, versie: Versie, dossier: Dossier, publiek: Publi
 
 def zienswijze(tekst: Tekst, dossier: Dossier, woord: str) -> pdf.PdfDocument:
     """A parent's own view, word for word, on a page of its own; `woord` is what the region calls the report."""
-    gegeven = dag(tekst.op)
+    gegeven = tekst.gegeven_op or dag(tekst.op)
     return pdf.PdfDocument(
         titel=f"Zienswijze bij {woord}",
         ondertitel=f"Van {tekst.naam}, {gegeven.day}-{gegeven.month}-{gegeven.year}",
         gemaakt_op=tekst.op,
         kenmerken=(("Leerling", dossier.leerling.naam), ("School", dossier.school.naam)),
         afdelingen=(pdf.Afdeling("Zienswijze", blokken=(pdf.Regel("In eigen woorden", tekst.tekst),)),),
-        slotregels=("De school heeft deze tekst niet veranderd.",),
+        slotregels=(f"{tekst.vorm.label}.", "De school heeft deze tekst niet veranderd."),
         auteur=dossier.school.naam,
     )
 
@@ -103,11 +103,15 @@ def _beelden(inhoud: Inhoud) -> Iterator[pdf.Beeldenrij]:
     """The results as pictures, before the tables that hold their numbers."""
     for vak in vakken(inhoud):
         if vak.reeksen:
-            beelden = tuple(pdf.Beeld(reeks.schaal.naam, lijngrafiek(reeks), reeks.zin) for reeks in vak.reeksen)
+            beelden = tuple(_beeld(reeks) for reeks in vak.reeksen)
             yield pdf.Beeldenrij(vak.naam, beelden)
     if standen := referentieniveaus(inhoud):
         treden = tuple(pdf.Beeld(stand.naam, tredegrafiek(stand.treden, stand.bereikt), stand.zin) for stand in standen)
         yield pdf.Beeldenrij("Referentieniveaus van de doorstroomtoets", treden)
+
+
+def _beeld(reeks: Reeks) -> pdf.Beeld:
+    return pdf.Beeld(reeks.schaal.naam, lijngrafiek(reeks), f"{reeks.zin} {reeks.legenda}".strip())
 
 
 def _blokken(sectie: Sectieweergave) -> Iterator[pdf.Regel | pdf.Tabel | pdf.Kop]:

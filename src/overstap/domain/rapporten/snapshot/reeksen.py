@@ -43,7 +43,7 @@ NIVEAU_AE = Schaal("AE", "Niveau A tot E", "A is het hoogste niveau, E het laags
 DLE = Schaal(
     "DLE",
     "DLE naast DL",
-    "DL is het aantal maanden onderwijs. DLE zegt bij hoeveel maanden de score past. De stippellijn is het DL.",
+    "DL is het aantal maanden onderwijs. DLE zegt bij hoeveel maanden de score past.",
 )
 FN = Schaal("FN", "FN", "De betekenis van deze code is niet openbaar. Vraag het de basisschool als u twijfelt.")
 VAARDIGHEID = Schaal("vaardigheid", "Vaardigheidsscore", "De score groeit mee met wat een leerling kan.")
@@ -85,6 +85,16 @@ class Reeks:
         if eerste.hoogte == laatste.hoogte:
             return f"Begin en eind: {wat} {laatste.tekst}."
         return f"Van {wat} {eerste.tekst} naar {laatste.tekst}."
+
+    @property
+    def legenda(self) -> str:
+        """What a line or bar in the picture means that has no words of its own; empty when there is none."""
+        delen = []
+        if sum(punt.verwacht is not None for punt in self.punten) > 1:
+            delen.append("De stippellijn is het DL.")
+        if any(punt.marge for punt in self.punten):
+            delen.append("Een grijze balk is de marge van de score.")
+        return " ".join(delen)
 
 
 @dataclass(frozen=True)
