@@ -16,7 +16,7 @@ from overstap.foundation.access import Actor
 from overstap.foundation.rls import als
 
 # What only a parent writes.
-DOOR_OUDER = {"inzages_zienswijze", "inzages_correctieverzoek"}
+DOOR_OUDER = {"inzages_zienswijze", "inzages_correctieverzoek", "inzages_ouderstuk"}
 
 
 def rijen(tabel: str, waar: str = "true", waarden: tuple[object, ...] = ()) -> list[dict[str, Any]]:

@@ -20,14 +20,26 @@ BEKEND = {
     "mail.nieuwe_versie": {"inzage_id", "dossier_id", "organisatie_id"},
     "mail.ontvangers": {"dossier_id", "organisatie_id"},
     "aanvulling.maken": {"aanvulling_id", "dossier_id", "organisatie_id"},
+    "mail.herinnering": {"inzage_id", "dossier_id", "organisatie_id"},
+    "mail.bericht": {"inzage_id", "dossier_id", "organisatie_id"},
+    "stuk.controleren": {"stuk_id", "dossier_id", "organisatie_id"},
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
     "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
     "ontvangst.controleren": {"bijlage_id", "organisatie_id"},
     "bijlage.controleren": {"bijlage_id", "dossier_id", "organisatie_id"},
 }
+# What goes on in the place of a job in which the worker died.
+NA_UITVAL = {"importen.voorzichtig", "importen.overslaan"}
 # Jobs of the clock get one number: when they should have started.
-VAN_DE_KLOK = {"uploads.opruimen", "logboek.controleren", "bijlagen.opnieuw"}
+VAN_DE_KLOK = {
+    "taken.oppakken",
+    "uploads.opruimen",
+    "logboek.controleren",
+    "bijlagen.opnieuw",
+    "ouders.herinneren",
+    "stukken.opnieuw",
+}
 
 
 @pytest.fixture(scope="module")

@@ -83,9 +83,10 @@ def test_a_parent_sees_nothing_of_the_other_parent(volle_wereld, tabellen) -> No
     zaak = volle_wereld.zaken["besproken"]
     for ik, ander in ((0, 1), (1, 0)):
         mij, hem = zaak.ouders[ik], zaak.ouders[ander]
-        for tabel in ("inzages_inzage", "inzages_zienswijze", "inzages_correctieverzoek"):
-            assert [rij["ouder_id"] for rij in gezien(mij.actor, tabel)] == [mij.ouder_id], tabel
-        sporen = {str(hem.ouder_id), str(hem.inzage_id), str(zaak.zienswijzen[ander]), str(zaak.verzoeken[ander])}
+        for tabel in ("inzages_inzage", "inzages_zienswijze", "inzages_correctieverzoek", "inzages_ouderstuk"):
+            assert {rij["ouder_id"] for rij in gezien(mij.actor, tabel)} == {mij.ouder_id}, tabel
+        schreef = (zaak.zienswijzen[ander], zaak.verzoeken[ander], zaak.ouderstukken[ander])
+        sporen = {str(een) for een in (hem.ouder_id, hem.inzage_id, *schreef)}
         for tabel in tabellen:
             for rij in gezien(mij.actor, tabel):
                 assert not sporen & {str(waarde) for waarde in rij.values()}, tabel

@@ -22,6 +22,9 @@ from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.inzages.actions import mail_verzonden
+from overstap.domain.inzages.enums import Wijze
+from overstap.domain.inzages.queries import inzages_for
 from overstap.domain.inzages.rules import gezaghebbenden
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.scholen.rules import School, lees_regio
@@ -37,8 +40,8 @@ VANDAAG = AT.date()
 REGIOBESTAND = Path(__file__).resolve().parents[1] / "regio" / "voorbeeld.toml"
 
 __all__ = [
-    "AT", "VANDAAG", "WACHTWOORD", "Geval", "Plek", "Wereld", "dagen_terug", "gelezen", "kind", "logboek",
-    "maak_pdf_nu", "moeder_van", "regio", "zet_oso_nu_klaar",
+    "AT", "VANDAAG", "WACHTWOORD", "Geval", "Plek", "Wereld", "dagen_terug", "gelezen", "kind",
+    "laat_mail_vertrekken", "logboek", "maak_pdf_nu", "moeder_van", "regio", "zet_oso_nu_klaar",
 ]  # fmt: skip
 
 _NAMEN = (
@@ -155,6 +158,7 @@ def _tot(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
     geval.leg_toets_vast(Toetsadvies.VMBO_GT_HAVO, dagen_terug(26).date(), dagen_terug(24))
     geval.geef_definitief(dagen_terug(22))
     geval.nodig_uit(dagen_terug(20))
+    laat_mail_vertrekken(geval, dagen_terug(20))
     if staat not in _KLAAR:
         return
     for nummer in range(len(geval.ouders)):
@@ -179,6 +183,14 @@ def _bij_het_vo(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
         geval.haal_op(dagen_terug(8))
     if staat is Staat.INGETROKKEN:
         geval.trek_in(dagen_terug(8))
+
+
+def laat_mail_vertrekken(geval: Verloop, at: datetime) -> None:
+    """Say that the invitations left, as the worker does: until then nothing proves that a parent could read."""
+    with als(systeem_voor(geval.school.id)) as by:
+        for inzage in inzages_for(by, dossier_for(by, geval.dossier_id)):
+            if inzage.wijze == Wijze.DIGITAAL:
+                mail_verzonden(inzage=inzage, by=by, at=at)
 
 
 def maak_pdf_nu(geval: Geval) -> None:

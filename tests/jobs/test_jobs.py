@@ -34,7 +34,18 @@ from overstap.jobs.opruimen import controleer_logboek, ruim_uploads_op
 from overstap.jobs.oso import zet_klaar
 from overstap.jobs.pdf import maak_pdfs
 from overstap.jobs.taak import OPNIEUW, NogNiet, systeem_voor, taak
-from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, logboek, maak_pdf_nu, regio, zet_oso_nu_klaar
+from tests.wereld import (
+    AT,
+    Geval,
+    Wereld,
+    dagen_terug,
+    kind,
+    laat_mail_vertrekken,
+    logboek,
+    maak_pdf_nu,
+    regio,
+    zet_oso_nu_klaar,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +137,7 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
     geval.geef_definitief(dagen_terug(28))
     geval.geef_vrij(dagen_terug(27), dagen_terug(27).date())
     geval.nodig_uit(dagen_terug(20))
+    laat_mail_vertrekken(geval, dagen_terug(20))
     geval.teken(0, dagen_terug(18), Akkoord.NEE)
     geval.geef_zienswijze(0, "Ik zie het anders.", dagen_terug(18))
     geval.maak_definitief(dagen_terug(3))
@@ -173,7 +185,8 @@ def test_a_withdrawn_transfer_is_not_made(wereld: Wereld):
 
 
 def test_the_mail_says_nothing_about_anybody_and_is_sent_once(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    geval = wereld.dossier_in(Staat.CONCEPT)
+    geval.nodig_uit(dagen_terug(20))
     moeder = geval.ouders[0]
     for _ in range(2):
         with als(systeem_voor(wereld.a.id)) as by:
@@ -207,7 +220,8 @@ def test_the_same_news_twice_is_one_mail_and_a_newer_version_is_news(wereld: Wer
 
 
 def test_a_mail_that_could_not_leave_is_not_said_to_have_left(wereld: Wereld, settings):
-    geval = wereld.dossier_in(Staat.TER_INZAGE)
+    geval = wereld.dossier_in(Staat.CONCEPT)
+    geval.nodig_uit(dagen_terug(20))
     settings.EMAIL_BACKEND = "tests.jobs.kapotte_post.KapottePost"
     with pytest.raises(OSError, match="geen verbinding"), als(systeem_voor(wereld.a.id)) as by:
         mail_uitnodiging(inzage_id=geval.ouders[0].inzage_id, dossier_id=geval.dossier_id, by=by, at=AT)

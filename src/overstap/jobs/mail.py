@@ -2,44 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.inzages.actions import mail_verzonden, meld_versie_eenmaal
-from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for
-from overstap.foundation.access import Actor
-from overstap.integrations.mail import teksten
-from overstap.jobs.taak import taak
+from overstap.domain.inzages.actions import (
+    herinner_eenmaal,
+    mail_mislukt,
+    mail_verzonden,
+    meld_versie_eenmaal,
+    plan_herinneringen,
+)
+from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for, teruggekomen_for
+from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.queries import organisaties_for
+from overstap.foundation.access import SYSTEEM, Actor
+from overstap.foundation.queue import WACHTRIJ
+from overstap.foundation.rls import als
+from overstap.integrations.mail import AdresGeweigerd, teksten, verstuur
+from overstap.jobs.taak import systeem_voor, taak
+
+if TYPE_CHECKING:
+    from overstap.domain.inzages.models import Inzage
 
 
 @taak("mail.uitnodiging")
 def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Mail one parent that something is ready; nothing when that was done or the offer was withdrawn."""
+    """Mail one parent that something is ready; nothing when that was done or the offer was withdrawn.
+
+    It says that the mail left, unless the mail server refuses the address: then it is no proof of anything.
+    """
     dossier = dossier_for(by, dossier_id)
     inzage = inzages_for(by, dossier).filter(id=inzage_id).first()
-    if inzage is None or inzage.mail_verzonden_op is not None:
+    if inzage is None or inzage.mail_verzonden_op is not None or inzage.mail_mislukt_op is not None:
         return
-    _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
     mail_verzonden(inzage=inzage, by=by, at=at)
-    # Last: when the mail server refuses, the transaction is undone and the job tries again.
-    _verstuur(mail, teksten.uitnodiging, inzage.ouder_id)
+    # Last: when the mail server is away, the transaction is undone and the job tries again.
+    _verstuur(inzage, teksten.uitnodiging, by, at)
 
 
 @taak("mail.nieuwe_versie")
 def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail one parent that there is a newer version, once a version; nothing when the offer was withdrawn since."""
-    dossier = dossier_for(by, dossier_id)
-    inzage = meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier, by=by, at=at)
+    inzage = meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
     if inzage is not None:
-        _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
-        _verstuur(mail, teksten.nieuwe_versie, inzage.ouder_id)
+        _verstuur(inzage, teksten.nieuwe_versie, by, at)
 
 
-def _verstuur(mail: str, tekst: Callable[[str], str], ouder_id: UUID) -> None:
-    adres = f"{settings.OVERSTAP_ADRES}/ouders/{ouder_id}/"
-    EmailMessage(teksten.ONDERWERP, tekst(adres), to=[mail]).send()
+@taak("mail.herinnering")
+def mail_herinnering(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail one parent the link once more, at most once a day; nothing when that has no use any more."""
+    inzage = herinner_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
+    if inzage is not None:
+        _verstuur(inzage, teksten.herinnering, by, at)
+
+
+@taak("mail.bericht")
+def mail_bericht(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail one parent that the school has something to tell on the own page, such as a talk with the vo school."""
+    inzage = inzages_for(by, dossier_for(by, dossier_id)).filter(id=inzage_id).first()
+    if inzage is not None:
+        _verstuur(inzage, teksten.bericht, by, at)
+
+
+@app.periodic(cron="7 6 * * *")
+@app.task(name="ouders.herinneren", queue=WACHTRIJ)
+def ouders_herinneren(timestamp: int) -> None:
+    """Every morning: remind the parents of whom nothing was heard, on the days that follow from the region's term."""
+    del timestamp
+    herinner_vandaag(timezone.now())
+
+
+def herinner_vandaag(at: datetime) -> int:
+    """Ask for the reminders of every school, each within what that school may see; returns how many."""
+    aantal = 0
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
+        with als(systeem_voor(organisatie.id)) as actor:
+            aantal += plan_herinneringen(by=actor, at=at)
+    return aantal
+
+
+def neem_teruggekomen_in(inzage_id: UUID, organisatie_id: UUID, at: datetime) -> None:
+    """A mail came back: its school knows from now on. Nothing when there is no such offer (any more)."""
+    with als(systeem_voor(organisatie_id)) as actor:
+        inzage = teruggekomen_for(actor, inzage_id)
+        if inzage is not None:
+            mail_mislukt(inzage=inzage, by=actor, at=at)
+
+
+def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime) -> None:
+    """Send one mail; an address that the mail server refuses for good is recorded, and not tried again."""
+    dossier = dossier_for(by, inzage.dossier_id)
+    _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
+    adres = f"{settings.OVERSTAP_ADRES}/ouders/{inzage.ouder_id}/"
+    try:
+        verstuur(mail, tekst(adres), kenmerk=(inzage.id, inzage.school_id))
+    except AdresGeweigerd:
+        mail_mislukt(inzage=inzage, by=by, at=at)

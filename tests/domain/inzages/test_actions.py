@@ -55,7 +55,7 @@ def test_the_first_offer_freezes_what_both_parents_read(wereld: Wereld, geval: G
     with als(wereld.a.leerkracht) as by:
         dossier = dossier_for(by, geval.dossier_id)
         assert [versie.soort for versie in versies_for(by, dossier)] == [Versiesoort.INZAGE]
-        regels = ouderregels_for(by, dossier, inhoud_for(by, dossier, slot_for(by, dossier)))
+        regels = ouderregels_for(by, dossier, inhoud_for(by, dossier, slot_for(by, dossier)), AT.date())
         assert [regel.inzage.id for regel in regels] == [ouder.inzage_id for ouder in geval.ouders]
         redenen = [toegang.reden for toegang in toegang_for(by, dossier)]
         assert redenen == [Reden.EIGEN_SCHOOL, Reden.INZAGE, Reden.INZAGE]

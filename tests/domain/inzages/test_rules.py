@@ -53,7 +53,11 @@ def test_everything_in_order_may_become_definitief():
         ({"advies_definitief": False}, Puntcode.ADVIES, "Geef eerst het definitieve schooladvies"),
         ({"open_correcties": 1}, Puntcode.CORRECTIES, "Beantwoord eerst 1 correctieverzoek "),
         ({"open_correcties": 2}, Puntcode.CORRECTIES, "2 correctieverzoeken"),
-        ({"ouders": (Ouderstand("E. Doğan", None, beantwoord=False),)}, Puntcode.INZAGE, "Bied het rapport eerst aan"),
+        (
+            {"ouders": (Ouderstand("E. Doğan", None, beantwoord=False, aangeboden=False),)},
+            Puntcode.INZAGE,
+            "Bied het rapport eerst aan",
+        ),
         ({"ouders": (GEVRAAGD,)}, Puntcode.INZAGE, "mag nog reageren tot en met 20-3-2027"),
         ({"ouders": ()}, Puntcode.NIEMAND_MET_GEZAG, "haal de gegevens opnieuw op"),
     ],

@@ -129,13 +129,15 @@ def _geef_eerste_mee(wereld: SimpleNamespace, dossier_id: UUID) -> tuple[UUID, U
 
 def _nodig_uit(wereld: SimpleNamespace, dossier_id: UUID, wie: Any) -> Ouder:
     from overstap.domain.dossiers.queries import dossier_for
-    from overstap.domain.inzages.actions import nodig_uit
+    from overstap.domain.inzages.actions import mail_verzonden, nodig_uit
     from overstap.domain.inzages.queries import inzage_for
     from overstap.foundation.access import Actor, Rol
     from overstap.foundation.rls import als
 
     with als(wereld.directeur) as by:
         inzage_id, code = nodig_uit(dossier_id=dossier_id, verzorger_id=wie.sleutel, mail=wie.mail, by=by, at=NU)
-        ouder_id = inzage_for(by, dossier_for(by, dossier_id), inzage_id).ouder_id
+        inzage = inzage_for(by, dossier_for(by, dossier_id), inzage_id)
+        mail_verzonden(inzage=inzage, by=by, at=NU)
+        ouder_id = inzage.ouder_id
     straat, telefoon = STRATEN[wie.naam.split()[0]]
     return Ouder(wie.naam, straat, telefoon, ouder_id, inzage_id, code, Actor(Rol.OUDER, ouder_id))

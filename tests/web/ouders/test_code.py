@@ -17,7 +17,9 @@ def antwoord_op(ouder_id: object, code: str) -> tuple[int, str]:
     begin = tekst.index("<main")
     import re
 
-    return response.status_code, re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", tekst[begin:])
+    zonder_geheim = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", tekst[begin:])
+    # The address that somebody typed stands in the page; it tells nothing.
+    return response.status_code, zonder_geheim.replace(str(ouder_id), "")
 
 
 def fout(code: str) -> str:

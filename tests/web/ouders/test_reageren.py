@@ -86,7 +86,7 @@ def test_the_answer_of_the_school_stands_below_the_own_text(gezin: SimpleNamespa
 
     client = gezin.samira.binnen()
     stuur(client, "fout", TEKST)
-    assert "De school antwoordt binnen een maand." in client.get("/ouders/rapport/").content.decode()
+    assert "De school antwoordt uiterlijk op 22 december 2026." in client.get("/ouders/rapport/").content.decode()
     with als(gezin.wereld.directeur) as by:
         dossier = dossier_for(by, gezin.dossier_id)
         verzoek = correcties_for(by, dossier, slot_for(by, dossier))[0]

@@ -25,7 +25,7 @@ from overstap.domain.gebruikers.actions import open_met_code
 from overstap.domain.importen.actions import bewaar_upload, neem_over
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.inzages import actions as inzage_acties
-from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg
+from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Inzagerecht, Papierweg
 from overstap.domain.inzages.queries import inzage_for
 from overstap.domain.inzages.rules import gezaghebbenden
 from overstap.domain.overdrachten import actions as overdracht_acties
@@ -43,6 +43,8 @@ SOORTEN = {
     "werkstuk.png": Bijlagesoort.PORTFOLIO,
     "overzicht-toetsen.pdf": Bijlagesoort.LVS_PROFIEL,
 }
+# Who reads for the institution that has the gezag.
+CONTACTPERSOON = "Petra Nijhof"
 SECTIES = tuple(sectie.naam for sectie in catalogus().secties)
 
 
@@ -169,15 +171,22 @@ class Verloop:
             for nummer, wie in enumerate(mensen):
                 if nummer in niet:
                     continue
+                contact = CONTACTPERSOON if wie.recht is Inzagerecht.INSTELLING else ""
                 if nummer in papier:
                     inzage_id = inzage_acties.bied_op_papier_aan(
-                        dossier_id=dossier.id, verzorger_id=wie.sleutel, op=dag(at), weg=Papierweg.GESPREK, by=by, at=at
+                        dossier_id=dossier.id,
+                        verzorger_id=wie.sleutel,
+                        op=dag(at),
+                        weg=Papierweg.GESPREK,
+                        contact=contact,
+                        by=by,
+                        at=at,
                     )
                     code = ""
                 else:
                     adres = wie.mail or mail(self.kind, "voogd")
                     inzage_id, code = inzage_acties.nodig_uit(
-                        dossier_id=dossier.id, verzorger_id=wie.sleutel, mail=adres, by=by, at=at
+                        dossier_id=dossier.id, verzorger_id=wie.sleutel, mail=adres, contact=contact, by=by, at=at
                     )
                 ouder_id = inzage_for(by, dossier, inzage_id).ouder_id
                 self.ouders.append(Ouder(wie.naam, wie.sleutel, inzage_id, ouder_id, code))

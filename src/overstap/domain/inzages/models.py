@@ -7,26 +7,53 @@ from datetime import date
 
 from django.db import models
 
+from overstap.domain.bijlagen.enums import Scanstaat
+from overstap.domain.bijlagen.models import Keurbaar
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg, Wijze
+from overstap.domain.inzages.enums import (
+    Akkoord,
+    Correctiebesluit,
+    Inzagerecht,
+    Papierweg,
+    Stuksoort,
+    Wijze,
+    Zienswijzevorm,
+)
+from overstap.domain.inzages.rules import bewezen_op
 from overstap.foundation.klok import dag
+from overstap.foundation.sleutels.kast import codehash
+
+
+def mailhash(mail: str) -> bytes:
+    """The keyed hash by which a mail address is found again without keeping it in the clear."""
+    return codehash("mail", mail.strip().casefold())
 
 
 class Inzage(BijDossier):
     """The offer of inzage to one parent, apart from every other parent, and the answer.
 
     `ouder_id` is the Ouderaccount; `verzorger_id` the key of the person in the veld `verzorgers`.
-    `geheim` holds the encrypted name and mail address; `gemelde_versie_id` the newest version told by mail.
+    `geheim` holds the encrypted name, mail address and contact person; `gemelde_versie_id` the newest version told by
+    mail. `recht` is the right on which it was offered; `gevraagd_op` the day on which a parent without gezag asked
+    for it, `meelezen_op` that on which a pupil from 16 agreed that this parent reads along. `mailhash` is a keyed hash
+    of the address, by which a request for a code finds this row; `mail_mislukt_op` when it was known that a mail did
+    not arrive.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     ouder_id = models.UUIDField(unique=True)
     verzorger_id = models.UUIDField()
+    recht = models.CharField(max_length=20, choices=Inzagerecht.choices, default=Inzagerecht.GEZAG)
+    gevraagd_op = models.DateField(null=True)
+    meelezen_op = models.DateField(null=True)
     wijze = models.CharField(max_length=10, choices=Wijze.choices)
     geheim = models.BinaryField()
     aangeboden_op = models.DateTimeField()
     aangeboden_door = models.UUIDField()
+    mailhash = models.BinaryField(null=True)
     mail_verzonden_op = models.DateTimeField(null=True)
+    mail_mislukt_op = models.DateTimeField(null=True)
+    herinnerd_op = models.DateTimeField(null=True)
     gemelde_versie_id = models.UUIDField(null=True)
     papierweg = models.CharField(max_length=20, choices=Papierweg.choices, blank=True)
     papier_op = models.DateField(null=True)
@@ -51,6 +78,13 @@ class Inzage(BijDossier):
                 | models.Q(gezien_op__isnull=False, gezien_versie_id__isnull=False),
                 name="gezien_met_versie",
             ),
+            models.CheckConstraint(
+                condition=models.Q(recht__in=[recht.value for recht in Inzagerecht]), name="inzage_bekend_recht"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(recht=Inzagerecht.ZONDER_GEZAG) | models.Q(gevraagd_op__isnull=False),
+                name="zonder_gezag_op_verzoek",
+            ),
         )
 
     def __str__(self) -> str:
@@ -61,22 +95,51 @@ class Inzage(BijDossier):
         """The day on which the report was offered to this parent."""
         return self.papier_op or dag(self.aangeboden_op)
 
+    @property
+    def bewezen(self) -> date | None:
+        """The day since which the school can prove that this parent could read, or None."""
+        return bewezen_op(
+            papier_op=self.papier_op,
+            verzonden_op=dag(self.mail_verzonden_op) if self.mail_verzonden_op else None,
+            mislukt=self.mail_mislukt_op is not None,
+            geopend_op=dag(self.geopend_op) if self.geopend_op else None,
+        )
+
 
 class Zienswijze(BijDossier):
-    """A parent's own view, in the parent's words. Never changed; a later one stands beside it."""
+    """A parent's own view, in the parent's words. Never changed; a later one stands beside it.
+
+    What was given on paper (on `gegeven_op`) the school adds as it is, scanned or typed over, and names who did so.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     inzage = models.ForeignKey(Inzage, on_delete=models.PROTECT, related_name="+")
     ouder_id = models.UUIDField()
     geheim = models.BinaryField()
     ingediend_op = models.DateTimeField()
+    vorm = models.CharField(max_length=12, choices=Zienswijzevorm.choices, default=Zienswijzevorm.DIGITAAL)
+    gegeven_op = models.DateField(null=True)
+    ingevoerd_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(vorm=Zienswijzevorm.DIGITAAL, gegeven_op=None, ingevoerd_door=None)
+                | ~models.Q(vorm=Zienswijzevorm.DIGITAAL)
+                & models.Q(gegeven_op__isnull=False, ingevoerd_door__isnull=False),
+                name="zienswijze_op_papier_met_persoon",
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.id)
 
 
 class Correctieverzoek(BijDossier):
-    """A parent's request to correct a fact (art. 16 AVG), and the school's answer."""
+    """A parent's request to correct a fact (art. 16 AVG), and the school's answer.
+
+    `verlengd_op` is when the school told, with a reason, that it needs two months more (art. 12-3).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     inzage = models.ForeignKey(Inzage, on_delete=models.PROTECT, related_name="+")
@@ -87,6 +150,9 @@ class Correctieverzoek(BijDossier):
     besloten_op = models.DateTimeField(null=True)
     besloten_door = models.UUIDField(null=True)
     geheime_uitleg = models.BinaryField(null=True)
+    verlengd_op = models.DateTimeField(null=True)
+    verlengd_door = models.UUIDField(null=True)
+    geheime_reden = models.BinaryField(null=True)
 
     class Meta:
         constraints = (
@@ -95,7 +161,90 @@ class Correctieverzoek(BijDossier):
                 | ~models.Q(besluit="") & ~models.Q(besloten_op=None) & ~models.Q(besloten_door=None),
                 name="correctie_besluit_met_persoon",
             ),
+            models.CheckConstraint(
+                condition=models.Q(verlengd_op=None, verlengd_door=None, geheime_reden=None)
+                | models.Q(verlengd_op__isnull=False, verlengd_door__isnull=False, geheime_reden__isnull=False),
+                name="verlengd_met_reden",
+            ),
         )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Ouderstuk(Keurbaar, BijDossier):
+    """A file of one parent: the scan of a signature, or what belongs to a zienswijze. Apart from the other parent.
+
+    It is scanned and cleaned as every attachment is. `toegevoegd_door` is the colleague who added it, or None when
+    the parent did.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    inzage = models.ForeignKey(Inzage, on_delete=models.PROTECT, related_name="+")
+    ouder_id = models.UUIDField()
+    stuksoort = models.CharField(max_length=12, choices=Stuksoort.choices)
+    zienswijze = models.ForeignKey(Zienswijze, on_delete=models.PROTECT, null=True, related_name="+")
+    toegevoegd_op = models.DateTimeField()
+    toegevoegd_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(stuksoort=Stuksoort.ZIENSWIJZE) ^ models.Q(zienswijze=None),
+                name="stuk_bij_zienswijze",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(scan__in=[staat.value for staat in Scanstaat]), name="stuk_bekende_scan"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(scan=Scanstaat.GEWEIGERD) ^ models.Q(weigerreden=""), name="stuk_geweigerd_met_reden"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Codeverzoek(models.Model):
+    """Somebody at the door asks for a code: by the own link (`ouder_id`) or by a keyed hash of a typed address.
+
+    It is written before anybody is known, tells the asker nothing, and names nobody. The school of an offer that it
+    fits sees it, for two weeks; one of each a day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ouder_id = models.UUIDField(null=True)
+    mailhash = models.BinaryField(null=True)
+    op = models.DateField()
+    gevraagd_op = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ouder_id=None) ^ models.Q(mailhash=None), name="codeverzoek_van_een"
+            ),
+            models.UniqueConstraint(fields=("ouder_id", "op"), name="codeverzoek_per_link_per_dag"),
+            models.UniqueConstraint(fields=("mailhash", "op"), name="codeverzoek_per_adres_per_dag"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class WarmeOverdracht(BijDossier):
+    """A talk about the pupil between the basisschool and a vo school, announced to the parents beforehand.
+
+    `geheim` holds who talks with whom and about what; `gehouden_op` is the day on which it took place.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ontvanger = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    gepland_op = models.DateField()
+    geheim = models.BinaryField()
+    aangekondigd_op = models.DateTimeField()
+    aangekondigd_door = models.UUIDField()
+    gehouden_op = models.DateField(null=True)
+    vervallen_op = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,5 +1,6 @@
-"""Mail in the demo: it goes into a folder instead of out of the door."""
+"""How do mails leave, and in the demo into a folder instead of out of the door?"""
 
 from overstap.integrations.mail.postbus import Bericht, DemoPostbus, lees_bericht, lees_post
+from overstap.integrations.mail.versturen import AdresGeweigerd, lees_teruggekomen, verstuur
 
-__all__ = ["Bericht", "DemoPostbus", "lees_bericht", "lees_post"]
+__all__ = ["AdresGeweigerd", "Bericht", "DemoPostbus", "lees_bericht", "lees_post", "lees_teruggekomen", "verstuur"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from overstap.integrations.mail.vertaald import in_andere_talen
+
+type_tekst = Callable[[str], str]
 
 ONDERWERP = "Er staat iets voor u klaar"
 _UITNODIGING = """Goedendag,
@@ -27,6 +31,29 @@ Bent u de code kwijt? Vraag een nieuwe aan school.
 
 U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
 """
+_HERINNERING = """Goedendag,
+
+De basisschool heeft iets voor u klaargezet. U leest het hier:
+
+{adres}
+
+Wilt u reageren? Dat kan nog een paar dagen. Reageren hoeft niet.
+U heeft de code nodig die u van school kreeg.
+Bent u de code kwijt? Vraag een nieuwe code op de pagina hierboven.
+
+U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
+"""
+_BERICHT = """Goedendag,
+
+De basisschool wil u iets vertellen. U leest het hier:
+
+{adres}
+
+U gebruikt dezelfde code als de vorige keer.
+Bent u de code kwijt? Vraag een nieuwe code op de pagina hierboven.
+
+U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
+"""
 
 
 def uitnodiging(adres: str) -> str:
@@ -37,3 +64,13 @@ def uitnodiging(adres: str) -> str:
 def nieuwe_versie(adres: str) -> str:
     """The text that says that there is a newer version."""
     return _NIEUWE_VERSIE.format(adres=adres) + in_andere_talen(adres)
+
+
+def herinnering(adres: str) -> str:
+    """The text that reminds a parent who did not answer yet."""
+    return _HERINNERING.format(adres=adres) + in_andere_talen(adres)
+
+
+def bericht(adres: str) -> str:
+    """The text that says that the school has something to tell."""
+    return _BERICHT.format(adres=adres) + in_andere_talen(adres)

@@ -11,9 +11,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 from overstap.foundation.opslag import Tijdelijk
+from overstap.web.components.actor import OUDER_SLEUTEL
 
 # Every file costs an open file on the server; what a page refuses because of its number needs no content.
 HOOGSTENS = 100
+# A few photos of a telefoon, beside a zienswijze.
+VAN_OUDER = 100 * 1024 * 1024
 
 
 class VersleuteldeUpload(FileUploadHandler):
@@ -25,13 +28,21 @@ class VersleuteldeUpload(FileUploadHandler):
     """
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> None:  # noqa: N803  # Django's name
-        """Raise `RequestDataTooBig` for a stranger's form of more than an ordinary form, in bytes."""
-        wie = getattr(self.request, "user", None)
-        if content_length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not (wie and wie.is_authenticated):
+        """Raise `RequestDataTooBig` for a stranger's form of more than an ordinary form; a parent may send photos."""
+        grens = self._grens()
+        if grens is not None and content_length > grens:
             raise RequestDataTooBig(f"{content_length} bytes")
         self._past = content_length <= settings.OVERSTAP_GROOTSTE_UPLOAD
         self._open: list[Tijdelijk] = []
         self._nu: Tijdelijk | None = None
+
+    def _grens(self) -> int | None:
+        """How many bytes somebody who is no colleague may send at once: a parent who typed a code, or a stranger."""
+        wie = getattr(self.request, "user", None)
+        if wie and wie.is_authenticated:
+            return None
+        binnen = OUDER_SLEUTEL in getattr(self.request, "session", {})
+        return VAN_OUDER if binnen else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def new_file(self, *wat: Any, **meer: Any) -> None:
         """Begin with the next file of the form."""

@@ -17,13 +17,18 @@ from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.dossiers.rules import BEVROREN
+from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.queries import (
+    Gesprek,
+    Stuk,
     Tekst,
     correcties_for,
     eigen_dossier_for,
     eigen_inzage_for,
-    naam_en_mail_for,
+    gesprekken_for,
     reageren_tot_for,
+    stukken_for,
+    wie_for,
     zienswijzen_for,
 )
 from overstap.domain.inzages.rules import voor_ouder
@@ -66,8 +71,8 @@ class Bijlageregel:
 class Ouderblad:
     """Everything about one report that one parent may read; nothing of any other parent."""
 
-    def __init__(self, actor: Actor, versie: Versie) -> None:
-        self.actor, self.versie = actor, versie
+    def __init__(self, actor: Actor, versie: Versie, recht: Inzagerecht = Inzagerecht.GEZAG) -> None:
+        self.actor, self.versie, self.recht = actor, versie, recht
         self.dossier = eigen_dossier_for(actor)
         self.inzage = eigen_inzage_for(actor)
         self._slot = slot_for(actor, self.dossier)
@@ -90,7 +95,12 @@ class Ouderblad:
     @cached_property
     def naam(self) -> str:
         """The name of the parent who reads."""
-        return naam_en_mail_for(self.actor, self.inzage, self._slot)[0]
+        return wie_for(self.actor, self.inzage, self._slot).ondertekent
+
+    @property
+    def alles(self) -> bool:
+        """Does this person read everything, or only how the child is doing (BW 1:377c)?"""
+        return self.recht is not Inzagerecht.ZONDER_GEZAG
 
     @cached_property
     def inhoud(self) -> Inhoud:
@@ -151,6 +161,20 @@ class Ouderblad:
         return zienswijzen_for(self.actor, self.dossier, self._slot)
 
     @cached_property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """The own files, also those that the school added on paper."""
+        return stukken_for(self.actor, self.dossier, self._slot)
+
+    def bij(self, mening: Tekst) -> list[Stuk]:
+        """The files that belong to one zienswijze."""
+        return [stuk for stuk in self.stukken if stuk.rij.zienswijze_id == mening.id]
+
+    @cached_property
+    def gesprekken(self) -> tuple[Gesprek, ...]:
+        """The talks with a vo school that the school announced."""
+        return gesprekken_for(self.actor, self.dossier, self._slot) if self.alles else ()
+
+    @cached_property
     def fouten(self) -> tuple[Tekst, ...]:
         """The own requests to correct a fact, with the school's answers."""
         return correcties_for(self.actor, self.dossier, self._slot)
@@ -176,7 +200,7 @@ class Ouderblad:
     @cached_property
     def reageren_tot(self) -> date:
         """The last day of the reaction term."""
-        return reageren_tot_for(self.actor, self.dossier, self.inzage)
+        return reageren_tot_for(self.actor, self.dossier, self.inzage) or self.inzage.aangeboden
 
     @cached_property
     def aanmelden(self) -> tuple[date, date]:
@@ -222,4 +246,4 @@ class Ouderblad:
 
     def _inhoud_van(self, versie: Versie) -> Inhoud:
         bevroren = bevroren_for(self.actor, versie, self._slot)
-        return Inhoud(voor_ouder(bevroren.inhoud, self.inzage.verzorger_id))
+        return Inhoud(voor_ouder(bevroren.inhoud, self.inzage.verzorger_id, self.recht))

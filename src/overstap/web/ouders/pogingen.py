@@ -15,6 +15,8 @@ from django.utils.crypto import salted_hmac
 from overstap.foundation import teller
 
 MAXIMUM = 30
+# Asking is not guessing, but it fills the list of a school.
+MAXIMUM_VRAGEN = 10
 SECONDEN = 15 * 60
 
 
@@ -28,7 +30,17 @@ def tel(request: HttpRequest, nu: datetime) -> None:
     teller.tel(_sleutel(request, nu), SECONDEN)
 
 
-def _sleutel(request: HttpRequest, nu: datetime) -> str:
+def te_veel_vragen(request: HttpRequest, nu: datetime) -> bool:
+    """Was a new code asked for too often from this address in this quarter of an hour?"""
+    return teller.stand(_sleutel(request, nu, "codevraag")) >= MAXIMUM_VRAGEN
+
+
+def tel_vraag(request: HttpRequest, nu: datetime) -> None:
+    """Count one request for a new code."""
+    teller.tel(_sleutel(request, nu, "codevraag"), SECONDEN)
+
+
+def _sleutel(request: HttpRequest, nu: datetime, wat: str = "oudercode") -> str:
     # allauth knows behind how many trusted proxies we stand.
     adres = get_adapter(request).get_client_ip(request)
-    return f"oudercode:{int(nu.timestamp()) // SECONDEN}:{salted_hmac('oudercode', adres).hexdigest()}"
+    return f"{wat}:{int(nu.timestamp()) // SECONDEN}:{salted_hmac('oudercode', adres).hexdigest()}"

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.ouders.views import bestanden, code, gegevens, kijkers, rapport, reageren
+from overstap.web.ouders.toelating import IEDER, REAGEREN, pad, paden
+from overstap.web.ouders.views import bestanden, code, gegevens, kijkers, rapport, reageren, verschil
 
 app_name = "ouders"
 urlpatterns = [
     path("", code.deur, name="deur"),
+    path("code/", code.vraag_zonder_link, name="vraag_code"),
     path("<uuid:ouder_id>/", code.code, name="code"),
+    path("<uuid:ouder_id>/code/", code.vraag_met_link, name="vraag_code_link"),
     path("gegevens/", gegevens.gegevens, name="gegevens"),
     path("uitloggen/", code.uitloggen, name="uitloggen"),
-    path("rapport/", rapport.rapport, name="rapport"),
-    path("rapport/tekenen/", rapport.tekenen, name="tekenen"),
-    path("rapport/fout/", reageren.fout_melden, name="fout"),
-    path("rapport/mening/", reageren.mening_geven, name="mening"),
-    path("rapport/<slug:soort>/verstuurd/", reageren.verstuurd, name="verstuurd"),
-    path("rapport/kopie/", bestanden.kopie, name="kopie"),
-    path("rapport/bijlagen/<uuid:bijlage_id>/", bestanden.bijlage, name="bijlage"),
-    path("rapport/wie-keek/", kijkers.kijkers, name="kijkers"),
+    pad("rapport/", rapport.rapport, "rapport", IEDER),
+    pad("rapport/tekenen/", rapport.tekenen, "tekenen", REAGEREN),
+    pad("rapport/fout/", reageren.fout_melden, "fout", REAGEREN),
+    pad("rapport/mening/", reageren.mening_geven, "mening", REAGEREN),
+    pad("rapport/<slug:soort>/verstuurd/", reageren.verstuurd, "verstuurd", REAGEREN),
+    *paden(verschil.paden),
+    pad("rapport/kopie/", bestanden.kopie, "kopie"),
+    pad("rapport/bijlagen/<uuid:bijlage_id>/", bestanden.bijlage, "bijlage"),
+    pad("rapport/stukken/<uuid:ouderstuk_id>/", bestanden.stuk, "stuk", REAGEREN),
+    pad("rapport/wie-keek/", kijkers.kijkers, "kijkers"),
 ]

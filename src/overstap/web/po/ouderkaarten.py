@@ -1,25 +1,30 @@
-"""What does the school see of each parent: invited, read, signed, and what they wrote?"""
+"""What does the school see of each person who may read: the right, invited, read, signed, and what they wrote?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from overstap.domain.inzages.enums import Akkoord, Wijze
+from overstap.domain.inzages.enums import Akkoord, Inzagerecht, Stuksoort, Wijze
 from overstap.domain.inzages.queries import (
+    Stuk,
     Tekst,
+    code_gevraagd_for,
     correcties_for,
     inzages_for,
-    naam_en_mail_for,
     ouderregels_for,
     reageren_tot_for,
+    stukken_for,
+    volgende_herinnering_for,
+    wie_for,
     zienswijzen_for,
 )
+from overstap.domain.inzages.rules import beslist_zelf
 from overstap.domain.rapporten.queries import inhoud_for, versies_for
 from overstap.domain.scholen.queries import collegas_for
 from overstap.foundation.access import Actor
@@ -32,39 +37,71 @@ if TYPE_CHECKING:
     from overstap.foundation.sleutels.kast import Slot
 
 NIET_UITGENODIGD = (_("Nog niet uitgenodigd"), "", "open")
+OP_VERZOEK = (_("Alleen op verzoek"), "kaal", "info")
 UITGENODIGD = (_("Uitgenodigd"), "paars", "brief")
+MISLUKT = (_("E-mail kwam niet aan"), "rood", "letop")
 GELEZEN = (_("Gelezen"), "paars", "oog")
 GETEKEND = (_("Getekend"), "groen", "klaar")
 ZIENSWIJZE = (_("Zienswijze"), "blauw", "praat")
 CORRECTIE = (_("Wacht op uw antwoord"), "blauw", "letop")
+GESLOTEN = (_("Leest niet meer"), "kaal", "info")
 
 _EENS = {Akkoord.JA: _("Ja"), Akkoord.NEE: _("Nee"), Akkoord.GEEN_ANTWOORD: _("Geen antwoord")}
 
 
 @dataclass(frozen=True)
 class Kaart:
-    """One parent. `sleutel` is the key among the verzorgers; without `inzage` nothing was offered yet."""
+    """One person. `sleutel` is the key among the verzorgers; without `inzage` nothing was offered yet.
+
+    `recht` is the right of today, or None when the data give this person none any more; `dicht` says that the pupil
+    became 16 and did not agree that this person reads along.
+    """
 
     sleutel: UUID
     naam: str
     mail: str
-    gezag: bool
+    recht: Inzagerecht | None
     inzage: Inzage | None = None
+    adresgeheim: bool = False
+    contact: str = ""
     reageren_tot: date | None = None
+    herinnering: date | None = None
+    code_gevraagd: datetime | None = None
     door: str = ""
     versie: int = 0
+    dicht: bool = False
     zienswijzen: Sequence[Tekst] = ()
     correcties: Sequence[Tekst] = ()
+    stukken: Sequence[Stuk] = ()
+
+    @property
+    def gezag(self) -> bool:
+        """Does the report wait for this person?"""
+        return self.recht is not None and self.recht.reageert
+
+    @property
+    def reageert(self) -> bool:
+        """May this person sign and answer, by the right on which it was offered?"""
+        return self.inzage is not None and Inzagerecht(self.inzage.recht).reageert
 
     @property
     def op_papier(self) -> bool:
-        """Did this parent get the report on paper?"""
+        """Did this person get the report on paper?"""
         return self.inzage is not None and self.inzage.wijze == Wijze.PAPIER
 
     @property
     def open_correcties(self) -> int:
         """How many requests to correct wait for an answer?"""
         return sum(not verzoek.besluit for verzoek in self.correcties)
+
+    @property
+    def handtekeningen(self) -> list[Stuk]:
+        """The scans of a signature on paper."""
+        return [stuk for stuk in self.stukken if stuk.rij.stuksoort == Stuksoort.HANDTEKENING]
+
+    def bij(self, zienswijze: Tekst) -> list[Stuk]:
+        """The files that belong to one zienswijze."""
+        return [stuk for stuk in self.stukken if stuk.rij.zienswijze_id == zienswijze.id]
 
     @property
     def eens(self) -> _StrPromise | str:
@@ -74,52 +111,63 @@ class Kaart:
 
     @property
     def stand(self) -> tuple[_StrPromise, str, str]:
-        """How far this parent is: words, colour and icon."""
+        """How far this person is: words, colour and icon."""
         if self.inzage is None:
-            return NIET_UITGENODIGD
-        if self.open_correcties:
-            return CORRECTIE
-        if self.zienswijzen:
-            return ZIENSWIJZE
-        if self.inzage.gezien_op:
-            return GETEKEND
-        return GELEZEN if self.inzage.geopend_op else UITGENODIGD
+            return NIET_UITGENODIGD if self.gezag else OP_VERZOEK
+        standen = (
+            (self.open_correcties > 0, CORRECTIE),
+            (self.dicht, GESLOTEN),
+            (bool(self.zienswijzen), ZIENSWIJZE),
+            (self.inzage.gezien_op is not None, GETEKEND),
+            (self.inzage.geopend_op is not None, GELEZEN),
+            (self.inzage.mail_mislukt_op is not None, MISLUKT),
+        )
+        return next((stand for past, stand in standen if past), UITGENODIGD)
 
 
-def kaarten_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[Kaart, ...]:
-    """A card for every parent with gezag, and for who was invited before and no longer has gezag."""
-    return tuple(_Lezer(actor, dossier, slot).kaarten())
+def kaarten_for(actor: Actor, dossier: Dossier, slot: Slot, op: date) -> tuple[Kaart, ...]:
+    """A card for everybody with a right to read on this day, and for who was invited before and no longer has one."""
+    return tuple(_Lezer(actor, dossier, slot, op).kaarten())
 
 
 class _Lezer:
-    """Reads everything about the parents of one dossier once."""
+    """Reads everything about the readers of one dossier once."""
 
-    def __init__(self, actor: Actor, dossier: Dossier, slot: Slot) -> None:
-        self.actor, self.dossier, self.slot = actor, dossier, slot
-        self.regels = ouderregels_for(actor, dossier, inhoud_for(actor, dossier, slot))
+    def __init__(self, actor: Actor, dossier: Dossier, slot: Slot, op: date) -> None:
+        self.actor, self.dossier, self.slot, self.op = actor, dossier, slot, op
+        inhoud = inhoud_for(actor, dossier, slot)
+        self.zelf = beslist_zelf(inhoud, op)
+        self.regels = ouderregels_for(actor, dossier, inhoud, op)
         self.inzages = list(inzages_for(actor, dossier))
         self.zienswijzen = zienswijzen_for(actor, dossier, slot)
         self.correcties = correcties_for(actor, dossier, slot)
+        self.stukken = stukken_for(actor, dossier, slot)
+        self.gevraagd = code_gevraagd_for(actor, dossier)
         self.versies = {versie.id: versie.nummer for versie in versies_for(actor, dossier)}
         self.collegas = collegas_for(actor, [inzage.aangeboden_door for inzage in self.inzages])
 
     def kaarten(self) -> Iterator[Kaart]:
         bekend = {regel.wie.sleutel for regel in self.regels}
         for regel in self.regels:
-            yield self._kaart(regel.wie.sleutel, regel.wie.naam, regel.wie.mail, regel.inzage, gezag=True)
+            wie = regel.wie
+            kaart = Kaart(wie.sleutel, wie.naam, wie.mail, wie.recht, adresgeheim=wie.adresgeheim)
+            yield self._met(kaart, regel.inzage) if regel.inzage else kaart
         for inzage in self.inzages:
             if inzage.verzorger_id not in bekend:
-                naam, mail = naam_en_mail_for(self.actor, inzage, self.slot)
-                yield self._kaart(inzage.verzorger_id, naam, mail, inzage, gezag=False)
+                naam = wie_for(self.actor, inzage, self.slot).naam
+                yield self._met(Kaart(inzage.verzorger_id, naam, "", None), inzage)
 
-    def _kaart(self, sleutel: UUID, naam: str, mail: str, inzage: Inzage | None, *, gezag: bool) -> Kaart:
-        if inzage is None:
-            return Kaart(sleutel, naam, mail, gezag)
+    def _met(self, kaart: Kaart, inzage: Inzage) -> Kaart:
+        wie = wie_for(self.actor, inzage, self.slot)
         return Kaart(
-            sleutel, naam, naam_en_mail_for(self.actor, inzage, self.slot)[1], gezag, inzage,
+            kaart.sleutel, kaart.naam, wie.mail, kaart.recht, inzage, kaart.adresgeheim, wie.contact,
             reageren_tot=reageren_tot_for(self.actor, self.dossier, inzage),
+            herinnering=volgende_herinnering_for(self.actor, self.dossier, inzage, self.op),
+            code_gevraagd=self.gevraagd.get(inzage.id),
             door=self.collegas.get(inzage.aangeboden_door, ""),
             versie=self.versies[inzage.gezien_versie_id] if inzage.gezien_versie_id else 0,
+            dicht=self.zelf and inzage.recht != Inzagerecht.LEERLING and inzage.meelezen_op is None,
             zienswijzen=[tekst for tekst in self.zienswijzen if tekst.inzage_id == inzage.id],
             correcties=[tekst for tekst in self.correcties if tekst.inzage_id == inzage.id],
+            stukken=[stuk for stuk in self.stukken if stuk.rij.inzage_id == inzage.id],
         )  # fmt: skip

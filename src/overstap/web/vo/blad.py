@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.dossiers.queries import slot_for
-from overstap.domain.inzages.queries import Tekst, zienswijzen_for
+from overstap.domain.inzages.queries import Stuk, Tekst, stukken_for, zienswijzen_for
 from overstap.domain.overdrachten.queries import ging_mee_for, kijkers_for, oso_mislukt_for
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import bevroren_for, pdf_klaar_for, pdf_mislukt_for
@@ -148,6 +148,11 @@ class Voblad(Blad):
     def zienswijzen(self) -> tuple[Tekst, ...]:
         """What the parents wrote, word for word."""
         return zienswijzen_for(self.actor, self.dossier, self._slot)
+
+    @cached_property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """The files that belong to the zienswijzen, but for what was refused."""
+        return tuple(stuk for stuk in stukken_for(self.actor, self.dossier, self._slot) if not stuk.geweigerd)
 
     @cached_property
     def pdf_klaar(self) -> bool:

@@ -16,4 +16,9 @@ urlpatterns = [
     path("overdrachten/<uuid:overdracht_id>/oso/", bestanden.oso, name="oso"),
     path("overdrachten/<uuid:overdracht_id>/pdf/", bestanden.pdf, name="pdf"),
     path("overdrachten/<uuid:overdracht_id>/bijlagen/<uuid:bijlage_id>/", bestanden.bijlage, name="bijlage"),
+    path(
+        "overdrachten/<uuid:overdracht_id>/zienswijzen/<uuid:ouderstuk_id>/",
+        bestanden.zienswijzestuk,
+        name="zienswijzestuk",
+    ),
 ]

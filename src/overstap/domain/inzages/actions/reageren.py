@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.inzages.actions.stukken import Aangeleverd, bewaar_stuk
 from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
-from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.inzages.enums import Akkoord, Stuksoort, Zienswijzevorm
 from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
-from overstap.domain.inzages.queries import eigen_dossier_for, eigen_inzage_for, naam_en_mail_for
-from overstap.domain.inzages.rules import MAXIMALE_TEKST
+from overstap.domain.inzages.queries import eigen_dossier_for, eigen_inzage_for, leesrecht_for, wie_for
+from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import laatste_versie_for, versie_for
-from overstap.foundation.access import Actor, Recht
+from overstap.foundation.access import Actor, GeenRecht, Recht
 from overstap.foundation.audit.record import record
 
 
 def open_rapport(*, by: Actor, at: datetime) -> Versie:
     """A parent opens the report: the newest version, and the first time is remembered as proof."""
     by.require(Recht.RAPPORT_INZIEN)
+    leesrecht_for(by, at)
     dossier = eigen_dossier_for(by)
     inzage = eigen_inzage_for(by)
     versie = laatste_versie_for(by, dossier)
@@ -34,7 +39,7 @@ def open_rapport(*, by: Actor, at: datetime) -> Versie:
 
 def teken_gezien(*, versie_id: UUID, akkoord: Akkoord, by: Actor, at: datetime) -> None:
     """Sign for seen: name, moment and version. It is not agreement, and may be done again for a newer version."""
-    by.require(Recht.ZIENSWIJZE_GEVEN)
+    _mag_reageren(by, at)
     dossier = eigen_dossier_for(by)
     versie = versie_for(by, dossier, versie_id)
     inzage = Inzage.objects.select_for_update().get(id=eigen_inzage_for(by).id)
@@ -43,40 +48,81 @@ def teken_gezien(*, versie_id: UUID, akkoord: Akkoord, by: Actor, at: datetime) 
     record("rapport.gezien", by=by, at=at, dossier_id=dossier.id, object_id=versie.id)
 
 
-def geef_zienswijze(*, tekst: str, by: Actor, at: datetime) -> UUID:
-    """Add the parent's own view; the school cannot change it and it always travels along."""
-    rij = _schrijf_op(Zienswijze, "zienswijze", tekst, by, at)
+def geef_zienswijze(*, tekst: str, by: Actor, at: datetime, bestanden: Sequence[Aangeleverd] = ()) -> UUID:
+    """Add the parent's own view, with files; the school cannot change it and it always travels along."""
+    _mag_reageren(by, at)
+    _controleer_tekst(tekst)
+    if len(bestanden) > MAXIMUM_BESTANDEN:
+        raise InzageGeweigerd(f"U koos {len(bestanden)} bestanden. Er mogen er {MAXIMUM_BESTANDEN} mee.")
+    dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+    rij = schrijf_zienswijze(dossier=dossier, inzage=inzage, tekst=tekst, by=by, at=at)
+    for bestand in bestanden:
+        bewaar_stuk(
+            stuk=bestand, inzage=inzage, dossier=dossier, soort=Stuksoort.ZIENSWIJZE, zienswijze=rij, by=by, at=at
+        )
     record("zienswijze.gegeven", by=by, at=at, dossier_id=rij.dossier_id, object_id=rij.id)
     return rij.id
 
 
 def vraag_correctie(*, tekst: str, by: Actor, at: datetime) -> UUID:
     """Ask the school to correct a fact (art. 16 AVG); it answers within a month."""
-    rij = _schrijf_op(Correctieverzoek, "correctie", tekst, by, at)
-    record("correctie.gevraagd", by=by, at=at, dossier_id=rij.dossier_id, object_id=rij.id)
-    return rij.id
+    _mag_reageren(by, at)
+    _controleer_tekst(tekst)
+    dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+    rij_id = uuid4()
+    Correctieverzoek.objects.create(
+        id=rij_id, **_geschreven("correctie", rij_id, tekst, dossier=dossier, inzage=inzage, by=by, at=at)
+    )
+    record("correctie.gevraagd", by=by, at=at, dossier_id=dossier.id, object_id=rij_id)
+    return rij_id
 
 
-def _schrijf_op(
-    soort: type[Zienswijze | Correctieverzoek], plek: str, tekst: str, by: Actor, at: datetime
-) -> Zienswijze | Correctieverzoek:
-    """Keep what this parent wrote, word for word and with the name, under the dossier's key."""
+def schrijf_zienswijze(
+    *,
+    dossier: Dossier,
+    inzage: Inzage,
+    tekst: str,
+    by: Actor,
+    at: datetime,
+    vorm: Zienswijzevorm = Zienswijzevorm.DIGITAAL,
+    gegeven_op: date | None = None,
+) -> Zienswijze:
+    """Keep a zienswijze word for word; the caller has checked who may. One on paper says who added it."""
+    _controleer_tekst(tekst)
+    rij_id = uuid4()
+    return Zienswijze.objects.create(
+        id=rij_id,
+        vorm=vorm,
+        gegeven_op=gegeven_op,
+        ingevoerd_door=None if vorm is Zienswijzevorm.DIGITAAL else by.persoon_id,
+        **_geschreven("zienswijze", rij_id, tekst, dossier=dossier, inzage=inzage, by=by, at=at),
+    )
+
+
+def _mag_reageren(by: Actor, at: datetime) -> None:
     by.require(Recht.ZIENSWIJZE_GEVEN)
+    if not leesrecht_for(by, at).reageert:
+        raise GeenRecht(Recht.ZIENSWIJZE_GEVEN)
+
+
+def _controleer_tekst(tekst: str) -> None:
     if not tekst.strip():
         raise InzageGeweigerd("Schrijf eerst uw tekst op. Daarna kunt u die versturen.")
     if len(tekst) > MAXIMALE_TEKST:
         raise InzageGeweigerd(f"Uw tekst is te lang: {len(tekst)} tekens. Er passen {MAXIMALE_TEKST} tekens.")
-    dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+
+
+def _geschreven(
+    plek: str, rij_id: UUID, tekst: str, *, dossier: Dossier, inzage: Inzage, by: Actor, at: datetime
+) -> dict[str, Any]:
+    """What a parent wrote, word for word and with the name, under the dossier's key."""
     slot = slot_for(by, dossier)
-    naam, _ = naam_en_mail_for(by, inzage, slot)
-    inhoud = json.dumps({"tekst": tekst, "naam": naam}, ensure_ascii=False).encode()
-    rij_id = uuid4()
-    return soort.objects.create(
-        id=rij_id,
-        dossier_id=inzage.dossier_id,
-        school_id=inzage.school_id,
-        inzage=inzage,
-        ouder_id=inzage.ouder_id,
-        geheim=slot.versleutel(inhoud, f"{plek}:{rij_id}"),
-        ingediend_op=at,
-    )
+    inhoud = {"tekst": tekst, "naam": wie_for(by, inzage, slot).ondertekent}
+    return {
+        "dossier_id": inzage.dossier_id,
+        "school_id": inzage.school_id,
+        "inzage": inzage,
+        "ouder_id": inzage.ouder_id,
+        "geheim": slot.versleutel(json.dumps(inhoud, ensure_ascii=False).encode(), f"{plek}:{rij_id}"),
+        "ingediend_op": at,
+    }

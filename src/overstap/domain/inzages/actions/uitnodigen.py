@@ -1,9 +1,10 @@
-"""Which acts of the school offer inzage to parents?"""
+"""Which acts of the school offer inzage to somebody, and take that back?"""
 
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -15,69 +16,145 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, controleer_invulbaar
 from overstap.domain.gebruikers.actions import geef_code, trek_code_in
-from overstap.domain.inzages.enums import Papierweg, Wijze
-from overstap.domain.inzages.models import Inzage
-from overstap.domain.inzages.queries import inzage_for, inzages_for
-from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
+from overstap.domain.inzages.enums import Inzagerecht, Papierweg, Wijze
+from overstap.domain.inzages.models import Codeverzoek, Inzage, mailhash
+from overstap.domain.inzages.queries import codeverzoeken_van, inzage_for, inzages_for
+from overstap.domain.inzages.rules import Gezaghebbende, rechthebbenden
 from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
-from overstap.domain.rapporten.queries import inhoud_for, laatste_versie_for
+from overstap.domain.rapporten.queries import inhoud_for
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
 
+# The migration of the policies repeats it.
+BEWAARTIJD_VERZOEK = timedelta(days=14)
+
 
 class InzageGeweigerd(Exception):
-    """The offer cannot be made like this; `zin` says what to do."""
+    """This cannot be done like this; `zin` says what to do."""
 
     def __init__(self, zin: str) -> None:
         self.zin = zin
         super().__init__(zin)
 
 
-def nodig_uit(*, dossier_id: UUID, verzorger_id: UUID, mail: str, by: Actor, at: datetime) -> tuple[UUID, str]:
-    """Invite one parent by mail; returns the offer and the code, which travels apart and is shown once."""
-    dossier, wie = _voor(dossier_id, verzorger_id, by)
-    try:
-        validate_email(mail)
-    except ValidationError as fout:
-        raise InzageGeweigerd("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.") from fout
+@dataclass(frozen=True)
+class Aanbod:
+    """What the school says of an offer, beside to whom: the mail address, or the day and the way of paper.
+
+    `contact` is who reads for an institution; `gevraagd_op` the day on which somebody without gezag asked, or on which
+    a pupil from 16 agreed that a parent reads along.
+    """
+
+    wijze: Wijze
+    mail: str = ""
+    contact: str = ""
+    gevraagd_op: date | None = None
+    papier_op: date | None = None
+    papierweg: Papierweg | str = ""
+
+    def controleer(self, wie: Gezaghebbende, at: datetime) -> None:
+        """Raise `InzageGeweigerd` when the right of this person asks for more than was said."""
+        if self.wijze is Wijze.DIGITAAL:
+            self.controleer_mail()
+        if wie.recht is Inzagerecht.INSTELLING and not self.contact.strip():
+            raise InzageGeweigerd("Vul in wie namens de instelling leest.")
+        if wie.recht.op_verzoek and self.gevraagd_op is None:
+            raise InzageGeweigerd(
+                "Vul in op welke dag de leerling dit goed vond."
+                if wie.recht is Inzagerecht.MEELEZER
+                else "Vul in op welke dag deze ouder om informatie vroeg. Een ouder zonder gezag krijgt die op verzoek."
+            )
+        if self.gevraagd_op is not None and self.gevraagd_op > dag(at):
+            raise InzageGeweigerd("De dag van het verzoek ligt in de toekomst. Vul de echte dag in.")
+
+    def controleer_mail(self) -> None:
+        """Raise `InzageGeweigerd` unless the mail goes to an address."""
+        try:
+            validate_email(self.mail)
+        except ValidationError as fout:
+            raise InzageGeweigerd("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.") from fout
+
+
+def nodig_uit(
+    *,
+    dossier_id: UUID,
+    verzorger_id: UUID,
+    mail: str,
+    by: Actor,
+    at: datetime,
+    contact: str = "",
+    gevraagd_op: date | None = None,
+) -> tuple[UUID, str]:
+    """Invite one person by mail; returns the offer and the code, which travels apart and is shown once."""
+    dossier, wie = _voor(dossier_id, verzorger_id, by, at)
+    aanbod = Aanbod(Wijze.DIGITAAL, mail, contact, gevraagd_op)
+    aanbod.controleer(wie, at)
     ouder_id, code = geef_code(ouderaccount_id=None, by=by, at=at)
-    inzage = _bied_aan(dossier, wie, ouder_id, wijze=Wijze.DIGITAAL, mail=mail, by=by, at=at)
+    inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at)
     defer("mail.uitnodiging", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
-    record("ouders.uitgenodigd", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
+    record("ouders.uitgenodigd", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id, recht=inzage.recht)
     return inzage.id, code
 
 
 def bied_op_papier_aan(
-    *, dossier_id: UUID, verzorger_id: UUID, op: date, weg: Papierweg, by: Actor, at: datetime
+    *,
+    dossier_id: UUID,
+    verzorger_id: UUID,
+    op: date,
+    weg: Papierweg,
+    by: Actor,
+    at: datetime,
+    contact: str = "",
+    gevraagd_op: date | None = None,
 ) -> UUID:
-    """Record that a parent got the report on paper: when, how, and by whom. Returns the offer."""
-    dossier, wie = _voor(dossier_id, verzorger_id, by)
+    """Record that somebody got the report on paper: when, how, and by whom. Returns the offer."""
+    dossier, wie = _voor(dossier_id, verzorger_id, by, at)
     if op > dag(at):
         raise InzageGeweigerd("Deze dag ligt in de toekomst. Vul de dag in waarop u het rapport echt gaf.")
     if op < dag(dossier.gemaakt_op):
         raise InzageGeweigerd("Deze dag ligt voor het begin van dit rapport. Vul een latere dag in.")
+    aanbod = Aanbod(Wijze.PAPIER, "", contact, gevraagd_op, op, weg)
+    aanbod.controleer(wie, at)
     ouder_id, _ = geef_code(ouderaccount_id=None, by=by, at=at)
-    inzage = _bied_aan(dossier, wie, ouder_id, wijze=Wijze.PAPIER, papier_op=op, papierweg=weg, by=by, at=at)
+    inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at)
     # Only now: the database lets a school close the way in of a parent to whom it offered inzage.
     trek_code_in(ouderaccount_id=ouder_id, by=by, at=at)
-    record("ouders.op_papier_aangeboden", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
+    record("ouders.op_papier_aangeboden", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id, recht=inzage.recht)
     return inzage.id
 
 
 def geef_nieuwe_code(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: datetime) -> str:
-    """A fresh code for a parent who lost it; the old one stops working at once."""
+    """A fresh code for a parent who lost it; the old one stops working at once, and who asked for it is served."""
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     inzage = inzage_for(by, dossier, inzage_id)
     if inzage.wijze != Wijze.DIGITAAL:
         raise InzageGeweigerd("Deze ouder kreeg het rapport op papier en heeft geen code.")
     _, code = geef_code(ouderaccount_id=inzage.ouder_id, by=by, at=at)
+    codeverzoeken_van(by, inzage).delete()
     record("ouders.nieuwe_code", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
     return code
+
+
+def vraag_code(*, ouder_id: UUID | None, mail: str, by: None, at: datetime) -> None:
+    """Somebody whom nobody knows yet asks for a new code: by the own link, or by the address the mail went to.
+
+    It is written down in the same way whether or not it fits an offer, and once a day; only the school that made the
+    offer sees it. Nothing is answered, and the code goes by another way.
+    """
+    del by
+    van = {"ouder_id": ouder_id} if ouder_id else {"mailhash": mailhash(mail)}
+    Codeverzoek.objects.bulk_create([Codeverzoek(op=dag(at), gevraagd_op=at, **van)], ignore_conflicts=True)
+
+
+def ruim_codeverzoeken_op(*, by: Actor, at: datetime) -> int:
+    """Clear away the requests for a code that are too old to be of use; returns how many."""
+    del by
+    return Codeverzoek.objects.filter(gevraagd_op__lt=at - BEWAARTIJD_VERZOEK).delete()[0]
 
 
 def trek_uitnodiging_in(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: datetime) -> None:
@@ -97,87 +174,58 @@ def trek_uitnodiging_in(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: dat
     record("ouders.uitnodiging_ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
 
 
-def bied_nieuwe_versie_aan(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Let the parents read what was changed since they were invited, and tell them by mail."""
+def leg_meelezen_vast(*, dossier_id: UUID, inzage_id: UUID, op: date | None, by: Actor, at: datetime) -> None:
+    """Record on which day a pupil from 16 agreed that this parent reads along; None: the pupil no longer agrees."""
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    controleer_invulbaar(Staat(dossier.staat))
-    if not inzages_for(by, dossier).exists():
-        raise InzageGeweigerd("Er is nog geen ouder uitgenodigd. Nodig eerst een ouder uit.")
-    maak_versie(dossier=dossier, soort=Versiesoort.INZAGE, by=by, at=at)
-    meld_nieuwe_versie(dossier=dossier, by=by, at=at)
+    inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
+    if op is not None and op > dag(at):
+        raise InzageGeweigerd("Deze dag ligt in de toekomst. Vul de dag in waarop de leerling dit zei.")
+    inzage.meelezen_op = op
+    inzage.save(update_fields=["meelezen_op"])
+    wat = "ouders.meelezen_vastgelegd" if op else "ouders.meelezen_ingetrokken"
+    record(wat, by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
 
 
-def meld_nieuwe_versie(*, dossier: Dossier, by: Actor, at: datetime) -> None:
-    """Queue a mail 'there is a new version' to every parent who reads digitally."""
-    for inzage in inzages_for(by, dossier).filter(wijze=Wijze.DIGITAAL):
-        defer("mail.nieuwe_versie", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
-
-
-def mail_verzonden(*, inzage: Inzage, by: Actor, at: datetime) -> None:
-    """The worker reports that the invitation left; harmless when reported twice."""
-    if inzage.mail_verzonden_op is None:
-        inzage.mail_verzonden_op = at
-        inzage.save(update_fields=["mail_verzonden_op"])
-        record("ouders.mail_verzonden", by=by, at=at, dossier_id=inzage.dossier_id, object_id=inzage.id)
-
-
-def meld_versie_eenmaal(*, inzage_id: UUID, dossier: Dossier, by: Actor, at: datetime) -> Inzage | None:
-    """The worker is about to mail a parent about the newest version; None when there is nothing (more) to tell.
-
-    The offer stays locked until the mail left, so that the same job twice is one mail.
-    """
-    inzage = inzages_for(by, dossier).select_for_update().filter(id=inzage_id).first()
-    if inzage is None:
-        return None
-    versie_id = laatste_versie_for(by, dossier).id
-    if inzage.gemelde_versie_id == versie_id:
-        return None
-    inzage.gemelde_versie_id = versie_id
-    inzage.save(update_fields=["gemelde_versie_id"])
-    return inzage
-
-
-def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor) -> tuple[Dossier, Gezaghebbende]:
+def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tuple[Dossier, Gezaghebbende]:
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    controleer_invulbaar(Staat(dossier.staat))
-    wie = {w.sleutel: w for w in gezaghebbenden(inhoud_for(by, dossier, slot_for(by, dossier)))}.get(verzorger_id)
+    mensen = rechthebbenden(inhoud_for(by, dossier, slot_for(by, dossier)), dag(at))
+    wie = {mens.sleutel: mens for mens in mensen}.get(verzorger_id)
     if wie is None:
         raise NietGevonden
+    # Who has no gezag may ask at any time; whoever the report waits for, reads before it is definitief.
+    if wie.recht is not Inzagerecht.ZONDER_GEZAG or dossier.staat == Staat.CONCEPT:
+        controleer_invulbaar(Staat(dossier.staat))
     if inzages_for(by, dossier).filter(verzorger_id=verzorger_id).exists():
         raise InzageGeweigerd("Deze ouder kreeg het rapport al. Trek de uitnodiging eerst in als er iets mis ging.")
     return dossier, wie
 
 
 def _bied_aan(
-    dossier: Dossier,
-    wie: Gezaghebbende,
-    ouder_id: UUID,
-    *,
-    wijze: Wijze,
-    by: Actor,
-    at: datetime,
-    mail: str = "",
-    papier_op: date | None = None,
-    papierweg: Papierweg | str = "",
+    dossier: Dossier, wie: Gezaghebbende, ouder_id: UUID, aanbod: Aanbod, *, by: Actor, at: datetime
 ) -> Inzage:
     _ter_inzage(dossier, by, at)
     inzage_id = uuid4()
-    geheim = json.dumps({"naam": wie.naam, "mail": mail}, ensure_ascii=False).encode()
+    geheim = {"naam": wie.naam, "mail": aanbod.mail, "contact": aanbod.contact.strip()}
     geef_toegang(dossier=dossier, reden=Reden.INZAGE, ouder_id=ouder_id, by=by, at=at)
+    zonder_gezag = wie.recht is Inzagerecht.ZONDER_GEZAG
     return Inzage.objects.create(
         id=inzage_id,
         dossier=dossier,
         school_id=dossier.school_id,
         ouder_id=ouder_id,
         verzorger_id=wie.sleutel,
-        wijze=wijze,
-        geheim=slot_for(by, dossier).versleutel(geheim, f"inzage:{inzage_id}"),
+        recht=wie.recht,
+        gevraagd_op=aanbod.gevraagd_op if zonder_gezag else None,
+        meelezen_op=None if zonder_gezag else aanbod.gevraagd_op,
+        wijze=aanbod.wijze,
+        geheim=slot_for(by, dossier).versleutel(json.dumps(geheim, ensure_ascii=False).encode(), f"inzage:{inzage_id}"),
+        mailhash=mailhash(aanbod.mail) if aanbod.mail else None,
         aangeboden_op=at,
         aangeboden_door=by.persoon_id,
-        papier_op=papier_op,
-        papierweg=papierweg,
+        papier_op=aanbod.papier_op,
+        papierweg=aanbod.papierweg,
     )
 
 

@@ -21,7 +21,7 @@ from overstap.domain.bijlagen.snapshot import Bron
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, nummer_for
 from overstap.domain.inzages.models import Inzage
-from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, zienswijzen_for
+from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, meegaande_stukken_for, zienswijzen_for
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
@@ -220,7 +220,10 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
     return Zending(
         inhoud=bevroren.inhoud,
         nummer=nummer_for(actor, dossier, slot),
-        bestanden=tuple(bron_for(actor, bijlage, slot) for bijlage in vrij),
+        bestanden=(
+            *(bron_for(actor, bijlage, slot) for bijlage in vrij),
+            *meegaande_stukken_for(actor, dossier, slot),
+        ),
         rapport_pdf=pdf,
         zienswijzen=zienswijzen_for(actor, dossier, slot),
         aanvullingen=tuple(aanvulling for aanvulling in aanvullingen if aanvulling is not None),

@@ -143,10 +143,11 @@ left join (
          count(*) filter (where geopend_op is not null or gezien_op is not null) as geopend,
          count(*) filter (where gezien_op is not null or exists (
            select from inzages_zienswijze m where m.inzage_id = inzages_inzage.id)) as beantwoord,
-         min(coalesce(papier_op, (aangeboden_op at time zone %(zone)s)::date)) as eerste_aanbod,
+         min(coalesce(
+           papier_op, (coalesce(mail_verzonden_op, aangeboden_op) at time zone %(zone)s)::date)) as eerste_aanbod,
          max(greatest(aangeboden_op, geopend_op, gezien_op)) as op
   from inzages_inzage where dossier_id = any(array(select id from klas)) and ingetrokken_op is null
-  group by dossier_id
+  and recht not in ('meelezer', 'zonder_gezag') group by dossier_id
 ) i on i.dossier_id = d.id
 left join (
   select dossier_id, count(*) as aantal, max(ingediend_op) as op,

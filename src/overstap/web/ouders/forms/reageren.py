@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from overstap.domain.inzages.rules import MAXIMALE_TEKST
+from overstap.domain.inzages.actions import Aangeleverd
+from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN
+from overstap.web.components.documenten import GeenDocument, document
+
+# A photo of a telefoon is 3 to 12 MB.
+GROOTSTE = 20 * 1024 * 1024
 
 
 class Eigentekst(forms.CharField):
@@ -35,3 +43,28 @@ class Reactieformulier(forms.Form):
     """The one field of both routes."""
 
     tekst = Eigentekst(strip=False)
+
+
+class GeenBestand(Exception):
+    """These files cannot be sent along; the message says what to do."""
+
+
+def gekozen_bestanden(gekozen: Sequence[UploadedFile]) -> list[Aangeleverd]:
+    """The files that a parent chose, judged by their content; raises `GeenBestand`."""
+    if len(gekozen) > MAXIMUM_BESTANDEN:
+        raise GeenBestand(
+            gettext("U koos te veel bestanden. Kies er hoogstens %(meest)s.") % {"meest": MAXIMUM_BESTANDEN}
+        )
+    return [_bestand(een) for een in gekozen]
+
+
+def _bestand(gekozen: UploadedFile) -> Aangeleverd:
+    if not gekozen.size:
+        raise GeenBestand(gettext("Een bestand is leeg. Kies een ander bestand."))
+    if gekozen.size > GROOTSTE:
+        raise GeenBestand(gettext("Een bestand is te groot. Kies een bestand van hoogstens 20 MB."))
+    try:
+        wat = document(gekozen)
+    except GeenDocument as fout:
+        raise GeenBestand(str(fout)) from fout
+    return Aangeleverd(wat.naam, wat.mime, wat.stukken())

@@ -15,7 +15,7 @@ from overstap.domain.bijlagen.queries import bijlage_for, open_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
-from overstap.domain.inzages.queries import eigen_dossier_for
+from overstap.domain.inzages.queries import eigen_dossier_for, open_stuk_for, stuk_for
 from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.downloads import download, stroom
@@ -51,3 +51,18 @@ def bijlage(request: Verzoek, bijlage_id: UUID) -> HttpResponseBase:
         return redirect("ouders:rapport")
     bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
     return stroom(lezer, rij.mime, "bijlage", rij.id)
+
+
+@voor("ouder")
+@require_GET
+def stuk(request: Verzoek, ouderstuk_id: UUID) -> HttpResponseBase:
+    """Give back a file that this parent sent, or that the school added for this parent."""
+    dossier = eigen_dossier_for(request.actor)
+    rij = stuk_for(request.actor, dossier, ouderstuk_id)
+    try:
+        lezer = open_stuk_for(request.actor, rij, slot_for(request.actor, dossier))
+    except VertrekGeweigerd:
+        messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
+        return redirect("ouders:rapport")
+    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.id)
+    return stroom(lezer, rij.mime, "bestand", rij.id)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
 from overstap.domain.gebruikers.queries import codemerk_for
+from overstap.domain.inzages.actions import vraag_code
 from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from overstap.web.components.publiek import openbaar
 from overstap.web.components.verzoek import OpenVerzoek
 from overstap.web.ouders import pogingen
 
 LANGSTE_CODE = 40
+LANGSTE_MAIL = 254
 
 
 @openbaar
@@ -34,7 +36,7 @@ def code(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
         return _probeer(request, ouder_id)
     if request.actor and request.actor.ouder_id == ouder_id:
         return redirect("ouders:rapport")
-    return render(request, "ouders/code.html", {"fout": ""})
+    return render(request, "ouders/code.html", {"fout": "", "ouder_id": ouder_id})
 
 
 @openbaar
@@ -48,6 +50,35 @@ def uitloggen(request: OpenVerzoek) -> HttpResponse:
     return response
 
 
+@openbaar
+@require_http_methods(["GET", "POST"])
+def vraag_zonder_link(request: OpenVerzoek) -> HttpResponse:
+    """Ask for a new code by the mail address that the school has; the answer says nothing about that address."""
+    mail = request.POST.get("mail", "").strip()[:LANGSTE_MAIL]
+    if request.method == "POST" and "@" in mail:
+        return _vraag(request, None, mail)
+    fout = _("Vul uw e-mailadres in, bijvoorbeeld naam@voorbeeld.nl") if request.method == "POST" else ""
+    context = {"fout": fout, "mail": mail, "link": False}
+    return render(request, "ouders/vraag_code.html", context, status=422 if fout else 200)
+
+
+@openbaar
+@require_http_methods(["GET", "POST"])
+def vraag_met_link(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
+    """Ask for a new code by the own link; an unknown link gives the same answer."""
+    if request.method == "POST":
+        return _vraag(request, ouder_id, "")
+    return render(request, "ouders/vraag_code.html", {"fout": "", "mail": "", "link": True})
+
+
+def _vraag(request: OpenVerzoek, ouder_id: UUID | None, mail: str) -> HttpResponse:
+    if pogingen.te_veel_vragen(request, request.nu):
+        return render(request, "ouders/te_veel.html", status=429)
+    pogingen.tel_vraag(request, request.nu)
+    vraag_code(ouder_id=ouder_id, mail=mail, by=None, at=request.nu)
+    return render(request, "ouders/code_gevraagd.html")
+
+
 def _probeer(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     if pogingen.te_veel(request, request.nu):
         return render(request, "ouders/te_veel.html", status=429)
@@ -57,7 +88,7 @@ def _probeer(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     except CodeOnjuist:
         pogingen.tel(request, request.nu)
         fout = _("Deze code klopt niet, of werkt niet meer")
-        return render(request, "ouders/code.html", {"fout": fout}, status=422)
+        return render(request, "ouders/code.html", {"fout": fout, "ouder_id": ouder_id}, status=422)
     # A fresh session: nothing of who used this browser before, and a new key.
     request.session.flush()
     request.session[OUDER_SLEUTEL] = str(ouder_id)

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.inzages.actions import open_rapport, teken_gezien
 from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.inzages.queries import leesrecht_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.ouders.blad import Ouderblad
+from overstap.web.ouders.na import Na
 
 
 @voor("ouder")
@@ -40,8 +42,8 @@ def tekenen(request: Verzoek) -> HttpResponse:
 
 def _toon(request: Verzoek, fout: str = "") -> HttpResponse:
     versie = open_rapport(by=request.actor, at=request.nu)
-    blad = Ouderblad(request.actor, versie)
-    context = {"blad": blad, "school": blad.school, "akkoord": Akkoord, "fout": fout}
+    blad = Ouderblad(request.actor, versie, leesrecht_for(request.actor, request.nu))
+    context = {"blad": blad, "school": blad.school, "akkoord": Akkoord, "fout": fout, "na": Na(request.actor, versie)}
     return render(request, "ouders/rapport.html", context, status=422 if fout else 200)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,11 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.inzages.actions import InzageGeweigerd, geef_zienswijze, vraag_correctie
 from overstap.domain.inzages.queries import eigen_dossier_for
-from overstap.domain.inzages.rules import MAXIMALE_TEKST
-from overstap.foundation.access import Actor
+from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.ouders.forms.reageren import Reactieformulier
+from overstap.web.ouders.forms.reageren import GeenBestand, Reactieformulier, gekozen_bestanden
 
 
 @dataclass(frozen=True)
@@ -27,13 +25,10 @@ class Route:
 
     naam: str
     verstuur: Callable[..., UUID]
-
-    def stuur(self, tekst: str, by: Actor, at: datetime) -> None:
-        """Do the act."""
-        self.verstuur(tekst=tekst, by=by, at=at)
+    met_bestanden: bool = False
 
 
-FOUT, MENING = Route("fout", vraag_correctie), Route("mening", geef_zienswijze)
+FOUT, MENING = Route("fout", vraag_correctie), Route("mening", geef_zienswijze, met_bestanden=True)
 
 
 @voor("ouder")
@@ -73,12 +68,23 @@ def _reageer(request: Verzoek, route: Route) -> HttpResponse:
         return _verstuur(request, route, tekst)
     if stap == "wijzig":
         return _schrijf(request, route, tekst)
-    return _pagina(request, "ouders/nalezen.html", route=route.naam, tekst=tekst)
+    return _lees_na(request, route, tekst)
+
+
+def _lees_na(request: Verzoek, route: Route, tekst: str, fout: str = "") -> HttpResponse:
+    maximum = {"maximum_bestanden": MAXIMUM_BESTANDEN}
+    return _pagina(request, "ouders/nalezen.html", route=route.naam, tekst=tekst, fout=fout, **maximum)
 
 
 def _verstuur(request: Verzoek, route: Route, tekst: str) -> HttpResponse:
+    mee: dict[str, Any] = {}
+    if route.met_bestanden:
+        try:
+            mee["bestanden"] = gekozen_bestanden(request.FILES.getlist("bestanden"))
+        except GeenBestand as weigering:
+            return _lees_na(request, route, tekst, str(weigering))
     try:
-        route.stuur(tekst, request.actor, request.nu)
+        route.verstuur(tekst=tekst, by=request.actor, at=request.nu, **mee)
     except InzageGeweigerd as weigering:
         return _schrijf(request, route, tekst, weigering.zin)
     return redirect("ouders:verstuurd", soort=route.naam)

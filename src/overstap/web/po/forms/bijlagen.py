@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from overstap.domain.bijlagen.enums import Bijlagesoort
-from overstap.web.po.documenten import Document, GeenDocument, document
+from overstap.web.components.documenten import Document, GeenDocument, document
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,20 +16,25 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from overstap.domain.bijlagen.actions import gooi_weg, koppel, leg_klaar
+from overstap.domain.bijlagen.actions.stapel import LEESBAAR
 from overstap.domain.bijlagen.enums import Bladstand, Koppelgrond
 from overstap.domain.bijlagen.queries import LeesbaarBlad, bladen_for, kandidaten_for
 from overstap.domain.bijlagen.rules import GRENZEN, BijlageGeweigerd, controleer_omvang
+from overstap.domain.importen.queries import leerling_in_naam_for
 from overstap.foundation.access import Recht
 from overstap.foundation.opslag import Tijdelijk
 from overstap.integrations.stapel import GeenStapel, is_zip, pak_uit
+from overstap.web.components.documenten import Document, GeenDocument, uit_bestand
 from overstap.web.components.publiek import voor
 from overstap.web.components.uploads import HOOGSTENS
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.documenten import Document, GeenDocument, uit_bestand
 from overstap.web.po.openen import Naar
 
 MB = 1024 * 1024
+# So long the worker may still be reading.
+_LEESTIJD = timedelta(minutes=2)
 WEG = "weg"
+ANDER = "ander"
 
 
 @voor("po")
@@ -59,6 +65,8 @@ def koppelen(request: Verzoek) -> HttpResponse:
     geteld = {"toe": 0, "weg": 0, "niet": 0}
     for blad in bladen_for(request.actor, request.nu):
         keuze = request.POST.get(f"blad-{blad.rij.id}", "")
+        if keuze == ANDER:
+            keuze = request.POST.get(f"ander-{blad.rij.id}", "")
         if blad.rij.stand == Bladstand.WACHT and keuze:
             geteld[_beslis(request, blad, keuze, mag)] += 1
     _meld(request, geteld)
@@ -105,7 +113,10 @@ def _neem_aan(request: Verzoek) -> tuple[int, list[str]]:
     for nummer, (naam, inhoud) in enumerate(_losse(gekozen, fouten), start=1):
         try:
             blad = _controleer(naam, inhoud)
-            leg_klaar(bestandsnaam=naam, mime=blad.mime, inhoud=blad.stukken(), by=request.actor, at=request.nu)
+            leg_klaar(
+                bestandsnaam=naam, mime=blad.mime, inhoud=blad.stukken(),
+                op_kenmerk=leerling_in_naam_for(request.actor, naam), by=request.actor, at=request.nu,
+            )  # fmt: skip
             goed += 1
         except (GeenDocument, BijlageGeweigerd) as fout:
             zin = fout.zin if isinstance(fout, BijlageGeweigerd) else str(fout)
@@ -138,14 +149,22 @@ def _pagina(request: Verzoek, fouten: list[str]) -> HttpResponse:
     alle = bladen_for(request.actor, request.nu)
     kandidaten = kandidaten_for(request.actor)
     namen = {kandidaat.dossier_id: f"{kandidaat.roepnaam} {kandidaat.achternaam}" for kandidaat in kandidaten}
+    wacht = [blad for blad in alle if blad.rij.stand == Bladstand.WACHT]
+    zeker = [blad for blad in wacht if Koppelgrond(blad.rij.grond).zeker and blad.rij.voorstel_id in namen]
     context = {
-        "wacht": [blad for blad in alle if blad.rij.stand == Bladstand.WACHT],
+        "wacht": wacht,
+        "stapels": [
+            (_("Gevonden"), _("Hier past het nummer of de geboortedatum. Kijk het na en voeg ze toe."), zeker),
+            (_("Van wie is dit?"), _("Hier weten wij het niet zeker."), [b for b in wacht if b not in zeker]),
+        ],
         "klaar": [blad for blad in alle if blad.rij.stand != Bladstand.WACHT],
         "kandidaten": kandidaten,
         "namen": namen,
         "grond": Koppelgrond,
         "stand": Bladstand,
         "weg": WEG,
+        "ander": ANDER,
+        "leest": any(blad.rij.mime == LEESBAAR and request.nu - blad.rij.geupload_op < _LEESTIJD for blad in wacht),
         "grenzen": {"mb": GRENZEN.per_stuk // MB, "aantal": HOOGSTENS},
         "fouten": [{"tekst": fout, "href": "#bestanden"} for fout in fouten],
         "fout": bool(fouten),

@@ -1,4 +1,4 @@
-"""What happened with a report on paper: when was it given, and when did the parent sign?"""
+"""What happened on paper: when was the report given and signed, and which zienswijze was handed in?"""
 
 from __future__ import annotations
 
@@ -10,16 +10,28 @@ from uuid import UUID
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import NietInvulbaar
-from overstap.domain.inzages.actions import InzageGeweigerd, bied_op_papier_aan, leg_antwoord_op_papier_vast
+from overstap.domain.inzages.actions import (
+    InzageGeweigerd,
+    bied_op_papier_aan,
+    leg_antwoord_op_papier_vast,
+    voeg_zienswijze_toe,
+)
+from overstap.domain.inzages.queries import open_stuk_for, stuk_for
+from overstap.foundation.access import Recht
+from overstap.web.components.downloads import stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.forms.ouders import Getekendformulier, Papierformulier
+from overstap.web.po.forms.ouders import Getekendformulier, Papierformulier, Zienswijzeformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt
 from overstap.web.po.views.uitnodigen import open_kaart
@@ -35,7 +47,7 @@ def aangeboden(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpRe
     leg_vast = partial(bied_op_papier_aan, dossier_id=dossier_id, verzorger_id=verzorger_id)
     bericht = _("Vastgelegd: deze ouder kreeg het rapport op papier.")
     kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
-    form = Papierformulier(getypt(request))
+    form = Papierformulier(getypt(request), recht=kaart[1].recht)
     return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_papier.html", bericht=bericht)
 
 
@@ -46,8 +58,40 @@ def getekend(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpRespons
     leg_vast = partial(leg_antwoord_op_papier_vast, dossier_id=dossier_id, inzage_id=inzage_id)
     bericht = _("Vastgelegd: deze ouder tekende op papier voor gezien.")
     kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
-    form = Getekendformulier(getypt(request))
+    form = Getekendformulier(*getypt_met_bestanden(request))
     return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_getekend.html", bericht=bericht)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def zienswijze(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+    """Add a zienswijze that was handed in on paper, as it is."""
+    leg_vast = partial(voeg_zienswijze_toe, dossier_id=dossier_id, inzage_id=inzage_id)
+    bericht = _("De zienswijze is toegevoegd. Zij gaat ongewijzigd mee naar de vo-school.")
+    kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
+    form = Zienswijzeformulier(*getypt_met_bestanden(request))
+    return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_zienswijze.html", bericht=bericht)
+
+
+@voor("po")
+@require_GET
+def stuk(request: Verzoek, dossier_id: UUID, ouderstuk_id: UUID) -> HttpResponseBase:
+    """Give a file of a parent: the scan of a signature, or what belongs to a zienswijze."""
+    request.actor.require(Recht.CORRECTIE_BESLUITEN)
+    dossier = dossier_for(request.actor, dossier_id)
+    rij = stuk_for(request.actor, dossier, ouderstuk_id)
+    try:
+        lezer = open_stuk_for(request.actor, rij, slot_for(request.actor, dossier))
+    except VertrekGeweigerd as fout:
+        messages.info(request, fout.zin)
+        return Naar("po:ouders", dossier_id=dossier_id)
+    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.id)
+    return stroom(lezer, rij.mime, "stuk", rij.id)
+
+
+def getypt_met_bestanden(request: Verzoek) -> tuple[Any, ...]:
+    """What was sent with a form that may hold a file; nothing when the form is only shown."""
+    return (request.POST, request.FILES) if request.method == "POST" else ()
 
 
 def _pagina(
@@ -76,4 +120,6 @@ def _pagina(
 paden = [
     path("dossiers/<uuid:dossier_id>/ouders/<uuid:verzorger_id>/papier/", aangeboden, name="ouder_papier"),
     path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/getekend/", getekend, name="ouder_getekend"),
+    path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/zienswijze/", zienswijze, name="ouder_zienswijze"),
+    path("dossiers/<uuid:dossier_id>/stukken/<uuid:ouderstuk_id>/", stuk, name="ouderstuk"),
 ]

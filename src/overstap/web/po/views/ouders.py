@@ -12,16 +12,17 @@ from django.views.decorators.http import require_GET
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import INVULBAAR
-from overstap.domain.inzages.enums import Correctiebesluit
-from overstap.domain.inzages.queries import gewijzigd_na_inzage_for
+from overstap.domain.inzages.enums import Correctiebesluit, Inzagerecht
+from overstap.domain.inzages.queries import gesprekken_for, gewijzigd_na_inzage_for
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import pdf_klaar_for, versies_for
 from overstap.foundation.access import Recht
+from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.ouderkaarten import kaarten_for
-from overstap.web.po.views import op_papier, ouderlijst, ouderversie, reacties, uitnodigen
+from overstap.web.po.views import bewijs, op_papier, ouderlijst, ouderversie, reacties, uitnodigen
 
 
 @voor("po")
@@ -29,7 +30,7 @@ from overstap.web.po.views import op_papier, ouderlijst, ouderversie, reacties, 
 def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show every parent with gezag; whoever may answer them also reads what they wrote, and that is written down."""
     dossier, slot = open_dossier(request, dossier_id, "ouders")
-    kaarten = kaarten_for(request.actor, dossier, slot)
+    kaarten = kaarten_for(request.actor, dossier, slot, dag(request.nu))
     leest = request.actor.mag(Recht.CORRECTIE_BESLUITEN)
     if leest and any(kaart.zienswijzen for kaart in kaarten):
         bekeken(dossier=dossier, wat="zienswijze", by=request.actor, at=request.nu)
@@ -46,6 +47,10 @@ def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "mag": request.actor.mag(Recht.OUDERS_UITNODIGEN),
         "leest": leest,
         "besluit": Correctiebesluit,
+        "gesprekken": gesprekken_for(request.actor, dossier, slot),
+        "rechten": Inzagerecht,
+        "vandaag": dag(request.nu),
+        "bewijs": request.actor.mag(Recht.LOGBOEK_BEKIJKEN),
     }
     return render(request, "po/ouders.html", context)
 
@@ -57,4 +62,5 @@ paden = [
     *op_papier.paden,
     *reacties.paden,
     *ouderversie.paden,
+    *bewijs.paden,
 ]

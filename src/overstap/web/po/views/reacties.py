@@ -13,12 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from overstap.domain.dossiers.rules import NietInvulbaar
-from overstap.domain.inzages.actions import InzageGeweigerd, beantwoord_correctie, bied_nieuwe_versie_aan
+from overstap.domain.inzages.actions import (
+    InzageGeweigerd,
+    beantwoord_correctie,
+    bied_nieuwe_versie_aan,
+    verleng_correctie,
+)
 from overstap.domain.inzages.queries import Tekst, correcties_for
+from overstap.domain.inzages.rules import antwoord_voor
 from overstap.foundation.access import NietGevonden, Recht
+from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.forms.ouders import Correctieformulier
+from overstap.web.po.forms.ouders import Correctieformulier, Verlengformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
 
@@ -46,9 +53,39 @@ def correctie(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpRespo
             messages.success(request, _("Uw antwoord is bewaard. De ouder leest het op de eigen bladzijde."))
             return Naar("po:ouders", dossier_id=dossier_id)
     context = {
-        "dossier": dossier, "verzoek": verzoek, "form": form, "fouten": foutregels(form), "fout": bool(form.errors),
-    }  # fmt: skip
+        "dossier": dossier,
+        "verzoek": verzoek,
+        "te_laat": verzoek.te_laat(dag(request.nu)),
+        "form": form,
+        "fouten": foutregels(form),
+        "fout": bool(form.errors),
+    }
     return render(request, "po/correctie.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def verleng(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
+    """Take two months more for one request, and tell the parent why (art. 12-3 AVG)."""
+    request.actor.require(Recht.CORRECTIE_BESLUITEN)
+    dossier, slot = open_dossier(request, dossier_id, "correctie")
+    verzoek = _verzoek(request, dossier, slot, verzoek_id)
+    form = Verlengformulier(getypt(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            verleng_correctie(
+                dossier_id=dossier_id, verzoek_id=verzoek_id, by=request.actor, at=request.nu, **form.cleaned_data
+            )
+        except InzageGeweigerd as fout:
+            form.add_error("reden", fout.zin)
+        else:
+            messages.success(request, _("U heeft twee maanden extra. De ouder leest waarom."))
+            return Naar("po:ouders", dossier_id=dossier_id)
+    context = {
+        "dossier": dossier, "verzoek": verzoek, "form": form, "fouten": foutregels(form), "fout": bool(form.errors),
+        "nieuw": antwoord_voor(dag(verzoek.op), verlengd=True),
+    }  # fmt: skip
+    return render(request, "po/correctie_verlengen.html", context, status=422 if form.errors else 200)
 
 
 @voor("po")
@@ -73,5 +110,6 @@ def _verzoek(request: Verzoek, dossier: Dossier, slot: Slot, verzoek_id: UUID) -
 
 paden = [
     path("dossiers/<uuid:dossier_id>/correcties/<uuid:verzoek_id>/", correctie, name="correctie"),
+    path("dossiers/<uuid:dossier_id>/correcties/<uuid:verzoek_id>/verlengen/", verleng, name="correctie_verlengen"),
     path("dossiers/<uuid:dossier_id>/nieuwe-versie/", nieuwe_versie, name="nieuwe_versie"),
 ]

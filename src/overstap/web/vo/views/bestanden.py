@@ -15,6 +15,7 @@ from overstap.domain.bijlagen.queries import bijlage_for, open_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.inzages.queries import open_stuk_for, stuk_for
 from overstap.domain.overdrachten.actions import haal_op
 from overstap.domain.overdrachten.queries import ging_mee_for, oso_bestand_for, overdracht_for
 from overstap.domain.rapporten.queries import pdf_for
@@ -66,6 +67,21 @@ def bijlage(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResp
         return redirect("vo:dossier", overdracht_id=overdracht_id)
     bekeken(dossier=overdracht.dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
     return stroom(lezer, rij.mime, "bijlage", bijlage_id)
+
+
+@voor("vo")
+@require_GET
+def zienswijzestuk(request: Verzoek, overdracht_id: UUID, ouderstuk_id: UUID) -> HttpResponseBase:
+    """Give one file that belongs to a zienswijze."""
+    overdracht = overdracht_for(request.actor, overdracht_id)
+    rij = stuk_for(request.actor, overdracht.dossier, ouderstuk_id)
+    try:
+        lezer = open_stuk_for(request.actor, rij, slot_for(request.actor, overdracht.dossier))
+    except VertrekGeweigerd:
+        messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
+        return redirect("vo:dossier", overdracht_id=overdracht_id)
+    bekeken(dossier=overdracht.dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.id)
+    return stroom(lezer, rij.mime, "zienswijze", rij.id)
 
 
 def _nog_niet(request: Verzoek, overdracht_id: UUID) -> HttpResponse:

@@ -1,19 +1,19 @@
-"""When may a report become definitief? The checklist; and who must have been offered inzage."""
+"""When may a report become definitief? The checklist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import Any
-from uuid import UUID
 
 from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.inzages.rules.termijnen import laatste_dag
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules import Opmerking
 
 MAXIMALE_TEKST = 10_000
+MAXIMUM_BESTANDEN = 5
 
 
 class Puntcode(StrEnum):
@@ -42,15 +42,28 @@ class Punt:
 
 @dataclass(frozen=True)
 class Ouderstand:
-    """What is known of one parent with gezag."""
+    """What is known of one person whose answer the report waits for.
+
+    `bewezen_op` is the day since which the school can prove that this person could read (see `termijnen`).
+    """
 
     naam: str
-    aangeboden_op: date | None
+    bewezen_op: date | None
     beantwoord: bool
+    aangeboden: bool = True
+    mail_mislukt: bool = False
 
     def termijn_voorbij(self, dagen: int, vandaag: date) -> bool:
-        """Has the reaction term of the region passed since the offer?"""
-        return self.aangeboden_op is not None and vandaag > self.aangeboden_op + timedelta(days=dagen)
+        """Has the reaction term of the region passed since a provable offer?"""
+        return self.bewezen_op is not None and vandaag > laatste_dag(self.bewezen_op, dagen)
+
+
+@dataclass(frozen=True)
+class Heropendstand:
+    """A report that changed since it was opened again: when that was offered (None: not yet), who did not answer it."""
+
+    aangeboden_op: date | None
+    wachten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,7 @@ class Controle:
     deadline: date
     opmerkingen: Sequence[Opmerking] = ()
     bijlagen_bezwaar: str = ""
+    heropend: Heropendstand | None = None
 
 
 def checklist(feiten: Controle) -> tuple[Punt, ...]:
@@ -98,55 +112,6 @@ def akkoord_in_oso(antwoorden: Iterable[str]) -> str:
     return "Ja" if gegeven == {Akkoord.JA} else "Onbekend"
 
 
-@dataclass(frozen=True)
-class Gezaghebbende:
-    """Somebody to whom inzage must be offered. `sleutel` is the row key in `verzorgers`."""
-
-    sleutel: UUID
-    naam: str
-    mail: str
-
-
-# An institution with gezag has no row among the verzorgers, so it has one fixed key per report.
-INSTELLING = UUID("00000000-0000-4000-8000-000000000001")
-
-
-def gezaghebbenden(inhoud: Mapping[str, Any]) -> tuple[Gezaghebbende, ...]:
-    """The parents with gezag who are alive, and the institution when that has the gezag."""
-    mensen = [
-        Gezaghebbende(UUID(rij["id"]), _naam(rij), _mail(rij))
-        for rij in inhoud.get("verzorgers") or ()
-        if rij.get("wettigevertegenwoordiger") and not rij.get("overleden")
-    ]
-    instelling = inhoud.get("aansprakelijke_instelling")
-    if instelling and inhoud.get("verzorgers_aansprakelijk") is not True:
-        mensen.append(Gezaghebbende(INSTELLING, str(instelling["naam"]), _mail(instelling)))
-    return tuple(mensen)
-
-
-def voor_ouder(inhoud: Mapping[str, Any], sleutel: UUID | None) -> dict[str, Any]:
-    """The content as one parent reads it: of the carers only the own row.
-
-    Parents who live apart may not know each other's address, telephone or name. `sleutel` is the row key
-    of this parent; None is what every parent may have, such as a PDF that is made once: no carers at all.
-    """
-    eigen = tuple(rij for rij in inhoud.get("verzorgers") or () if sleutel and rij.get("id") == str(sleutel))
-    over = {naam: waarde for naam, waarde in inhoud.items() if naam != "verzorgers"}
-    if sleutel != INSTELLING:
-        over.pop("aansprakelijke_instelling", None)
-    return {**over, "verzorgers": eigen} if eigen else over
-
-
-def _naam(verzorger: Mapping[str, Any]) -> str:
-    voor = verzorger.get("roepnaam") or verzorger.get("voorletters") or " ".join(verzorger.get("voornamen") or ())
-    return " ".join(deel for deel in (voor, verzorger.get("voorvoegsel"), verzorger.get("achternaam")) if deel)
-
-
-def _mail(wie: Mapping[str, Any]) -> str:
-    regels = [regel for regel in wie.get("communicatie") or () if regel.get("soort") == "e-mail"]
-    return next((str(regel["nummer"]) for regel in regels if regel.get("nummer") and not regel.get("geheim")), "")
-
-
 def _velden(feiten: Controle) -> Punt:
     if not feiten.ontbrekend:
         return Punt(Puntcode.VERPLICHTE_VELDEN, True, True, "Alle verplichte vragen zijn beantwoord.")
@@ -173,15 +138,26 @@ def _inzage(feiten: Controle) -> Punt:
     wachten = [ouder for ouder in feiten.ouders if not _afgerond(ouder, feiten)]
     if not wachten:
         return Punt(Puntcode.INZAGE, True, True, "Elke ouder met gezag kon het rapport lezen en reageren.")
-    niet_aangeboden = [ouder.naam for ouder in wachten if ouder.aangeboden_op is None]
-    if niet_aangeboden:
-        zin = f"Bied het rapport eerst aan: {', '.join(niet_aangeboden)}."
-    else:
-        eerste = min(ouder.aangeboden_op for ouder in wachten if ouder.aangeboden_op)
-        tot = eerste + timedelta(days=feiten.reactietermijn)
-        namen = ", ".join(ouder.naam for ouder in wachten)
-        zin = f"{namen} mag nog reageren tot en met {tot.day}-{tot.month}-{tot.year}."
-    return Punt(Puntcode.INZAGE, False, True, zin)
+    return Punt(Puntcode.INZAGE, False, True, _waarom_wachten(wachten, feiten.reactietermijn))
+
+
+def _waarom_wachten(wachten: Sequence[Ouderstand], dagen: int) -> str:
+    """One sentence about what comes first: an offer, an offer that arrives, or patience."""
+    if niet := [ouder.naam for ouder in wachten if not ouder.aangeboden]:
+        return f"Bied het rapport eerst aan: {', '.join(niet)}."
+    if mislukt := [ouder.naam for ouder in wachten if ouder.mail_mislukt and ouder.bewezen_op is None]:
+        return (
+            f"De e-mail kwam niet aan: {', '.join(mislukt)}. Stuur haar naar een ander adres,"
+            " of geef het rapport op papier. De reactietermijn begint pas daarna."
+        )
+    if onderweg := [ouder.naam for ouder in wachten if ouder.bewezen_op is None]:
+        return f"De e-mail is nog niet verstuurd: {', '.join(onderweg)}. De reactietermijn begint pas daarna."
+    return f"{', '.join(_nog_tot(ouder, dagen) for ouder in wachten)}."
+
+
+def _nog_tot(ouder: Ouderstand, dagen: int) -> str:
+    tot = laatste_dag(ouder.bewezen_op, dagen) if ouder.bewezen_op else None
+    return f"{ouder.naam} mag nog reageren tot en met {tot.day}-{tot.month}-{tot.year}" if tot else ouder.naam
 
 
 def _niemand() -> Punt:
@@ -191,8 +167,7 @@ def _niemand() -> Punt:
 
 
 def _afgerond(ouder: Ouderstand, feiten: Controle) -> bool:
-    aangeboden = ouder.aangeboden_op is not None
-    return aangeboden and (ouder.beantwoord or ouder.termijn_voorbij(feiten.reactietermijn, feiten.vandaag))
+    return ouder.aangeboden and (ouder.beantwoord or ouder.termijn_voorbij(feiten.reactietermijn, feiten.vandaag))
 
 
 def _correcties(feiten: Controle) -> Punt:
@@ -212,14 +187,7 @@ def _bijlagen(feiten: Controle) -> Punt:
 
 def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
     return (
-        Punt(
-            Puntcode.GEWIJZIGD_NA_INZAGE,
-            not feiten.gewijzigd_na_inzage,
-            False,
-            "U heeft het rapport gewijzigd nadat de ouders het kregen. Zij krijgen bericht over de nieuwe versie."
-            if feiten.gewijzigd_na_inzage
-            else "De ouders konden deze versie lezen.",
-        ),
+        _gewijzigd(feiten),
         _bijlagen(feiten),
         Punt(
             Puntcode.DEADLINE,
@@ -230,3 +198,21 @@ def _waarschuwingen(feiten: Controle) -> tuple[Punt, ...]:
             else "De uiterste dag is voorbij. U kunt het rapport nog wel afmaken.",
         ),
     )
+
+
+def _gewijzigd(feiten: Controle) -> Punt:
+    """What parents could not read yet; it stops the school once a definitive report was opened again and changed."""
+    code = Puntcode.GEWIJZIGD_NA_INZAGE
+    if feiten.heropend is None:
+        zin = "U heeft het rapport gewijzigd nadat de ouders het kregen. Zij krijgen bericht over de nieuwe versie."
+        goed = not feiten.gewijzigd_na_inzage
+        return Punt(code, goed, False, "De ouders konden deze versie lezen." if goed else zin)
+    aangeboden, wachten = feiten.heropend.aangeboden_op, feiten.heropend.wachten
+    if aangeboden is None:
+        zin = "Het rapport is veranderd sinds u het heropende. Laat de ouders eerst de nieuwe versie lezen."
+        return Punt(code, False, True, zin)
+    tot = laatste_dag(aangeboden, feiten.reactietermijn)
+    if wachten and feiten.vandaag <= tot:
+        zin = f"{', '.join(wachten)} mag nog reageren op de nieuwe versie tot en met {tot.day}-{tot.month}-{tot.year}."
+        return Punt(code, False, True, zin)
+    return Punt(code, True, True, "De ouders konden de nieuwe versie lezen.")

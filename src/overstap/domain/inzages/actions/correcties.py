@@ -1,0 +1,55 @@
+"""What does the school answer to a request to correct a fact, and when does it need more time (AVG 12-3)?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
+from overstap.domain.inzages.enums import Correctiebesluit
+from overstap.domain.inzages.models import Correctieverzoek
+from overstap.domain.inzages.rules import antwoord_voor
+from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
+
+
+def beantwoord_correctie(
+    *, dossier_id: UUID, verzoek_id: UUID, besluit: Correctiebesluit, uitleg: str, by: Actor, at: datetime
+) -> None:
+    """Decide on a request to correct a fact; refusing one needs an explanation that the parent reads."""
+    dossier, verzoek = _open(dossier_id, verzoek_id, by)
+    if besluit is Correctiebesluit.NIET_GECORRIGEERD and not uitleg.strip():
+        raise InzageGeweigerd("Leg uit waarom u dit niet corrigeert. De ouder leest uw uitleg.")
+    verzoek.besluit, verzoek.besloten_op, verzoek.besloten_door = besluit, at, by.id
+    verzoek.geheime_uitleg = slot_for(by, dossier).versleutel(uitleg.encode(), f"uitleg:{verzoek.id}")
+    verzoek.save(update_fields=["besluit", "besloten_op", "besloten_door", "geheime_uitleg"])
+    record("correctie.beantwoord", by=by, at=at, dossier_id=dossier.id, object_id=verzoek.id, besluit=besluit.value)
+
+
+def verleng_correctie(*, dossier_id: UUID, verzoek_id: UUID, reden: str, by: Actor, at: datetime) -> None:
+    """Take two months more, once, and tell the parent why: within the first month, as the law wants."""
+    dossier, verzoek = _open(dossier_id, verzoek_id, by)
+    if not reden.strip():
+        raise InzageGeweigerd("Leg uit waarom u meer tijd nodig heeft. De ouder leest uw uitleg.")
+    if verzoek.verlengd_op is not None:
+        raise InzageGeweigerd("U heeft de tijd voor dit verzoek al verlengd. Dat kan één keer.")
+    if dag(at) > antwoord_voor(dag(verzoek.ingediend_op), verlengd=False):
+        raise InzageGeweigerd("De eerste maand is voorbij. Verlengen kan niet meer: beantwoord dit verzoek nu.")
+    verzoek.verlengd_op, verzoek.verlengd_door = at, by.persoon_id
+    verzoek.geheime_reden = slot_for(by, dossier).versleutel(reden.encode(), f"reden:{verzoek.id}")
+    verzoek.save(update_fields=["verlengd_op", "verlengd_door", "geheime_reden"])
+    record("correctie.verlengd", by=by, at=at, dossier_id=dossier.id, object_id=verzoek.id)
+
+
+def _open(dossier_id: UUID, verzoek_id: UUID, by: Actor) -> tuple[Dossier, Correctieverzoek]:
+    by.require(Recht.CORRECTIE_BESLUITEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    verzoek = Correctieverzoek.objects.select_for_update().filter(dossier=dossier, id=verzoek_id).first()
+    if verzoek is None:
+        raise NietGevonden
+    if verzoek.besluit:
+        raise InzageGeweigerd("Dit verzoek is al beantwoord.")
+    return dossier, verzoek

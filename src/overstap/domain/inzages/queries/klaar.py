@@ -1,0 +1,137 @@
+"""What stands in the way of definitief, and what is the proof of inzage?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol, cast
+
+from overstap.domain.adviezen.queries import advies_for
+from overstap.domain.bijlagen.enums import Scanstaat
+from overstap.domain.bijlagen.models import Keurbaar
+from overstap.domain.bijlagen.queries import bijlagen_for, controleer_vertrek_for
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
+from overstap.domain.dossiers.enums import Nummersoort
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import nummer_for
+from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
+from overstap.domain.inzages.enums import Inzagerecht
+from overstap.domain.inzages.models import Correctieverzoek, Inzage, Ouderstuk
+from overstap.domain.inzages.queries.heropend import heropend_for
+from overstap.domain.inzages.queries.inzage import Ouderregel, inzages_for, ouderregels_for
+from overstap.domain.inzages.rules import Controle, Ouderstand, Punt, checklist
+from overstap.domain.rapporten.catalogue import catalogus_van_regio
+from overstap.domain.rapporten.enums import Sectiestaat
+from overstap.domain.rapporten.queries import bevries_for, bevroren_for, inhoud_for, versies_for
+from overstap.domain.rapporten.rules import (
+    controleer_waarden,
+    onderwijs_van,
+    ontbrekende_stukken,
+    volledigheid_rapport,
+)
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.scholen.queries import school_for
+from overstap.domain.scholen.rules import kalender_uit_instellingen
+from overstap.foundation.access import Actor
+from overstap.foundation.klok import dag
+from overstap.foundation.poort import poort
+from overstap.foundation.sleutels.kast import Slot
+
+
+def checklist_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -> tuple[Punt, ...]:
+    """The checklist before definitief, with the facts as they are now."""
+    return checklist(_feiten(actor, dossier, slot, dag(at)))
+
+
+def gewijzigd_na_inzage_for(actor: Actor, dossier: Dossier, slot: Slot) -> bool:
+    """Does the report now say something else than the newest version of the parents? Advice and attachments count."""
+    versie = versies_for(actor, dossier).first()
+    if versie is None:
+        return False
+    nu = bevries_for(actor, dossier, slot, dag(versie.gemaakt_op))
+    return nu.naar_bytes() != bevroren_for(actor, versie, slot).naar_bytes()
+
+
+def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequence[Inzage]] | None:
+    """(the day on which the last parent was offered inzage, the offers), or None when nobody was."""
+    inzages = [inzage for inzage in inzages_for(actor, dossier) if Inzagerecht(inzage.recht).reageert]
+    if not inzages:
+        return None
+    return max(inzage.aangeboden for inzage in inzages), inzages
+
+
+class Osokeuring(Protocol):
+    """Who knows the OSO standard answers what keeps a file from being made; see `foundation.poort`."""
+
+    def __call__(
+        self, inhoud: Inhoud, *, nummer: Persoonsnummer | None, inzage: InzageInOso, datum: date
+    ) -> tuple[str, ...]: ...
+
+
+def osobezwaren_for(actor: Actor, dossier: Dossier, slot: Slot, inhoud: Inhoud, op: date) -> tuple[str, ...]:
+    """Sentences about what keeps the OSO file of this content from being made on the day `op`; empty is well.
+
+    Where nobody was offered inzage yet, the file is judged as if that happens on that day.
+    """
+    keur = cast("Osokeuring", poort("oso.bezwaren"))
+    nummer, bewijs = nummer_for(actor, dossier, slot), bewijs_van_inzage_for(actor, dossier)
+    return keur(
+        inhoud.geldend(),
+        nummer=Persoonsnummer(Nummersoort(nummer[0]), nummer[1]) if nummer else None,
+        inzage=InzageInOso(datum=bewijs[0] if bewijs else op),
+        datum=op,
+    )
+
+
+def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Controle:
+    inhoud = inhoud_for(actor, dossier, slot)
+    school = school_for(actor, dossier.school_id)
+    instellingen = school.regio.instellingen
+    advies = advies_for(actor, dossier)
+    bijlagen = list(bijlagen_for(actor, dossier))
+    return Controle(
+        ontbrekend=[s.titel for s in volledigheid_rapport(inhoud).secties if s.staat is not Sectiestaat.KLAAR],
+        advies_definitief=advies is not None and bool(advies.definitief),
+        ouders=[_ouderstand(rij) for rij in ouderregels_for(actor, dossier, inhoud, vandaag) if rij.wie.recht.reageert],
+        open_correcties=Correctieverzoek.objects.filter(dossier=dossier, besluit="").count(),
+        gewijzigd_na_inzage=gewijzigd_na_inzage_for(actor, dossier, slot),
+        bijlagen=len(bijlagen),
+        bijlagen_mee=sum(bijlage.vrijgegeven for bijlage in bijlagen),
+        heropend=heropend_for(actor, dossier, slot, vandaag),
+        reactietermijn=instellingen["reactietermijn_dagen"],
+        vandaag=vandaag,
+        deadline=kalender_uit_instellingen(instellingen, dossier.schooljaar).definitief,
+        opmerkingen=(
+            *controleer_waarden(inhoud, vandaag, catalogus_van_regio(instellingen)),
+            *ontbrekende_stukken(
+                inhoud,
+                {bijlage.sleutel: bijlage.soort for bijlage in bijlagen if bijlage.vrijgegeven},
+                onderwijs_van(inhoud, school.gegevens.get("onderwijs", "")),
+            ),
+        ),
+        bijlagen_bezwaar=_bezwaar(
+            actor,
+            [
+                *(bijlage for bijlage in bijlagen if bijlage.vrijgegeven),
+                *Ouderstuk.objects.filter(dossier=dossier, zienswijze_id__isnull=False).exclude(
+                    scan=Scanstaat.GEWEIGERD
+                ),
+            ],
+        ),
+    )
+
+
+def _bezwaar(actor: Actor, mee: Sequence[Keurbaar]) -> str:
+    try:
+        controleer_vertrek_for(actor, mee)
+    except VertrekGeweigerd as fout:
+        return fout.zin
+    return ""
+
+
+def _ouderstand(regel: Ouderregel) -> Ouderstand:
+    inzage = regel.telt
+    if inzage is None:
+        return Ouderstand(regel.wie.naam, None, beantwoord=False, aangeboden=False)
+    mislukt = inzage.mail_mislukt_op is not None
+    return Ouderstand(regel.wie.naam, inzage.bewezen, regel.beantwoord, mail_mislukt=mislukt)

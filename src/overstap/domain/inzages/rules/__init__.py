@@ -1,0 +1,40 @@
+"""Which rules hold for inzage: who may read, when do terms end, and when may a report become definitief?"""
+
+from overstap.domain.inzages.rules.checklist import (
+    MAXIMALE_TEKST,
+    MAXIMUM_BESTANDEN,
+    Controle,
+    Heropendstand,
+    Ouderstand,
+    Punt,
+    Puntcode,
+    akkoord_in_oso,
+    checklist,
+    mag_definitief,
+)
+from overstap.domain.inzages.rules.rechthebbenden import (
+    INSTELLING,
+    LEERLING,
+    Gezaghebbende,
+    gezaghebbenden,
+    recht_nu,
+    rechthebbenden,
+    voor_ouder,
+)
+from overstap.domain.inzages.rules.termijnen import (
+    antwoord_voor,
+    beslist_zelf,
+    bewezen_op,
+    herinnerdagen,
+    laatste_dag,
+    maanden_later,
+    moet_herinneren,
+    verjaardag,
+)
+
+__all__ = [
+    "INSTELLING", "LEERLING", "MAXIMALE_TEKST", "MAXIMUM_BESTANDEN", "Controle", "Gezaghebbende", "Heropendstand",
+    "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso", "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden",
+    "herinnerdagen", "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren", "recht_nu",
+    "rechthebbenden", "verjaardag", "voor_ouder",
+]  # fmt: skip

@@ -1,0 +1,60 @@
+"""How does a mail leave, and how is it known again when it comes back?"""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage as Bericht
+from smtplib import SMTPRecipientsRefused
+from uuid import UUID
+
+from django.core.mail import EmailMessage
+
+from overstap.integrations.mail.teksten import ONDERWERP
+
+KENMERK = "X-Overstap-Kenmerk"
+_BLIJVEND = 500
+_VORM = re.compile(r"([0-9a-f-]{36})/([0-9a-f-]{36})")
+
+
+class AdresGeweigerd(Exception):
+    """The mail server will never deliver to this address; another try is of no use."""
+
+
+def verstuur(aan: str, tekst: str, *, kenmerk: tuple[UUID, UUID]) -> None:
+    """Send one mail of which the header names an offer and its school, ids only.
+
+    Raises `AdresGeweigerd` when the address is refused for good (an SMTP code of 500 or more); every other error of
+    the mail server is passed on, because later it may work.
+    """
+    kop = {KENMERK: "/".join(str(deel) for deel in kenmerk)}
+    try:
+        EmailMessage(ONDERWERP, tekst, to=[aan], headers=kop).send()
+    except SMTPRecipientsRefused as fout:
+        if all(code >= _BLIJVEND for code, _ in fout.recipients.values()):
+            raise AdresGeweigerd from fout
+        raise
+
+
+def lees_teruggekomen(ruw: bytes) -> tuple[UUID, UUID] | None:
+    """The (offer, school) of a mail that came back for good, from what the mail server reports (RFC 3464).
+
+    None for every other message: a delay, a note of absence, or a mail that is not ours.
+    """
+    bericht = message_from_bytes(ruw, policy=policy.default)
+    if bericht.get_content_type() != "multipart/report" or not any(_mislukt(deel) for deel in bericht.walk()):
+        return None
+    # What came back stands in the report as a message, or as its headers only.
+    gevonden = next((_VORM.search(tekst) for deel in bericht.walk() if (tekst := _kenmerk(deel))), None)
+    return (UUID(gevonden[1]), UUID(gevonden[2])) if gevonden else None
+
+
+def _mislukt(deel: Bericht) -> bool:
+    return str(deel.get("Action", "")).strip().lower() == "failed" and str(deel.get("Status", "")).startswith("5")
+
+
+def _kenmerk(deel: Bericht) -> str:
+    if deel.get_content_type() == "text/rfc822-headers":
+        regels = str(deel.get_payload()).splitlines()
+        return next((regel for regel in regels if regel.lower().startswith(KENMERK.lower())), "")
+    return str(deel.get(KENMERK, ""))

@@ -1,0 +1,55 @@
+"""Does this person still read here, by which right, and so which pages? Asked at every request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import URLPattern, path
+
+from overstap.domain.inzages.enums import Inzagerecht
+from overstap.domain.inzages.queries import LeestNietMeer, eigen_dossier_for, leesrecht_for
+from overstap.foundation.access import NietGevonden
+from overstap.web.components.verzoek import Verzoek
+
+type_view = Callable[..., HttpResponseBase]
+
+ALLES = frozenset(Inzagerecht) - {Inzagerecht.ZONDER_GEZAG}
+REAGEREN = frozenset(recht for recht in Inzagerecht if recht.reageert)
+IEDER = frozenset(Inzagerecht)
+
+
+def pad(adres: str, view: type_view, naam: str, mag: frozenset[Inzagerecht] = ALLES) -> URLPattern:
+    """The address of a page for who reads by one of these rights at this moment; for others it does not exist.
+
+    A parent whose child became 16 reads that the child decides now (UAVG 5).
+    """
+    return path(adres, _leest(view, mag), name=naam)
+
+
+def paden(gewoon: Iterable[URLPattern]) -> list[URLPattern]:
+    """The same for addresses that a page names itself, for everybody who reads all."""
+    return [pad(str(een.pattern), een.callback, een.name or "") for een in gewoon]
+
+
+def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
+    @wraps(view)
+    def bewaakt(request: Verzoek, **waar: Any) -> HttpResponseBase:
+        try:
+            recht = leesrecht_for(request.actor, request.nu)
+        except LeestNietMeer:
+            return _niet_meer(request)
+        if recht not in mag:
+            raise NietGevonden
+        return view(request, **waar)
+
+    return bewaakt
+
+
+def _niet_meer(request: Verzoek) -> HttpResponse:
+    dossier = eigen_dossier_for(request.actor)
+    return render(request, "ouders/zelf.html", {"school": dossier.school.naam}, status=403)
