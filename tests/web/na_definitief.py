@@ -9,7 +9,7 @@ from django.test import Client
 
 from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.inzages.actions import bied_nieuwe_versie_aan, heropen
+from overstap.domain.inzages.actions import NogNietDefinitief, bied_nieuwe_versie_aan, heropen
 from overstap.domain.rapporten.actions import sla_sectie_op
 from overstap.domain.rapporten.queries import concept_for
 from overstap.foundation.access import Actor
@@ -60,6 +60,15 @@ def heropend() -> SimpleNamespace:
     with als(wereld.a.directeur) as by:
         heropen(dossier_id=geval.dossier_id, reden=Heropenreden.FOUT, by=by, at=dagen_terug(8))
     return SimpleNamespace(wereld=wereld, geval=geval, eerste=eerste, adres=f"/po/dossiers/{geval.dossier_id}/")
+
+
+def wat_tegenhoudt(na: SimpleNamespace, at: datetime) -> str:
+    """Why the report cannot become definitief now; empty when it became so."""
+    try:
+        na.geval.maak_definitief(at)
+    except NogNietDefinitief as fout:
+        return " ".join(punt.zin for punt in fout.punten if punt.blokkeert and not punt.in_orde)
+    return ""
 
 
 def bied_anders_aan(na: SimpleNamespace) -> None:

@@ -14,7 +14,15 @@ from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.rapporten.queries import versies_for
 from overstap.foundation.rls import als
-from tests.web.na_definitief import bied_anders_aan, client_van, heropend, maak_nieuwe_versie, ouder_binnen
+from tests.web.na_definitief import (
+    bied_anders_aan,
+    client_van,
+    heropend,
+    maak_nieuwe_versie,
+    ouder_binnen,
+    schrijf,
+    wat_tegenhoudt,
+)
 from tests.wereld import AT, dagen_terug, logboek
 
 
@@ -42,6 +50,8 @@ def test_everybody_reads_why_the_report_was_opened_again(na):
 
 
 def test_each_reader_finds_the_difference_since_reading(na):
+    schrijf(na.wereld, na.geval, dagen_terug(8), "Iets heel anders.")
+    assert "Laat de ouders eerst de nieuwe versie lezen." in wat_tegenhoudt(na, dagen_terug(8))
     bied_anders_aan(na)
     ouder = ouder_binnen(na.geval, 0)
     begin = ouder.get("/ouders/rapport/").content.decode()
@@ -50,8 +60,9 @@ def test_each_reader_finds_the_difference_since_reading(na):
     assert "Sinds u dit las is 1 regel veranderd" in anders
     assert "en nauwkeurig" in anders
     for nummer in range(2):
+        assert "nog op de nieuwe versie reageren tot en met 29-11-2026" in wat_tegenhoudt(na, dagen_terug(6))
         na.geval.teken(nummer, dagen_terug(6))
-    na.geval.maak_definitief(dagen_terug(5))
+    assert wat_tegenhoudt(na, dagen_terug(5)) == ""
     na.geval.verstuur(dagen_terug(4))
     vo = client_van(na.wereld.vo.toelating)
     blad = vo.get(f"/vo/overdrachten/{na.geval.overdracht_id}/").content.decode()

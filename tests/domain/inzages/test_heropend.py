@@ -35,7 +35,7 @@ def test_it_waits_for_the_offer_and_then_for_the_answers_or_the_term(
     gevonden = punt(heropend, dagen)
     assert gevonden.in_orde is in_orde
     assert gevonden.blokkeert
-    assert ("Samira, Karim mag nog reageren" in gevonden.zin) is (dagen == 14)
+    assert ("Samira en Karim mogen nog op de nieuwe versie reageren" in gevonden.zin) is (dagen == 14)
 
 
 def test_a_report_that_was_never_definitief_only_warns():
