@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 # By then the job itself has given up trying.
 _GEDULD = timedelta(hours=3)
 PER_BEURT = 500
+# Without a scanner there is no use in looking again at what was left unscanned.
+_WACHT = (Scanstaat.WORDT_GECONTROLEERD, Scanstaat.NIET_GESCAND)
 
 
 @taak("bijlage.controleren")
@@ -139,15 +141,14 @@ type_werk = Callable[[Actor, datetime], None]
 
 
 def _te_controleren(soort: Organisatiesoort, actor: Actor, at: datetime) -> Iterator[type_werk]:
-    van_vo = soort is Organisatiesoort.VO
-    wachtend = te_keuren_ontvangstbijlagen_for(actor) if van_vo else te_keuren_for(actor)
-    if not settings.OVERSTAP_CLAMD:
-        wachtend = wachtend.filter(scan=Scanstaat.WORDT_GECONTROLEERD)
-    if van_vo:
-        for rij in wachtend.filter(ontvangst__ontvangen_op__lte=at - _GEDULD):
+    tot, standen = at - _GEDULD, _WACHT if settings.OVERSTAP_CLAMD else _WACHT[:1]
+    if soort is Organisatiesoort.VO:
+        van_buiten = te_keuren_ontvangstbijlagen_for(actor).filter(scan__in=standen, ontvangst__ontvangen_op__lte=tot)
+        for rij in van_buiten:
             yield partial(_doe, controleer_ontvangst, {"bijlage_id": rij.id})
         return
-    for bijlage_id, dossier_id in wachtend.filter(toegevoegd_op__lte=at - _GEDULD).values_list("id", "dossier_id"):
+    wachtend = te_keuren_for(actor).filter(scan__in=standen, toegevoegd_op__lte=tot)
+    for bijlage_id, dossier_id in wachtend.values_list("id", "dossier_id"):
         yield partial(_doe, controleer, {"bijlage_id": bijlage_id, "dossier_id": dossier_id})
 
 

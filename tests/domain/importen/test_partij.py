@@ -14,13 +14,22 @@ from overstap.domain.importen.actions import (
     bewaar_partij,
     ga_verder,
     gooi_partij_weg,
+    maak_ongedaan,
     maak_partij_ongedaan,
+    neem_gelezen_over,
     neem_partij_over,
     ruim_verlopen_op,
 )
 from overstap.domain.importen.enums import Partijstand, Regelsoort, Regelstand, Vraag
 from overstap.domain.importen.models import Herstel, Importregel, Partij
-from overstap.domain.importen.queries import partij_for, partijen_for, regel_for
+from overstap.domain.importen.queries import (
+    geschreven_bij,
+    herstelbaar_for,
+    laatste_regels_for,
+    partij_for,
+    partijen_for,
+    regel_for,
+)
 from overstap.domain.leerlingen.models import Leerling
 from overstap.domain.rapporten.actions import sla_sectie_op
 from overstap.domain.rapporten.queries import concept_for
@@ -29,6 +38,7 @@ from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
+from overstap.integrations.oso import lees
 from overstap.jobs.taak import systeem_voor
 from tests.partij import gelezen_partij, laat_werken, osobestand, regels_van
 from tests.wereld import AT, Wereld, regio
@@ -56,6 +66,28 @@ def draai_terug(wie: Actor, partij_id: UUID, **keuze: object) -> None:
     with als(wie) as by:
         maak_partij_ongedaan(partij_id=partij_id, by=by, at=AT, **keuze)
     laat_werken(wie.werkt_bij, partij_id)
+
+
+def test_only_the_last_import_of_a_pupil_can_be_undone_and_the_one_before_says_why(wereld: Wereld):
+    school, wie = wereld.a.gegevens, wereld.a.administratie
+    partij_id = gelezen_partij(wie, [("een.xml", osobestand(school, 3))])
+    neem_over(wie, partij_id)
+    [regel] = regels_van(wie, partij_id)
+    with als(wie) as by:
+        assert laatste_regels_for(by, partij_for(by, partij_id, AT), AT) == {regel.rij.id}
+        nieuwer = lees(osobestand(school, 3, roepnaam="Maike"))
+        neem_gelezen_over(gelezen=nieuwer, by=by, at=AT)
+        assert laatste_regels_for(by, partij_for(by, partij_id, AT), AT) == set()
+    draai_terug(wie, partij_id)
+    [regel] = regels_van(wie, partij_id)
+    assert regel.stand is Regelstand.OVERGENOMEN
+    assert "daarna nog een keer" in regel.kop.bezwaar
+    with als(wie) as by:
+        [laatste] = herstelbaar_for(by, AT)
+        assert laatste.vervangt_op == AT
+        dossier = laatste.dossier
+        assert maak_ongedaan(dossier_id=dossier.id, by=by, at=AT) is False
+        assert geschreven_bij(by, dossier)["roepnaam"] == "Mai"
 
 
 def test_a_zip_comes_in_pupil_by_pupil_and_goes_again(wereld: Wereld, django_capture_on_commit_callbacks):

@@ -24,6 +24,7 @@ from overstap.domain.rapporten.catalogue.typen import (
     Veldtype,
     schoon,
 )
+from overstap.domain.rapporten.catalogue.typen.lijsten import Decimalen
 from overstap.domain.rapporten.snapshot import Inhoud
 
 _WOORDEN = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).map(schoon).filter(bool)
@@ -66,6 +67,7 @@ _SOORTEN: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Keuze: lambda soort: st.sampled_from(sorted(soort.lijst.codes)),
     Meerkeuze: _codes,
     Teksten: lambda _: _lijst(_WOORDEN),
+    Decimalen: lambda _: _lijst(st.decimals(Decimal(-1000), Decimal(1000), places=2)),
     Documenten: lambda soort: _lijst(_SLEUTELS, soort.maximum),
 }
 

@@ -14,6 +14,7 @@ from overstap.domain.rapporten.catalogue.typen import (
     Teksten,
     schoon,
 )
+from overstap.domain.rapporten.catalogue.typen.lijsten import Decimalen
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.v2019.structuur import GEWEIGERD, VELD, Pad, paden, type_van
 from overstap.integrations.oso.v2019.waarden import CODES
@@ -66,7 +67,7 @@ def _delen(pad: Pad) -> dict[str, tuple[st.SearchStrategy[Any], bool]]:
             deel = st.lists(blok(kind), min_size=kind.minimum, max_size=2).map(tuple)
         elif isinstance(soort, Groep):
             deel = blok(kind)
-        elif isinstance(soort, Teksten | Meerkeuze):
+        elif isinstance(soort, Decimalen | Teksten | Meerkeuze):
             deel = st.lists(_blad(kind), min_size=1, max_size=3).map(tuple)
         else:
             deel = _blad(kind)

@@ -9,14 +9,15 @@ from lxml import etree
 from overstap.commands import oso
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.importen.rules.overnemen import ImportGeweigerd, controleer_ontvangst, controleer_overneembaar
-from overstap.domain.rapporten.catalogue import NIET_VOOR_SWV
+from overstap.domain.rapporten.catalogue import ALLEEN_VAN_HET_VO, NIET_VOOR_SWV
 from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis
 from overstap.integrations.oso.v2019.lot import lot, onbekend_bij_swv
 from overstap.integrations.oso.v2019.naam import qpad
 from overstap.integrations.oso.v2019.profielen import MATRIX, VERBODEN
 from overstap.integrations.oso.v2019.structuur import AFGELEID, GEWEIGERD, VELD, paden
-from tests.integrations.oso.leerling import LEERLING, LOS, NUMMER, PDF, opgesteld
+from tests.integrations.oso.dossiermaker import OmDeBeurt, als_bytes, maak
+from tests.integrations.oso.leerling import DATUM, LEERLING, LOS, NUMMER, PDF, opgesteld
 
 L = "huidigeschool/leerling"
 TOETSRAPPORT = Bestand("toets-1", "doorstroomtoets.documenten", "uitslag.pdf", "", "application/pdf", PDF)
@@ -29,8 +30,11 @@ def teksten(xml: bytes, pad: str) -> list[str | None]:
 
 @pytest.mark.parametrize("profiel", Profiel)
 def test_who_may_take_a_file_in_follows_the_profile(profiel):
-    """The domain knows profiles by their code only; what it makes of each is what the profile says of itself."""
-    gelezen = replace(lees(opgesteld().xml), profiel=profiel.value)
+    """The domain knows no codes of profiles: what it makes of a file is what the profile says of itself."""
+    xml = opgesteld().xml.replace(b"<overstap>POVO", f"<overstap>{profiel.overstap}".encode())
+    soort = f"<overdrachtsoort>{profiel.overdrachtsoort}".encode()
+    gelezen = lees(xml.replace(b"<overdrachtsoort>overstapdossier", soort))
+    assert gelezen.profiel == profiel
     assert _weigert(controleer_ontvangst, gelezen) == profiel.voor_swv
     assert _weigert(controleer_overneembaar, gelezen) == (profiel in {Profiel.VOVO, Profiel.VOSWV})
 
@@ -142,14 +146,43 @@ def test_refused_in_the_profile_is_said_with_the_article(povo_bestand, tmp_path)
     assert "art. 8" in tekst
 
 
-@pytest.mark.parametrize(("zelf", "naar"), [("POPO", "POVO"), ("VOVO", "POVO"), ("VOSWV", "POSWV")])
+@pytest.mark.parametrize(("zelf", "naar"), [("POPO", "POVO"), ("VOVO", "BB"), ("VOSWV", "POSWV")])
 def test_file_of_a_profile_that_we_only_read_goes_round_as_the_nearest_one(zelf, naar, tmp_path):
-    xml = opgesteld(profiel=Profiel(naar)).xml.replace(f"<overstap>{naar}".encode(), f"<overstap>{zelf}".encode())
+    van = "POSWV" if Profiel(zelf).voor_swv else "POVO"
+    xml = opgesteld(profiel=Profiel(van)).xml.replace(f"<overstap>{van}".encode(), f"<overstap>{zelf}".encode())
     (tmp_path / "in.xml").write_bytes(xml)
     verslag = rondreis(tmp_path / "in.xml", tmp_path / "uit.xml")
     assert f"profiel {zelf}." in verslag.tekst
     assert f"profiel {naar}." in verslag.tekst
     assert verslag.gelukt
+
+
+# What the Besluit names of somebody at a vo school: career, internships, results, support, hours of absence.
+VAN_HET_VO = {
+    "bevordering", "stages", "examenresultaat", "vakken_vo", "certificaten", "competenties", "lwoo",
+    "verzuim_uren_geoorloofd", "verzuim_uren_ongeoorloofd",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("profiel", [Profiel.VOVO, Profiel.VOSWV])
+def test_what_the_law_names_of_a_vo_pupil_is_read_and_the_rest_refused(profiel):
+    gelezen = lees(als_bytes(maak(OmDeBeurt(), profiel)), vandaag=DATUM)
+    assert gelezen.inhoud.keys() >= VAN_HET_VO
+    [rest] = [weigering for weigering in gelezen.geweigerd if weigering.element.endswith("/overigvombo")]
+    assert "(art. 2)" in rest.reden
+
+
+def test_a_basisschool_sends_nothing_of_the_vo():
+    wortel = maak(OmDeBeurt(), Profiel.VOVO)
+    wortel.find(qpad("metadata/overstap")).text = "POVO"
+    gelezen = lees(als_bytes(wortel), vandaag=DATUM)
+    assert gelezen.profiel == Profiel.POVO
+    van_vo = {pad.sleutel.partition(".")[0] for pad in paden().values() if pad.categorie == "cat_vombo"} - {""}
+    assert len(van_vo) == 6
+    assert not van_vo & gelezen.inhoud.keys()
+    assert {w.reden for w in gelezen.geweigerd if w.element.endswith(("/stage", "/resultaatvakkenvo"))} == {
+        f"{ALLEEN_VAN_HET_VO.reden} ({ALLEEN_VAN_HET_VO.grondslag.kort})"
+    }
 
 
 def test_category_that_the_sender_switched_off_stays_off(tmp_path):

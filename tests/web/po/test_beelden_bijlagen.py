@@ -62,7 +62,8 @@ def test_profielbladen(venster, server):
     ]
     page.set_input_files("#bestanden", stapel)
     page.get_by_role("button", name="Bekijk de bestanden").click()
-    page.get_by_label("van Noor Haddou rekenen.pdf").select_option("weg")
+    page.get_by_role("group", name="Noor Haddou rekenen.pdf").get_by_label("Gooi dit bestand weg").check()
+    page.get_by_role("group", name="Profiel Noor Haddou M8.pdf").get_by_label("Ja").check()
     keur(page, "po-profielbladen")
     page.get_by_role("button", name="Voeg toe bij deze leerlingen").click()
     keur(page, "po-profielbladen-klaar")

@@ -50,7 +50,9 @@ def test_a_name_only_proposes_and_a_person_confirms(klas, ingelogd, noor):
     assert stuur(client, ("Profiel Noor Haddou M8.pdf", PDF), ("haddou.pdf", PDF)).status_code == 303
     assert rijen(klas, noor) == {}
     html = client.get(ADRES).content.decode()
-    assert html.count(" selected") == 1
+    # A name alone is asked about, and chosen by nobody but a person.
+    assert "Is dit van Noor Haddou?" in html
+    assert " checked" not in html
     assert "Wij vonden geen leerling" in html
     wacht = bladen(klas)
     assert wacht["Profiel Noor Haddou M8.pdf"].voorstel_id == noor
@@ -67,6 +69,60 @@ def test_a_name_only_proposes_and_a_person_confirms(klas, ingelogd, noor):
     # A second press on the same button does nothing more.
     client.post(f"{ADRES}koppelen/", {f"blad-{blad.id}": str(noor)})
     assert len(rijen(klas, noor)) == 1
+
+
+def profielblad(*regels):
+    """A PDF whose first page says this, in the letters that every reader has."""
+    import pikepdf
+
+    uit = io.BytesIO()
+    with pikepdf.new() as pdf:
+        letter = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        bladzijde = pdf.add_blank_page()
+        bladzijde.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=letter))
+        tekst = " ".join(f"({regel}) Tj T*" for regel in regels)
+        bladzijde.obj.Contents = pdf.make_stream(f"BT /F1 12 Tf {tekst} ET".encode("cp1252"))
+        pdf.save(uit, static_id=True)
+    return uit.getvalue()
+
+
+def test_the_leerlingid_the_number_and_the_birth_date_find_a_pupil_and_a_name_alone_never(klas, ingelogd, noor):
+    from overstap.foundation.queue import opvangen
+    from overstap.jobs.taak import voer_uit
+
+    mila = neem_over(klas, gelezen(3, "Mila", "Haddou", leerlingid="LL-2041"))
+    client = ingelogd(klas.als_marije)
+    gevraagd = []
+    with opvangen(lambda naam, ids: gevraagd.append((naam, ids))):
+        stuur(
+            client,
+            ("toets_LL-2041.pdf", PDF),
+            ("scan1.pdf", profielblad("Profiel", "BSN 9999 90 019")),
+            ("scan2.pdf", profielblad("Noor Haddou", "geboren 1 april 2015, afgenomen 20-01-2026")),
+            ("scan3.pdf", profielblad("Noor Haddou", "afgenomen 20-01-2026")),
+            ("Mila Haddou.pdf", profielblad("Leerling 999990019")),
+        )
+    for naam, ids in gevraagd:
+        assert naam == "blad.zoeken"
+        voer_uit(naam, ids["organisatie_id"], {"blad_id": ids["blad_id"]}, NU)
+    gevonden = {naam: (rij.voorstel_id, rij.grond) for naam, rij in bladen(klas).items()}
+    assert gevonden == {
+        "toets_LL-2041.pdf": (mila, "leerlingid"),
+        "scan1.pdf": (noor, "tekst"),
+        "scan2.pdf": (noor, "geboorte"),
+        "scan3.pdf": (None, "geen"),
+        # The name of the file says one pupil and the page another: a person chooses.
+        "Mila Haddou.pdf": (None, "meer"),
+    }
+    html = client.get(ADRES).content.decode()
+    assert html.count(" checked") == 3
+    assert "Gevonden (3)" in html
+    wacht = bladen(klas)
+    client.post(
+        f"{ADRES}koppelen/",
+        {f"blad-{wacht['scan1.pdf'].id}": "ander", f"ander-{wacht['scan1.pdf'].id}": str(mila)},
+    )
+    assert bladen(klas)["scan1.pdf"].gekozen_id == mila
 
 
 def test_a_zip_is_unpacked_and_one_broken_file_fails_alone(klas, ingelogd, noor):

@@ -51,7 +51,8 @@ def controleer(gevraagd) -> None:
 
 def test_nothing_is_kept_until_somebody_looked_and_took_it_in(wereld, client):
     ruw = osobestand(wereld.b.gegevens, 3, bijzonder=FOTO)
-    antwoord = stuur(client, ruw.replace(b"</geboortedatum>", b"</geboortedatum><geboorteplaats>Ede</geboorteplaats>", 1))
+    plaats = b"<geboorteplaats>Ede</geboorteplaats>"
+    antwoord = stuur(client, ruw.replace(b"</geboortedatum>", b"</geboortedatum>" + plaats, 1))
     voorbeeld = client.get(antwoord["Location"]).content.decode()
     for zin in ("Er is nog niets ingenomen", "Mai Nguyễn", "Geboorteplaats", "artikel 3", "In orde"):
         assert zin in voorbeeld

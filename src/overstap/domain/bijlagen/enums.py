@@ -145,12 +145,24 @@ class Ingreep(SentenceChoice):
 
 
 class Koppelgrond(SentenceChoice):
-    """Why a loose sheet seems to belong to a pupil. Columns: key, label, what the school reads."""
+    """Why a loose sheet seems to belong to a pupil: always a proposal. Columns: key, label, what the school reads."""
 
     NUMMER = "nummer", "Op nummer", "Het nummer van deze leerling staat in de naam van het bestand."
-    NAAM = "naam", "Op naam", "De voornaam en de achternaam staan in de naam van het bestand. Controleer het."
+    LEERLINGID = "leerlingid", "Op leerlingnummer", "Het leerlingnummer uit uw LAS staat in de naam van het bestand."
+    TEKST = "tekst", "Op nummer in het bestand", "Het nummer van deze leerling staat op de eerste bladzijde."
+    GEBOORTE = (
+        "geboorte",
+        "Op naam en geboortedatum",
+        "De naam en de geboortedatum van deze leerling staan in het bestand.",
+    )
+    NAAM = "naam", "Op naam", "Alleen de naam past. Een naam zegt te weinig: kijk of het klopt."
     MEER = "meer", "Meer leerlingen", "Dit past bij meer dan één leerling. Kies zelf."
-    GEEN = "geen", "Geen leerling", "Wij vonden geen leerling in de naam van het bestand. Kies zelf."
+    GEEN = "geen", "Geen leerling", "Wij vonden geen leerling bij dit bestand. Kies zelf."
+
+    @property
+    def zeker(self) -> bool:
+        """Does it rest on more than a name?"""
+        return self in {Koppelgrond.NUMMER, Koppelgrond.LEERLINGID, Koppelgrond.TEKST, Koppelgrond.GEBOORTE}
 
 
 class Bladstand(Choice):

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 
-from overstap.domain.bijlagen.enums import Scanstaat
+from overstap.domain.bijlagen.enums import Bladstand, Scanstaat
 from overstap.domain.bijlagen.models import Bijlage, Keurbaar, LosBlad, Toestemming
 from overstap.domain.bijlagen.rules import Kandidaat, controleer_vertrek, plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bestand, Bron
@@ -122,6 +122,17 @@ class LeesbaarBlad:
 
     rij: LosBlad
     bestandsnaam: str
+
+
+def blad_for(actor: Actor, blad_id: UUID, at: datetime) -> LeesbaarBlad | None:
+    """One loose sheet of the own school that still waits for a person, or None."""
+    return next((b for b in bladen_for(actor, at) if b.rij.id == blad_id and b.rij.stand == Bladstand.WACHT), None)
+
+
+def bladlezer_for(actor: Actor, blad: LosBlad) -> opslag.Lezer:
+    """The content of a loose sheet, to be closed."""
+    del actor
+    return opslag.lezer(blad.bestand_id, Slot(blad.sleutel_id), plek_van_bestand(blad.bestand_id))
 
 
 def bladen_for(actor: Actor, at: datetime) -> tuple[LeesbaarBlad, ...]:

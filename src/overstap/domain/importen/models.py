@@ -110,7 +110,8 @@ class Herstel(BijDossier):
     """What is needed to undo one import for a day: the rows as they were, encrypted under a key of its own.
 
     `nieuw`: the import made the dossier, so undoing takes it away. `na_nummer` is the last event of the import in
-    the chain of the dossier: an act after it means that somebody built on it.
+    the chain of the dossier: an act after it means that somebody built on it. Only the last import of a dossier can be
+    undone: `vervangt_op` is when the one before it was taken over, if that could still be undone then.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -121,6 +122,7 @@ class Herstel(BijDossier):
     na_nummer = models.BigIntegerField()
     overgenomen_op = models.DateTimeField()
     overgenomen_door = models.UUIDField()
+    vervangt_op = models.DateTimeField(null=True)
     vervalt_op = models.DateTimeField(db_index=True)
 
     class Meta:

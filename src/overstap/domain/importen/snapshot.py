@@ -69,7 +69,8 @@ class InzageInOso:
 class Gelezen:
     """Everything that was taken from one file, and everything that was not, with the reason.
 
-    `profiel` ("POVO") and `overdrachtsoort` are what the file calls itself; `schooljaar`
+    `profiel` ("POVO") and `overdrachtsoort` are what the file calls itself; what such a profile means is said by
+    `van_het_vo` (the pupil is at a vo school already) and `voor_swv` (meant for a samenwerkingsverband). `schooljaar`
     ("2026-2027") follows from `datum`; `categorieen` are its delivery categories as written.
     """
 
@@ -82,6 +83,8 @@ class Gelezen:
     meldingen: tuple[Melding, ...] = ()
     inzage: InzageInOso | None = None
     profiel: str = ""
+    van_het_vo: bool = False
+    voor_swv: bool = False
     overdrachtsoort: str = ""
     datum: date | None = None
     schooljaar: str = ""

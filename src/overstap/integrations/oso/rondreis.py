@@ -16,7 +16,7 @@ from overstap.integrations.oso.schrijven import stel_op
 from overstap.integrations.xml import Leesfout
 
 # What is written when a file of a profile comes in that we only read.
-_DICHTSTBIJ = {"VOSWV": "POSWV"}
+_DICHTSTBIJ = {"VOVO": "BB", "VOSWV": "POSWV"}
 _STANDAARD = "POVO"
 _NUMMER, _INZAGE, _OVERIG = "persoonsnummer", "inzage", "overige_documenten"
 _CIJFERS = re.compile(r"[0-9 ._-]|nummer")
@@ -33,8 +33,9 @@ class Rondreis:
 def rondreis(bron: Path, doel: Path, *, profiel: str = "", vandaag: date | None = None) -> Rondreis:
     """Read the OSO file `bron`, write it to `doel`, and read that again; nothing is raised for a bad file.
 
-    Without `profiel` it is written in its own profile, or in POVO or POSWV when we only read that. A `Rondreis` that
-    is not `gelukt` has written nothing, or something that reads differently.
+    Without `profiel` it is written in its own profile, or in the nearest one when we only read that: POVO, POSWV, or
+    for a pupil of the vo the file for the own LAS (BB), which alone may hold what only a vo school knows. A
+    `Rondreis` that is not `gelukt` has written nothing, or something that reads differently.
     """
     try:
         gelezen = lees(bron.read_bytes(), vandaag=vandaag)

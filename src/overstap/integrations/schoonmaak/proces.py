@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from overstap.domain.bijlagen.enums import Weigerreden
-from overstap.integrations.schoonmaak.uitkomst import Uitkomst
+from overstap.integrations.schoonmaak.uitkomst import TEKST, Uitkomst
 
 _TIJD = 60.0
 ZONDER_INHOUD = frozenset({"text/plain"})
@@ -18,11 +18,18 @@ def maak_schoon(inhoud: bytes, mime: str, *, tijd: float = _TIJD) -> Uitkomst:
     What cannot be opened in that time, or at all, is refused. Holds the file in memory; a plain text has nothing to
     take out. Raises `OSError` when the machine cannot start a process.
     """
-    if mime in ZONDER_INHOUD:
-        return Uitkomst()
+    return Uitkomst() if mime in ZONDER_INHOUD else _vraag(inhoud, mime, tijd)
+
+
+def lees_tekst(inhoud: bytes, *, tijd: float = _TIJD) -> str:
+    """What the first page of a PDF says; empty when it cannot be read. Raises `OSError` as above."""
+    return (_vraag(inhoud, TEKST, tijd).inhoud or b"").decode()
+
+
+def _vraag(inhoud: bytes, wat: str, tijd: float) -> Uitkomst:
     try:
         klaar = subprocess.run(
-            [sys.executable, "-P", "-m", "overstap.integrations.schoonmaak", mime],
+            [sys.executable, "-P", "-m", "overstap.integrations.schoonmaak", wat],
             input=inhoud,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

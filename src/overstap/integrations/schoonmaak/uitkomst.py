@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
 
+# Asked in the place of a type: what the first page of a PDF says.
+TEKST = "tekst"
+
 
 @dataclass(frozen=True)
 class Uitkomst:

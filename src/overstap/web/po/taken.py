@@ -44,6 +44,7 @@ def taakgroepen(
     regel: Regel,
     bijlagen: Sequence[bool],
     punten: Sequence[Punt],
+    *,
     geweigerd: int = 0,
 ) -> list[Taakgroep]:
     """Every task of the report, in groups. `bijlagen`: does each go along? `geweigerd`: how many were refused."""

@@ -11,25 +11,37 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from overstap.domain.bijlagen.actions.toevoegen import voeg_toe
-from overstap.domain.bijlagen.enums import Bijlagesoort, Bladstand
+from overstap.domain.bijlagen.enums import Bijlagesoort, Bladstand, Koppelgrond
 from overstap.domain.bijlagen.models import LosBlad
 from overstap.domain.bijlagen.queries import kandidaten_for
-from overstap.domain.bijlagen.rules import BEWAARTIJD_BLAD, BijlageGeweigerd, plek_van_bestand, stel_voor
+from overstap.domain.bijlagen.rules import (
+    BEWAARTIJD_BLAD,
+    BijlageGeweigerd,
+    nummers_in,
+    plek_van_bestand,
+    stel_voor,
+    type_voorstel,
+)
 from overstap.domain.dossiers.queries import zelfde_nummer_for
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
 
 _NUMMER = re.compile(r"(?<![0-9])[0-9]{8,9}(?![0-9])")
 NAAMLOOS = "blad"
+LEESBAAR = "application/pdf"
 
 
-def leg_klaar(*, bestandsnaam: str, mime: str, inhoud: Iterable[bytes], by: Actor, at: datetime) -> UUID:
+def leg_klaar(
+    *, bestandsnaam: str, mime: str, inhoud: Iterable[bytes], by: Actor, at: datetime, op_kenmerk: UUID | None = None
+) -> UUID:
     """Keep one loose sheet until a person says whose it is, with a proposal by the name of the file.
 
-    A BSN in the name helps to find the pupil and is not kept. Returns the id of the sheet.
+    `op_kenmerk` is the dossier whose leerlingid stands in the name. A BSN in the name helps to find the pupil and is
+    not kept. The worker looks in a PDF as well. Returns the id of the sheet.
     """
     by.require(Recht.BIJLAGE_TOEVOEGEN)
     blad_id, bestand_id, sleutel_id = uuid4(), uuid4(), maak_sleutel(at=at)
@@ -38,8 +50,8 @@ def leg_klaar(*, bestandsnaam: str, mime: str, inhoud: Iterable[bytes], by: Acto
         for stuk in inhoud:
             uit.write(stuk)
     kandidaten = kandidaten_for(by)
-    op_nummer = _op_nummer(bestandsnaam, by, {kandidaat.dossier_id for kandidaat in kandidaten})
-    voorstel, grond = stel_voor(bestandsnaam, kandidaten, op_nummer)
+    zeker = _zeker(bestandsnaam, op_kenmerk, by, {kandidaat.dossier_id for kandidaat in kandidaten})
+    voorstel, grond = stel_voor(bestandsnaam, kandidaten, zeker)
     LosBlad.objects.create(
         id=blad_id,
         school_id=by.werkt_bij,
@@ -55,7 +67,18 @@ def leg_klaar(*, bestandsnaam: str, mime: str, inhoud: Iterable[bytes], by: Acto
         vervalt_op=at + BEWAARTIJD_BLAD,
     )
     record("blad.bewaard", by=by, at=at, object_id=blad_id)
+    if mime == LEESBAAR:
+        defer("blad.zoeken", blad_id=blad_id, organisatie_id=by.werkt_bij)
     return blad_id
+
+
+def leg_voorstel_vast(*, blad_id: UUID, voorstel: type_voorstel, by: Actor, at: datetime) -> None:
+    """Whose sheet it seems to be after it was read; harmless when somebody decided about it meanwhile."""
+    blad = LosBlad.objects.select_for_update().filter(id=blad_id, school_id=by.werkt_bij, stand=Bladstand.WACHT).first()
+    if blad is not None and (blad.voorstel_id, blad.grond) != voorstel:
+        blad.voorstel_id, blad.grond = voorstel
+        blad.save(update_fields=["voorstel_id", "grond"])
+        record("blad.gelezen", by=by, at=at, object_id=blad_id)
 
 
 def koppel(*, blad_id: UUID, dossier_id: UUID, bestandsnaam: str, by: Actor, at: datetime) -> bool:
@@ -124,12 +147,12 @@ def _vergeet(blad: LosBlad, at: datetime) -> None:
     transaction.on_commit(partial(vernietig_sleutel, blad.sleutel_id, at=at))
 
 
-def _op_nummer(bestandsnaam: str, by: Actor, mag: set[UUID]) -> UUID | None:
-    for cijfers in _NUMMER.findall(bestandsnaam):
-        dossier = zelfde_nummer_for(by, cijfers.zfill(9))
+def _zeker(bestandsnaam: str, op_kenmerk: UUID | None, by: Actor, mag: set[UUID]) -> type_voorstel | None:
+    for cijfers in nummers_in(bestandsnaam):
+        dossier = zelfde_nummer_for(by, cijfers)
         if dossier is not None and dossier.id in mag:
-            return dossier.id
-    return None
+            return dossier.id, Koppelgrond.NUMMER
+    return (op_kenmerk, Koppelgrond.LEERLINGID) if op_kenmerk in mag else None
 
 
 def _zonder_nummer(bestandsnaam: str) -> str:

@@ -56,7 +56,8 @@ _GEBOUWD = (
 
 def bewaar_herstel(*, dossier: Dossier, voor: bytes, regel_id: UUID | None, by: Actor, at: datetime) -> None:
     """Keep for a day what undoing needs; `voor` is empty for a new dossier. An older one of this dossier ends."""
-    _vergeet(Herstel.objects.filter(dossier=dossier).first(), at)
+    vorige = Herstel.objects.filter(dossier=dossier).first()
+    _vergeet(vorige, at)
     herstel_id, sleutel_id = uuid4(), maak_sleutel(at=at)
     Herstel.objects.create(
         id=herstel_id,
@@ -69,18 +70,28 @@ def bewaar_herstel(*, dossier: Dossier, voor: bytes, regel_id: UUID | None, by: 
         na_nummer=_laatste_gebeurtenis(dossier.id, by),
         overgenomen_op=at,
         overgenomen_door=by.persoon_id,
+        vervangt_op=vorige.overgenomen_op if vorige else None,
         vervalt_op=at + BEWAARTIJD,
     )
 
 
-def maak_ongedaan(*, dossier_id: UUID, by: Actor, at: datetime) -> bool:
+_DAARNA = (
+    "Deze leerling is daarna nog een keer overgenomen. Alleen de laatste keer kunt u ongedaan maken. "
+    "Klopt er iets niet? Haal de gegevens opnieuw op uit uw LAS."
+)
+
+
+def maak_ongedaan(*, dossier_id: UUID, by: Actor, at: datetime, regel_id: UUID | None = None) -> bool:
     """Undo the last import of one dossier. Returns whether the dossier is gone, because that import made it.
 
-    Raises `NietOngedaan` when somebody built on it, and `NietGevonden` when a day has passed.
+    `regel_id` is the file of a partij of which it is asked, None for a file that came in by itself. Raises
+    `NietOngedaan` when that was not the last one or when somebody built on it, `NietGevonden` when a day has passed.
     """
     by.require(Recht.IMPORT_UITVOEREN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     herstel = herstel_for(by, dossier_id, at)
+    if herstel.regel_id != regel_id:
+        raise NietOngedaan(_DAARNA)
     _controleer_onaangeraakt(herstel, by)
     record("import.ongedaan", by=by, at=at, dossier_id=dossier_id, nieuw=herstel.nieuw)
     try:

@@ -119,7 +119,7 @@ def draai_regel_terug(*, regel: Importregel, partij: Partij, bezwaar: str, by: A
         return
     try:
         with transaction.atomic():
-            weg = maak_ongedaan(dossier_id=_dossier_van(regel), by=by, at=at)
+            weg = maak_ongedaan(dossier_id=_dossier_van(regel), regel_id=regel.id, by=by, at=at)
     except NietOngedaan as reden:
         _zet(regel, partij, Regelstand.OVERGENOMEN, reden.zin)
     except NietGevonden:

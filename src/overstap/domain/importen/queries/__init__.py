@@ -1,7 +1,8 @@
 """What waits for a decision, what do we already have of a pupil, and what can still be undone?"""
 
+from overstap.domain.importen.queries.bladen import leerling_in_naam_for, voorstel_na_lezen_for
 from overstap.domain.importen.queries.dubbel import lijkers_for
-from overstap.domain.importen.queries.herstel import herstel_for, herstelbaar_for, rijen_for
+from overstap.domain.importen.queries.herstel import herstel_for, herstelbaar_for, laatste_regels_for, rijen_for
 from overstap.domain.importen.queries.ontvangst import (
     Inname,
     inname_for,
@@ -56,6 +57,8 @@ __all__ = [
     "herstelbaar_for",
     "inname_for",
     "kenmerkhash_for",
+    "laatste_regels_for",
+    "leerling_in_naam_for",
     "leerlinghash_for",
     "lijkers_for",
     "namens_for",
@@ -81,6 +84,7 @@ __all__ = [
     "uploadrecht",
     "uploads_for",
     "vergelijking_for",
+    "voorstel_na_lezen_for",
     "vraag_for",
     "zelfde_ontvangsten_for",
 ]

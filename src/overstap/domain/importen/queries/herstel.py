@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from overstap.domain.adviezen.models import Schooladvies
 from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.dossiers.models import Dossier, Persoonsnummer
-from overstap.domain.importen.models import Herstel, Overname
+from overstap.domain.importen.models import Herstel, Overname, Partij
 from overstap.domain.leerlingen.models import Leerling
 from overstap.domain.rapporten.models import Concept
 from overstap.foundation.access import Actor, NietGevonden, Recht
@@ -31,6 +31,12 @@ def herstel_for(actor: Actor, dossier_id: UUID, at: datetime) -> Herstel:
     if rij is None:
         raise NietGevonden
     return rij
+
+
+def laatste_regels_for(actor: Actor, partij: Partij, at: datetime) -> frozenset[UUID]:
+    """The files of a partij that were the last one taken over for their pupil, and so can still be undone."""
+    rijen = Herstel.objects.filter(school_id=actor.organisatie_id, vervalt_op__gt=at, regel__partij=partij)
+    return frozenset(rijen.values_list("regel_id", flat=True))
 
 
 def rijen_for(actor: Actor, dossier: Dossier) -> bytes:

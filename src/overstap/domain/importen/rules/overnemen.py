@@ -25,14 +25,11 @@ class ImportGeweigerd(Exception):
 
 # A pupil of these groups gets no report for the vo yet.
 _TE_JONG = frozenset({"1", "2", "3", "4", "5", "6"})
-# Files of somebody who is at a vo school already.
-_VAN_HET_VO = frozenset({"VOVO", "VOSWV"})
-_VOOR_HET_SWV = frozenset({"POSWV", "VOSWV"})
 
 
 def controleer_overneembaar(gelezen: Gelezen) -> None:
     """Raise `ImportGeweigerd` when the file cannot become a report of group 8, or lacks what a dossier cannot miss."""
-    if gelezen.profiel in _VAN_HET_VO:
+    if gelezen.van_het_vo:
         raise ImportGeweigerd(
             "Dit bestand gaat over een leerling die al op het vo zit. Hier komt geen rapport van groep 8 uit. "
             "Maak in uw LAS een overstapdossier van basisschool naar vo (POVO)."
@@ -52,7 +49,7 @@ def controleer_overneembaar(gelezen: Gelezen) -> None:
 
 def controleer_ontvangst(gelezen: Gelezen) -> None:
     """Raise `ImportGeweigerd` when a vo school cannot take this file in: the law gives it no file meant for others."""
-    if gelezen.profiel in _VOOR_HET_SWV:
+    if gelezen.voor_swv:
         raise ImportGeweigerd(
             "Dit bestand is gemaakt voor het samenwerkingsverband en niet voor een school. "
             "Vraag de basisschool om een overstapdossier van basisschool naar vo (POVO)."

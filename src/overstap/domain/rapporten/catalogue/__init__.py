@@ -4,7 +4,14 @@ The form, the parents' page, the PDF, the completeness, the JSON and the OSO map
 from `catalogus()`; there is no second list.
 """
 
-from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD, NIET_VOOR_SWV, Elders, Geweigerd
+from overstap.domain.rapporten.catalogue.elders import (
+    ALLEEN_VAN_HET_VO,
+    ELDERS,
+    GEWEIGERD,
+    NIET_VOOR_SWV,
+    Elders,
+    Geweigerd,
+)
 from overstap.domain.rapporten.catalogue.regio import bezwaar_tegen_regioveld, catalogus_van_regio
 from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.veld import (
@@ -19,6 +26,7 @@ from overstap.domain.rapporten.catalogue.veld import (
 )
 
 __all__ = [
+    "ALLEEN_VAN_HET_VO",
     "ELDERS",
     "GEWEIGERD",
     "NIET_VOOR_SWV",

@@ -128,6 +128,8 @@ TOETSBEELD = Codelijst(
         "laat_minder_zien": "Nee, in de klas zie ik minder dan de toetsen laten zien",
     },
 )
+EXAMENUITSLAG = Codelijst("uitslag van het examen", _is_een_woord("geslaagd", "afgewezen", "herexamen"))
+BEOORDELING_EXAMENVAK = Codelijst("beoordeling van een vak", _is_een_woord("voldoende", "onvoldoende"))
 HULP_BIJ_TOETSEN = Codelijst(
     "hulp bij toetsen",
     {

@@ -79,7 +79,7 @@ ELDERS = (
 
 @dataclass(frozen=True)
 class Geweigerd:
-    """An OSO element (or block) that a report from po to vo does not take, and the article that says so."""
+    """An OSO element (or block) that a report does not take, and the article that says so."""
 
     element: str
     grondslag: Grondslag
@@ -107,19 +107,23 @@ GEWEIGERD = (
     ),
     Geweigerd("teruggeplaatstnaarbrin", AVG_5_1_C, "De schooljaren laten dit al zien."),
     Geweigerd("vve", AVG_5_1_C, "Voorschoolse en vroegschoolse educatie is niet nodig voor de begeleiding nu."),
-    Geweigerd("lwoo", ART_6_C, "Het vo vraagt lwoo aan. Bij de overstap vanuit het po is er nog geen besluit."),
     Geweigerd("rvc", ART_6_C, "De regionale verwijzingscommissies bestaan niet meer."),
-    Geweigerd("verzuim/urengeoorloofd", ART_7, "Het basisonderwijs telt verzuim in dagdelen."),
-    Geweigerd("verzuim/urenongeoorloofd", ART_7, "Het basisonderwijs telt verzuim in dagdelen."),
     Geweigerd("verzuim/frequentie", ART_7, "De dagdelen zeggen genoeg. Het aantal meldingen noemt artikel 7 niet."),
     Geweigerd("verzuim/contactleerplicht", ART_7, "Contact met leerplicht is geen verzuim. Artikel 7 noemt het niet."),
     Geweigerd("verzuim/rmcmelding", ART_7, "Een melding bij het RMC is geen verzuim. Artikel 7 noemt die niet."),
     Geweigerd("verzuim/documentLijst", ART_7, "Een document over verzuim kan de reden noemen, zoals ziekte."),
     Geweigerd(
-        "vombo",
-        AVG_5_1_C,
-        "Een rapport gaat over de overstap vanuit de basisschool. Gegevens uit het vo zijn daarvoor niet nodig.",
+        "overigvombo",
+        ART_2,
+        "Een keuze voor een vervolgopleiding en vinkjes over een portfolio staan niet in de lijst van artikel 2.",
     ),
+)
+
+# What only a vo school knows of a pupil; OSO forbids a basisschool to send it.
+ALLEEN_VAN_HET_VO = Geweigerd(
+    "vombo",
+    AVG_5_1_C,
+    "Een rapport van de basisschool gaat over de overstap naar het vo. Gegevens uit het vo zijn daarvoor niet nodig.",
 )
 
 # What a vo school may know and a samenwerkingsverband may not; the names are those of the velden and of ELDERS.

@@ -1,6 +1,6 @@
 """Section 4: what did the pupil learn, and what can the pupil learn (article 4, lid 1, onder b and d)?"""
 
-from overstap.domain.rapporten.catalogue import codelijsten
+from overstap.domain.rapporten.catalogue import codelijsten, voortgezet
 from overstap.domain.rapporten.catalogue.grondslag import ART_4_1_B, ART_4_1_D, TOETSBESLUIT_8_3
 from overstap.domain.rapporten.catalogue.toetsdelen import CIJFERLIJSTEN, DOORSTROOMTOETS, TOETSEN
 from overstap.domain.rapporten.catalogue.typen import (
@@ -53,16 +53,6 @@ UIT_ADMINISTRATIE = (
         categorie=Categorie.EINDTOETS,
         zichtbaar_voor=VO_EN_OUDERS,
         ouders="De uitslag van de doorstroomtoets",
-    ),
-    Veld(
-        naam="leerlingrapport_toelichting",
-        label="Gaat het leerlingrapport van de toets niet mee? Schrijf op waarom.",
-        type=Alinea(600),
-        grondslag=TOETSBESLUIT_8_3,
-        alleen_als=Voorwaarde("doorstroomtoets", (True,), deel="deelgenomen"),
-        uitleg="Gaat het mee als bijlage, of staan alle referentieniveaus in dit rapport? Laat dit dan leeg.",
-        waarom="Het leerlingrapport van de doorstroomtoets hoort bij het onderwijskundig rapport van elke leerling.",
-        ouders="Waarom het rapport van de toets er niet bij zit",
     ),
 )
 
@@ -206,10 +196,23 @@ LEERVERMOGEN = (
     ),
 )
 
+LEERLINGRAPPORT = (
+    Veld(
+        naam="leerlingrapport_toelichting",
+        label="Gaat het leerlingrapport van de toets niet mee? Schrijf op waarom.",
+        type=Alinea(600),
+        grondslag=TOETSBESLUIT_8_3,
+        alleen_als=Voorwaarde("doorstroomtoets", (True,), deel="deelgenomen"),
+        uitleg="Gaat het mee als bijlage, of staan alle referentieniveaus in dit rapport? Laat dit dan leeg.",
+        waarom="Het leerlingrapport van de doorstroomtoets hoort bij het onderwijskundig rapport van elke leerling.",
+        ouders="Waarom het rapport van de toets er niet bij zit",
+    ),
+)
+
 SECTIE = Sectie(
     naam="leerresultaten",
     titel="Leerresultaten en leervermogen",
     groep="Leren en gedrag",
     ouders="Hoe uw kind leert",
-    velden=UIT_ADMINISTRATIE + TOELICHTING + LEERVERMOGEN,
+    velden=UIT_ADMINISTRATIE + voortgezet.RESULTATEN + TOELICHTING + LEERVERMOGEN,
 )

@@ -1,6 +1,6 @@
 """Section 2: where did the pupil go to school, in which group and when (article 4, lid 1, onder a)?"""
 
-from overstap.domain.rapporten.catalogue import codelijsten
+from overstap.domain.rapporten.catalogue import codelijsten, voortgezet
 from overstap.domain.rapporten.catalogue.delen import BRIN, VESTIGING
 from overstap.domain.rapporten.catalogue.grondslag import ART_4_1_A
 from overstap.domain.rapporten.catalogue.typen import Alinea, Datum, Groep, Keuze, Rijen, Tekst
@@ -99,5 +99,6 @@ SECTIE = Sectie(
             waarom="De mentor ziet de jaren wel, maar niet waarom ze zo liepen. Schrijf alleen op wat feit is.",
             ouders="Wat bijzonder is aan de schooljaren van uw kind",
         ),
+        *voortgezet.LOOPBAAN,
     ),
 )

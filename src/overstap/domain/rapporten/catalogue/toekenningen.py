@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from overstap.domain.rapporten.catalogue import codelijsten
+from overstap.domain.rapporten.catalogue import codelijsten, voortgezet
 from overstap.domain.rapporten.catalogue.delen import BRIN, DOCUMENT, DOCUMENTEN, VESTIGING
 from overstap.domain.rapporten.catalogue.grondslag import ART_6_C
 from overstap.domain.rapporten.catalogue.typen import Alinea, Datum, Groep, Keuze, Rijen, Tekst
@@ -118,4 +118,5 @@ TOEGEKEND = (
         ),
         ouders="Afgesproken extra hulp voor uw kind",
     ),
+    voortgezet.LWOO,
 )

@@ -50,6 +50,7 @@ class Categorie(StrEnum):
     TOETSRESULTATEN = "cat_toetsresultaten"
     HANDELINGSPLANNEN = "cat_handelingsplannen"
     CIJFERLIJSTEN = "cat_cijferlijsten"
+    VO = "cat_vombo"
     BIJLAGEN = "cat_bijlagedocs"
 
 

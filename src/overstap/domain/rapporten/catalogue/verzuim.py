@@ -6,6 +6,7 @@ article; see `elders.GEWEIGERD`.
 
 from functools import partial
 
+from overstap.domain.rapporten.catalogue import voortgezet
 from overstap.domain.rapporten.catalogue.grondslag import ART_7
 from overstap.domain.rapporten.catalogue.typen import Datum, Getal, JaNee
 from overstap.domain.rapporten.catalogue.veld import Categorie, Privacyklasse, Sectie, Veld
@@ -31,7 +32,7 @@ SECTIE = Sectie(
             naam="verzuim_vanaf",
             label="Vanaf welke dag telt u het verzuim?",
             type=Datum(),
-            uitleg="Niet langer dan een jaar geleden, bijvoorbeeld 24-3-2026.",
+            uitleg="Niet langer dan een jaar voor het rapport klaar is. Wij rekenen die dag uit en vullen hem vast in.",
             waarom="De wet staat alleen het verzuim van het laatste jaar toe. Ouder verzuim telt u niet mee.",
             ouders="Vanaf welke dag de school het verzuim telt",
             verplicht=True,
@@ -65,5 +66,6 @@ SECTIE = Sectie(
             waarom="Bij veel verzuim kan de vo-school dan snel hulp regelen.",
             ouders="Of uw kind meer dan een kwart van de lessen miste",
         ),
+        *voortgezet.VERZUIM,
     ),
 )

@@ -10,6 +10,7 @@ from lxml import etree
 
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten, schoon
+from overstap.domain.rapporten.catalogue.typen.lijsten import Decimalen
 from overstap.integrations.oso.bestandssoort import PDF, extensie_van, herken, veilige_naam
 from overstap.integrations.oso.inpakken import pak_in
 from overstap.integrations.oso.v2019 import vertaling
@@ -38,7 +39,7 @@ def _soort(pad: Pad) -> str:
         return "rijen"
     if isinstance(soort, Groep):
         return "groep"
-    return "reeks" if isinstance(soort, Teksten | Meerkeuze) else "blad"
+    return "reeks" if isinstance(soort, Decimalen | Teksten | Meerkeuze) else "blad"
 
 
 class Bouw:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import cache
 
 from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten
+from overstap.domain.rapporten.catalogue.typen.lijsten import Decimalen
 from overstap.integrations.oso.v2019 import documenten, vertaling
 from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.profielen import Profiel
@@ -146,7 +147,7 @@ def _handeling(pad: Pad, profiel: Profiel) -> type_handeling:
     soort = type_van(pad.sleutel)
     if pad.soort == "blok":
         return {Groep: _groep, Rijen: _rij}[type(soort)]
-    return _bladen if isinstance(soort, Teksten | Meerkeuze) else _blad
+    return _bladen if isinstance(soort, Decimalen | Teksten | Meerkeuze) else _blad
 
 
 def _maak(pad: Pad, profiel: Profiel) -> Stap:

@@ -70,6 +70,8 @@ def _gelezen(lezing: Lezing, wortel: etree._Element, vandaag: date | None) -> Ge
         meldingen=tuple(meldingen),
         inzage=_inzage(uit),
         profiel=profiel or uit.get("/dossier/metadata/overstap", ""),
+        van_het_vo=profiel is not None and profiel.van_het_vo,
+        voor_swv=profiel is not None and profiel.voor_swv,
         overdrachtsoort=uit.get("/dossier/overdrachtsoort", ""),
         datum=datum,
         schooljaar=schooljaar_van(datum) if datum else "",

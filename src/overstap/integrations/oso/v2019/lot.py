@@ -11,6 +11,7 @@ from functools import cache
 
 from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer, Weigering
 from overstap.domain.rapporten.catalogue import (
+    ALLEEN_VAN_HET_VO,
     ELDERS,
     GEWEIGERD,
     NIET_VOOR_SWV,
@@ -27,8 +28,8 @@ from overstap.integrations.oso.v2019.structuur import VELD, Pad, paden
 
 _WEIGERINGEN: Mapping[str, Geweigerd] = {weigering.element: weigering for weigering in GEWEIGERD}
 _NIET_VOOR_SWV: Mapping[str, Geweigerd] = {weigering.element: weigering for weigering in NIET_VOOR_SWV}
-# The velden of a category that the matrix forbids although the table maps it.
-_VAN_CATEGORIE = {"cat_eindtoetsbo": "doorstroomtoets"}
+# Why a category does not travel that the matrix forbids although the table maps it.
+_VAN_CATEGORIE = {"cat_eindtoetsbo": _NIET_VOOR_SWV["doorstroomtoets"], "cat_vombo": ALLEEN_VAN_HET_VO}
 _UITGEZET = "De school levert dit onderdeel niet (OPT-UIT)."
 
 
@@ -58,7 +59,7 @@ def _niet_voor(pad: Pad, profiel: Profiel) -> Geweigerd | None:
     if profiel.voor_swv and naam in _NIET_VOOR_SWV:
         return _NIET_VOOR_SWV[naam]
     if pad.categorie and MATRIX[profiel][pad.categorie] == VERBODEN:
-        return _NIET_VOOR_SWV[_VAN_CATEGORIE[pad.categorie]]
+        return _VAN_CATEGORIE[pad.categorie]
     return None
 
 

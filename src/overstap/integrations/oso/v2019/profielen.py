@@ -45,6 +45,11 @@ class Profiel(Choice):
         return self.overdrachtsoort == _SWV_DOSSIER
 
     @property
+    def van_het_vo(self) -> bool:
+        """Is the pupil of such a file at a vo school already?"""
+        return self in _VAN_HET_VO
+
+    @property
     def schrijfbaar(self) -> bool:
         """Do we write this profile too? All are read."""
         return self in _SCHRIJFBAAR
@@ -64,6 +69,7 @@ class Profiel(Choice):
 _VAN_BESTAND = {(profiel.overdrachtsoort, profiel.overstap): profiel for profiel in Profiel}
 OVERSTAP = frozenset({Profiel.POVO, Profiel.POPO, Profiel.VOVO})
 SWV = frozenset({Profiel.POSWV, Profiel.VOSWV})
+_VAN_HET_VO = frozenset({Profiel.VOVO, Profiel.VOSWV})
 _SCHRIJFBAAR = frozenset({Profiel.POVO, Profiel.BB, Profiel.POSWV})
 _BIJNAMEN = {"BINNENBRIN": "BB", "OVERDRACHTBINNENBRIN": "BB"}
 

@@ -70,7 +70,7 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
         "stappen": _stappen(Staat(gevonden.staat)),
         "bijstellen": bijstellen,
         "groepen": taakgroepen(
-            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu), geweigerd
+            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu), geweigerd=geweigerd
         ),
         "feiten": regel.feiten,
         "deadline": _deadline(request, gevonden.schooljaar),

@@ -25,7 +25,14 @@ from overstap.domain.importen.actions import (
     neem_partij_over,
 )
 from overstap.domain.importen.enums import Partijstand, Regelsoort, Regelstand
-from overstap.domain.importen.queries import Partijregel, dubbel_for, partij_for, regel_for, regels_for
+from overstap.domain.importen.queries import (
+    Partijregel,
+    dubbel_for,
+    laatste_regels_for,
+    partij_for,
+    regel_for,
+    regels_for,
+)
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -58,6 +65,7 @@ def _partijpagina(request: Verzoek, partij_id: UUID, fout: str, *, status: int) 
     if rij.stand == Partijstand.KIEZEN:
         bekijk_partij(partij_id=partij_id, by=request.actor, at=request.nu)
         context |= _lijst(request, regels_for(request.actor, rij))
+        context["laatste"] = laatste_regels_for(request.actor, rij, request.nu)
         context["te_kiezen"] = rij.bestand_id is not None and any(map(_kiesbaar, context["rijen"]))
     return render(request, "po/partij.html", context, status=status)
 
@@ -137,6 +145,7 @@ def _leerlingpagina(request: Verzoek, partij_id: UUID, regel_id: UUID, fout: str
         "woord": vorm(regel.soort, regel.stand),
         "wie": wie(beeld),
         "secties": secties(beeld.inhoud),
+        "laatste": laatste_regels_for(request.actor, rij, request.nu),
         "dubbel": dubbel_for(request.actor, rij, regel.kop),
         "open": regel.stand in _NOG_TE_KIEZEN and rij.stand == Partijstand.KIEZEN,
         "fout": fout,

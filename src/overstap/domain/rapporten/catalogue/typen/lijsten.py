@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from overstap.domain.rapporten.catalogue.typen.enkel import Waardefout, schoon, type_json, type_waarde
+from overstap.domain.rapporten.catalogue.typen.enkel import Decimaal, Waardefout, schoon, type_json, type_waarde
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,28 @@ class Teksten:
 
     def tekst(self, waarde: type_waarde) -> str:
         return self.scheiding.join(waarde)
+
+
+@dataclass(frozen=True)
+class Decimalen:
+    """Several decimal numbers in order, such as the marks of one subject; kept as written."""
+
+    def uit_json(self, ruw: type_json) -> tuple[Decimal, ...]:
+        if not isinstance(ruw, list):
+            raise Waardefout("Vul hier getallen in.")
+        return tuple(_EEN.uit_json(deel) for deel in ruw)
+
+    def naar_json(self, waarde: type_waarde) -> list[str]:
+        return [_EEN.naar_json(deel) for deel in waarde]
+
+    def controleer(self, waarde: type_waarde) -> Iterable[str]:
+        return ()
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return ", ".join(_EEN.tekst(deel) for deel in waarde)
+
+
+_EEN = Decimaal()
 
 
 @dataclass(frozen=True)
