@@ -1,4 +1,4 @@
-// Een antwoord opent of sluit de vragen die erbij horen. Zonder dit script staan ze er allemaal; de tekst blijft altijd staan.
+// Een antwoord opent of sluit de vragen die erbij horen; zonder antwoord zijn ze dicht. Zonder dit script staan ze er allemaal; de tekst blijft altijd staan.
 export function voorwaarden (pagina) {
   for (const blok of pagina.querySelectorAll('[data-ov-als]')) volg(pagina, blok)
 }
@@ -12,7 +12,6 @@ function volg (pagina, blok) {
   pagina.addEventListener('change', (gebeurtenis) => {
     // Een vraag onder een vraag sluit ook als de vraag erboven sluit.
     if (gebeurtenis.target.name !== naam && !baas?.closest('[data-ov-als]')) return
-    const past = gekozen() === '' || waarden.includes(gekozen())
-    blok.toggleAttribute('data-ov-dicht', !past || Boolean(baas?.closest('[data-ov-dicht]')))
+    blok.toggleAttribute('data-ov-dicht', !waarden.includes(gekozen()) || Boolean(baas?.closest('[data-ov-dicht]')))
   })
 }

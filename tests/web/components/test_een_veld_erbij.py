@@ -61,7 +61,7 @@ def test_it_is_missing_until_it_is_filled_in(lijst: Catalogus):
 
 def test_it_is_judged_like_every_other_text(lijst: Catalogus):
     te_lang = VOLLEDIG.met({"gedrag_pauze": "x" * 41})
-    assert "41 tekens" in gedrag(te_lang, lijst).fouten[0].zin
+    assert "1 teken korter" in gedrag(te_lang, lijst).fouten[0].zin
     nummer = VOLLEDIG.met({"gedrag_pauze": "999990019"})
     assert controleer_waarden(nummer, nummer["verzuim_vanaf"], lijst)[-1].veld == "gedrag_pauze"
 

@@ -151,7 +151,7 @@ def test_no_answer_is_not_no():
     assert formulier("ondersteuning_gekregen", "ondersteuningsvraag=nee").waarden()["ondersteuningsvraag"] is False
 
 
-@pytest.mark.parametrize("keuze", ["wens_ouders=hbo", "profiel=x"])
+@pytest.mark.parametrize("keuze", ["wens_ouders=hbo", "contactnodig=x"])
 def test_a_choice_outside_the_list_is_refused(keuze: str):
     assert formulier("schooladvies", keuze).foutregels()
 
@@ -273,7 +273,10 @@ def test_a_question_that_another_answer_closes_is_hidden_but_present():
     dicht = blok(formulier("ondersteuning_gekregen", "ondersteuningsvraag=nee"), "ondersteuning_gekregen")
     assert (dicht.als, dicht.als_waarden, dicht.dicht) == ("ondersteuningsvraag", ("ja",), True)
     assert not blok(formulier("ondersteuning_gekregen", "ondersteuningsvraag=ja"), "ondersteuning_gekregen").dicht
-    assert not blok(formulier("ondersteuning_gekregen", ""), "ondersteuning_gekregen").dicht
+    # Without an answer it is closed too, but never over words that already stand there.
+    assert blok(formulier("ondersteuning_gekregen", ""), "ondersteuning_gekregen").dicht
+    staat_er = Inhoud({"ondersteuning_gekregen": "Een leesmaatje."})
+    assert not blok(formulier("ondersteuning_gekregen", inhoud=staat_er), "ondersteuning_gekregen").dicht
 
 
 def test_a_question_that_another_sectie_closes_is_not_asked_and_its_text_stays():

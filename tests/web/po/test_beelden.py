@@ -61,6 +61,12 @@ def test_secties(venster, server, vol):
     for sectie in ("leerling", "leerresultaten", "schooladvies"):
         page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/onderdelen/{sectie}/")
         keur(page, f"po-sectie-{sectie}")
+    for sectie in ("ondersteuning_gekregen", "ondersteuning_nodig"):
+        page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/onderdelen/{sectie}/")
+        keur(page, f"po-sectie-{sectie}")
+    page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/namen/")
+    page.click("main button[type=submit]")
+    keur(page, "po-namen-fout")
     page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/verzuim/")
     page.click(".ov-opslag button >> nth=0")
     keur(page, "po-sectie-fout")

@@ -17,7 +17,7 @@ def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstel
     """The running roles of one account; asked before there is an actor, hence `actor` may be None."""
     return (
         Aanstelling.objects.filter(account_id=account_id, tot=None)
-        .select_related("organisatie", "account")
+        .select_related("organisatie__regio", "account")
         .order_by("organisatie__naam", "rol")
     )
 

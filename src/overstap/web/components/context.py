@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from overstap.domain.scholen.rules import Regiowoorden
 from overstap.web.components.menu import menu, publiek
 from overstap.web.components.taalkeuze import taalkeuzes
+
+if TYPE_CHECKING:
+    from overstap.domain.scholen.models import Organisatie
 
 SNELTOETSEN = "sneltoetsen"
 
 
 def schil(request: HttpRequest) -> dict[str, Any]:
-    """Give the templates the actor, the organisation, the menu and the moment of this request."""
+    """Give the templates the actor, the organisation, its region's words, the menu and the moment of this request."""
     soort = getattr(request, "soort", None)
     van = publiek(soort) if soort else None
     return {
         "actor": getattr(request, "actor", None),
         "organisatie": getattr(request, "organisatie", None),
+        "woorden": _woorden(getattr(request, "organisatie", None)),
         "aanstelling": getattr(request, "aanstelling", None),
         "soort": soort,
         "nu": getattr(request, "nu", None) or timezone.now(),
@@ -31,3 +37,9 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.OVERSTAP_DEMO,
         "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",
     }
+
+
+def _woorden(organisatie: Organisatie | None) -> dict[str, str]:
+    """What the region of this colleague calls things; the usual words for everybody else."""
+    eigen = organisatie.regio.instellingen.get("woorden", {}) if organisatie else {}
+    return {**asdict(Regiowoorden()), **eigen}

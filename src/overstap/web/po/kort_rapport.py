@@ -1,4 +1,4 @@
-"""What does the page of a sectie about support say: why it says yes, what stays at home after a no, and when it is shut?"""
+"""Why does the page about support say yes, what stays at home after a no, and when is nothing asked there?"""
 
 from __future__ import annotations
 

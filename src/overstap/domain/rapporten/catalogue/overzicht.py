@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD, Elders
 from overstap.domain.rapporten.catalogue.register import Catalogus
-from overstap.domain.rapporten.catalogue.veld import Veld
+from overstap.domain.rapporten.catalogue.veld import Veld, Voorwaarde
 
 
 class Veldregel(TypedDict):
@@ -21,6 +21,9 @@ class Veldregel(TypedDict):
     bron: str
     categorie: str
     verplicht: bool
+    alleen_als: str
+    gevraagd: bool
+    regio_uitleg: str
 
 
 class Weigering(TypedDict):
@@ -50,6 +53,15 @@ def overzicht(lijst: Catalogus) -> Overzicht:
     }
 
 
+def _voorwaarde(als: Voorwaarde | None) -> str:
+    """The condition as one text: `ondersteuningsvraag=True|None`, and `&` where two must hold."""
+    if als is None:
+        return ""
+    plek = f"{als.veld}.{als.deel}" if als.deel else als.veld
+    zelf = f"{plek}={'|'.join(map(str, als.waarden))}"
+    return f"{zelf}&{_voorwaarde(als.en)}" if als.en else zelf
+
+
 def _regel(veld: Veld | Elders, sectie: str) -> Veldregel:
     return {
         "naam": veld.naam,
@@ -63,4 +75,7 @@ def _regel(veld: Veld | Elders, sectie: str) -> Veldregel:
         "bron": veld.bron.value,
         "categorie": veld.categorie.value,
         "verplicht": veld.verplicht,
+        "alleen_als": _voorwaarde(veld.alleen_als) if isinstance(veld, Veld) else "",
+        "gevraagd": isinstance(veld, Veld) and veld.gevraagd,
+        "regio_uitleg": veld.regio_uitleg if isinstance(veld, Veld) else "",
     }

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.forms import Field
+
 from overstap.domain.rapporten.catalogue import Bron, Deel, Veld, Voorwaarde
 from overstap.domain.rapporten.catalogue.typen import Groep, Rijen
 from overstap.domain.rapporten.rules import Opmerking
@@ -52,21 +54,29 @@ def _open_blok(formulier: Sectieformulier, veld: Veld, vragen: Vraag | Groepvraa
     if voorwaarde is None or voorwaarde.veld not in formulier.fields:
         return Blok(veld, vragen, fouten)
     baas = formulier.fields[voorwaarde.veld]
-    waarden = tuple(baas.ruw(waarde) for waarde in voorwaarde.waarden) if isinstance(baas, Invoer) else ()
+    waarden = _opent(baas, voorwaarde)
     fout = bool(fouten) or (isinstance(vragen, Vraag) and bool(vragen.fouten))
-    return Blok(veld, vragen, fouten, voorwaarde.veld, waarden, dicht=_gesloten(formulier, voorwaarde) and not fout)
+    return Blok(
+        veld, vragen, fouten, voorwaarde.veld, waarden, dicht=not fout and _gesloten(formulier, veld, voorwaarde)
+    )
 
 
-def _gesloten(formulier: Sectieformulier, voorwaarde: Voorwaarde | None) -> bool:
-    """Does an answer on this page close the question, or the question above it?"""
+def _opent(baas: Field | None, voorwaarde: Voorwaarde) -> tuple[str, ...]:
+    """The answers that open a question; no answer yet never does."""
+    ruw = [baas.ruw(waarde) for waarde in voorwaarde.waarden] if isinstance(baas, Invoer) else []
+    return tuple(waarde for waarde in ruw if waarde)
+
+
+def _gesloten(formulier: Sectieformulier, veld: Veld, voorwaarde: Voorwaarde | None) -> bool:
+    """Does an answer on this page (or that there is none yet) close the question, or the question above it?"""
     if voorwaarde is None:
         return False
     baas = formulier.fields.get(voorwaarde.veld)
-    if not isinstance(baas, Invoer):
-        return _gesloten(formulier, voorwaarde.en)
+    if baas is None:
+        return _gesloten(formulier, veld, voorwaarde.en)
     nu = formulier.ruw(voorwaarde.veld)
-    past = not nu or nu in {baas.ruw(waarde) for waarde in voorwaarde.waarden}
-    return not past or _gesloten(formulier, voorwaarde.en)
+    dicht = nu not in _opent(baas, voorwaarde) if nu else veld.naam not in formulier.inhoud
+    return dicht or _gesloten(formulier, veld, voorwaarde.en)
 
 
 def _vragen(formulier: Sectieformulier, veld: Veld) -> Vraag | Groepvraag | Rijvraag:

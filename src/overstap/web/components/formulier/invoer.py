@@ -38,10 +38,14 @@ _DATUM = re.compile(r"(?P<dag>\d{1,2})[-/. ](?P<maand>\d{1,2})[-/. ](?P<jaar>\d{
 
 
 class Invoer(forms.Field):
-    """One input of a form for one single value. `vorm` names the input that the template draws."""
+    """One input of a form for one single value. `vorm` names the input that the template draws.
+
+    `stond_er` is what the page showed: a text that nobody touched stays as it came, to the letter.
+    """
 
     def __init__(self, soort: Veldtype, label: str) -> None:
         super().__init__(required=False, label=label, widget=_widget(soort))
+        self.stond_er: type_ruw = ""
         self.soort = soort
         self.vorm, self._lees, self._toon = _VORMEN[type(soort)]
 
@@ -57,7 +61,8 @@ class Invoer(forms.Field):
 
     def _tekst(self, getypt: str) -> str:
         """What was typed, without the markup that comes along from Word where somebody may write freely."""
-        return schoon(zonder_opmaak(getypt) if isinstance(self.soort, Tekst) else getypt).strip()
+        gelijk = getypt.replace("\r\n", "\n").strip() == str(self.stond_er).strip()
+        return schoon(zonder_opmaak(getypt) if isinstance(self.soort, Tekst) and not gelijk else getypt).strip()
 
     def fouten(self, waarde: type_waarde) -> list[str]:
         """What is wrong with a value that could be read."""

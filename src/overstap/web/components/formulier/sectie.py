@@ -142,7 +142,7 @@ class Sectieformulier(forms.Form):
     def _invoer(self, veld: Veld) -> Iterator[tuple[str, Invoer]]:
         for pad, deel, waarde in self._inputs(veld):
             invoer = Invoer(deel.type, deel.label)
-            self.initial[pad] = invoer.ruw(waarde)
+            self.initial[pad] = invoer.stond_er = invoer.ruw(waarde)
             yield pad, invoer
 
     def _inputs(self, veld: Veld) -> Iterator[tuple[str, Veld | Deel, type_waarde]]:

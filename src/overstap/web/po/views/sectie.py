@@ -42,6 +42,7 @@ from overstap.web.po.invoegen import BEWAAR, Zinknop, bewaar_als_zin, met_zin, z
 from overstap.web.po.kort_rapport import BEVESTIGD, kort
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.taken import ADVIES, eigen_meldingen
+from overstap.web.po.voorstel import met_voorstel
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -241,8 +242,13 @@ class _Pagina:
         return self.request.method == "POST"
 
     def _opgeslagen(self) -> Sectieformulier:
+        if not self.open_vragen:
+            vandaag = dag(self.request.nu)
+            return sectieformulier(
+                self.sectie, met_voorstel(self.request.actor, self.dossier, self.sectie, self.inhoud, vandaag)
+            )
         form = sectieformulier(self.sectie, self.inhoud)
-        return form.met_ontbrekend(_eigen(volledigheid(self.inhoud, self.sectie))) if self.open_vragen else form
+        return form.met_ontbrekend(_eigen(volledigheid(self.inhoud, self.sectie)))
 
     def _delen(self) -> list[dict[str, Any]]:
         """The sections beside the form, each with how far it is."""
