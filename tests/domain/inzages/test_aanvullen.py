@@ -15,7 +15,7 @@ from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions import heropen
-from overstap.domain.inzages.actions.aanvullen import AanvullingGeweigerd, trek_aanvulling_in, vul_aan
+from overstap.domain.inzages.actions.aanvullen import trek_aanvulling_in, vul_aan
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, verstuur
 from overstap.domain.overdrachten.queries import (
     aanvulregels_for,
@@ -34,7 +34,13 @@ from overstap.domain.rapporten.queries import (
     bevroren_for,
     laatste_versie_for,
 )
-from overstap.domain.rapporten.rules.aanvullen import Aanvulstand, aanvulbaar, aanvulbare_velden, aanvulstand
+from overstap.domain.rapporten.rules.aanvullen import (
+    AanvullingGeweigerd,
+    Aanvulstand,
+    aanvulbaar,
+    aanvulbare_velden,
+    aanvulstand,
+)
 from overstap.foundation.access import GeenRecht
 from overstap.foundation.rls import als
 from overstap.integrations.oso import lees

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import eigen_dossier_for, eigen_inzage_for
 from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation.access import Actor, Rol
 from overstap.web.components.sinds import Sinds, sinds
+
+if TYPE_CHECKING:
+    from overstap.domain.rapporten.models import Versie
 
 
 class Na:

@@ -10,21 +10,13 @@ from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.rapporten.actions import bewaar_aanvulling
-from overstap.domain.rapporten.enums import Aanvullingsoort, Ernst
+from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.queries import aanvulling_for, laatste_versie_for
-from overstap.domain.rapporten.rules.aanvullen import LANGSTE_AANVULLING, aanvulbaar, bekijk_aanvulling
+from overstap.domain.rapporten.rules.aanvullen import AanvullingGeweigerd, controleer_aanvulling
 from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
-
-
-class AanvullingGeweigerd(Exception):
-    """This cannot be added like this; `zin` says what to do, `veld` which question it is about (empty: none)."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(veld)
 
 
 def vul_aan(*, dossier_id: UUID, soort: Aanvullingsoort, veld: str, tekst: str, by: Actor, at: datetime) -> UUID:
@@ -36,26 +28,11 @@ def vul_aan(*, dossier_id: UUID, soort: Aanvullingsoort, veld: str, tekst: str, 
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     if Staat(dossier.staat) not in BEVROREN:
         raise AanvullingGeweigerd("Dit rapport is niet definitief. Schrijf uw tekst in het rapport zelf.")
-    controleer_aanvulling(veld=veld, tekst=tekst, at=at)
+    controleer_aanvulling(veld, tekst, dag(at))
     versie = laatste_versie_for(by, dossier)
     aanvulling = bewaar_aanvulling(versie=versie, soort=soort, inhoud=Aanvultekst(veld, tekst), by=by, at=at)
-    licht_ouders_in(dossier=dossier, by=by)
+    licht_ouders_in(dossier=dossier, by=by, at=at)
     return aanvulling.id
-
-
-def controleer_aanvulling(*, veld: str, tekst: str, at: datetime) -> None:
-    """Raise `AanvullingGeweigerd` for what may not be added; also asked before the writer reads it over."""
-    gekozen = aanvulbaar(veld)
-    if gekozen is None:
-        raise AanvullingGeweigerd("Kies bij welke vraag van het rapport uw tekst hoort.", "veld")
-    if not tekst.strip():
-        raise AanvullingGeweigerd("Schrijf op wat u wilt aanvullen.", "tekst")
-    if len(tekst) > LANGSTE_AANVULLING:
-        zin = f"Maak de tekst korter: {len(tekst)} tekens, er passen er {LANGSTE_AANVULLING}."
-        raise AanvullingGeweigerd(zin, "tekst")
-    fout = next((o for o in bekijk_aanvulling(gekozen, tekst, dag(at)) if o.ernst is Ernst.FOUT), None)
-    if fout is not None:
-        raise AanvullingGeweigerd(f"{fout.zin} {fout.reden}", "tekst")
 
 
 def trek_aanvulling_in(*, dossier_id: UUID, aanvulling_id: UUID, by: Actor, at: datetime) -> None:

@@ -39,7 +39,7 @@ def maak_definitief(*, dossier_id: UUID, by: Actor, at: datetime) -> Versie:
     versie = maak_versie(dossier=dossier, soort=Versiesoort.DEFINITIEF, by=by, at=at)
     meld_nieuwe_versie(dossier=dossier, by=by, at=at)
     if dossier.heropend_op is not None:
-        licht_ontvangers_in(dossier=dossier)
+        licht_ontvangers_in(dossier=dossier, by=by, at=at)
     record("rapport.definitief_gemaakt", by=by, at=at, dossier_id=dossier.id, object_id=versie.id)
     return versie
 
@@ -55,5 +55,5 @@ def heropen(*, dossier_id: UUID, reden: Heropenreden, by: Actor, at: datetime) -
     dossier.heropend_op, dossier.heropenreden = at, reden
     dossier.save(update_fields=["heropend_op", "heropenreden"])
     record("rapport.heropend", by=by, at=at, dossier_id=dossier.id, reden=reden.value)
-    licht_ouders_in(dossier=dossier, by=by)
-    licht_ontvangers_in(dossier=dossier)
+    licht_ouders_in(dossier=dossier, by=by, at=at)
+    licht_ontvangers_in(dossier=dossier, by=by, at=at)

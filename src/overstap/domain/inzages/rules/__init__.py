@@ -34,7 +34,7 @@ from overstap.domain.inzages.rules.termijnen import (
 
 __all__ = [
     "INSTELLING", "LEERLING", "MAXIMALE_TEKST", "MAXIMUM_BESTANDEN", "Controle", "Gezaghebbende", "Heropendstand",
-    "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso", "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden",
-    "herinnerdagen", "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren", "recht_nu",
+    "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso", "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist",
+    "gezaghebbenden", "herinnerdagen", "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren", "recht_nu",
     "rechthebbenden", "verjaardag", "voor_ouder",
 ]  # fmt: skip

@@ -213,6 +213,8 @@ def _gewijzigd(feiten: Controle) -> Punt:
         return Punt(code, False, True, zin)
     tot = laatste_dag(aangeboden, feiten.reactietermijn)
     if wachten and feiten.vandaag <= tot:
-        zin = f"{', '.join(wachten)} mag nog reageren op de nieuwe versie tot en met {tot.day}-{tot.month}-{tot.year}."
+        mag = "mag" if len(wachten) == 1 else "mogen"
+        dag = f"{tot.day}-{tot.month}-{tot.year}"
+        zin = f"{' en '.join(wachten)} {mag} nog op de nieuwe versie reageren tot en met {dag}."
         return Punt(code, False, True, zin)
     return Punt(code, True, True, "De ouders konden de nieuwe versie lezen.")

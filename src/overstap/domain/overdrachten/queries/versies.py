@@ -144,10 +144,10 @@ def _maker(versie: Versie, gebeurtenissen: Sequence[AuditEvent]) -> str:
 def _heropening(versie: Versie, vorige: Versie | None, gebeurtenissen: Sequence[AuditEvent]) -> Heropening | None:
     """The last time that the report was opened again between the version before and this one."""
     sinds = vorige.gemaakt_op if vorige else versie.gemaakt_op
-    return heropening_tussen(gebeurtenissen, sinds, versie.gemaakt_op)
+    return _heropening_tussen(gebeurtenissen, sinds, versie.gemaakt_op)
 
 
-def heropening_tussen(gebeurtenissen: Iterable[AuditEvent], van: datetime, tot: datetime) -> Heropening | None:
+def _heropening_tussen(gebeurtenissen: Iterable[AuditEvent], van: datetime, tot: datetime) -> Heropening | None:
     """The newest `rapport.heropend` after `van` and not after `tot`; events come newest first."""
     for g in gebeurtenissen:
         if g.wat == "rapport.heropend" and van <= g.op <= tot:

@@ -6,11 +6,20 @@ from enum import StrEnum
 
 from overstap.domain.rapporten.catalogue import Catalogus, Publiek, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea
+from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden
 from overstap.domain.rapporten.snapshot import Inhoud
 
 LANGSTE_AANVULLING = 10_000
 _IEDEREEN = frozenset({Publiek.VO, Publiek.OUDERS})
+
+
+class AanvullingGeweigerd(Exception):
+    """This cannot be added like this; `zin` says what to do, `veld` which question it is about (empty: none)."""
+
+    def __init__(self, zin: str, veld: str = "") -> None:
+        self.zin, self.veld = zin, veld
+        super().__init__(veld)
 
 
 def aanvulbare_velden(lijst: Catalogus | None = None) -> tuple[tuple[Sectie, tuple[Veld, ...]], ...]:
@@ -35,6 +44,21 @@ def bekijk_aanvulling(veld: Veld, tekst: str, op: date) -> tuple[Opmerking, ...]
     los = Veld(naam="aanvulling", label="Aanvulling", type=Alinea(LANGSTE_AANVULLING), grondslag=veld.grondslag)
     sectie = Sectie(naam="aanvulling", titel="Aanvulling", groep="", ouders="", velden=(los,))
     return controleer_waarden(Inhoud({"aanvulling": tekst}), op, Catalogus((sectie,)))
+
+
+def controleer_aanvulling(veld: str, tekst: str, op: date) -> None:
+    """Raise `AanvullingGeweigerd` for what may not be added; also asked before the writer reads it over."""
+    gekozen = aanvulbaar(veld)
+    if gekozen is None:
+        raise AanvullingGeweigerd("Kies bij welke vraag van het rapport uw tekst hoort.", "veld")
+    if not tekst.strip():
+        raise AanvullingGeweigerd("Schrijf op wat u wilt aanvullen.", "tekst")
+    if len(tekst) > LANGSTE_AANVULLING:
+        zin = f"Maak de tekst korter: {len(tekst)} tekens, er passen er {LANGSTE_AANVULLING}."
+        raise AanvullingGeweigerd(zin, "tekst")
+    fout = next((o for o in bekijk_aanvulling(gekozen, tekst, op) if o.ernst is Ernst.FOUT), None)
+    if fout is not None:
+        raise AanvullingGeweigerd(f"{fout.zin} {fout.reden}", "tekst")
 
 
 class Aanvulstand(StrEnum):

@@ -15,15 +15,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN
-from overstap.domain.inzages.actions.aanvullen import (
-    AanvullingGeweigerd,
-    controleer_aanvulling,
-    trek_aanvulling_in,
-    vul_aan,
-)
+from overstap.domain.inzages.actions.aanvullen import trek_aanvulling_in, vul_aan
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, verstuur
 from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for
-from overstap.domain.rapporten.rules.aanvullen import aanvulbaar, bekijk_aanvulling
+from overstap.domain.rapporten.rules.aanvullen import (
+    AanvullingGeweigerd,
+    aanvulbaar,
+    bekijk_aanvulling,
+    controleer_aanvulling,
+)
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.downloads import download
@@ -61,7 +61,7 @@ def aanvullen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def _mag(form: Aanvulformulier, request: Verzoek) -> bool:
     try:
-        controleer_aanvulling(veld=form.cleaned_data["veld"], tekst=form.cleaned_data["tekst"], at=request.nu)
+        controleer_aanvulling(form.cleaned_data["veld"], form.cleaned_data["tekst"], dag(request.nu))
     except AanvullingGeweigerd as reden:
         form.add_error(reden.veld or None, reden.zin)
         return False
