@@ -203,10 +203,19 @@ class Ouderblad:
         return reageren_tot_for(self.actor, self.dossier, self.inzage) or self.inzage.aangeboden
 
     @cached_property
+    def _instellingen(self) -> dict[str, Any]:
+        return dict(regio_for(self.actor, self.dossier.school_id).instellingen)
+
+    @cached_property
+    def rapportnaam(self) -> str:
+        """What the region calls the report, long and short: "onderwijskundig rapport (OKR)"."""
+        woorden = self._instellingen["woorden"]
+        return f"{woorden['rapport_lang']} ({woorden['rapport']})"
+
+    @cached_property
     def aanmelden(self) -> tuple[date, date]:
         """The aanmeldweek of this school year in this region."""
-        instellingen = regio_for(self.actor, self.dossier.school_id).instellingen
-        kalender = kalender_uit_instellingen(instellingen, self.dossier.schooljaar)
+        kalender = kalender_uit_instellingen(self._instellingen, self.dossier.schooljaar)
         return kalender.aanmeldweek_van, kalender.aanmeldweek_tot
 
     @cached_property
