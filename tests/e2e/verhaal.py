@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
+from overstap.domain.scholen.rules import schooljaar_van
+
 BSN = "999990676"
 ROEPNAAM, ACHTERNAAM = "Esra", "Öztürk"
 NAAM = f"{ROEPNAAM} {ACHTERNAAM}"
@@ -35,7 +37,9 @@ def vandaag() -> date:
 
 def dag(geleden: int = 0) -> str:
     """A day as people type it."""
-    gekozen = vandaag() - timedelta(days=geleden)
+    # In August not everything fits in this school year; an advice must.
+    begin = date(int(schooljaar_van(vandaag())[:4]), 8, 1)
+    gekozen = max(vandaag() - timedelta(days=geleden), begin)
     return f"{gekozen.day}-{gekozen.month}-{gekozen.year}"
 
 
