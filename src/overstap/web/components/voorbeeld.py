@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from overstap.domain.importen.rules import Beeld, naam_van
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
+from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, antwoord_bij_begin, weergave
 from overstap.web.components.jinja.filters import datum_jaar
 
 
@@ -48,6 +48,8 @@ def naam(inhoud: Inhoud) -> str:
 
 def secties(inhoud: Inhoud, publiek: Publiek | None = None) -> list[Sectiebeeld]:
     """Every section that holds something (for one audience), with how many pieces of data."""
+    # A basisschool sees that the question about support is answered by what the file tells.
+    inhoud = inhoud if publiek else inhoud.met(antwoord_bij_begin(inhoud))
     beelden = [Sectiebeeld(w, len({blok.veld for blok in w.blokken})) for w in weergave(inhoud, publiek)]
     return [beeld for beeld in beelden if beeld.aantal]
 

@@ -2,7 +2,11 @@
 
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
-from overstap.domain.rapporten.snapshot.ondersteuning import gaat_niet_mee, uit_las_over_ondersteuning
+from overstap.domain.rapporten.snapshot.ondersteuning import (
+    antwoord_bij_begin,
+    gaat_niet_mee,
+    uit_las_over_ondersteuning,
+)
 from overstap.domain.rapporten.snapshot.samenvoegen import Samenvoeging, merk, merken, voeg_samen
 from overstap.domain.rapporten.snapshot.vergelijking import Sectieverschil, Wijziging, tel, vergelijk_versies
 from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
@@ -28,6 +32,7 @@ __all__ = [
     "Tabel",
     "Verschil",
     "Wijziging",
+    "antwoord_bij_begin",
     "gaat_niet_mee",
     "merk",
     "merken",

@@ -21,6 +21,11 @@ def antwoord_na_import(
     return {VRAAG: True} if erbij else {}
 
 
+def antwoord_bij_begin(inhoud: Mapping[str, type_waarde], lijst: Catalogus | None = None) -> dict[str, bool]:
+    """The answer that a file gives when it begins a new report."""
+    return antwoord_na_import({}, inhoud, (lijst or catalogus()).velden.values())
+
+
 def uit_las_over_ondersteuning(inhoud: Mapping[str, type_waarde], lijst: Catalogus | None = None) -> tuple[Veld, ...]:
     """The velden about support that the LAS filled: the reason why a form says yes."""
     velden = (lijst or catalogus()).velden
