@@ -158,7 +158,7 @@ class Zetter:
             regel = Regel(
                 "Vingerafdruk",
                 (in_groepen(document.vingerafdruk[:32]), in_groepen(document.vingerafdruk[32:])),
-                "Met deze code (SHA-256) kan een school nagaan dat de inhoud niet veranderd is.",
+                "Met deze code (SHA-256) ziet een school dat niets veranderd is.",
             )
             feiten.append(self._regel(regel))
         return feiten

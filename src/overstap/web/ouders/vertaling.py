@@ -26,9 +26,8 @@ _HIER = Path(__file__).parent
 _WEB = _HIER.parent
 _COMPONENTS = _WEB / "components"
 _SJABLONEN = _COMPONENTS / "jinja2"
-# What a parent can meet outside our own folder: the frame, the errors, the sentences of the logboek.
-_RAND = ("components/ouderbasis.html", "components/kaal.html", "components/_voet.html")
-_FOUTEN = tuple(f"fout/{naam}.html" for naam in ("_fout", "400", "404", "405", "413", "500", "verlopen"))
+# What a parent can meet besides our own pages: the errors, drawn by `components`.
+_FOUTEN = tuple(f"fout/{naam}.html" for naam in ("400", "404", "405", "413", "500", "verlopen"))
 _MODULES = ("fouten.py", "groei.py", "jinja/filters.py", "logzinnen.py")
 _WOORDEN = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2)}
 _KOP = "# What parents read in another language; `./dev talen` keeps the list of texts up to date."
@@ -121,32 +120,51 @@ def _uit_modules() -> Iterator[type_vondst]:
 
 
 def _uit_sjablonen() -> Iterator[type_vondst]:
-    """Whole templates of ours, and of the shared macros only those that one of these templates calls."""
+    """Our templates with what these extend and include; of what they import only the macros that are called."""
     env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True)
-    eigen = sorted((_HIER / "jinja2").rglob("*.html"))
-    paden = (*eigen, *(_SJABLONEN / naam for naam in (*_RAND, *_FOUTEN)))
-    heel = {pad: env.parse(pad.read_text(encoding="utf-8")) for pad in paden}
+    eigen = (str(pad.relative_to(_HIER / "jinja2")) for pad in sorted((_HIER / "jinja2").rglob("*.html")))
+    heel = _bereikbaar(env, (*eigen, *_FOUTEN), (nodes.Extends, nodes.Include))
     for pad, boom in heel.items():
         yield from _berichten(pad, boom)
-    for pad, macro in _gebruikte_macros(env, list(heel.values())):
+    for pad, macro in _gebruikte_macros(env, heel):
         yield from _berichten(pad, macro)
 
 
-def _gebruikte_macros(env: Environment, bomen: list[nodes.Template]) -> Iterator[tuple[Path, nodes.Macro]]:
-    gedeeld = _SJABLONEN / "components"
-    bekend = {
-        macro.name: (pad, macro)
-        for pad in (*sorted((gedeeld / "macros").glob("*.html")), gedeeld / "weergave.html")
-        for macro in env.parse(pad.read_text(encoding="utf-8")).find_all(nodes.Macro)
-    }
+def _gebruikte_macros(env: Environment, heel: dict[Path, nodes.Template]) -> Iterator[tuple[Path, nodes.Macro]]:
+    namen = [naam for boom in heel.values() for naam in _gevolgd(boom, (nodes.Import, nodes.FromImport))]
+    gedeeld = _bereikbaar(env, namen, (nodes.Import, nodes.FromImport))
+    macros = [(pad, macro) for pad, boom in gedeeld.items() if pad not in heel for macro in boom.find_all(nodes.Macro)]
+    te_doen = {naam for boom in heel.values() for naam in _geroepen(boom)}
     gezien: set[str] = set()
-    namen = [naam for boom in bomen for naam in _geroepen(boom)]
-    while namen:
-        naam = namen.pop()
-        if naam in bekend and naam not in gezien:
-            gezien.add(naam)
-            yield bekend[naam]
-            namen += _geroepen(bekend[naam][1])
+    while nieuw := te_doen - gezien:
+        gezien |= nieuw
+        gevonden = [(pad, macro) for pad, macro in macros if macro.name in nieuw]
+        yield from gevonden
+        te_doen = {naam for _pad, macro in gevonden for naam in _geroepen(macro)}
+
+
+def _bereikbaar(
+    env: Environment, namen: Iterable[str], soorten: tuple[type[nodes.Node], ...]
+) -> dict[Path, nodes.Template]:
+    """The templates with these names, and those that they lead to in one of these ways."""
+    bomen: dict[Path, nodes.Template] = {}
+    te_lezen = list(namen)
+    while te_lezen:
+        pad = _pad(te_lezen.pop(0))
+        if pad not in bomen:
+            bomen[pad] = env.parse(pad.read_text(encoding="utf-8"))
+            te_lezen += _gevolgd(bomen[pad], soorten)
+    return bomen
+
+
+def _gevolgd(boom: nodes.Template, soorten: tuple[type[nodes.Node], ...]) -> list[str]:
+    doelen = [getattr(knoop, "template", None) for knoop in boom.find_all(soorten)]
+    return [str(doel.value) for doel in doelen if isinstance(doel, nodes.Const)]
+
+
+def _pad(naam: str) -> Path:
+    eigen = _HIER / "jinja2" / naam
+    return eigen if eigen.exists() else _SJABLONEN / naam
 
 
 def _geroepen(boom: nodes.Node) -> list[str]:
