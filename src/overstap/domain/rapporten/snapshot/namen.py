@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from overstap.domain.rapporten.catalogue import Bron, Catalogus, Veld, catalogus
-from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, Tekst, Veldtype, type_waarde
+from overstap.domain.rapporten.catalogue.typen import Documenten, Groep, Rijen, Tekst, Veldtype, type_waarde
 
 
 def met_rolwoord(
@@ -16,7 +16,7 @@ def met_rolwoord(
     """(the velden that change, how often the name stood there), in everything that people here wrote."""
     woord = re.compile(rf"(?<!\w){re.escape(naam)}(?!\w)", re.IGNORECASE)
     anders = {
-        veld.naam: _vervang(veld.type, waarden[veld.naam], woord, rolwoord)
+        veld.naam: _vervang(_eigen(veld), waarden[veld.naam], woord, rolwoord)
         for veld in _geschreven((lijst or catalogus()).velden.values())
         if veld.naam in waarden
     }
@@ -25,8 +25,20 @@ def met_rolwoord(
 
 
 def _geschreven(velden: Iterable[Veld]) -> Iterable[Veld]:
-    """Names of people have a place of their own in what comes from the LAS; what is added there is small."""
-    return (veld for veld in velden if veld.bron is Bron.SCHOOL and veld.naam not in _MET_NAAM)
+    """Names of people have a place of their own in what comes from the LAS; only what is added there is looked at."""
+    return (veld for veld in velden if veld.bron is not Bron.ADVIES and veld.naam not in _MET_NAAM)
+
+
+def _eigen(veld: Veld) -> Veldtype:
+    """The type of a veld with only the parts that people here write."""
+    if veld.bron is Bron.SCHOOL:
+        return veld.type
+    delen = veld.type.delen if isinstance(veld.type, Groep | Rijen) else ()
+    groep = Groep(tuple(deel for deel in delen if deel.bron is Bron.SCHOOL))
+    return Rijen(groep, "") if isinstance(veld.type, Rijen) else groep if delen else _GEEN
+
+
+_GEEN = Documenten()
 
 
 # Here a name belongs: whom the vo school calls, and who did a test.
