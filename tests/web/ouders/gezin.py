@@ -39,11 +39,11 @@ class Ouder:
 STRATEN = {"Samira": ("Lindelaan", "0201110001"), "Karim": ("Kanaalkade", "0302220002")}
 
 
-def maak_gezin(wereld: SimpleNamespace | None = None, nummer: int = 0) -> SimpleNamespace:
+def maak_gezin(wereld: SimpleNamespace | None = None, nummer: int = 0, **velden: Any) -> SimpleNamespace:
     """The world, with `dossier_id`, `samira` and `karim` (both invited, each with a code) and two attachments."""
     wereld = wereld or maak_klas()
     mee, blijft = bestand(1, naam="dyslexie_noor_haddou.pdf"), bestand(2, naam="logopedie.pdf")
-    waarde = volledig(nummer, bestanden=(mee, blijft), verzorgers=tuple(map(_verzorger, STRATEN)))
+    waarde = volledig(nummer, bestanden=(mee, blijft), **{"verzorgers": tuple(map(verzorger, STRATEN)), **velden})
     dossier_id = neem_over(wereld, waarde)
     met_advies(wereld, dossier_id)
     bijlagen = _geef_eerste_mee(wereld, dossier_id)
@@ -98,7 +98,7 @@ def stuur_naar_vo(gezin: SimpleNamespace) -> UUID:
     return verstuur(gezin.wereld, gezin.dossier_id)
 
 
-def _verzorger(roepnaam: str) -> dict[str, Any]:
+def verzorger(roepnaam: str) -> dict[str, Any]:
     straat, telefoon = STRATEN[roepnaam]
     adres = {"soortadres": "bezoek", "straat": straat, "nummer": "7", "postcode": "1234AB", "plaats": "Meerdorp"}
     contact = (

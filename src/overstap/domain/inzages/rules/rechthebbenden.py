@@ -116,8 +116,8 @@ def _nummers(rij: Mapping[str, Any]) -> set[str]:
 
 
 def _plek(adres: Mapping[str, Any]) -> tuple[str, ...]:
-    """An address so that two ways of writing the same one are equal."""
-    delen = (adres.get("postcode") or adres.get("plaats"), adres.get("nummer"), adres.get("toevoeging"))
+    """An address so that two ways of writing the same one are equal; when in doubt they differ."""
+    delen = (adres.get(deel) for deel in ("postcode", "plaats", "straat", "nummer", "toevoeging"))
     return tuple(str(deel or "").replace(" ", "").casefold() for deel in delen)
 
 

@@ -1,0 +1,160 @@
+"""Is there one byte of a parent whose address is secret in anything that the other parent can fetch?"""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.web.ouders.gezin import maak_gezin, stuur_naar_vo, verzorger, zet_pdf_klaar
+
+ONTHOUD = {"Set-Cookie", "Content-Disposition", "Location"}
+BRIEF = b"%PDF-1.7 alleen Samira schreef deze brief"
+
+
+@pytest.fixture
+def gezin(db: None) -> SimpleNamespace:
+    """The pupil lives with the mother, whose address is secret; the LAS forgot to say so of the pupil."""
+    from django.core.cache import cache
+
+    cache.clear()
+    moeder = {**verzorger("Samira"), "adresgeheim": True}
+    return maak_gezin(adressen=moeder["adressen"], verzorgers=(moeder, verzorger("Karim")))
+
+
+def alles_te_halen(client: Client) -> bytes:
+    """Every page and file that is reachable by a link, a form or a known address, with what the headers say."""
+    wachten = [
+        "/ouders/rapport/",
+        "/ouders/rapport/verschil/",
+        "/ouders/rapport/aanvullingen/",
+        "/ouders/rapport/kopie/",
+    ]
+    gezien: set[str] = set()
+    alles = b""
+    while wachten:
+        adres = wachten.pop()
+        if adres in gezien or "uitloggen" in adres:
+            continue
+        gezien.add(adres)
+        antwoord = client.get(adres)
+        inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+        alles += inhoud + b"\n".join(f"{kop}: {waarde}".encode() for kop, waarde in antwoord.items() if kop in ONTHOUD)
+        wachten += [link.decode() for link in re.findall(rb'(?:href|action)="(/ouders/[^"#?]*)', inhoud)]
+    assert len(gezien) >= 10, gezien
+    return alles
+
+
+def leef(client: Client) -> None:
+    """Read, sign, report a mistake, and give a zienswijze with a file."""
+    versie = re.search(r'name="versie" value="([^"]+)"', client.get("/ouders/rapport/").content.decode())
+    assert versie
+    client.post("/ouders/rapport/tekenen/", {"versie": versie.group(1), "akkoord": "nee"})
+    client.post("/ouders/rapport/fout/", {"tekst": "Geheim: het nummer is 9.", "stap": "verstuur"})
+    brief = SimpleUploadedFile("brief-van-samira.pdf", BRIEF)
+    antwoord = client.post(
+        "/ouders/rapport/mening/", {"tekst": "Geheim: ik zie het anders.", "stap": "verstuur", "bestanden": brief}
+    )
+    assert antwoord.status_code == 302, antwoord.content.decode()
+
+
+def test_the_other_parent_fetches_no_byte_of_her(gezin: SimpleNamespace) -> None:
+    from overstap.domain.inzages.models import Ouderstuk
+    from overstap.foundation.rls import als
+
+    leef(gezin.samira.binnen())
+    with als(gezin.wereld.directeur):
+        stuk_id: UUID = Ouderstuk.objects.get().id
+    zet_pdf_klaar(gezin)
+    karim = gezin.karim.binnen()
+    alles = alles_te_halen(karim)
+    stuk = f"/ouders/rapport/stukken/{stuk_id}/"
+    assert karim.get(stuk).status_code == 404
+    sporen = (
+        "Samira", "Lindelaan", "0201110001", "samira@", "Geheim:", "brief-van-samira", "alleen Samira",
+        str(gezin.samira.ouder_id), str(gezin.samira.inzage_id), str(stuk_id), gezin.samira.code,
+    )  # fmt: skip
+    assert [spoor for spoor in sporen if spoor.encode() in alles] == []
+    # The same search does find what is his own.
+    assert b"Kanaalkade" in alles
+    eigen = alles_te_halen(gezin.samira.binnen())
+    assert [
+        spoor for spoor in ("Samira", "Geheim:", "brief-van-samira", str(stuk_id)) if spoor.encode() not in eigen
+    ] == []
+    assert BRIEF in eigen
+
+
+def test_too_many_or_wrong_files_send_nothing_and_lose_nothing(gezin: SimpleNamespace) -> None:
+    client = gezin.samira.binnen()
+
+    def stuur(*bestanden: SimpleUploadedFile) -> tuple[int, str]:
+        wat = {"tekst": "Mijn mening.", "stap": "verstuur", "bestanden": list(bestanden)}
+        antwoord = client.post("/ouders/rapport/mening/", wat)
+        return antwoord.status_code, antwoord.content.decode()
+
+    for bestanden, zin in (
+        ([SimpleUploadedFile(f"{n}.pdf", BRIEF) for n in range(6)], "U koos te veel bestanden."),
+        ([SimpleUploadedFile("film.mp4", b"film")], "mogen niet mee"),
+        ([SimpleUploadedFile("leeg.pdf", b"")], "Een bestand is leeg."),
+    ):
+        status, tekst = stuur(*bestanden)
+        assert (status, zin in tekst, 'value="Mijn mening."' in tekst) == (422, True, True), tekst[-3000:]
+    assert "Dit schreef u" not in client.get("/ouders/rapport/").content.decode()
+
+
+def test_a_request_for_a_code_tells_nothing_and_is_limited(gezin: SimpleNamespace) -> None:
+    """The same answer for an address that the school knows, one that it does not, and a link that is nobody's."""
+
+    def vraag(adres: str, **wat: str) -> tuple[int, str]:
+        antwoord = Client().post(adres, wat)
+        tekst = antwoord.content.decode()
+        return antwoord.status_code, tekst[tekst.index("<main") :]
+
+    bekend = vraag("/ouders/code/", mail="samira@voorbeeld.nl")
+    assert bekend[0] == 200
+    assert vraag("/ouders/code/", mail="niemand@voorbeeld.nl") == bekend
+    assert vraag(f"/ouders/{gezin.karim.ouder_id}/code/") == bekend
+    assert vraag("/ouders/00000000-0000-4000-8000-000000000000/code/") == bekend
+    assert vraag("/ouders/code/", mail="geen adres")[0] == 422
+    client = Client()
+    client.force_login(gezin.wereld.joris)
+    pagina = client.get(f"/po/dossiers/{gezin.dossier_id}/ouders/").content.decode()
+    assert pagina.count("Vroeg om een nieuwe code") == 2
+    for _ in range(6):
+        vraag("/ouders/code/", mail="x@voorbeeld.nl")
+    assert vraag("/ouders/code/", mail="x@voorbeeld.nl")[0] == 429
+
+
+def test_what_a_vo_school_reads_holds_no_secret_address_and_all_files_of_a_zienswijze(gezin: SimpleNamespace) -> None:
+    from overstap.domain.dossiers.queries import dossier_for, slot_for
+    from overstap.domain.inzages.actions import beantwoord_correctie
+    from overstap.domain.inzages.enums import Correctiebesluit
+    from overstap.domain.inzages.queries import correcties_for
+    from overstap.foundation.rls import als
+    from tests.web.po.klas import NU
+
+    leef(gezin.samira.binnen())
+    with als(gezin.wereld.directeur) as by:
+        dossier = dossier_for(by, gezin.dossier_id)
+        (verzoek,) = correcties_for(by, dossier, slot_for(by, dossier))
+        beantwoord_correctie(
+            dossier_id=dossier.id, verzoek_id=verzoek.id, besluit=Correctiebesluit.GECORRIGEERD, uitleg="", by=by, at=NU
+        )
+    overdracht_id = stuur_naar_vo(gezin)
+    client = Client()
+    client.force_login(gezin.wereld.bas)
+    sessie = client.session
+    from overstap.domain.scholen.models import Aanstelling
+
+    sessie["aanstelling_id"] = str(Aanstelling.objects.get(account=gezin.wereld.bas, organisatie=gezin.wereld.vo).id)
+    sessie.save()
+    pagina = client.get(f"/vo/overdrachten/{overdracht_id}/").content.decode()
+    assert "Geheim: ik zie het anders." in pagina
+    (stuk,) = re.findall(r'href="(/vo/overdrachten/[^"]+/zienswijzen/[^"]+)"', pagina)
+    assert b"".join(client.get(stuk).streaming_content) == BRIEF
+    # Where the pupil lives is part of the report (art. 3-a); her own secret address is not.
+    assert pagina.count("Lindelaan") == 1
