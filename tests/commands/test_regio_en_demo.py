@@ -29,6 +29,15 @@ def test_a_file_with_mistakes_changes_nothing_and_names_the_line(tmp_path: Path,
     assert Organisatie.objects.count() == 0
 
 
+@pytest.mark.django_db
+def test_a_region_cannot_add_a_veld_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    fout = tmp_path / "regio.toml"
+    tekst = REGIOBESTAND.read_text(encoding="utf-8").replace("[velden.motivatie]", "[velden.thuistaal]")
+    fout.write_text(tekst, encoding="utf-8")
+    assert main(["regio", "laden", str(fout)]) == 1
+    assert "Een regio kan geen eigen gegeven toevoegen" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("inhoud", [None, b"\xff\xfe\x00"])
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], inhoud: bytes | None):
     pad = tmp_path / "regio.toml"

@@ -55,3 +55,11 @@ def test_the_number_is_masked_until_somebody_with_the_right_asks_and_that_is_wri
 def test_a_stranger_does_not_know_it_exists(klas, ingelogd, dossier):
     assert ingelogd(klas.als_bas).get(f"/po/dossiers/{dossier}/").status_code == 404
     assert ingelogd(klas.als_bas).post(f"/po/dossiers/{dossier}/nummer/").status_code == 404
+
+
+def test_the_page_calls_the_report_what_the_region_calls_it(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    assert "Onderwijskundig rapport</p>" in client.get(f"/po/dossiers/{dossier}/").content.decode()
+    klas.po.regio.instellingen["woorden"] = {"rapport": "oki-doc", "rapport_lang": "oki-document"}
+    klas.po.regio.save()
+    assert "Oki-document</p>" in client.get(f"/po/dossiers/{dossier}/").content.decode()
