@@ -61,7 +61,7 @@ def test_the_walk_asked_for_every_known_job_and_no_other(wachtrij) -> None:
 def test_every_job_of_the_application_is_known() -> None:
     app.perform_import_paths()
     eigen = {naam for naam in app.tasks if not naam.startswith(("builtin:", "procrastinate."))}
-    assert eigen == BEKEND.keys() | VAN_DE_KLOK
+    assert eigen == BEKEND.keys() | VAN_DE_KLOK | NA_UITVAL
 
 
 def test_arguments_are_ids_under_known_names(wachtrij) -> None:

@@ -41,7 +41,7 @@ def stand() -> Counter[tuple[str, str]]:
         # The jobs that come round by the clock happen to come round, or not.
         cursor.execute(
             "select task_name, status, attempts from procrastinate_jobs "
-            "where task_name not in ('uploads.opruimen', 'logboek.controleren')"
+            "where task_name not in ('taken.oppakken', 'uploads.opruimen', 'logboek.controleren')"
         )
         return Counter((naam, f"{status} {pogingen}") for naam, status, pogingen in cursor.fetchall())
 

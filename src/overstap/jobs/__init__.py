@@ -3,6 +3,6 @@
 Every job takes ids only and may run twice.
 """
 
-from overstap.jobs import bijlagen, bladen, importen, mail, opruimen, oso, pdf, stukken, veranderd
+from overstap.jobs import bijlagen, bladen, importen, mail, opruimen, oso, pdf, stukken, uitval, veranderd
 
-__all__ = ["bijlagen", "bladen", "importen", "mail", "opruimen", "oso", "pdf", "stukken", "veranderd"]
+__all__ = ["bijlagen", "bladen", "importen", "mail", "opruimen", "oso", "pdf", "stukken", "uitval", "veranderd"]

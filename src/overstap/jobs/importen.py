@@ -1,13 +1,15 @@
 """How does the worker go through a ZIP with the files of many pupils: read, take over, undo?
 
 In short turns, each its own transaction and its own job: the page shows how far it is, other work is not kept
-waiting, and what is done stays done when the worker stops halfway.
+waiting, and what is done stays done when the worker stops halfway. When the worker died in a turn, it goes on file by
+file, so that a file on which it dies again and again is known, and skipped.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from time import monotonic
@@ -17,6 +19,7 @@ from uuid import UUID
 from django.db import transaction
 
 from overstap.domain.importen.actions import (
+    TAAK_PARTIJ,
     begin_lezen,
     draai_regel_terug,
     keur_partij_af,
@@ -44,18 +47,50 @@ _ONZE_FOUT = (
     "Overstap kon dit bestand niet lezen. Dat ligt aan ons en niet aan u. "
     "Meld het bij de helpdesk; de andere bestanden gaan gewoon door."
 )
+_LIEP_VAST = (
+    "Overstap liep drie keer vast op dit bestand en slaat het daarom over. De andere bestanden gaan gewoon door. "
+    "Maak het bestand opnieuw in de leerlingadministratie. Gaat het weer mis? Meld het dan bij de helpdesk."
+)
 _MAG_NIET = "Wie dit koos, mag nu niet meer importeren. Laat een collega het opnieuw kiezen."
+_VOORZICHTIG, _OVERSLAAN = "importen.voorzichtig", "importen.overslaan"
+# The third time that the worker dies on one file: once in a whole turn, then twice on this file alone.
+_KEER_ALLEEN = 2
 
 
-@taak("importen.verwerken")
+@dataclass(frozen=True)
+class Tempo:
+    """How one turn goes: so many files at most, the job that does the next turn, and whether the first is skipped."""
+
+    hoogstens: int
+    daarna: str = TAAK_PARTIJ
+    sla_over: bool = False
+
+
+@taak(TAAK_PARTIJ, na_uitval=lambda _: _VOORZICHTIG)
 def verwerk(*, partij_id: UUID, by: Actor, at: datetime) -> None:
     """Do one turn of the work that waits on this partij, and ask for the next; nothing when it was thrown away."""
+    _werk_aan(partij_id, Tempo(BEURT), by, at)
+
+
+@taak(_VOORZICHTIG, na_uitval=lambda eerder: _OVERSLAAN if eerder + 1 >= _KEER_ALLEEN else _VOORZICHTIG)
+def verwerk_voorzichtig(*, partij_id: UUID, by: Actor, at: datetime) -> None:
+    """The same, one file a turn, after the worker died: so one file alone can make it die again."""
+    _werk_aan(partij_id, Tempo(1, _VOORZICHTIG), by, at)
+
+
+@taak(_OVERSLAAN)
+def sla_over(*, partij_id: UUID, by: Actor, at: datetime) -> None:
+    """Skip the file on which the worker died again and again, with the reason, and go on."""
+    _werk_aan(partij_id, Tempo(1, _VOORZICHTIG, sla_over=True), by, at)
+
+
+def _werk_aan(partij_id: UUID, tempo: Tempo, by: Actor, at: datetime) -> None:
     partij = te_doen_for(by, partij_id, at)
     if partij is not None and (werk := _WERK.get(Partijstand(partij.stand))):
-        werk(partij, by, at)
+        werk(partij, tempo, by, at)
 
 
-def _lees(partij: Partij, by: Actor, at: datetime) -> None:
+def _lees(partij: Partij, tempo: Tempo, by: Actor, at: datetime) -> None:
     with bron_for(by, partij) as bron:
         try:
             zip_ = Zipbestand(bron)
@@ -70,12 +105,13 @@ def _lees(partij: Partij, by: Actor, at: datetime) -> None:
             leg_gelezen_vast(partij=partij, plaats=plaats, naam=naam, gelezen=gelezen, bezwaar=bezwaar, by=by, at=at)
 
         def doe(plaats: int) -> None:
-            _alleen(plaats, lambda: schrijf(plaats, *_open(zip_, plaats, at)), partial(schrijf, plaats, None))
+            _alleen(plaats, tempo, lambda: schrijf(plaats, *_open(zip_, plaats, at)), partial(schrijf, plaats, None))
 
-        schiet_op(partij=partij, gedaan=_beurt(range(partij.gedaan, partij.totaal), doe), by=by, at=at)
+        gedaan = _beurt(range(partij.gedaan, partij.totaal), tempo, doe)
+        schiet_op(partij=partij, gedaan=gedaan, daarna=tempo.daarna, by=by, at=at)
 
 
-def _neem_over(partij: Partij, by: Actor, at: datetime) -> None:
+def _neem_over(partij: Partij, tempo: Tempo, by: Actor, at: datetime) -> None:
     """In the name of the person who decided."""
     wie = namens_for(by, partij)
     with bron_for(by, partij) as bron:
@@ -84,15 +120,17 @@ def _neem_over(partij: Partij, by: Actor, at: datetime) -> None:
         def schrijf(regel: Any, gelezen: Gelezen | None, bezwaar: str) -> None:
             neem_regel_over(regel=regel, partij=partij, gelezen=gelezen, bezwaar=bezwaar, by=wie or by, at=at)
 
+        def neem_over(regel: Any) -> None:
+            schrijf(regel, *(_open(zip_, regel.nummer, at) if wie else (None, _MAG_NIET)))
+
         def doe(regel: Any) -> None:
-            gelezen, bezwaar = _open(zip_, regel.nummer, at) if wie else (None, _MAG_NIET)
-            _alleen(regel.nummer, lambda: schrijf(regel, gelezen, bezwaar), partial(schrijf, regel, None))
+            _alleen(regel.nummer, tempo, partial(neem_over, regel), partial(schrijf, regel, None))
 
-        gekozen = gereed_for(by, partij, Regelstand.GEKOZEN, BEURT)
-        schiet_op(partij=partij, gedaan=_beurt(gekozen, doe), by=by, at=at)
+        gedaan = _beurt(gereed_for(by, partij, Regelstand.GEKOZEN, tempo.hoogstens), tempo, doe)
+        schiet_op(partij=partij, gedaan=gedaan, daarna=tempo.daarna, by=by, at=at)
 
 
-def _draai_terug(partij: Partij, by: Actor, at: datetime) -> None:
+def _draai_terug(partij: Partij, tempo: Tempo, by: Actor, at: datetime) -> None:
     """In the name of the person who decided."""
     wie = namens_for(by, partij)
     bezwaar = "" if wie else _MAG_NIET
@@ -101,10 +139,10 @@ def _draai_terug(partij: Partij, by: Actor, at: datetime) -> None:
         draai_regel_terug(regel=regel, partij=partij, bezwaar=bezwaar, by=wie or by, at=at)
 
     def doe(regel: Any) -> None:
-        _alleen(regel.nummer, lambda: schrijf(regel, bezwaar), partial(schrijf, regel))
+        _alleen(regel.nummer, tempo, lambda: schrijf(regel, bezwaar), partial(schrijf, regel))
 
-    terug = gereed_for(by, partij, Regelstand.TERUG, BEURT)
-    schiet_op(partij=partij, gedaan=_beurt(terug, doe), by=by, at=at)
+    gedaan = _beurt(gereed_for(by, partij, Regelstand.TERUG, tempo.hoogstens), tempo, doe)
+    schiet_op(partij=partij, gedaan=gedaan, daarna=tempo.daarna, by=by, at=at)
 
 
 _WERK = {Partijstand.LEZEN: _lees, Partijstand.OVERNEMEN: _neem_over, Partijstand.TERUGDRAAIEN: _draai_terug}
@@ -118,8 +156,11 @@ def _open(zip_: Zipbestand, plaats: int, at: datetime) -> tuple[Gelezen | None, 
         return None, fout.zin
 
 
-def _alleen(plaats: int, doe: Callable[[], None], mislukt: Callable[[str], None]) -> None:
+def _alleen(plaats: int, tempo: Tempo, doe: Callable[[], None], mislukt: Callable[[str], None]) -> None:
     """Do it; a file that nobody foresaw stops only itself, and what was half done is undone."""
+    if tempo.sla_over:
+        mislukt(_LIEP_VAST)
+        return
     try:
         with transaction.atomic():
             doe()
@@ -129,12 +170,12 @@ def _alleen(plaats: int, doe: Callable[[], None], mislukt: Callable[[str], None]
         mislukt(_ONZE_FOUT)
 
 
-def _beurt(dingen: Iterable[T], doe: Callable[[T], None]) -> int:
+def _beurt(dingen: Iterable[T], tempo: Tempo, doe: Callable[[T], None]) -> int:
     """Do as many as fit in one turn, at least one; returns how many."""
     eind, gedaan = monotonic() + SECONDEN, 0
     for ding in dingen:
         doe(ding)
         gedaan += 1
-        if gedaan >= BEURT or monotonic() > eind:
+        if gedaan >= tempo.hoogstens or monotonic() > eind:
             break
     return gedaan

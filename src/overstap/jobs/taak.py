@@ -24,6 +24,8 @@ OPNIEUW = RetryStrategy(max_attempts=12, wait=10, linear_wait=90)
 
 # Every job by its name, as a plain function.
 FUNCTIES: dict[str, Callable[..., None]] = {}
+# Which job goes on when the worker died in this one, by how often it was tried before; of the others: the same job.
+NA_UITVAL: dict[str, Callable[[int], str]] = {}
 
 
 class NogNiet(Exception):
@@ -35,10 +37,11 @@ def systeem_voor(organisatie_id: UUID) -> Actor:
     return Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie_id)
 
 
-def taak(naam: str) -> Callable[[T], T]:
+def taak(naam: str, *, na_uitval: Callable[[int], str] | None = None) -> Callable[[T], T]:
     """Register `functie(*, by, at, **ids)` as the job `naam`; the function itself stays as it is.
 
-    The job's arguments are the ids as texts, among them the `organisatie_id` for which it runs.
+    The job's arguments are the ids as texts, among them the `organisatie_id` for which it runs. `na_uitval` names the
+    job that goes on with the same ids when the worker dies in this one, by how often it was tried before.
     """
 
     def registreer(functie: T) -> T:
@@ -48,6 +51,8 @@ def taak(naam: str) -> Callable[[T], T]:
             voer_uit(naam, organisatie_id, ids, timezone.now())
 
         FUNCTIES[naam] = functie
+        if na_uitval is not None:
+            NA_UITVAL[naam] = na_uitval
         return functie
 
     return registreer

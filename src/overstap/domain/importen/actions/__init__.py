@@ -17,6 +17,7 @@ from overstap.domain.importen.actions.ontvangst import (
 )
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.actions.partij import (
+    TAAK_PARTIJ,
     NietNu,
     bekijk_partij,
     bewaar_partij,
@@ -38,6 +39,7 @@ from overstap.domain.importen.actions.verwerken import (
 from overstap.foundation.access import Actor
 
 __all__ = [
+    "TAAK_PARTIJ",
     "AlBekend",
     "LijktOp",
     "NietNu",

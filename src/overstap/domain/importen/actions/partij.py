@@ -21,7 +21,7 @@ from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
 
-TAAK = "importen.verwerken"
+TAAK_PARTIJ = "importen.verwerken"
 # What is taken over with one press; a question is answered pupil by pupil.
 _ZONDER_VRAAG = (Regelsoort.NIEUW, Regelsoort.GEWIJZIGD)
 _KIESBAAR = (*_ZONDER_VRAAG, Regelsoort.ONGEWIJZIGD)
@@ -147,9 +147,9 @@ def _begin(partij: Partij, stand: Partijstand, aantal: int, by: Actor, at: datet
     zet_aan_het_werk(partij=partij, by=by, at=at)
 
 
-def zet_aan_het_werk(*, partij: Partij, by: Actor, at: datetime) -> None:
+def zet_aan_het_werk(*, partij: Partij, by: Actor, at: datetime, taak: str = TAAK_PARTIJ) -> None:
     """Ask the worker for one turn on this partij."""
-    defer(TAAK, partij_id=partij.id, organisatie_id=partij.school_id)
+    defer(taak, partij_id=partij.id, organisatie_id=partij.school_id)
 
 
 def _ruim_op(partij: Partij, by: Actor, at: datetime) -> None:

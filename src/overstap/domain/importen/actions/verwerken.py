@@ -72,12 +72,15 @@ def leg_gelezen_vast(
     )
 
 
-def schiet_op(*, partij: Partij, gedaan: int, by: Actor, at: datetime) -> None:
-    """So many more files are done: ask for the next turn, or wait for a person again when there is nothing left."""
+def schiet_op(*, partij: Partij, gedaan: int, daarna: str, by: Actor, at: datetime) -> None:
+    """So many more files are done: ask for the next turn, or wait for a person again when there is nothing left.
+
+    `daarna` is the job that does the next turn.
+    """
     partij.gedaan += gedaan
     partij.bijgewerkt_op = at
     if gedaan and partij.gedaan < partij.te_doen:
-        zet_aan_het_werk(partij=partij, by=by, at=at)
+        zet_aan_het_werk(partij=partij, by=by, at=at, taak=daarna)
     else:
         was, partij.stand = partij.stand, Partijstand.KIEZEN
         record(f"partij.{_KLAAR[Partijstand(was)]}", by=by, at=at, object_id=partij.id, aantal=partij.gedaan)
