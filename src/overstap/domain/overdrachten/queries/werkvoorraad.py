@@ -90,7 +90,7 @@ def _jaar(actor: Actor, schooljaar: str, at: datetime) -> _Jaar:
 
 
 class _Rij(NamedTuple):
-    """One pupil as the database gives it; the last are what `Inzagestand` asks for."""
+    """One pupil as the database gives it."""
 
     dossier_id: UUID
     roepnaam: str
@@ -114,8 +114,6 @@ class _Rij(NamedTuple):
     eerste_aanbod: date | None
     op: date | None
 
-
-_OUDERS = _Rij._fields.index("aangeboden")
 
 # By hand, because the ORM needs seven queries for this and most of the time of the page to think of them. It begins at
 # `toegang`, as `dossiers_for` does, and each table shows only what this actor may see. What hangs on the pupils is
@@ -193,7 +191,7 @@ def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
         definitief=Niveau(rij.definitief) if rij.definitief else None,
         toets=Toetsadvies(rij.toetsadvies) if rij.toetsadvies else None,
         toetsstand=Toetsstand(rij.toetsstand) if rij.toetsstand else None,
-        ouders=Inzagestand(*rij[_OUDERS:]),
+        ouders=Inzagestand(rij.aangeboden, rij.geopend, rij.beantwoord, rij.zienswijzen, rij.eerste_aanbod, rij.op),
         nieuwe_zienswijzen=rij.nieuwe_zienswijzen,
         open_correcties=rij.correcties,
         uitslag_vanaf=jaar.kalender.toetsuitslag,
