@@ -19,6 +19,7 @@ from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
 from overstap.domain.rapporten.catalogue import Bron, Catalogus, Sectie, catalogus
+from overstap.domain.rapporten.catalogue.typen import Alinea
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
 from overstap.domain.rapporten.rules import (
@@ -221,6 +222,7 @@ class _Pagina:
             "schrijft": schrijft,
             "kort": over_ondersteuning,
             "BEVESTIGD": BEVESTIGD,
+            "vrije_tekst": any(isinstance(getattr(invoer, "soort", None), Alinea) for invoer in form.fields.values()),
             "vanzelf": VANZELF if schrijft and not anders else "",
             "revisie": self.revisie,
             "begin": self._begin(form),
