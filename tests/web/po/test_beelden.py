@@ -33,6 +33,12 @@ def test_werkvoorraad(venster, server, vol):
     page = _open(venster, server)
     page.goto(server + "/po/")
     keur(page, "po-werkvoorraad")
+    for vak in page.locator("[data-ov-kies]").all():
+        vak.check(force=True)
+    page.select_option("#wat", "papier")
+    page.click("text=Ga verder")
+    page.click("main button[type=submit]")
+    keur(page, "po-samen-fout")
 
 
 def test_importeren(venster, server, vol, tmp_path):
@@ -46,6 +52,9 @@ def test_importeren(venster, server, vol, tmp_path):
     keur(page, "po-voorbeeld")
     page.goto(server + "/po/importeren/")
     keur(page, "po-importeren")
+    page.goto(server + "/po/leerlingen/nieuw/")
+    page.click("main button[type=submit]")
+    keur(page, "po-leerling-fout")
 
 
 def test_dossier(venster, server, vol):
@@ -70,6 +79,17 @@ def test_secties(venster, server, vol):
     page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/verzuim/")
     page.click(".ov-opslag button >> nth=0")
     keur(page, "po-sectie-fout")
+    page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/gedrag/")
+    page.fill("[name=gedrag_contact]", "Lotte helpt haar klas.")
+    page.click("[data-ov-zinnen=veld-gedrag_contact] summary")
+    with page.expect_navigation():
+        page.click("[data-ov-zinnen=veld-gedrag_contact] button")
+    page.click("[data-ov-zinnen=veld-gedrag_contact] summary")
+    page.click("[data-ov-zin]")
+    assert page.input_value("[name=gedrag_contact]") == "Lotte helpt haar klas. Lotte helpt haar klas."
+    keur(page, "po-sectie-zinnen")
+    page.goto(server + "/po/zinnen/")
+    keur(page, "po-zinnen")
 
 
 def test_advies(venster, server, vol):

@@ -16,6 +16,7 @@ _UITGANG = {
     "image/png": "png",
     "text/plain": "txt",
     "application/xml": "xml",
+    "application/zip": "zip",
     "application/msword": "doc",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",

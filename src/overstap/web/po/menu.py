@@ -14,6 +14,7 @@ _WERKVOORRAAD = Menupunt(
     (
         "po:dossier",
         "po:leerling_verbeteren",
+        "po:samen",
         "po:zinnen",
         "po:zin",
         "po:sectie",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,6 +39,7 @@ class Rij(NamedTuple):
     `balk` is (ready, begun, all) of the report, `ouders` (words, day or None), `status` (words, colour, icon).
     """
 
+    dossier_id: UUID
     roepnaam: str
     rest: str
     groep: str
@@ -57,6 +59,7 @@ def rij(actor: Actor, regel: Regel) -> Rij:
     woorden, href = stap(actor, regel)
     feiten, ouders = regel.feiten, regel.feiten.ouders
     return Rij(
+        dossier_id=regel.dossier_id,
         roepnaam=regel.roepnaam, rest=regel.rest, groep=regel.groep, href=adres("po:dossier", regel.dossier_id),
         balk=(feiten.klaar, feiten.bezig, feiten.totaal), advies=adviesbeeld(feiten),
         ouders=(zin_ouders(ouders), ouders.op if ouders.aangeboden else None),

@@ -17,6 +17,7 @@ from overstap.web.po.views import (
     ouders,
     overdracht,
     partij,
+    samen,
     sectie,
     versies,
     werkvoorraad,
@@ -26,6 +27,7 @@ from overstap.web.po.views import (
 app_name = "po"
 urlpatterns = [
     *werkvoorraad.paden,
+    *samen.paden,
     *importeren.paden,
     *partij.paden,
     *leerling.paden,

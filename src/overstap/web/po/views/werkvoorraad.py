@@ -24,10 +24,15 @@ from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.kalender import band
 from overstap.web.po.rij import Rij, rij
+from overstap.web.po.samen import ACTEN
 from overstap.web.po.stappen import VORM
 
 # What to do first: for how many pupils, why, and the icon.
 _KAARTEN = {
+    Volgende.BEKIJK_BIJLAGE: (
+        ngettext_lazy("Bijlage van %(n)s leerling geweigerd", "Bijlagen van %(n)s leerlingen geweigerd", "n"),
+        gettext_lazy("Overstap vond er later een virus in"), "fout",
+    ),
     Volgende.BEANTWOORD: (
         ngettext_lazy("%(n)s correctieverzoek beantwoorden", "%(n)s correctieverzoeken beantwoorden", "n"),
         gettext_lazy("Ouders wachten op uw antwoord"), "praat",
@@ -114,6 +119,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "filter": filter_,
         "stapwoord": Volgende(filter_.stap).label if filter_.stap else "",
         "rijen": rijen,
+        "acten": [act for act in ACTEN.values() if request.actor.mag(act.recht)],
         "breed": Filter(groep=filter_.groep).adres(),
     }
     return render(request, "po/werkvoorraad.html", context)

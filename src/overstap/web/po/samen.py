@@ -1,0 +1,241 @@
+"""Which acts can be done for many pupils at once, for whom can one not be done, and what came of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from overstap.domain.adviezen.actions import AdviesGeweigerd, leg_gesprek_vast
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar, StapNietMogelijk
+from overstap.domain.gebruikers.rules import leesbaar
+from overstap.domain.inzages.actions import InzageGeweigerd, bied_op_papier_aan, nodig_uit
+from overstap.domain.inzages.enums import Inzagerecht
+from overstap.domain.inzages.queries import reactietermijn_for
+from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, leg_aanmelding_vast
+from overstap.domain.overdrachten.queries import Regel
+from overstap.domain.rapporten.actions import leg_advies_vast
+from overstap.domain.rapporten.queries import pdf_for, versies_for
+from overstap.domain.scholen.queries import organisaties_for
+from overstap.foundation.access import Recht
+from overstap.foundation.klok import dag
+from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.forms.advies import Gesprek
+from overstap.web.po.forms.ouders import Papierformulier
+from overstap.web.po.forms.overdracht import Aanmeldformulier
+from overstap.web.po.openen import getypt
+from overstap.web.po.ouderkaarten import Kaart, kaarten_for
+
+# What an act of the domain raises when it cannot be done, with sentences that say why.
+GEWEIGERD = (InzageGeweigerd, NietInvulbaar, StapNietMogelijk, OverdrachtGeweigerd, AdviesGeweigerd)
+Doen = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A code that is shown once, with what its letter needs."""
+
+    dossier: Dossier
+    kaart: Kaart
+    code: str
+    termijn: int
+
+
+@dataclass
+class Uitkomst:
+    """For whom it was done and for whom not, each with a line of words; the codes that came of it."""
+
+    gedaan: list[tuple[Regel, str]] = field(default_factory=list)
+    niet: list[tuple[Regel, str, str]] = field(default_factory=list)
+    brieven: list[Brief] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Samenact:
+    """One act for many: the verb on the button, what it asks, for whom not, and what to do for one pupil.
+
+    `stappen` gives (for whom, act) for one pupil: each is done, or refused, on its own.
+    """
+
+    naam: str
+    werkwoord: Any
+    uitleg: Any
+    recht: Recht
+    bezwaar: Callable[[Verzoek, Regel], str]
+    stappen: Callable[[Verzoek, Regel, dict[str, Any], Uitkomst], Iterator[tuple[str, Doen]]]
+    formulier: Callable[[Verzoek], forms.Form] = lambda request: forms.Form(getypt(request))
+
+
+def voer_uit(act: Samenact, request: Verzoek, regels: Sequence[Regel], waarden: dict[str, Any]) -> Uitkomst:
+    """Do the act for each of these pupils; whoever cannot is named with the reason, and the others go on."""
+    uit = Uitkomst()
+    for regel in regels:
+        if bezwaar := act.bezwaar(request, regel):
+            uit.niet.append((regel, "", bezwaar))
+            continue
+        for wie, doe in act.stappen(request, regel, waarden, uit):
+            try:
+                with transaction.atomic():
+                    doe()
+            except GEWEIGERD as fout:
+                uit.niet.append((regel, wie, _zin(fout)))
+            else:
+                uit.gedaan.append((regel, wie))
+    return uit
+
+
+def _zin(fout: Exception) -> str:
+    if isinstance(fout, AdviesGeweigerd):
+        return " ".join(een.zin for een in fout.fouten)
+    return str(getattr(fout, "zin", ""))
+
+
+def _niets(_request: Verzoek, _regel: Regel) -> str:
+    return ""
+
+
+def _te_schrijven(_request: Verzoek, regel: Regel) -> str:
+    return "" if regel.feiten.staat in INVULBAAR else _("Het rapport is definitief.")
+
+
+def _kan_naar_ouders(request: Verzoek, regel: Regel) -> str:
+    feiten = regel.feiten
+    if te_laat := _te_schrijven(request, regel):
+        return te_laat
+    if feiten.klaar < feiten.totaal:
+        telling = {"klaar": feiten.klaar, "totaal": feiten.totaal}
+        return _("Het rapport is nog niet ingevuld: %(klaar)s van %(totaal)s onderdelen zijn klaar.") % telling
+    if not _nog_uit_te_nodigen(request, regel):
+        return _("Iedereen met gezag kreeg het rapport al.")
+    return ""
+
+
+def _nog_uit_te_nodigen(request: Verzoek, regel: Regel) -> list[Kaart]:
+    dossier = dossier_for(request.actor, regel.dossier_id)
+    kaarten = kaarten_for(request.actor, dossier, slot_for(request.actor, dossier), dag(request.nu))
+    return [kaart for kaart in kaarten if kaart.gezag and kaart.inzage is None]
+
+
+def _uitnodigen(request: Verzoek, regel: Regel, _waarden: dict[str, Any], uit: Uitkomst) -> Iterator[tuple[str, Doen]]:
+    for kaart in _nog_uit_te_nodigen(request, regel):
+        yield kaart.naam, _uitnodiging(request, regel, kaart, uit)
+
+
+def _uitnodiging(request: Verzoek, regel: Regel, kaart: Kaart, uit: Uitkomst) -> Doen:
+    def doe() -> None:
+        if not kaart.mail:
+            raise InzageGeweigerd(
+                _("Er is geen e-mailadres. Nodig deze ouder zelf uit, of geef het rapport op papier.")
+            )
+        if kaart.recht is Inzagerecht.INSTELLING:
+            raise InzageGeweigerd(_("Nodig een instelling zelf uit: daar hoort de naam van de contactpersoon bij."))
+        met = {"dossier_id": regel.dossier_id, "by": request.actor, "at": request.nu}
+        inzage_id, code = nodig_uit(verzorger_id=kaart.sleutel, mail=kaart.mail, **met)
+        dossier = dossier_for(request.actor, regel.dossier_id)
+        kaarten = kaarten_for(request.actor, dossier, slot_for(request.actor, dossier), dag(request.nu))
+        nieuw = next(een for een in kaarten if een.inzage and een.inzage.id == inzage_id)
+        uit.brieven.append(Brief(dossier, nieuw, leesbaar(code), reactietermijn_for(request.actor, dossier)))
+
+    return doe
+
+
+def _op_papier(request: Verzoek, regel: Regel, waarden: dict[str, Any], _uit: Uitkomst) -> Iterator[tuple[str, Doen]]:
+    for kaart in _nog_uit_te_nodigen(request, regel):
+        yield (
+            kaart.naam,
+            _een(bied_op_papier_aan, request, regel, verzorger_id=kaart.sleutel, op=waarden["op"], weg=waarden["weg"]),
+        )
+
+
+def _gesprek(request: Verzoek, regel: Regel, waarden: dict[str, Any], _uit: Uitkomst) -> Iterator[tuple[str, Doen]]:
+    yield "", _een(leg_advies_vast, request, regel, handeling=leg_gesprek_vast, **waarden)
+
+
+def _aanmelding(request: Verzoek, regel: Regel, waarden: dict[str, Any], _uit: Uitkomst) -> Iterator[tuple[str, Doen]]:
+    yield "", _een(leg_aanmelding_vast, request, regel, **waarden)
+
+
+def _een(act: Callable[..., object], request: Verzoek, regel: Regel, **waarden: Any) -> Doen:
+    return lambda: act(dossier_id=regel.dossier_id, by=request.actor, at=request.nu, **waarden)
+
+
+def _aanmeldformulier(request: Verzoek) -> forms.Form:
+    return Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
+
+
+def pdf_van(request: Verzoek, regel: Regel) -> bytes | None:
+    """The newest version as parents read it, or None while there is none."""
+    dossier = dossier_for(request.actor, regel.dossier_id)
+    versie = versies_for(request.actor, dossier).first()
+    return pdf_for(request.actor, versie, "ouders", slot_for(request.actor, dossier)) if versie else None
+
+
+def _zonder_pdf(request: Verzoek, regel: Regel) -> str:
+    return (
+        "" if pdf_van(request, regel) else _("Er is nog geen pdf. Die komt er als de eerste ouder het rapport krijgt.")
+    )
+
+
+def _geen_stappen(
+    _request: Verzoek, _regel: Regel, _waarden: dict[str, Any], _uit: Uitkomst
+) -> Iterator[tuple[str, Doen]]:
+    yield from ()
+
+
+# A download is no act that is done pupil by pupil: the view makes one file.
+PDF = Samenact(
+    "pdf",
+    gettext_lazy("Download de rapporten (pdf)"),
+    gettext_lazy("U krijgt één ZIP-bestand met per leerling de nieuwste versie, zoals de ouders die lezen."),
+    Recht.DOSSIER_BEKIJKEN,
+    _zonder_pdf,
+    _geen_stappen,
+)
+ACTEN = {
+    act.naam: act
+    for act in (
+        Samenact(
+            "gesprek",
+            gettext_lazy("Leg het adviesgesprek vast"),
+            gettext_lazy("Voor een middag met gesprekken: dezelfde dag en dezelfde mensen bij iedereen."),
+            Recht.ADVIES_VASTLEGGEN,
+            _te_schrijven,
+            _gesprek,
+            lambda request: Gesprek(getypt(request)),
+        ),
+        Samenact(
+            "uitnodigen",
+            gettext_lazy("Nodig de ouders uit"),
+            gettext_lazy("Iedere ouder met gezag krijgt een e-mail. Daarna ziet u de brieven met de codes, één keer."),
+            Recht.OUDERS_UITNODIGEN,
+            _kan_naar_ouders,
+            _uitnodigen,
+        ),
+        Samenact(
+            "papier",
+            gettext_lazy("Leg vast: op papier gegeven"),
+            gettext_lazy("Iedere ouder met gezag kreeg het rapport op papier, op dezelfde dag."),
+            Recht.OUDERS_UITNODIGEN,
+            _kan_naar_ouders,
+            _op_papier,
+            lambda request: Papierformulier(getypt(request), recht=Inzagerecht.GEZAG),
+        ),
+        Samenact(
+            "aanmelding",
+            gettext_lazy("Leg de aanmelding vast"),
+            gettext_lazy("Voor leerlingen die naar dezelfde vo-school gaan."),
+            Recht.AANMELDING_VASTLEGGEN,
+            _niets,
+            _aanmelding,
+            _aanmeldformulier,
+        ),
+        PDF,
+    )
+}
