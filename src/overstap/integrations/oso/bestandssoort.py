@@ -2,13 +2,13 @@
 
 import io
 import re
-import struct
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
+
+from overstap.integrations.zipleden import ZIPFOUTEN, uitpakbaar
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
@@ -39,20 +39,6 @@ ODP = Bestandssoort(f"{_ODF}presentation", ("odp", "odf"), gepakt=True)
 
 SOORTEN = (PDF, JPG, PNG, TXT, DOC, XLS, PPT, DOCX, XLSX, PPTX, ODT, ODS, ODP)
 TOEGESTAAN = frozenset(extensie for soort in SOORTEN for extensie in soort.extensies)
-
-# What zipfile lets out for damaged bytes; found by trying.
-ZIPFOUTEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 _BEGIN: tuple[tuple[bytes, Bestandssoort], ...] = (
     (b"%PDF-", PDF),
@@ -125,8 +111,8 @@ def _gezipt(bestand: BinaryIO) -> Bestandssoort | None:
 def _mime(zip_: zipfile.ZipFile) -> str:
     """What the first file in this ZIP says. Never `ZipFile.read`: a kilobyte may unpack to gigabytes."""
     info = zip_.infolist()[0]
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise NotImplementedError(info.compress_type)  # zipfile unpacks the rarer methods without a limit
+    if not uitpakbaar(info):
+        raise NotImplementedError(info.compress_type)
     with zip_.open(info) as lid:
         return lid.read(100).decode("ascii", "replace")
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from overstap.domain.bijlagen.rules import GRENZEN
 from overstap.integrations.oso.bestandssoort import (
     TOEGESTAAN,
-    ZIPFOUTEN,
     Bestandssoort,
     extensie_van,
     herken,
     veilige_naam,
     waarom_niet,
 )
+from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, uitpakbaar
 
 _MB = 1024 * 1024
 # The report and what parents wrote are attachments of the file too.
@@ -110,16 +110,16 @@ def _lid(ruw: bytes, info: zipfile.ZipInfo, grens: int) -> bytes:
 
     Read here and not by `ZipFile.read`, which also unpacks rarer methods and knows no limit.
     """
+    if not uitpakbaar(info):
+        raise NotImplementedError(info.compress_type)
     kop = ruw[info.header_offset : info.header_offset + 30]
     naamlengte, extra = struct.unpack("<HH", kop[26:])
     begin = info.header_offset + 30 + naamlengte + extra
     gepakt = ruw[begin : begin + info.compress_size]
     if info.compress_type == zipfile.ZIP_STORED:
         inhoud = gepakt[: grens + 1]
-    elif info.compress_type == zipfile.ZIP_DEFLATED:
-        inhoud = zlib.decompressobj(-zlib.MAX_WBITS).decompress(gepakt, grens + 1)
     else:
-        raise NotImplementedError(info.compress_type)
+        inhoud = zlib.decompressobj(-zlib.MAX_WBITS).decompress(gepakt, grens + 1)
     if len(inhoud) <= grens and zlib.crc32(inhoud) != info.CRC:
         raise zipfile.BadZipFile(info.CRC)
     return inhoud
@@ -131,7 +131,7 @@ def _enige(zip_: zipfile.ZipFile) -> zipfile.ZipInfo:
         raise KapotteBijlage(
             f"Deze bijlage bevat {len(infos)} bestanden. Er mag er precies één in zitten: voeg ze los toe."
         )
-    if infos[0].flag_bits & 0x1:
+    if op_slot(infos[0]):
         raise KapotteBijlage("Deze bijlage heeft een wachtwoord. Haal het wachtwoord eraf en voeg haar opnieuw toe.")
     return infos[0]
 

@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from overstap.integrations.oso.bestandssoort import ZIPFOUTEN
 from overstap.integrations.xml import STANDAARD, Leesfout
+from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, uitpakbaar
 
 _MB = 1024 * 1024
 _PORTIE = 256 * 1024
@@ -132,7 +132,7 @@ def _weeg(infos: list[zipfile.ZipInfo], grenzen: Zipgrenzen) -> None:
             f"In dit ZIP-bestand zitten {len(infos)} bestanden. Er passen er {grenzen.aantal} in. "
             "Verdeel ze over meer ZIP-bestanden.",
         )
-    if all(_op_slot(info) for info in infos):
+    if all(op_slot(info) for info in infos):
         raise Leesfout(
             "wachtwoord",
             "Dit ZIP-bestand heeft een wachtwoord. Maak het opnieuw zonder wachtwoord. "
@@ -146,22 +146,17 @@ def _weeg(infos: list[zipfile.ZipInfo], grenzen: Zipgrenzen) -> None:
         )
 
 
-def _op_slot(info: zipfile.ZipInfo) -> bool:
-    return bool(info.flag_bits & 0x1)
-
-
 def _bezwaar(info: zipfile.ZipInfo, grenzen: Zipgrenzen, *, keer: int) -> str:
     """Why this file cannot be a dossier, before a byte of it is read; empty when it may be one."""
     naam, mb = info.filename, grenzen.per_stuk // _MB
     elders = naam.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", naam) or ":" in naam
-    onbekend = info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     bezwaren = (
         (elders, f"De naam van dit bestand wijst naar een andere map. Dat kan onveilig zijn. {_OPNIEUW}"),
         (keer > 1, "Er zit al een bestand met deze naam in het ZIP-bestand. Geef elk bestand een eigen naam."),
-        (_op_slot(info), "Dit bestand heeft een wachtwoord. Maak het ZIP-bestand opnieuw zonder wachtwoord."),
+        (op_slot(info), "Dit bestand heeft een wachtwoord. Maak het ZIP-bestand opnieuw zonder wachtwoord."),
         (naam.lower().endswith(".zip"), _ZIP_IN_ZIP),
         (not naam.lower().endswith(".xml"), _GEEN_XML),
-        (onbekend, f"Dit bestand is ingepakt op een manier die wij niet kunnen lezen. {_OPNIEUW}"),
+        (not uitpakbaar(info), f"Dit bestand is ingepakt op een manier die wij niet kunnen lezen. {_OPNIEUW}"),
         (info.file_size > grenzen.per_stuk, f"Dit bestand is {info.file_size // _MB} MB. Er passen {mb} MB. {_MINDER}"),
         (info.file_size > max(_MB, info.compress_size * grenzen.verhouding), _BOM),
     )

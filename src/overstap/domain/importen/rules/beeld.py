@@ -114,6 +114,11 @@ class Kop:
         """The question for a person, empty when there is none."""
         return Vraag(self.vraag).label if self.vraag else ""
 
+    @property
+    def geboren_op(self) -> date | None:
+        """The birth date, None when the file has none."""
+        return date.fromisoformat(self.geboren) if self.geboren else None
+
     def naar_bytes(self) -> bytes:
         """JSON that `uit_bytes` reads back unchanged."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
 from overstap.domain.leerlingen.rules import is_bsn
 from overstap.integrations.oso.inpakken import KapotteBijlage, pak_uit
+from overstap.integrations.oso.v2019.naam import qpad
 from overstap.integrations.oso.v2019.regels.dossier import type_element
 from overstap.integrations.oso.v2019.waarden import lees_tekst
 
@@ -17,26 +18,35 @@ if TYPE_CHECKING:
 
 _NEGEN = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 _LANGSTE_NAAM = 200
+INHOUD = "bestandsinhoud"
 
 
 class Gevonden(NamedTuple):
-    """One attachment as the file holds it: still packed. `sleutels` is where its key goes, beside the other values."""
+    """One attachment as the file holds it: still packed, in its `element`.
+
+    `sleutels` is where its key goes, beside the other values.
+    """
 
     element: type_element
     plek: str
     naam: str
     omschrijving: str
-    ingepakt: str
     sleutels: list[str]
+
+    @property
+    def ingepakt(self) -> str:
+        """Its content in base64: asked one by one, because together they are most of a big file."""
+        inhoud = self.element.findall(qpad(INHOUD))
+        return (inhoud[-1].text or "").strip() if inhoud else ""
 
 
 def vind(lezing: Lezing, element: type_element, plek: str, delen: dict[str, str], sleutels: list[str]) -> None:
-    """Note the attachment with these parts (bestandsnaam, omschrijving, bestandsinhoud)."""
+    """Note the attachment with these parts (bestandsnaam, omschrijving); its content stays where it is."""
     naam = lees_tekst(delen.get("bestandsnaam", ""))[:_LANGSTE_NAAM]
     if any(is_bsn(cijfers) for cijfers in _NEGEN.findall(naam)):
         lezing.bevindingen.bsn_in_naam(element)
     omschrijving = lees_tekst(delen.get("omschrijving", ""))
-    lezing.gevonden.append(Gevonden(element, plek, naam, omschrijving, delen.get("bestandsinhoud", ""), sleutels))
+    lezing.gevonden.append(Gevonden(element, plek, naam, omschrijving, sleutels))
 
 
 def pak_alle_uit(lezing: Lezing) -> None:

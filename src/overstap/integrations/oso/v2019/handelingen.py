@@ -116,7 +116,8 @@ def _nummer(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) 
 
 
 def _documentdeel(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:
-    doel[stap.pad.naam] = _tekst(element)
+    if stap.pad.naam != documenten.INHOUD:
+        doel[stap.pad.naam] = _tekst(element)
 
 
 def _document(lezing: Lezing, element: type_element, stap: Stap, doel: type_doel) -> None:

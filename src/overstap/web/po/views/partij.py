@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -65,7 +66,7 @@ def _partijpagina(request: Verzoek, partij_id: UUID, fout: str, *, status: int) 
     if rij.stand == Partijstand.KIEZEN:
         bekijk_partij(partij_id=partij_id, by=request.actor, at=request.nu)
         context |= _lijst(request, regels_for(request.actor, rij))
-        context["laatste"] = laatste_regels_for(request.actor, rij, request.nu)
+        context["laatste"] = laatste_regels_for(request.actor, rij, request.nu) if context["overgenomen"] else ()
         context["te_kiezen"] = rij.bestand_id is not None and any(map(_kiesbaar, context["rijen"]))
     return render(request, "po/partij.html", context, status=status)
 
@@ -95,18 +96,23 @@ def _kiesbaar(regel: Partijregel) -> bool:
 
 
 def _past(regel: Partijregel, soort: str, zoek: str) -> bool:
-    if soort and soort not in {regel.soort, regel.stand}:
+    if soort and soort != _groep(regel):
         return False
     naam = sorteernaam(regel.kop.naam, "", regel.kop.bestand) if zoek else ""
     return all(woord in naam for woord in sorteernaam("", "", zoek).split())
 
 
+def _groep(regel: Partijregel) -> str:
+    """Under which filter it stands: what it would do, or that it was taken over."""
+    return regel.soort.value if regel.stand in _NOG_TE_KIEZEN else regel.stand.value
+
+
 def _filters(regels: Sequence[Partijregel], gekozen: str, zoek: str) -> list[dict[str, Any]]:
     """Links with counts: everybody, each soort that occurs, and what was taken over."""
     keuzes = [("", _("Alle"), len(regels))]
-    keuzes += [(soort.value, soort.label, sum(regel.soort is soort for regel in regels)) for soort in SOORTVORM]
-    gedaan = sum(regel.stand is Regelstand.OVERGENOMEN for regel in regels)
-    keuzes.append((Regelstand.OVERGENOMEN.value, Regelstand.OVERGENOMEN.label, gedaan))
+    per_groep = Counter(map(_groep, regels))
+    groepen = (*SOORTVORM, Regelstand.OVERGENOMEN)
+    keuzes += [(groep.value, groep.label, per_groep[groep.value]) for groep in groepen]
     return [
         {"naam": naam, "n": n, "href": _adres(waarde, zoek), "actief": waarde == gekozen}
         for waarde, naam, n in keuzes
