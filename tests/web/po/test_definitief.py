@@ -111,3 +111,12 @@ def test_a_stranger_finds_nothing(klas, ingelogd):
     for rest in ("definitief/", "heropenen/"):
         assert vreemde.get(adres(dossier_id, rest)).status_code == 404
     assert ingelogd(klas.als_joris).get(adres(uuid4())).status_code == 404
+
+
+def test_an_sbo_school_sends_the_newest_opp_along_or_says_why_not(klas, ingelogd):
+    klas.po.gegevens = {**klas.po.gegevens, "onderwijs": "sbo"}
+    klas.po.save()
+    dossier = maak_dossier(klas, "klaar")
+    tekst = ingelogd(klas.als_marije).get(f"/po/dossiers/{dossier}/definitief/").content.decode()
+    assert "elke leerling in het so en sbo heeft een OPP" in tekst
+    assert "artikel 43, lid 1 van de WEC" in tekst
