@@ -106,8 +106,8 @@ def test_a_parent_reads_everything_but_the_words_of_the_school_in_arabic(gezin: 
     assert voordeur.cookies["taal"].value == "ar"
     assert voordeur.cookies["taal"]["path"] == "/ouders/"
     client.post(f"/ouders/{ouder.ouder_id}/", {"code": ouder.code})
-    for adres in ("", "fout/", "mening/", "kopie/", "wie-keek/"):
-        antwoord = client.get(f"/ouders/rapport/{adres}")
+    for adres in ("", "fout/", "mening/", "kopie/", "wie-keek/", "verschil/", "aanvullingen/", "../gegevens/"):
+        antwoord = client.get(f"/ouders/rapport/{adres}".replace("rapport/../", ""))
         pagina = antwoord.content.decode()
         assert antwoord.headers["Content-Language"] == "ar"
         namen = set(re.findall(r"[a-z]+", f"{ouder.naam} Noor De Voorbeeldboom".lower()))
@@ -115,6 +115,9 @@ def test_a_parent_reads_everything_but_the_words_of_the_school_in_arabic(gezin: 
         assert "Deze vertaling is nog niet door een vertaler gezien." in pagina
     ongetekend = client.post("/ouders/rapport/tekenen/", {}).content.decode()
     assert ongetekend.count('href="/ouders/rapport/?taal=') == len(CODES)
+    verdwaald = client.get("/ouders/niets/").content.decode()
+    assert '<html lang="ar" dir="rtl"' in verdwaald
+    assert Buiten.van(verdwaald, "ar") <= OVERAL
     assert '<html lang="nl"' in client.get("/privacy/").content.decode()
 
 
