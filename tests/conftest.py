@@ -1,6 +1,7 @@
 """What does every test get? Real databases, as the role that serves people, which row-level security binds.
 
 - `db`: a transaction that is rolled back, on both databases (`default` and `sleutels`).
+- `samen` and `opnieuw`: a beginning that the tests of a module share, as if each had made it itself.
 - `eigen_database`: fresh copies of both databases for one test, for what must really commit (threads, browser, jobs).
 - `volle_wereld`: a world with a dossier in every state, shared by the tests of a module, which undo what they do.
 - `eigenaar` and `tabellen`: what is really in that world, and which of its tables stand behind row-level security.
@@ -16,7 +17,7 @@ import base64
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,19 +30,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import database
+from tests.browser import CHROMIUM, CHROMIUM_FLAGS
 
-CHROMIUM = "/usr/bin/chromium-headless-shell"
-# No sandbox: Chromium refuses to make one as root. The rest keeps it from calling home.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # What this process stores; gone when it ends.
 FILES = tempfile.TemporaryDirectory(prefix="overstap-test-")
 ALIASES = ["default", "sleutels"]
@@ -83,6 +73,7 @@ def _start_django() -> None:
 
 _set_environment()
 _start_django()
+STATE_OF_CODE = database.state_of_code()
 # Two busy cores make any single example slow now and then; measurements live in ./dev bench.
 hypothesis.settings.register_profile("overstap", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("overstap")
@@ -177,6 +168,35 @@ def op_databases(
     return op
 
 
+@contextmanager
+def _teruggedraaid() -> Iterator[None]:
+    """Let everything in both databases that happens here not have happened."""
+    from django.db import transaction
+
+    with ExitStack() as stack:
+        for alias in ALIASES:
+            atomic = transaction.atomic(using=alias)
+            # As Django's own tests say it: an act that asks to be the outermost may stand within this one.
+            atomic._from_testcase = True  # type: ignore[attr-defined]
+            stack.enter_context(atomic)
+            stack.callback(transaction.set_rollback, True, using=alias)
+        yield
+
+
+@pytest.fixture(scope="module")
+def samen(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A transaction around the tests of a module, in which a fixture of the module makes what all begin with."""
+    with django_db_blocker.unblock(), _teruggedraaid():
+        yield
+
+
+@pytest.fixture
+def opnieuw(samen: None) -> Iterator[None]:
+    """Instead of `db`: this test begins with what the module made, and leaves it as it was."""
+    with _teruggedraaid():
+        yield
+
+
 @pytest.fixture
 def eigen_database(sjabloon: database.Databases, op_databases: OpDatabases) -> Iterator[database.Databases]:
     """Fresh databases in which this test commits; dropped afterwards. Not together with `db`."""
@@ -186,12 +206,16 @@ def eigen_database(sjabloon: database.Databases, op_databases: OpDatabases) -> I
 
 @pytest.fixture(scope="session")
 def gebouwde_wereld(sjabloon: database.Databases, op_databases: OpDatabases) -> Iterator[Gebouwd]:
-    """Databases with a region and dossiers in every state (`access_matrix/wereld.py`), made once per process."""
-    bouw = import_module("tests.access_matrix.wereld")  # late: it imports models
-    with sjabloon.clone() as databases:
-        with op_databases(databases), time_machine.travel(bouw.AT, tick=False):
-            wereld = bouw.bouw()
-        yield databases, wereld
+    """Databases with a region and dossiers in every state (`access_matrix/wereld.py`), made once for all processes."""
+
+    def bouw(databases: database.Databases) -> Any:
+        wereld = import_module("tests.access_matrix.wereld")  # late: it imports models
+        with op_databases(databases), time_machine.travel(wereld.AT, tick=False):
+            return wereld.bouw()
+
+    bestanden = Path(os.environ["OVERSTAP_BIJLAGEN_MAP"])
+    with database.built(sjabloon, STATE_OF_CODE, bouw, bestanden) as gebouwd:
+        yield gebouwd
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,16 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import pickle
 import secrets
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 from psycopg import sql
@@ -81,6 +83,55 @@ def template() -> Iterator[Databases]:
         finally:
             with _locked(build):
                 _stop_when_last(cluster, users)
+
+
+@contextmanager
+def built(
+    template: Databases, mark: str, build: Callable[[Databases], Any], files: Path
+) -> Iterator[tuple[Databases, Any]]:
+    """Give a copy of databases with more in them, and what `build` returned; built by the first process that asks.
+
+    `files` is the folder in which `build` stores files: they come along, whoever built. `mark` is the state of the
+    code: what is built may depend on nothing else.
+    """
+    names = Databases(template.cluster, f"wereld_{mark}", f"wereld_{mark}_sleutels")
+    made = VAR / f"testpg.{names.main}"
+    with ExitStack() as stack:
+        with (VAR / "testpg.wereld").open("w") as lock, _locked(lock):
+            if not _is_built(names, made):
+                _build(template, names, build, files, made)
+            shutil.copytree(made / "files", files, dirs_exist_ok=True)
+            value = pickle.loads((made / "value").read_bytes())  # noqa: S301  ours, in a folder of our own
+            copy = stack.enter_context(names.clone())
+        yield copy, value
+
+
+def _is_built(names: Databases, made: Path) -> bool:
+    with names.superuser() as connection:
+        there = connection.execute("select 1 from pg_database where datname = %s", [names.main]).fetchone()
+    return bool(there) and (made / "value").exists()
+
+
+def _build(template: Databases, names: Databases, build: Callable[[Databases], Any], files: Path, made: Path) -> None:
+    with names.superuser() as connection:
+        for row in connection.execute("select datname from pg_database where datname like 'wereld\\_%'").fetchall():
+            drop(connection, row[0])
+    for old in VAR.glob("testpg.wereld_*"):
+        shutil.rmtree(old)
+    before = set(files.rglob("*"))
+    with template.clone() as draft:
+        (made / "files").mkdir(parents=True)
+        value = build(draft)
+        with names.superuser() as connection:
+            inrichting.make_database(connection, names.keys, template=draft.keys)
+            inrichting.make_database(connection, names.main, template=draft.main)
+    for path in set(files.rglob("*")) - before:
+        if path.is_file():
+            target = made / "files" / path.relative_to(files)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target)
+    # Last: that it is there says that all of it is.
+    (made / "value").write_bytes(pickle.dumps(value))
 
 
 def drop(connection: psycopg.Connection, *names: str) -> None:
@@ -152,6 +203,12 @@ def _make_room(connection: psycopg.Connection) -> None:
             drop(connection, name)
 
 
+def state_of_code() -> str:
+    """Return a mark of everything that a world made by the tests depends on."""
+    folders = [PROJECT / "src", PROJECT / "tests", PROJECT / "regio"]
+    return _mark([PROJECT / "uv.lock", *(file for folder in folders for file in folder.rglob("*"))])
+
+
 def _state_of_migrations() -> str:
     """Return a mark of everything the migrated databases depend on."""
     source = PROJECT / "src" / "overstap"
@@ -163,7 +220,11 @@ def _state_of_migrations() -> str:
         source / "config" / "settings.py",
         PROJECT / "uv.lock",
     ]
+    return _mark(files)
+
+
+def _mark(files: list[Path]) -> str:
     mark = hashlib.sha256()
-    for file in sorted(file for file in files if file.exists()):
+    for file in sorted(file for file in files if file.is_file() and file.suffix != ".pyc"):
         mark.update(str(file.relative_to(PROJECT)).encode() + b"\0" + file.read_bytes())
     return mark.hexdigest()[:12]
