@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -59,6 +60,7 @@ VASTE_WOORDEN: dict[str, object] = {
 }
 
 
+@cache
 def adressen() -> dict[str, frozenset[str]]:
     """Every address of the application by its name, with the names of what stands in it; no list by hand."""
     return dict(_loop(get_resolver(), ""))
