@@ -175,9 +175,9 @@ def test_a_picture_that_unpacks_to_gigabytes_is_refused_quickly() -> None:
     assert plaatje.schoon(bytes(ruw)).reden is Weigerreden.ONLEESBAAR
 
 
-def gezipt(**leden: bytes) -> bytes:
+def gezipt(methode: int = zipfile.ZIP_DEFLATED, **leden: bytes) -> bytes:
     uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as zip_:
+    with zipfile.ZipFile(uit, "w", methode) as zip_:
         for naam, inhoud in leden.items():
             zip_.writestr(naam.replace("__", "/"), inhoud)
     return uit.getvalue()
@@ -204,6 +204,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
             gezipt(mimetype=b"x", **{"META-INF__manifest.xml": b"<m:encryption-data/>"}), Weigerreden.WACHTWOORD,
             id="odf locked",
         ),
+        pytest.param(gezipt(zipfile.ZIP_LZMA, **WORD), Weigerreden.ONLEESBAAR, id="packed in a rare way"),
         pytest.param(OLE, None, id="old plain"),
         pytest.param(OLE + "_VBA_PROJECT".encode("utf-16-le"), Weigerreden.MACRO, id="old with macro"),
         pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), Weigerreden.WACHTWOORD, id="old locked"),

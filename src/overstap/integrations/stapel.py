@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from overstap.domain.bijlagen.rules import GRENZEN, Grenzen
 from overstap.foundation.opslag import STUK, Tijdelijk
-from overstap.integrations.oso.bestandssoort import ZIPFOUTEN
+from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, uitpakbaar
 
 _MB = 1024 * 1024
 _ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -45,9 +45,9 @@ def pak_uit(bestand: BinaryIO, hoogstens: int, grenzen: Grenzen = GRENZEN) -> It
 
 
 def _een(zip_: zipfile.ZipFile, lid: zipfile.ZipInfo, grenzen: Grenzen) -> Tijdelijk | str:
-    if lid.flag_bits & 1:
+    if op_slot(lid):
         return "Dit bestand heeft een wachtwoord. Haal het wachtwoord eraf."
-    if lid.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if not uitpakbaar(lid):
         return "Dit bestand is op een ongewone manier ingepakt. Maak het ZIP-bestand opnieuw."
     grens = min(grenzen.per_stuk, max(_MB, lid.compress_size * grenzen.verhouding))
     uit = Tijdelijk()

@@ -8,6 +8,7 @@ import zipfile
 
 from overstap.domain.bijlagen.enums import Weigerreden
 from overstap.integrations.schoonmaak.uitkomst import Uitkomst
+from overstap.integrations.zipleden import op_slot, uitpakbaar
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEESTE, _LANGSTE = 5000, 2_000_000
@@ -46,7 +47,11 @@ def _gezipt(inhoud: bytes) -> Weigerreden | None:
         leden = zip_.infolist()
         if len(leden) > _MEESTE:
             return Weigerreden.ONLEESBAAR
-        if any(lid.flag_bits & 1 for lid in leden) or _versleuteld(zip_):
+        if any(map(op_slot, leden)):
+            return Weigerreden.WACHTWOORD
+        if not all(map(uitpakbaar, leden)):
+            return Weigerreden.ONLEESBAAR
+        if _versleuteld(zip_):
             return Weigerreden.WACHTWOORD
         if any(_PROGRAMMA.search(lid.filename) for lid in leden) or _roept_van_buiten(zip_):
             return Weigerreden.MACRO
