@@ -11,18 +11,6 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-CHROMIUM = "/usr/bin/chromium-headless-shell"
-# No sandbox: Chromium refuses to make one as root. The rest keeps it from calling home.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BREED, TELEFOON = (1280, 900), (390, 844)
 MATEN = (BREED, TELEFOON)
 # The questions as one JavaScript object, without the comment before it.

@@ -30,7 +30,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import database
-from tests.browser import CHROMIUM, CHROMIUM_FLAGS
+from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 
 # What this process stores; gone when it ends.
 FILES = tempfile.TemporaryDirectory(prefix="overstap-test-")
