@@ -31,6 +31,11 @@ def test_every_page_on_the_way_passes_axe_and_the_keyboard(server: str, venster)
     kijk("code")
     page.get_by_role("button", name="Open het rapport").click()
     kijk("code-fout")
+    page.get_by_role("link", name="Vraag een nieuwe code").click()
+    kijk("vraag-code")
+    page.get_by_role("button", name="Vraag een nieuwe code").click()
+    kijk("code-gevraagd")
+    _kondig_gesprek_aan(gezin)
     kom_binnen(page, server, gezin.samira)
     kijk("rapport")
     for summary in page.locator(".ov-osectie > summary").all():
@@ -79,6 +84,19 @@ def test_reading_and_signing_work_without_a_script(server: str, venster) -> None
     page.get_by_role("button", name="Teken nu").click()
     assert page.get_by_text("U heeft getekend dat u het rapport las.").is_visible()
     assert page.get_by_text("Uw antwoord: Ik ben het niet eens met het rapport.").is_visible()
+
+
+def _kondig_gesprek_aan(gezin) -> None:
+    from overstap.domain.inzages.actions import kondig_warme_overdracht_aan
+    from overstap.foundation.rls import als
+    from tests.web.po.klas import NU
+
+    gegevens = {"wie": "juf Marije", "met_wie": "de zorgcoördinator", "waarover": "Lezen en dyslexie."}
+    with als(gezin.wereld.directeur) as by:
+        kondig_warme_overdracht_aan(
+            dossier_id=gezin.dossier_id, ontvanger_id=gezin.wereld.vo.id, gepland_op=NU.date(), gegevens=gegevens,
+            by=by, at=NU,
+        )  # fmt: skip
 
 
 def _antwoord_van_school(gezin) -> None:

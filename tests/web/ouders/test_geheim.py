@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -158,3 +160,18 @@ def test_what_a_vo_school_reads_holds_no_secret_address_and_all_files_of_a_ziens
     assert b"".join(client.get(stuk).streaming_content) == BRIEF
     # Where the pupil lives is part of the report (art. 3-a); her own secret address is not.
     assert pagina.count("Lindelaan") == 1
+
+
+def test_the_door_closes_on_the_sixteenth_birthday_with_a_page_that_says_why(db: None) -> None:
+    from django.core.cache import cache
+
+    cache.clear()
+    gezin = maak_gezin(geboortedatum=date(2010, 12, 1))
+    assert gezin.samira.binnen().get("/ouders/rapport/").status_code == 200
+    with time_machine.travel(datetime(2026, 12, 1, 9, tzinfo=UTC), tick=False):
+        moeder = gezin.samira.binnen()
+        for pagina in ("", "kopie/", "wie-keek/", "mening/", "verschil/"):
+            antwoord = moeder.get(f"/ouders/rapport/{pagina}")
+            assert antwoord.status_code == 403, pagina
+            assert "Uw kind beslist nu zelf" in antwoord.content.decode()
+        assert moeder.post("/ouders/rapport/mening/", {"tekst": "Nee.", "stap": "verstuur"}).status_code == 403

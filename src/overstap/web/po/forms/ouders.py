@@ -18,6 +18,11 @@ _VERZOEK = {
     Inzagerecht.MEELEZER: _("Op welke dag vond de leerling goed dat deze ouder meeleest?"),
 }
 
+_MAIL = {
+    Inzagerecht.LEERLING: _("E-mailadres van de leerling"),
+    Inzagerecht.INSTELLING: _("E-mailadres van de contactpersoon"),
+}
+
 
 class Scanveld(forms.FileField):
     """A scan or a photo, judged by its content; not obligatory."""
@@ -52,6 +57,8 @@ class Aanbodformulier(forms.Form):
         super().__init__(*getypt, **opties)
         if recht is not Inzagerecht.INSTELLING:
             del self.fields["contact"]
+        if "mail" in self.fields and recht in _MAIL:
+            self.fields["mail"].label = _MAIL[recht]
         if recht in _VERZOEK:
             self.fields["gevraagd_op"].label = _VERZOEK[recht]
         else:
@@ -62,7 +69,7 @@ class Uitnodigformulier(Aanbodformulier):
     """Where the invitation goes; the act itself judges the address."""
 
     mail = forms.CharField(
-        label=_("E-mailadres van deze persoon"),
+        label=_("E-mailadres van deze ouder"),
         max_length=254,
         widget=forms.EmailInput(attrs={"spellcheck": "false"}),
         error_messages={"required": _("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.")},

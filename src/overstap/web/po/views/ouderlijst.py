@@ -7,6 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from overstap.domain.dossiers.rules import INVULBAAR
+from overstap.domain.inzages.queries import dossiers_met_codeverzoek_for
 from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.klok import dag
@@ -30,13 +31,15 @@ class Ouderstand(Stand):
 def lijst(request: Verzoek) -> HttpResponse:
     """Show all pupils of this school year; `?stand=` keeps those of one kind."""
     regels = werkvoorraad_for(request.actor, schooljaar_van(dag(request.nu)), "", request.nu)
-    rijen = [{"regel": regel, "stand": _stand(regel)} for regel in regels]
+    vraagt_code = dossiers_met_codeverzoek_for(request.actor)
+    rijen = [{"regel": regel, "stand": _stand(regel, wacht=regel.dossier_id in vraagt_code)} for regel in regels]
     return toon(request, "po/ouders_lijst.html", rijen, Ouderstand)
 
 
-def _stand(regel: Regel) -> Ouderstand:
+def _stand(regel: Regel, *, wacht: bool) -> Ouderstand:
+    """How far the parents of one pupil are; `wacht` says that one of them asked for a new code."""
     feiten = regel.feiten
-    if feiten.open_correcties or feiten.nieuwe_zienswijzen:
+    if feiten.open_correcties or feiten.nieuwe_zienswijzen or wacht:
         return Ouderstand.BIJ_U
     if feiten.staat not in INVULBAAR:
         return Ouderstand.KLAAR
