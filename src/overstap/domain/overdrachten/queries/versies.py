@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -95,7 +96,7 @@ def versieregels_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -
             pdfs=tuple(pdf for pdf in pdfs if pdf.versie_id == versie.id),
             aanvullingen=tuple(regel for regel in aanvullingen if regel.aanvulling.rij.versie_id == versie.id),
         )
-        for versie, vorige in zip(versies, [*versies[1:], None], strict=True)
+        for versie, vorige in zip_longest(versies, versies[1:])
     )
 
 
@@ -125,9 +126,8 @@ def late_zienswijzen_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> in
 def iets_nieuws_for(actor: Actor, overdracht: Overdracht, slot: Slot, at: datetime) -> bool:
     """Is there anything that belongs to the version of this transfer and that its vo school does not have yet?"""
     dossier = overdracht.dossier
-    rijen = [regel.rij for regel in aanvullingen_for(actor, dossier, slot) if regel.rij.gaat_mee_op is not None]
-    bij_deze = [rij for rij in rijen if rij.versie_id == overdracht.versie_id]
-    later = any(rij.gaat_mee_op > overdracht.verstuurd_op for rij in bij_deze)
+    bij_deze = [rij.rij for rij in aanvullingen_for(actor, dossier, slot) if rij.rij.versie_id == overdracht.versie_id]
+    later = any(rij.gaat_mee_op is not None and rij.gaat_mee_op > overdracht.verstuurd_op for rij in bij_deze)
     kan_mee = kan_mee_for(actor, dossier, slot, overdracht.versie, at)
     return later or bool(kan_mee) or late_zienswijzen_for(actor, overdracht, slot) > 0
 
