@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from overstap.domain.gebruikers.models import Account
 from overstap.domain.gebruikers.queries import codemerk_for
-from overstap.domain.scholen.models import Aanstelling
+from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
@@ -45,6 +45,7 @@ PLAATSEN = {
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "zin_id": _zin_van,
+    "regio_id": lambda zaak: Organisatie.objects.get(id=zaak.school.id).regio_id,
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.

@@ -37,6 +37,11 @@ def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     return eenmaal(("regio", organisatie_id), lambda: Regio.objects.get(organisatie=organisatie_id))
 
 
+def regios_for(actor: Actor | None) -> QuerySet[Regio]:
+    """All regions, by name: public, so `actor` may be nobody."""
+    return Regio.objects.order_by("naam")
+
+
 def organisaties_for(actor: Actor, soort: str, *, ook_buiten: bool = False) -> QuerySet[Organisatie]:
     """All organisations of one kind: public data, the same for everybody.
 

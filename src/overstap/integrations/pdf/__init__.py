@@ -4,6 +4,7 @@ from overstap.integrations.pdf.document import (
     Afdeling,
     Beeld,
     Beeldenrij,
+    Invulvak,
     Kop,
     PdfDocument,
     PdfFout,
@@ -13,4 +14,16 @@ from overstap.integrations.pdf.document import (
 )
 from overstap.integrations.pdf.maken import maak_pdf
 
-__all__ = ["Afdeling", "Beeld", "Beeldenrij", "Kop", "PdfDocument", "PdfFout", "Regel", "Stijl", "Tabel", "maak_pdf"]
+__all__ = [
+    "Afdeling",
+    "Beeld",
+    "Beeldenrij",
+    "Invulvak",
+    "Kop",
+    "PdfDocument",
+    "PdfFout",
+    "Regel",
+    "Stijl",
+    "Tabel",
+    "maak_pdf",
+]

@@ -65,12 +65,22 @@ class Kop:
 
 
 @dataclass(frozen=True)
+class Invulvak:
+    """A question on a blank form: answers to tick (`keuzes`), or so many lines (`regels`) to write on."""
+
+    label: str
+    regels: int = 1
+    keuzes: tuple[str, ...] = ()
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
 class Afdeling:
     """One section with a heading, an optional introduction and its fields and tables."""
 
     titel: str
     inleiding: str = ""
-    blokken: tuple[Regel | Tabel | Beeldenrij | Kop, ...] = ()
+    blokken: tuple[Regel | Tabel | Beeldenrij | Kop | Invulvak, ...] = ()
 
 
 @dataclass(frozen=True)

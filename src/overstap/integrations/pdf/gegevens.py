@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from overstap.integrations.pdf.document import (
     Afdeling,
     Beeldenrij,
+    Invulvak,
     Kop,
     PdfDocument,
     PdfFout,
@@ -91,17 +92,19 @@ class Zetter:
             "delen": delen,
         }
 
-    def _soort(self, blok: Regel | Tabel | Beeldenrij | Kop) -> str:
+    def _soort(self, blok: Regel | Tabel | Beeldenrij | Kop | Invulvak) -> str:
         if not isinstance(blok, Regel):
             return "los"
         lengte = len(blok.waarde) if isinstance(blok.waarde, str) else sum(map(len, blok.waarde))
         return "tekst" if lengte > LANG[self.stijl] else "feiten"
 
-    def _los_blok(self, blok: Regel | Tabel | Beeldenrij | Kop) -> Gegevens:
+    def _los_blok(self, blok: Regel | Tabel | Beeldenrij | Kop | Invulvak) -> Gegevens:
         if isinstance(blok, Kop):
             return {"soort": "kop", "titel": self._kort(blok.titel)}
         if isinstance(blok, Beeldenrij):
             return self._beelden(blok)
+        if isinstance(blok, Invulvak):
+            return self._invulvak(blok)
         if isinstance(blok, Regel):
             return {"soort": "tekst", "regel": self._regel(blok)}
         return self._tabel(blok)
@@ -109,6 +112,14 @@ class Zetter:
     def _beelden(self, rij: Beeldenrij) -> Gegevens:
         beelden = [{"kop": self._kort(b.kop), "svg": b.svg, "zin": self._kort(b.zin)} for b in rij.beelden]
         return {"soort": "beelden", "titel": self._kort(rij.titel), "beelden": beelden}
+
+    def _invulvak(self, vak: Invulvak) -> Gegevens:
+        keuzes = [self._kort(keuze) for keuze in vak.keuzes]
+        toelichting = self._alineas(vak.toelichting)
+        return {
+            "soort": "invulvak", "label": self._kort(vak.label), "regels": vak.regels, "keuzes": keuzes,
+            "toelichting": toelichting,
+        }  # fmt: skip
 
     def _regel(self, regel: Regel) -> Gegevens:
         return {
