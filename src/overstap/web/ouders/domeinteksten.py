@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from overstap.domain.adviezen.rules import ZINNEN_VOOR_OUDERS
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.inzages.enums import Akkoord
 from overstap.domain.rapporten.catalogue import Publiek, catalogus
 from overstap.domain.rapporten.enums import Aanvullingsoort
+from overstap.domain.rapporten.snapshot.weergave import VERDER
 from overstap.foundation.access import Rol
 
 
@@ -19,4 +21,15 @@ def domeinteksten() -> Iterator[str]:
     yield from ZINNEN_VOOR_OUDERS
     for sectie in catalogus().secties:
         yield sectie.ouders
-        yield from (veld.ouders for veld in sectie.zichtbaar(Publiek.OUDERS) if veld.ouders)
+        for veld in sectie.zichtbaar(Publiek.OUDERS):
+            yield veld.ouderlabel()
+            yield from _delen(veld.type)
+    yield VERDER
+
+
+def _delen(soort: Any) -> Iterator[str]:
+    """The labels within one veld that parents see: of a group, or of the columns of a table."""
+    for deel in getattr(soort, "delen", ()):
+        if not (deel.verborgen or deel.technisch):
+            yield deel.label
+            yield from _delen(deel.type)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -36,6 +37,7 @@ _BEGIN = datetime(2026, 11, 22, tzinfo=UTC)
 _PLAATSHOUDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
+@cache
 def teksten() -> Catalog:
     """Every Dutch text that a parent can meet, with the files it stands in."""
     gevonden = Catalog(domain="django", fuzzy=False, creation_date=_BEGIN)
