@@ -120,6 +120,7 @@ def _met_nieuwere(wereld: Wereld, geval: Geval, goed: list[Bijlage]) -> None:
     assert "zit een virus" in vo
     po = client_van(wereld.a.directeur)
     assert "zit een virus" in po.get(f"/po/dossiers/{geval.dossier_id}/overdracht/").content.decode()
+    assert "Bekijk geweigerde bijlage" in po.get("/po/").content.decode()
     assert "1 bijlage is geweigerd" in po.get(f"/po/dossiers/{geval.dossier_id}/").content.decode()
     assert {"bijlage.geweigerd", "overdracht.tegengehouden"} <= set(logboek(geval))
     _stuur_opnieuw(geval, slecht)

@@ -51,6 +51,9 @@ GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
         (replace(VOL, ouders=GETEKEND, nieuwe_zienswijzen=1), "bij_u", "lees_zienswijze"),
         (replace(VOL, ouders=GETEKEND, nieuwe_zienswijzen=1, open_correcties=1), "bij_u", "beantwoord"),
         (replace(VOL, staat=Staat.DEFINITIEF), "definitief", "draag_over"),
+        # While the report is open its own page says it; afterwards nobody looks there, so it is the next step.
+        (replace(VOL, geweigerde_bijlagen=1), "bij_u", "nodig_uit"),
+        (replace(VOL, staat=Staat.GELEZEN, geweigerde_bijlagen=1), "bij_u", "bekijk_bijlage"),
         (replace(VOL, staat=Staat.INGETROKKEN), "definitief", "draag_over"),
         (replace(VOL, staat=Staat.OVERGEDRAGEN), "definitief", "bij_het_vo"),
         (replace(VOL, staat=Staat.OPGEHAALD), "definitief", "opgehaald"),

@@ -49,6 +49,12 @@ class Volgende(Choice):
     LEG_TOETS_VAST = "leg_toets_vast", "Vul toetsuitslag in", "Toetsuitslag volgt", Recht.ADVIES_VASTLEGGEN
     STEL_BIJ = "stel_bij", "Stel advies bij", "Advies wordt bijgesteld", Recht.ADVIES_VASTLEGGEN
     GEEF_DEFINITIEF = "geef_definitief", "Geef definitief advies", "Definitief advies volgt", Recht.ADVIES_VASTLEGGEN
+    BEKIJK_BIJLAGE = (
+        "bekijk_bijlage",
+        "Bekijk geweigerde bijlage",
+        "Een bijlage is geweigerd",
+        Recht.BIJLAGE_TOEVOEGEN,
+    )
     BEANTWOORD = "beantwoord", "Beantwoord correctie", "Ouders vroegen een correctie", Recht.CORRECTIE_BESLUITEN
     LEES_ZIENSWIJZE = "lees_zienswijze", "Lees zienswijze", "Ouders gaven hun mening", Recht.CORRECTIE_BESLUITEN
     NODIG_UIT = "nodig_uit", "Nodig ouders uit", "Klaar voor de ouders", Recht.OUDERS_UITNODIGEN

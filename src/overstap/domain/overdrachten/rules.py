@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.rules import Bijstellingsoordeel, bijstelling_nodig
 from overstap.domain.dossiers.enums import Staat
-from overstap.domain.dossiers.rules import BIJ_HET_VO
+from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 
 HERINNER_NA = timedelta(days=7)
@@ -52,9 +52,15 @@ class Feiten:
     ouders: Inzagestand = Inzagestand()
     nieuwe_zienswijzen: int = 0
     open_correcties: int = 0
+    geweigerde_bijlagen: int = 0
     uitslag_vanaf: date | None = None
     reactietermijn: timedelta = timedelta(days=14)
     pro_besluit_vragen: bool = True
+
+    @property
+    def bijlage_na_definitief(self) -> bool:
+        """Was an attachment refused that nobody at school looks at any more, because the report is ready or sent?"""
+        return self.geweigerde_bijlagen > 0 and self.staat in BEVROREN
 
     @property
     def volledig(self) -> bool:
@@ -97,6 +103,7 @@ class Feiten:
 
 # The first line that holds decides.
 STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
+    (lambda f: f.bijlage_na_definitief, Rijstatus.BIJ_U, Volgende.BEKIJK_BIJLAGE),
     (lambda f: f.staat is Staat.GELEZEN, Rijstatus.DEFINITIEF, Volgende.GELEZEN),
     (lambda f: f.staat is Staat.OPGEHAALD, Rijstatus.DEFINITIEF, Volgende.OPGEHAALD),
     (lambda f: f.staat in BIJ_HET_VO, Rijstatus.DEFINITIEF, Volgende.BIJ_HET_VO),
@@ -137,8 +144,9 @@ def zin_ouders(stand: Inzagestand) -> str:
     return "Gelezen" if stand.geopend else "Uitgenodigd"
 
 
-# What costs parents or pupils most when it waits comes first.
+# What harms others or costs parents or pupils most when it waits comes first.
 EERST = (
+    Volgende.BEKIJK_BIJLAGE,
     Volgende.BEANTWOORD,
     Volgende.LEES_ZIENSWIJZE,
     Volgende.STEL_BIJ,

@@ -47,7 +47,7 @@ def _stukken(bladzijde: pikepdf.Page) -> Iterator[str]:
 
 def _reeks(reeks: Array, tabel: Mapping[bytes, str] | None) -> Iterator[str]:
     # The stubs do not know that numbers in it are plain Python.
-    delen: list[Any] = reeks.as_list()
+    delen: list[Any] = list(reeks.as_list())
     for deel in delen:
         if isinstance(deel, String):
             yield _lees(bytes(deel), tabel)

@@ -19,6 +19,7 @@ _PAGINA = {
     Volgende.LEG_TOETS_VAST: "po:advies",
     Volgende.STEL_BIJ: "po:advies",
     Volgende.GEEF_DEFINITIEF: "po:advies",
+    Volgende.BEKIJK_BIJLAGE: "po:bijlagen",
     Volgende.BEANTWOORD: "po:ouders",
     Volgende.LEES_ZIENSWIJZE: "po:ouders",
     Volgende.NODIG_UIT: "po:ouders",

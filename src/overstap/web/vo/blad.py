@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.dossiers.queries import slot_for
@@ -110,6 +111,8 @@ class Blad(ABC):
 
 class Voblad(Blad):
     """Everything that travelled along to this vo school about one pupil."""
+
+    adviesbron = gettext_lazy("definitief")
 
     def __init__(self, actor: Actor, overdracht: Overdracht) -> None:
         self.actor, self.overdracht = actor, overdracht

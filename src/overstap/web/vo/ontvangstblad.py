@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.bijlagen.enums import Scanstaat, Weigerreden
@@ -30,6 +31,7 @@ class Ontvangstblad(Blad):
     """Everything that came in with one file from outside the region."""
 
     zienswijzen = ()
+    adviesbron = gettext_lazy("volgens het bestand")
 
     def __init__(self, actor: Actor, rij: Ontvangst) -> None:
         self.actor, self.rij = actor, rij
@@ -43,9 +45,8 @@ class Ontvangstblad(Blad):
 
     @property
     def advies(self) -> Niveau | None:
-        """The advice that counts: the definitive one, else the only one that the file names."""
-        waarde = self.rij.advies or self.inhoud.get("advies_voorlopig")
-        return Niveau(str(waarde)) if waarde else None
+        """The advice that counts: the one that was adjusted, else the only one that the file names."""
+        return Niveau(self.rij.advies) if self.rij.advies else None
 
     @property
     def herkomst(self) -> str:

@@ -151,7 +151,8 @@ def _noem(rij: Ontvangst, gelezen: Gelezen) -> None:
     rij.voorvoegsel = inhoud.get("voorvoegsel", "")[:LANGSTE_VOORVOEGSEL]
     rij.achternaam = inhoud["achternaam"][:LANGSTE_NAAM]
     rij.sorteernaam = sorteernaam(rij.roepnaam, rij.voorvoegsel, rij.achternaam)
-    rij.advies = inhoud.get("advies_definitief") or ""
+    # A file with one advice has it as the first; a second one is the advice that was adjusted.
+    rij.advies = inhoud.get("advies_definitief") or inhoud.get("advies_voorlopig") or ""
 
 
 def _bewaar_bijlage(ontvangst: Ontvangst, bestand: Bestand, slot: Slot) -> None:

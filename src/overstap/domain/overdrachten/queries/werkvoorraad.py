@@ -107,6 +107,7 @@ class _Rij(NamedTuple):
     toetsstand: str
     correcties: int
     nieuwe_zienswijzen: int
+    geweigerd: int
     aangeboden: int
     geopend: int
     beantwoord: int
@@ -129,13 +130,17 @@ with klas as materialized (
 select d.id, l.roepnaam, l.voorvoegsel, l.achternaam, d.groep, d.staat,
        coalesce(c.klaar, 0), coalesce(c.bezig, 0), coalesce(c.totaal, 0),
        coalesce(a.voorlopig, ''), coalesce(a.definitief, ''), coalesce(a.toetsadvies, ''), coalesce(a.toetsstand, ''),
-       coalesce(v.aantal, 0), coalesce(z.nieuw, 0),
+       coalesce(v.aantal, 0), coalesce(z.nieuw, 0), coalesce(b.geweigerd, 0),
        coalesce(i.aangeboden, 0), coalesce(i.geopend, 0), coalesce(i.beantwoord, 0), coalesce(z.aantal, 0),
        i.eerste_aanbod, (greatest(i.op, z.op) at time zone %(zone)s)::date
 from klas d
 join leerlingen_leerling l on l.id = d.leerling_id
 left join rapporten_concept c on c.dossier_id = d.id
 left join adviezen_schooladvies a on a.dossier_id = d.id
+left join (
+  select dossier_id, count(*) as geweigerd from bijlagen_bijlage
+  where dossier_id = any(array(select id from klas)) and scan = 'geweigerd' and ingetrokken_op is null group by 1
+) b on b.dossier_id = d.id
 left join (
   select dossier_id, count(*) as aangeboden,
          count(*) filter (where geopend_op is not null or gezien_op is not null) as geopend,
@@ -194,6 +199,7 @@ def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
         ouders=Inzagestand(rij.aangeboden, rij.geopend, rij.beantwoord, rij.zienswijzen, rij.eerste_aanbod, rij.op),
         nieuwe_zienswijzen=rij.nieuwe_zienswijzen,
         open_correcties=rij.correcties,
+        geweigerde_bijlagen=rij.geweigerd,
         uitslag_vanaf=jaar.kalender.toetsuitslag,
         reactietermijn=jaar.reactietermijn,
         pro_besluit_vragen=jaar.pro_besluit_vragen,

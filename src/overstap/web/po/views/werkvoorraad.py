@@ -29,6 +29,10 @@ from overstap.web.po.stappen import VORM
 
 # What to do first: for how many pupils, why, and the icon.
 _KAARTEN = {
+    Volgende.BEKIJK_BIJLAGE: (
+        ngettext_lazy("Bijlage van %(n)s leerling geweigerd", "Bijlagen van %(n)s leerlingen geweigerd", "n"),
+        gettext_lazy("Overstap vond er later een virus in"), "fout",
+    ),
     Volgende.BEANTWOORD: (
         ngettext_lazy("%(n)s correctieverzoek beantwoorden", "%(n)s correctieverzoeken beantwoorden", "n"),
         gettext_lazy("Ouders wachten op uw antwoord"), "praat",
