@@ -82,7 +82,7 @@ def test_a_newer_version_is_named_with_what_changed(gezin: SimpleNamespace) -> N
     nieuwe_versie(gezin)
     tekst = lees(client)
     assert "U tekende voor versie 1. Hieronder staat versie 2." in tekst
-    assert re.search(r"Dit is anders: Hoe uw kind leert Teken opnieuw", tekst)
+    assert re.search(r"Dit is anders: Hoe uw kind leert (Bekijk wat er anders is )?Teken opnieuw", tekst)
     client.post("/ouders/rapport/tekenen/", {"versie": versie_op(client), "akkoord": "ja"})
     assert "voor versie 2 van het rapport" in lees(client)
 
