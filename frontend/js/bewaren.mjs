@@ -22,6 +22,7 @@ class Bewaarder {
   luister () {
     this.form.addEventListener('input', () => this.plan(NA_TYPEN))
     this.form.addEventListener('change', () => this.plan(NA_KIEZEN))
+    this.form.addEventListener('ov-bewaar', () => this.plan(0))
     // Ook de knoppen in de balk onderaan versturen dit formulier.
     this.form.addEventListener('submit', (gebeurtenis) => this.verstuurd(gebeurtenis))
     window.addEventListener('online', () => { if (this.vuil) this.plan(0) })

@@ -3,6 +3,7 @@ const TYPEN = 'input, textarea, select, [contenteditable]'
 
 export function sneltoetsen (pagina) {
   zoeken(pagina)
+  onderdelen(pagina)
   menu(pagina)
 }
 
@@ -14,6 +15,22 @@ function zoeken (pagina) {
     if (toets.target.closest(TYPEN)) return
     toets.preventDefault()
     veld.focus()
+  })
+}
+
+// In een onderdeel: Ctrl+S slaat op, Ctrl+Enter is klaar, Alt+PageUp en Alt+PageDown gaan naar een ander onderdeel.
+function onderdelen (pagina) {
+  const form = pagina.querySelector('form[data-ov-bewaar]')
+  if (!form) return
+  const druk = (waarde) => pagina.querySelector(`[form="formulier"][value="${waarde}"]`)?.click()
+  pagina.addEventListener('keydown', (toets) => {
+    const ctrl = toets.ctrlKey || toets.metaKey
+    if (ctrl && toets.key === 's') form.dispatchEvent(new CustomEvent('ov-bewaar'))
+    else if (ctrl && toets.key === 'Enter') druk('klaar')
+    else if (toets.altKey && toets.key === 'PageUp') druk('vorige')
+    else if (toets.altKey && toets.key === 'PageDown') druk('volgende')
+    else return
+    toets.preventDefault()
   })
 }
 

@@ -14,6 +14,7 @@ _WERKVOORRAAD = Menupunt(
     (
         "po:dossier",
         "po:leerling_verbeteren",
+        "po:openstaand",
         "po:samen",
         "po:zinnen",
         "po:zin",

@@ -20,7 +20,6 @@ from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
 from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
-from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
@@ -29,9 +28,10 @@ from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.kalender import stappen
+from overstap.web.po.onderdelen import open_hier
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.stappen import adres, stap
-from overstap.web.po.taken import ADVIES, taakgroepen
+from overstap.web.po.taken import taakgroepen
 from overstap.web.po.toegang import wie_ziet
 from overstap.web.po.wijzigingen import laatste_regels
 
@@ -129,12 +129,16 @@ def _deadline(request: Verzoek, schooljaar: str) -> dict[str, Any]:
     return {"dag": uiterlijk, "dagen": dagen_tot(uiterlijk, vandaag)}
 
 
-def _verder(request: Verzoek, regel: Regel, stand: Rapportstand) -> dict[str, str] | None:
-    """The one main button: the first section that is not ready, or else the next step."""
-    open_ = next((s for s in stand.secties if s.staat is not Sectiestaat.KLAAR and s.sectie != ADVIES), None)
+def _verder(request: Verzoek, regel: Regel, stand: Rapportstand) -> dict[str, Any] | None:
+    """The one main button: the first section in which something is to be filled in, or else the next step.
+
+    `alles` leads to every open question on one page.
+    """
+    open_ = [s for s in stand.secties if open_hier(s)]
     if open_ and request.actor.mag(Recht.RAPPORT_INVULLEN) and regel.volgende in {"begin", "vul_in"}:
-        href = reverse("po:sectie", kwargs={"dossier_id": regel.dossier_id, "sectie": open_.sectie})
-        return {"tekst": _("Ga verder met %(onderdeel)s") % {"onderdeel": open_.titel}, "href": href}
+        href = reverse("po:sectie", kwargs={"dossier_id": regel.dossier_id, "sectie": open_[0].sectie})
+        alles = {"n": sum(map(len, map(open_hier, open_))), "href": adres("po:openstaand", regel.dossier_id)}
+        return {"tekst": _("Ga verder met %(onderdeel)s") % {"onderdeel": open_[0].titel}, "href": href, "alles": alles}
     woorden, href = stap(request.actor, regel)
     return {"tekst": woorden, "href": href} if href and not href.endswith(f"{regel.dossier_id}/") else None
 

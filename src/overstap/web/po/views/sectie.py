@@ -41,8 +41,9 @@ from overstap.web.po.botsing import Botsing, begin_als_tekst, begin_uit, botsing
 from overstap.web.po.elders import verdeel
 from overstap.web.po.invoegen import BEWAAR, Zinknop, bewaar_als_zin, met_zin, zinnen_bij
 from overstap.web.po.kort_rapport import BEVESTIGD, kort
+from overstap.web.po.onderdelen import VOLGENDE, VORIGE, ZONDER_OORDEEL, buren, volgende_open
 from overstap.web.po.openen import Naar, open_dossier
-from overstap.web.po.taken import ADVIES, eigen_meldingen
+from overstap.web.po.taken import ADVIES
 from overstap.web.po.voorstel import met_voorstel
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class _Pagina:
         waarden = gekozen(self.request.POST, form.waarden(), self.inhoud)
         self.begin = begin_uit(self.request.POST)
         zinknop = Zinknop.uit(self.request.POST.get("zin", ""), self.sectie)
-        later = self.request.POST.get("knop") == "later" or zinknop is not None
+        later = self.request.POST.get("knop") in ZONDER_OORDEEL or zinknop is not None
         if form.knop is None and (form.onleesbaar or (form.errors and not later)):
             self.revisie = _getal(self.request.POST.get("revisie", ""))
             return self.toon(form)
@@ -155,6 +156,10 @@ class _Pagina:
         return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu), self.lijst) if o.veld in hier]
 
     def _later(self) -> HttpResponse:
+        knop = self.request.POST.get("knop")
+        naar = dict(zip((VORIGE, VOLGENDE), buren(self.lijst, self.sectie.naam), strict=True)).get(knop or "")
+        if naar:
+            return Naar("po:sectie", dossier_id=self.dossier.id, sectie=naar)
         messages.success(self.request, _("%(onderdeel)s is opgeslagen.") % {"onderdeel": self.sectie.titel})
         return Naar("po:dossier", dossier_id=self.dossier.id)
 
@@ -171,19 +176,13 @@ class _Pagina:
         if twijfel or _eigen(volledigheid(self.inhoud, self.sectie)).ontbrekend:
             # Saved, and then asked for: so that closing the page now loses nothing.
             return Naar("po:sectie_open", dossier_id=self.dossier.id, sectie=self.sectie.naam)
-        volgende = self._volgende()
+        volgende = volgende_open(self.inhoud, self.sectie.naam)
         if volgende is None:
             messages.success(self.request, _("%(onderdeel)s is klaar.") % {"onderdeel": self.sectie.titel})
             return Naar("po:dossier", dossier_id=self.dossier.id)
         tekst = _("%(onderdeel)s is klaar. Dit is het volgende onderdeel.") % {"onderdeel": self.sectie.titel}
         messages.success(self.request, tekst)
         return Naar("po:sectie", dossier_id=self.dossier.id, sectie=volgende)
-
-    def _volgende(self) -> str | None:
-        """The next section, in the order of the report, in which people can still fill in something."""
-        standen = volledigheid_rapport(self.inhoud).secties
-        hier = next(plek for plek, stand in enumerate(standen) if stand.sectie == self.sectie.naam)
-        return next((s.sectie for s in (*standen[hier + 1 :], *standen[:hier]) if eigen_meldingen(s)), None)
 
     def _begin(self, form: Sectieformulier) -> str:
         """What a writer begins with: what is stored, or what a page that was refused began with."""
@@ -210,6 +209,7 @@ class _Pagina:
             "naam": self.dossier.leerling.naam,
             "sectie": self.sectie,
             "nummer": nummer,
+            **self._buren(),
             "delen": self._delen(),
             "blokken": open_blokken,
             "zinnen": zinnen_bij(self.request, self.dossier, self.sectie, self.inhoud) if schrijft else None,
@@ -251,6 +251,13 @@ class _Pagina:
             )
         form = sectieformulier(self.sectie, self.inhoud)
         return form.met_ontbrekend(_eigen(volledigheid(self.inhoud, self.sectie)))
+
+    def _buren(self) -> dict[str, str]:
+        """The titles of the sections before and after this one."""
+        titels = {sectie.naam: sectie.titel for sectie in self.lijst.secties}
+        return dict(
+            zip((VORIGE, VOLGENDE), (titels.get(n, "") for n in buren(self.lijst, self.sectie.naam)), strict=True)
+        )
 
     def _delen(self) -> list[dict[str, Any]]:
         """The sections beside the form, each with how far it is."""

@@ -1,0 +1,148 @@
+"""What is still asked of this report, from all sections together on one page?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
+from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
+from overstap.domain.rapporten.catalogue import Catalogus, Sectie
+from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
+from overstap.domain.rapporten.rules import volledigheid_rapport
+from overstap.domain.rapporten.snapshot import Inhoud, merken
+from overstap.foundation.access import Recht
+from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
+from overstap.web.components.jinja.filters import tijd
+from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.botsing import begin_als_tekst, begin_uit
+from overstap.web.po.onderdelen import LATER, open_hier
+from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.views.sectie import VANZELF
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
+_TOON = "toon"
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The part of one section that stands on this page."""
+
+    sectie: Sectie
+    form: Sectieformulier
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def openstaand(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Show every question that is still open and that is answered here; save what was answered."""
+    request.actor.require(Recht.RAPPORT_INVULLEN)
+    dossier, slot = open_dossier(request, dossier_id, "dossier")
+    inhoud = inhoud_for(request.actor, dossier, slot)
+    lijst = catalogus_for(request.actor, dossier)
+    if request.method == "POST":
+        return _bewaar(request, dossier, inhoud, lijst)
+    delen = _delen(lijst, inhoud, open_velden(inhoud, lijst))
+    if not delen or Staat(dossier.staat) not in INVULBAAR:
+        return Naar("po:dossier", dossier_id=dossier_id)
+    return _pagina(request, dossier, delen, "")
+
+
+def open_velden(inhoud: Inhoud, lijst: Catalogus) -> frozenset[str]:
+    """The names of all velden that are missing or wrong and that people fill in on a form."""
+    return frozenset(naam for stand in volledigheid_rapport(inhoud, lijst).secties for naam in open_hier(stand))
+
+
+def _delen(lijst: Catalogus, inhoud: Inhoud, namen: frozenset[str], data: object = None) -> list[Deel]:
+    """Of every section the questions with these names; a section without any is left out."""
+    gekozen = ((sectie, tuple(veld for veld in sectie.velden if veld.naam in namen)) for sectie in lijst.secties)
+    delen = [replace(sectie, velden=velden) for sectie, velden in gekozen if velden]
+    return [Deel(sectie, sectieformulier(sectie, inhoud, data, lijst=lijst)) for sectie in delen]
+
+
+def _bewaar(request: Verzoek, dossier: Dossier, inhoud: Inhoud, lijst: Catalogus) -> HttpResponse:
+    vanzelf = request.POST.get("knop") == VANZELF
+    delen = _delen(lijst, inhoud, frozenset(request.POST.get(_TOON, "").split()), request.POST)
+    for deel in delen:
+        deel.form.full_clean()
+    rijknop = any(deel.form.knop for deel in delen)
+    if not vanzelf and not rijknop and any(deel.form.errors for deel in delen):
+        return _pagina(request, dossier, delen, "")
+    try:
+        for deel in delen:
+            sla_sectie_op(
+                dossier_id=dossier.id, sectie=deel.sectie.naam, waarden=deel.form.waarden(), revisie=-1,
+                begin=begin_uit(request.POST) or {}, by=request.actor, at=request.nu, vanzelf=vanzelf,
+            )  # fmt: skip
+    except (Ingehaald, NietInvulbaar) as fout:
+        if vanzelf:
+            return JsonResponse({"tekst": fout.zin, "vergelijk": False}, status=409)
+        return _pagina(request, dossier, delen, fout.zin)
+    if vanzelf:
+        tekst = _("Opgeslagen om %(tijd)s") % {"tijd": tijd(request.nu)}
+        return JsonResponse({"tekst": tekst, "revisie": 0, "begin": _begin(delen), "opmerkingen": []})
+    return _pagina(request, dossier, delen, "") if rijknop else _verder(request, dossier, lijst)
+
+
+def _verder(request: Verzoek, dossier: Dossier, lijst: Catalogus) -> HttpResponse:
+    _dossier, slot = open_dossier(request, dossier.id, "dossier")
+    over = open_velden(inhoud_for(request.actor, dossier, slot), lijst)
+    if over and request.POST.get("knop") != LATER:
+        messages.info(request, _("Opgeslagen. Dit is nog open."))
+        return Naar("po:openstaand", dossier_id=dossier.id)
+    messages.success(request, _("Opgeslagen.") if over else _("Alle vragen zijn beantwoord."))
+    return Naar("po:dossier", dossier_id=dossier.id)
+
+
+def _pagina(request: Verzoek, dossier: Dossier, delen: list[Deel], bezwaar: str) -> HttpResponse:
+    gestuurd = request.method == "POST"
+    fouten = [{"tekst": bezwaar, "href": "#inhoud"}] if bezwaar else list(_foutregels(delen))
+    context = {
+        "dossier": dossier,
+        "naam": dossier.leerling.naam,
+        "delen": [{"sectie": deel.sectie, "blokken": indeling(deel.form)} for deel in delen],
+        "toon": " ".join(veld.naam for deel in delen for veld in deel.sectie.velden),
+        "aantal": sum(len(deel.sectie.velden) for deel in delen),
+        "begin": request.POST.get("begin", "") if gestuurd and fouten else _begin(delen),
+        "vanzelf": VANZELF,
+        "bewaard_op": None if fouten else concept_for(request.actor, dossier).bijgewerkt_op,
+        "fouten": fouten,
+        "fout": bool(fouten),
+        "kruimels": [{
+            "naam": _("Rapport van %(naam)s") % {"naam": dossier.leerling.naam},
+            "url": reverse("po:dossier", kwargs={"dossier_id": dossier.id}),
+        }],
+    }  # fmt: skip
+    return render(request, "po/openstaand.html", context, status=422 if fouten else 200)
+
+
+def _foutregels(delen: list[Deel]) -> Iterator[dict[str, str]]:
+    for deel in delen:
+        if deel.form.knop is None:
+            yield from deel.form.foutregels()
+
+
+def _begin(delen: list[Deel]) -> str:
+    """What the page knows of each of its questions."""
+    waarden = {
+        veld.naam: deel.form.waarden().get(veld.naam) if deel.form.is_bound else deel.form.inhoud.get(veld.naam)
+        for deel in delen
+        for veld in deel.sectie.velden
+    }
+    return begin_als_tekst(merken(waarden, waarden))
+
+
+paden = [path("dossiers/<uuid:dossier_id>/open-vragen/", openstaand, name="openstaand")]
