@@ -101,6 +101,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if "transactional_db" in fixtures or (marker and marker.kwargs.get("transaction")):
             raise pytest.UsageError(f"{item.nodeid}: gebruik de fixture eigen_database in plaats van transaction=True")
+        if "samen" in fixtures and (marker or "db" in fixtures):
+            # After a test with `db` Django closes the connection, and with it what the module made.
+            raise pytest.UsageError(f"{item.nodeid}: neem opnieuw in plaats van db")
         if marker or "db" in fixtures:
             item.add_marker(pytest.mark.django_db(databases=ALIASES), append=False)
 

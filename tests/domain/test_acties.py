@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -10,12 +11,8 @@ import pytest
 
 from overstap.domain.adviezen import actions as adviezen
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
-from overstap.domain.bijlagen import actions as bijlagen
-from overstap.domain.bijlagen.enums import Bijlagesoort
-from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers import actions as dossiers
 from overstap.domain.dossiers.enums import Heropenreden, Staat
-from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.inzages import actions as inzages
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg
 from overstap.domain.overdrachten import actions as overdrachten
@@ -23,9 +20,7 @@ from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.rapporten import actions as rapporten
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.rls import als
-from tests.wereld import AT, VANDAAG, Geval, Wereld, kind, logboek, moeder_van, regio
-
-pytestmark = pytest.mark.django_db
+from tests.wereld import AT, VANDAAG, Geval, Wereld, logboek, moeder_van, regio
 
 
 @dataclass(frozen=True)
@@ -247,9 +242,16 @@ HANDELINGEN = (
 )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def gemaakt(samen: None) -> tuple[Wereld, dict[Staat, Geval]]:
+    wereld = regio()
+    return wereld, {staat: wereld.dossier_in(staat) for staat in dict.fromkeys(h.staat for h in HANDELINGEN)}
+
+
 @pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+def begin(opnieuw: None, gemaakt: tuple[Wereld, dict[Staat, Geval]]) -> tuple[Wereld, dict[Staat, Geval]]:
+    """The region, and a pupil in each state in which something is done."""
+    return deepcopy(gemaakt)
 
 
 class Teruggedraaid(Exception):
@@ -257,8 +259,10 @@ class Teruggedraaid(Exception):
 
 
 @pytest.mark.parametrize("handeling", HANDELINGEN, ids=lambda handeling: handeling.naam)
-def test_an_act_is_closed_to_others_and_writes_its_event_with_what_it_does(wereld: Wereld, handeling: Handeling):
-    geval = wereld.dossier_in(handeling.staat)
+def test_an_act_is_closed_to_others_and_writes_its_event_with_what_it_does(
+    begin: tuple[Wereld, dict[Staat, Geval]], handeling: Handeling
+):
+    wereld, geval = begin[0], begin[1][handeling.staat]
     erbij = handeling.vooraf(wereld, geval)
     eigen = handeling.wie(wereld, geval)
     eerst = logboek(geval)
@@ -274,26 +278,3 @@ def test_an_act_is_closed_to_others_and_writes_its_event_with_what_it_does(werel
     with als(eigen) as by:
         handeling.doe(geval, by, erbij)
     assert handeling.gebeurtenis in logboek(geval)[len(eerst) :]
-
-
-def test_a_released_attachment_writes_its_event_in_the_same_transaction(wereld: Wereld):
-    # Every third invented pupil has an overview of tests among the attachments.
-    geval = Geval(kind(33), wereld.a.mensen, wereld.vo.mensen)
-    geval.importeer(AT)
-    with als(wereld.a.leerkracht) as by:
-        bijlage_id = bijlagen_for(by, dossier_for(by, geval.dossier_id)).get().id
-
-    def geef_vrij(by: Actor) -> None:
-        bijlagen.bepaal_vrijgave(
-            dossier_id=geval.dossier_id, bijlage_id=bijlage_id, soort=Bijlagesoort.LVS_PROFIEL, vrij=True,
-            instemming_op=None, by=by, at=AT,
-        )  # fmt: skip
-
-    with pytest.raises(GeenRecht), als(wereld.a.administratie) as by:
-        geef_vrij(by)
-    with pytest.raises(NietGevonden), als(wereld.b.leerkracht) as by:
-        geef_vrij(by)
-    assert "bijlage.vrijgegeven" not in logboek(geval)
-    with als(wereld.a.leerkracht) as by:
-        geef_vrij(by)
-    assert logboek(geval)[-1] == "bijlage.vrijgegeven"

@@ -16,7 +16,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.foundation import opslag
-from overstap.foundation.access import NietGevonden, Rol
+from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, logboek, regio
@@ -155,3 +155,22 @@ def test_another_kind_for_what_travels_along_is_written_down(geval: Geval):
     assert "bijlage.anders_benoemd" not in logboek(geval)
     zet(geval, "werkstuk.png", Bijlagesoort.RAPPORT, vrij=True)
     assert logboek(geval)[-1] == "bijlage.anders_benoemd"
+
+
+def test_a_release_is_closed_to_others_and_writes_its_event(wereld: Wereld, geval: Geval):
+    bijlage = bij_naam(geval, "overzicht-toetsen.pdf")
+
+    def geef_vrij(by: Actor) -> None:
+        bepaal_vrijgave(
+            dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=Bijlagesoort.LVS_PROFIEL, vrij=True,
+            instemming_op=None, by=by, at=AT,
+        )  # fmt: skip
+
+    with pytest.raises(GeenRecht), als(wereld.a.administratie) as by:
+        geef_vrij(by)
+    with pytest.raises(NietGevonden), als(wereld.b.leerkracht) as by:
+        geef_vrij(by)
+    assert "bijlage.vrijgegeven" not in logboek(geval)
+    with als(wereld.a.leerkracht) as by:
+        geef_vrij(by)
+    assert logboek(geval)[-1] == "bijlage.vrijgegeven"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
@@ -26,16 +28,24 @@ from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, logboek, maak_pdf_nu, regio
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module")
+def begin(samen: None) -> tuple[Wereld, Geval]:
+    wereld = regio()
+    return wereld, _heropend(wereld)
 
 
 @pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+def wereld(opnieuw: None, begin: tuple[Wereld, Geval]) -> Wereld:
+    return deepcopy(begin[0])
 
 
 @pytest.fixture
-def geval(wereld: Wereld) -> Geval:
+def geval(opnieuw: None, begin: tuple[Wereld, Geval]) -> Geval:
+    return deepcopy(begin[1])
+
+
+def _heropend(wereld: Wereld) -> Geval:
     """A sent report with three attachments, all of them closed, that was opened again."""
     geval = Geval(kind(3, bijzonder=frozenset({"dyslexie", "foto"})), wereld.a.mensen, wereld.vo.mensen)
     geval.importeer(dagen_terug(40))

@@ -34,20 +34,20 @@ def client_van(actor: Actor) -> Client:
     return client
 
 
-def met_alles(wereld: Wereld, *, bestanden: bool = True) -> Geval:
+def met_alles(wereld: Wereld, *, nummer: int = 0, bestanden: bool = True) -> Geval:
     """A pupil who was sent with two attachments and a zienswijze; with `bestanden` the worker did its part too."""
     bijzonder = frozenset({"dyslexie"})
-    geval = Geval(kind(0, bijzonder=bijzonder), wereld.a.mensen, wereld.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
-    wereld._volgende = max(wereld._volgende, 1)
-    geval.importeer(dagen_terug(40), wereld.a.gelezen(0, met_stukken=True, bijzonder=bijzonder))
+    geval = Geval(kind(nummer, bijzonder=bijzonder), wereld.a.mensen, wereld.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
+    wereld._volgende = max(wereld._volgende, nummer + 1)
+    geval.importeer(dagen_terug(40), wereld.a.gelezen(nummer, met_stukken=True, bijzonder=bijzonder))
     geval.vul_in(dagen_terug(30))
     geval.geef_vrij(dagen_terug(29), dagen_terug(30).date())
     geval.geef_voorlopig(dagen_terug(28))
     geval.leg_toets_vast(Toetsadvies.VMBO_GT_HAVO, dagen_terug(26).date(), dagen_terug(24))
     geval.geef_definitief(dagen_terug(22))
     geval.nodig_uit(dagen_terug(20))
-    for nummer in range(len(geval.ouders)):
-        geval.teken(nummer, dagen_terug(18))
+    for ouder in range(len(geval.ouders)):
+        geval.teken(ouder, dagen_terug(18))
     geval.geef_zienswijze(0, MENING, dagen_terug(17))
     geval.maak_definitief(dagen_terug(15))
     geval.meld_aan(dagen_terug(12))

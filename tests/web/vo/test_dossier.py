@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from copy import deepcopy
 from uuid import uuid4
 
 import pytest
@@ -13,10 +14,16 @@ from tests.web.vo.ontvangst import MENING, client_van, medewerker, met_alles
 from tests.wereld import Geval, Wereld, dagen_terug
 
 
+@pytest.fixture(scope="module")
+def verzonden(streek: Wereld) -> Geval:
+    """A pupil sent with everything, for all tests here."""
+    return met_alles(streek)
+
+
 @pytest.fixture
-def geval(wereld: Wereld) -> Geval:
-    """A pupil sent with everything."""
-    return met_alles(wereld)
+def geval(opnieuw: None, verzonden: Geval) -> Geval:
+    """That pupil, as nobody looked yet."""
+    return deepcopy(verzonden)
 
 
 @pytest.fixture
@@ -133,7 +140,7 @@ def test_each_attachment_is_a_safe_download_and_each_is_written_down(
 
 
 def test_what_the_worker_did_not_make_yet_is_said_and_can_be_refreshed(client: Client, wereld: Wereld) -> None:
-    wacht = met_alles(wereld, bestanden=False)
+    wacht = met_alles(wereld, nummer=4, bestanden=False)
     tekst = client.get(adres(wacht)).content.decode()
     assert "OSO-bestand wordt klaargezet" in tekst
     assert "Pdf wordt gemaakt" in tekst
