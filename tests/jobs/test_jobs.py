@@ -18,7 +18,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.importen.actions import bewaar_upload
 from overstap.domain.importen.queries import uploads_for
-from overstap.domain.inzages.actions import trek_uitnodiging_in
+from overstap.domain.inzages.actions import Aangeleverd, geef_zienswijze, trek_uitnodiging_in
 from overstap.domain.inzages.enums import Akkoord
 from overstap.domain.inzages.queries import inzage_for, zienswijzen_for
 from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for, overdrachten_for
@@ -139,7 +139,9 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
     geval.nodig_uit(dagen_terug(20))
     laat_mail_vertrekken(geval, dagen_terug(20))
     geval.teken(0, dagen_terug(18), Akkoord.NEE)
-    geval.geef_zienswijze(0, "Ik zie het anders.", dagen_terug(18))
+    brief = Aangeleverd("brief.pdf", "application/pdf", [b"%PDF-1.7 brief"])
+    with als(geval.ouders[0].actor) as by:
+        geef_zienswijze(tekst="Ik zie het anders.", bestanden=[brief], by=by, at=dagen_terug(18))
     geval.maak_definitief(dagen_terug(3))
     geval.meld_aan(dagen_terug(2))
     geval.verstuur(dagen_terug(1))
@@ -155,6 +157,8 @@ def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(were
         ("diagnoses.documenten", "dyslexieverklaring.pdf"),
         ("overige_documenten", "onderwijskundig-rapport.pdf"),
         ("overige_documenten", "zienswijze-1.pdf"),
+        # What a parent sent with it goes along like the words.
+        ("overige_documenten", "brief.pdf"),
         ("overige_documenten", "werkstuk.png"),
         ("overige_documenten", "overzicht-toetsen.pdf"),
     }

@@ -1,0 +1,92 @@
+"""Is an address that will never work told apart from a mail server that is away, and a returned mail known?"""
+
+from __future__ import annotations
+
+from smtplib import SMTPRecipientsRefused
+from uuid import UUID
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+
+from overstap.integrations.mail import AdresGeweigerd, lees_teruggekomen, verstuur
+
+KENMERK = (UUID(int=1), UUID(int=2))
+KOP = f"X-Overstap-Kenmerk: {KENMERK[0]}/{KENMERK[1]}"
+
+
+class Weigeraar(BaseEmailBackend):
+    """A mail server that refuses every recipient with one code."""
+
+    code = 550
+
+    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+        raise SMTPRecipientsRefused({adres: (self.code, b"nee") for bericht in email_messages for adres in bericht.to})
+
+
+class Drukbezet(Weigeraar):
+    """One that says: later."""
+
+    code = 450
+
+
+def test_a_mail_names_its_offer_in_the_header_and_nothing_of_anybody(settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    verstuur("moeder@ouders.example", "Er staat iets klaar.", kenmerk=KENMERK)
+    assert mail.outbox[0].message()["X-Overstap-Kenmerk"] == f"{KENMERK[0]}/{KENMERK[1]}"
+
+
+def test_only_a_lasting_refusal_is_final(settings) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Weigeraar"
+    with pytest.raises(AdresGeweigerd):
+        verstuur("weg@ouders.example", "Tekst.", kenmerk=KENMERK)
+    settings.EMAIL_BACKEND = f"{__name__}.Drukbezet"
+    with pytest.raises(SMTPRecipientsRefused):
+        verstuur("vol@ouders.example", "Tekst.", kenmerk=KENMERK)
+
+
+def rapport(action: str, status: str, terug: str) -> bytes:
+    return f"""From: mailer-daemon@voorbeeld.example
+Content-Type: multipart/report; report-type=delivery-status; boundary=grens
+
+--grens
+Content-Type: text/plain
+
+Uw bericht kwam niet aan.
+--grens
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; voorbeeld.example
+
+Final-Recipient: rfc822; weg@ouders.example
+Action: {action}
+Status: {status}
+--grens
+{terug}
+--grens--
+""".encode()
+
+
+HEEL = f"Content-Type: message/rfc822\n\n{KOP}\nSubject: Er staat iets voor u klaar\n\nGoedendag."
+KOPPEN = f"Content-Type: text/rfc822-headers\n\nSubject: Er staat iets voor u klaar\n{KOP}\n"
+
+
+@pytest.mark.parametrize("terug", [HEEL, KOPPEN], ids=["whole", "headers"])
+def test_a_mail_that_came_back_is_known(terug: str) -> None:
+    assert lees_teruggekomen(rapport("failed", "5.1.1", terug)) == KENMERK
+
+
+@pytest.mark.parametrize(
+    "ruw",
+    [
+        rapport("delayed", "4.4.1", HEEL),
+        rapport("failed", "5.1.1", "Content-Type: message/rfc822\n\nSubject: Iets anders\n\nHallo."),
+        f"{KOP}\nSubject: Afwezig\n\nIk ben er niet.".encode(),
+        b"",
+        b"\xff\xfe\x00",
+    ],
+    ids=["delayed", "not ours", "absent", "empty", "rubbish"],
+)
+def test_anything_else_is_left_alone(ruw: bytes) -> None:
+    assert lees_teruggekomen(ruw) is None
