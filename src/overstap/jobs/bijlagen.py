@@ -155,7 +155,7 @@ def _te_controleren(soort: Organisatiesoort, actor: Actor, at: datetime) -> Iter
 def _te_herscannen(soort: Organisatiesoort, actor: Actor, met: str) -> Iterator[type_werk]:
     if soort is Organisatiesoort.VO:
         for rij in te_herscannen_ontvangstbijlagen_for(actor, met)[:PER_BEURT]:
-            yield partial(_doe, _herscan_ontvangst, {"bijlage_id": rij.id})
+            yield partial(_doe, partial(_herscan_ontvangst, met=met), {"bijlage_id": rij.id})
         return
     for bijlage_id, dossier_id in te_herscannen_for(actor, met).values_list("id", "dossier_id")[:PER_BEURT]:
         yield partial(_doe, _herscan, {"bijlage_id": bijlage_id, "dossier_id": dossier_id})
@@ -167,10 +167,11 @@ def _herscan(*, bijlage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> 
     _leg_vast(dossier_id, bijlage_id, keuring, by, at)
 
 
-def _herscan_ontvangst(*, bijlage_id: UUID, by: Actor, at: datetime) -> None:
-    rij = te_herscannen_ontvangstbijlagen_for(by, "").get(id=bijlage_id)
-    keuring = scan_alleen(ontvangstbron_for(by, rij))
-    leg_ontvangstkeuring_vast(bijlage_id=bijlage_id, keuring=keuring, by=by, at=at)
+def _herscan_ontvangst(*, bijlage_id: UUID, met: str, by: Actor, at: datetime) -> None:
+    rij = te_herscannen_ontvangstbijlagen_for(by, met).filter(id=bijlage_id).first()
+    if rij is not None:
+        keuring = scan_alleen(ontvangstbron_for(by, rij))
+        leg_ontvangstkeuring_vast(bijlage_id=bijlage_id, keuring=keuring, by=by, at=at)
 
 
 def _doe(werk: Callable[..., None], ids: dict[str, UUID], by: Actor, at: datetime) -> None:
