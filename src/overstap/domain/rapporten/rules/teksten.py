@@ -49,7 +49,7 @@ def _nummers(teksten: Iterable[str]) -> Iterator[Bezwaar]:
         yield Bezwaar(
             Ernst.FOUT,
             "Hier staat een burgerservicenummer of onderwijsnummer. Haal het weg.",
-            f"Het nummer gaat apart mee. Zolang het hier staat, kan het rapport niet definitief worden ({ART_3_B.kort}).",
+            f"Het nummer gaat apart mee. Staat het hier, dan kan het rapport niet definitief worden ({ART_3_B.kort}).",
         )
 
 
