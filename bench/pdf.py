@@ -10,11 +10,14 @@ import json
 import resource
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from overstap.integrations.pdf import Afdeling, PdfDocument, Regel, Tabel, maak_pdf
+from overstap.domain.rapporten.snapshot.reeksen import DLE, NIVEAU_IV, VAARDIGHEID, Punt, Reeks
+from overstap.integrations.grafiek import lijngrafiek
+from overstap.integrations.pdf import Afdeling, Beeld, Beeldenrij, PdfDocument, Regel, Tabel, maak_pdf
 
 FONTS = Path("src/overstap/integrations/pdf/fonts")
 ZINNEN = (
@@ -32,12 +35,13 @@ body { font: 10.5pt/1.4 A; color: #15222b }
 h1, h2, h3, dt, th { color: #0f4c5c }
 dl { display: grid; grid-template-columns: 50mm 1fr }
 dd { margin: 0 0 2mm } dt { font-weight: 600 }
+.rij { display: flex; gap: 6mm } .rij > div { width: 50mm }
 table { width: 100%%; border-collapse: collapse } td, th { border-bottom: 0.5pt solid #cbd4d8; text-align: left }
 """
 
 
-def verslag(nummer: int) -> PdfDocument:
-    """Return an invented report of 12 sections, each with five facts, a text and a table."""
+def verslag(nummer: int, *, met_beelden: bool = False) -> PdfDocument:
+    """Return an invented report of 12 sections: five facts, a text and a table each, and in four of them pictures."""
 
     def tekst(plaats: int, zinnen: int) -> str:
         gekozen = (ZINNEN[(plaats + deel) % len(ZINNEN)] for deel in range(zinnen))
@@ -47,9 +51,9 @@ def verslag(nummer: int) -> PdfDocument:
         feiten = tuple(Regel(f"Gegeven {rij}", tekst(plaats * 10 + rij, 1)) for rij in range(5))
         rijen = tuple((f"Toets {rij}", f"{nummer + rij}", f"{plaats}", "II") for rij in range(6))
         tabel = Tabel(f"Tabel {plaats}", ("Toets", "Score", "Groep", "Niveau"), rijen)
-        return Afdeling(
-            f"Onderdeel {plaats}", tekst(plaats, 1), (*feiten, Regel("Toelichting", tekst(plaats, 8)), tabel)
-        )
+        beelden = (_beelden(nummer, plaats),) if met_beelden and plaats < 4 else ()
+        blokken = (*beelden, *feiten, Regel("Toelichting", tekst(plaats, 8)), tabel)
+        return Afdeling(f"Onderdeel {plaats}", tekst(plaats, 1), blokken)
 
     return PdfDocument(
         titel="Onderwijskundig rapport",
@@ -60,6 +64,25 @@ def verslag(nummer: int) -> PdfDocument:
         status="Definitief",
         vingerafdruk=f"{nummer:064x}",
     )
+
+
+def verslag_met_beelden(nummer: int) -> PdfDocument:
+    """Return the same report with twelve pictures of results."""
+    return verslag(nummer, met_beelden=True)
+
+
+def _beelden(nummer: int, plaats: int) -> Beeldenrij:
+    """Three series of seven results on three scales, other ones in every document."""
+    beelden = []
+    for schaal in (NIVEAU_IV, DLE, VAARDIGHEID):
+        hoogten = [Decimal((nummer * 7 + plaats * 3 + stap) % 5) for stap in range(7)]
+        punten = tuple(
+            Punt(date(2024 + stap // 2, 1 + 5 * (stap % 2), 15), f"M{stap}", str(hoogte), hoogte)
+            for stap, hoogte in enumerate(hoogten)
+        )
+        reeks = Reeks(f"Vak {plaats}", schaal, punten)
+        beelden.append(Beeld(schaal.naam, lijngrafiek(reeks), reeks.zin))
+    return Beeldenrij(f"Vak {plaats}", tuple(beelden))
 
 
 def als_html(document: PdfDocument) -> str:
@@ -75,7 +98,10 @@ def als_html(document: PdfDocument) -> str:
     )
 
 
-def _blok(blok: Regel | Tabel) -> str:
+def _blok(blok: Regel | Tabel | Beeldenrij) -> str:
+    if isinstance(blok, Beeldenrij):
+        beelden = "".join(f"<div>{b.svg}<p>{html.escape(b.zin)}</p></div>" for b in blok.beelden)
+        return f"<h3>{html.escape(blok.titel)}</h3><div class='rij'>{beelden}</div>"
     if isinstance(blok, Regel):
         return "<dl>" + _paar(blok.label, str(blok.waarde)) + "</dl>"
     koppen = "".join(f'<th scope="col">{html.escape(kop)}</th>' for kop in blok.kolommen)
@@ -103,20 +129,29 @@ def meet(keer: int = 10, keer_weasyprint: int = 3) -> dict[str, float]:
     The figures of WeasyPrint are left out where it is not installed.
     """
     nummers = count(1)
-    cijfers = _meet("typst", maak_pdf, keer, nummers)
+    cijfers = _meet("typst", maak_pdf, verslag, keer, nummers)
+    cijfers |= _meet("typst_beelden", maak_pdf, verslag_met_beelden, keer, nummers)
     try:
         import weasyprint  # noqa: F401  # only asks whether the group `bench` is installed
     except ImportError:
         return cijfers
-    cijfers |= _meet("weasyprint", met_weasyprint, keer_weasyprint, nummers)
-    cijfers["verhouding_cpu"] = round(cijfers["weasyprint_cpu_ms_beste"] / cijfers["typst_cpu_ms_beste"], 1)
+    for naam, soort in (("", verslag), ("_beelden", verslag_met_beelden)):
+        cijfers |= _meet(f"weasyprint{naam}", met_weasyprint, soort, keer_weasyprint, nummers)
+        verhouding = cijfers[f"weasyprint{naam}_cpu_ms_beste"] / cijfers[f"typst{naam}_cpu_ms_beste"]
+        cijfers[f"verhouding_cpu{naam}"] = round(verhouding, 1)
     return cijfers
 
 
-def _meet(naam: str, maker: Callable[[PdfDocument], bytes], keer: int, nummers: "count[int]") -> dict[str, float]:
-    eerste = _tijd(maker, verslag(next(nummers)))
-    tijden = [_tijd(maker, verslag(next(nummers))) for _ in range(keer)]
-    pdf = maker(verslag(next(nummers)))
+def _meet(
+    naam: str,
+    maker: Callable[[PdfDocument], bytes],
+    soort: Callable[[int], PdfDocument],
+    keer: int,
+    nummers: "count[int]",
+) -> dict[str, float]:
+    eerste = _tijd(maker, soort(next(nummers)))
+    tijden = [_tijd(maker, soort(next(nummers))) for _ in range(keer)]
+    pdf = maker(soort(next(nummers)))
     return {
         f"{naam}_cpu_ms_eerste": eerste,
         f"{naam}_cpu_ms_beste": min(tijden),
