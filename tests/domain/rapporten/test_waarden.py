@@ -92,6 +92,13 @@ def test_a_number_that_is_a_bsn_is_refused_in_any_text(tekst: str, nummer: bool)
     assert bool(dieper) is nummer
 
 
+def test_a_number_in_a_text_of_the_administration_is_looked_at_and_in_what_is_added_there_refused():
+    rij = {"naam": "999990019", "datum": date(2024, 1, 1), "doorwie": "x", "instantie": "y", "relatie": "Leest traag."}
+    assert gevonden(ondersteuningsvraag=True, diagnoses=(rij,)) == [("diagnoses", Ernst.WAARSCHUWING)]
+    hier = {**rij, "naam": "Dyslexie", "relatie": "BSN 999990019"}
+    assert gevonden(ondersteuningsvraag=True, diagnoses=(hier,)) == [("diagnoses", Ernst.FOUT)]
+
+
 def test_a_number_in_its_own_veld_is_no_remark():
     assert gevonden(leerlingid="999990019") == []
 

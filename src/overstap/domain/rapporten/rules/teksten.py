@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from overstap.domain.leerlingen.rules import is_bsn, is_onderwijsnummer
-from overstap.domain.rapporten.catalogue import Bron
 from overstap.domain.rapporten.catalogue.grondslag import ART_2, ART_3_B, ART_7, AVG_5_1_C
 from overstap.domain.rapporten.catalogue.typen import MAANDEN, Alinea, Tekst
 from overstap.domain.rapporten.enums import Ernst
@@ -25,31 +24,48 @@ class Bezwaar:
     reden: str
 
 
-def bezwaren_in(bron: Bron, teksten: Iterable[tuple[Tekst, str]], grens: date) -> Iterator[Bezwaar]:
+@dataclass(frozen=True)
+class Geschreven:
+    """A text with its kind. `van_de_school`: somebody here wrote it, so it can be mended here."""
+
+    soort: Tekst
+    tekst: str
+    van_de_school: bool
+
+
+def bezwaren_in(teksten: Iterable[Geschreven], grens: date) -> Iterator[Bezwaar]:
     """Everything in the texts of one veld; `grens` is the first day of which absence may be told.
 
     A number is looked for in every text; the rest only in prose that people here wrote.
     """
-    vrij = [(soort, tekst) for soort, tekst in teksten if not soort.code]
-    yield from _nummers(tekst for _soort, tekst in vrij)
-    yield from _buiten_de_lijst(tekst for _soort, tekst in vrij)
-    for soort, tekst in vrij:
-        if bron is not Bron.LAS and isinstance(soort, Alinea):
-            yield from _bereikbaarheid(tekst)
-            yield from _namen(tekst)
-            yield from _oud_verzuim(tekst, grens)
+    alles = list(teksten)
+    yield from _nummers(alles)
+    yield from _buiten_de_lijst(stuk.tekst for stuk in alles)
+    for stuk in alles:
+        if stuk.van_de_school and isinstance(stuk.soort, Alinea):
+            yield from _bereikbaarheid(stuk.tekst)
+            yield from _namen(stuk.tekst)
+            yield from _oud_verzuim(stuk.tekst, grens)
 
 
 # Nine digits on their own, also when written with dots, hyphens or spaces: 123456782, 1234.56.782.
 _NEGEN_CIJFERS = re.compile(r"(?<![\d])\d(?:[ .\-]?\d){8}(?![\d])")
 
 
-def _nummers(teksten: Iterable[str]) -> Iterator[Bezwaar]:
-    if any(map(_lijkt_persoonsnummer, teksten)):
+def _nummers(teksten: Iterable[Geschreven]) -> Iterator[Bezwaar]:
+    """In a text of the LAS the same nine digits are often the number of a letter; there somebody looks."""
+    gevonden = [stuk for stuk in teksten if _lijkt_persoonsnummer(stuk.tekst)]
+    if any(stuk.van_de_school for stuk in gevonden):
         yield Bezwaar(
             Ernst.FOUT,
             "Hier staat een burgerservicenummer of onderwijsnummer. Haal het weg.",
             f"Het nummer gaat apart mee. Staat het hier, dan kan het rapport niet definitief worden ({ART_3_B.kort}).",
+        )
+    elif gevonden:
+        yield Bezwaar(
+            Ernst.WAARSCHUWING,
+            "Hier staat een nummer dat een burgerservicenummer kan zijn. Kijk het na in uw leerlingadministratie.",
+            f"Het nummer gaat apart mee en hoort niet in een tekst ({ART_3_B.kort}).",
         )
 
 

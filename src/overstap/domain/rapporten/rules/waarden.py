@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from overstap.domain.rapporten.catalogue import Catalogus, Veld, catalogus
+from overstap.domain.rapporten.catalogue import Bron, Catalogus, Veld, catalogus
 from overstap.domain.rapporten.catalogue.grondslag import ART_6_B, ART_7, AVG_5_1_C
 from overstap.domain.rapporten.catalogue.typen import (
     MAANDEN,
@@ -17,7 +17,7 @@ from overstap.domain.rapporten.catalogue.typen import (
     type_waarde,
 )
 from overstap.domain.rapporten.enums import Ernst
-from overstap.domain.rapporten.rules.teksten import bezwaren_in
+from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in
 from overstap.domain.rapporten.snapshot import Inhoud, gaat_niet_mee
 from overstap.domain.rapporten.snapshot.ondersteuning import VRAAG
 
@@ -79,8 +79,8 @@ def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterato
     yield from _oud_verzuim(veld, waarde, opgesteld_op)
     yield from _diagnose_zonder_relatie(veld, waarde)
     yield from _oude_toets(veld, waarde, opgesteld_op)
-    teksten = [(soort, deel) for soort, deel in _waarden_in(veld.type, waarde) if isinstance(soort, Tekst)]
-    for wat in dict.fromkeys(bezwaren_in(veld.bron, teksten, een_jaar_eerder(opgesteld_op))):
+    teksten = _teksten_in(veld.type, waarde, van_de_school=veld.bron is not Bron.LAS)
+    for wat in dict.fromkeys(bezwaren_in(teksten, een_jaar_eerder(opgesteld_op))):
         yield Opmerking(veld.naam, veld.label, wat.ernst, wat.zin, wat.reden)
 
 
@@ -129,6 +129,19 @@ def _twee_schooljaren_terug(dag: date) -> date:
     """1 August of the school year two years before the one of this day (OSO rule TR04)."""
     begin = dag.year if dag.month >= 8 else dag.year - 1
     return date(begin - 2, 8, 1)
+
+
+def _teksten_in(soort: Veldtype, waarde: type_waarde, *, van_de_school: bool) -> Iterator[Geschreven]:
+    """Every text, however deep; in rows of the LAS people write some parts themselves."""
+    if isinstance(soort, Rijen):
+        for rij in waarde:
+            yield from _teksten_in(soort.groep, rij, van_de_school=van_de_school)
+    elif isinstance(soort, Groep):
+        for deel in soort.gevuld(waarde):
+            hier = van_de_school or deel.bron is Bron.SCHOOL
+            yield from _teksten_in(deel.type, waarde[deel.naam], van_de_school=hier)
+    elif isinstance(soort, Tekst) and not soort.code:
+        yield Geschreven(soort, waarde, van_de_school=van_de_school)
 
 
 def _waarden_in(soort: Veldtype, waarde: type_waarde) -> Iterator[tuple[Veldtype, type_waarde]]:
