@@ -22,6 +22,7 @@ _KOP = re.compile(r"/H(\d)")
 
 def gebreken(pdf: bytes, *, vingerafdruk: str = "") -> list[str]:
     """Everything that a reader with other eyes would stumble over."""
+    boom = bomen(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as geopend:
         gevonden = [
             *_document(geopend),
@@ -30,11 +31,11 @@ def gebreken(pdf: bytes, *, vingerafdruk: str = "") -> list[str]:
             *_tabellen(geopend),
             *_beelden(geopend),
             *_letters(geopend),
-            *_bladwijzers(geopend, bomen(pdf)),
+            *_bladwijzers(geopend, boom),
             *_koppelingen(geopend),
         ]
         aantal = len(geopend.pages)
-    return [*gevonden, *_koppen(bomen(pdf)), *_voet(pdf, aantal, vingerafdruk)]
+    return [*gevonden, *_koppen(boom), *_voet(pdf, aantal, vingerafdruk)]
 
 
 def _document(pdf: pikepdf.Pdf) -> Iterator[str]:
