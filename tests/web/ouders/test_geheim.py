@@ -15,6 +15,12 @@ from django.test import Client
 from tests.web.ouders.gezin import maak_gezin, stuur_naar_vo, verzorger, zet_pdf_klaar
 
 ONTHOUD = {"Set-Cookie", "Content-Disposition", "Location"}
+# What the page "Wie keek er?" says when somebody read her words.
+GELEZEN = (
+    "las een mening van een ouder",
+    "las een verzoek om een fout te verbeteren",
+    "opende een bestand van een ouder",
+)
 BRIEF = b"%PDF-1.7 alleen Samira schreef deze brief"
 
 
@@ -51,6 +57,16 @@ def alles_te_halen(client: Client) -> bytes:
     return alles
 
 
+def _lees_als_school(gezin: SimpleNamespace, stuk_id: UUID) -> None:
+    """The directeur reads everything that she wrote and sent."""
+    client = Client()
+    client.force_login(gezin.wereld.joris)
+    pagina = client.get(f"/po/dossiers/{gezin.dossier_id}/ouders/").content.decode()
+    (correctie,) = re.findall(r'href="(/po/dossiers/[^"]+/correcties/[^"]+)"', pagina)
+    assert client.get(correctie).status_code == 200
+    assert client.get(f"/po/dossiers/{gezin.dossier_id}/stukken/{stuk_id}/").status_code == 200
+
+
 def leef(client: Client) -> None:
     """Read, sign, report a mistake, and give a zienswijze with a file."""
     versie = re.search(r'name="versie" value="([^"]+)"', client.get("/ouders/rapport/").content.decode())
@@ -72,13 +88,14 @@ def test_the_other_parent_fetches_no_byte_of_her(gezin: SimpleNamespace) -> None
     with als(gezin.wereld.directeur):
         stuk_id: UUID = Ouderstuk.objects.get().id
     zet_pdf_klaar(gezin)
+    _lees_als_school(gezin, stuk_id)
     karim = gezin.karim.binnen()
     alles = alles_te_halen(karim)
     stuk = f"/ouders/rapport/stukken/{stuk_id}/"
     assert karim.get(stuk).status_code == 404
     sporen = (
         "Samira", "Lindelaan", "0201110001", "samira@", "Geheim:", "brief-van-samira", "alleen Samira",
-        str(gezin.samira.ouder_id), str(gezin.samira.inzage_id), str(stuk_id), gezin.samira.code,
+        str(gezin.samira.ouder_id), str(gezin.samira.inzage_id), str(stuk_id), gezin.samira.code, *GELEZEN,
     )  # fmt: skip
     assert [spoor for spoor in sporen if spoor.encode() in alles] == []
     # The same search does find what is his own.

@@ -36,6 +36,7 @@ class Tekst:
     antwoord_voor: date | None = None
     verlengd_op: datetime | None = None
     reden: str = ""
+    ouder_id: UUID | None = None
 
     @property
     def op_papier(self) -> bool:
@@ -65,7 +66,7 @@ def _zienswijze(rij: Zienswijze, slot: Slot) -> Tekst:
     gegevens = json.loads(slot.ontsleutel(rij.geheim, f"zienswijze:{rij.id}"))
     return Tekst(
         rij.id, rij.inzage_id, gegevens["tekst"], rij.ingediend_op, gegevens["naam"],
-        vorm=Zienswijzevorm(rij.vorm), gegeven_op=rij.gegeven_op,
+        vorm=Zienswijzevorm(rij.vorm), gegeven_op=rij.gegeven_op, ouder_id=rij.ouder_id,
     )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def _correctie(rij: Correctieverzoek, slot: Slot) -> Tekst:
         uitleg=_geheim(rij.geheime_uitleg, f"uitleg:{rij.id}", slot),
         antwoord_voor=antwoord_voor(dag(rij.ingediend_op), verlengd=rij.verlengd_op is not None),
         verlengd_op=rij.verlengd_op,
+        ouder_id=rij.ouder_id,
         reden=_geheim(rij.geheime_reden, f"reden:{rij.id}", slot),
     )  # fmt: skip
 

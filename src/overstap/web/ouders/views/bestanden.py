@@ -64,5 +64,5 @@ def stuk(request: Verzoek, ouderstuk_id: UUID) -> HttpResponseBase:
     except VertrekGeweigerd:
         messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("ouders:rapport")
-    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.id)
+    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.ouder_id)
     return stroom(lezer, rij.mime, "bestand", rij.id)

@@ -85,7 +85,7 @@ def stuk(request: Verzoek, dossier_id: UUID, ouderstuk_id: UUID) -> HttpResponse
     except VertrekGeweigerd as fout:
         messages.info(request, fout.zin)
         return Naar("po:ouders", dossier_id=dossier_id)
-    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.id)
+    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.ouder_id)
     return stroom(lezer, rij.mime, "stuk", rij.id)
 
 

@@ -32,8 +32,11 @@ def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     dossier, slot = open_dossier(request, dossier_id, "ouders")
     kaarten = kaarten_for(request.actor, dossier, slot, dag(request.nu))
     leest = request.actor.mag(Recht.CORRECTIE_BESLUITEN)
-    if leest and any(kaart.zienswijzen for kaart in kaarten):
-        bekeken(dossier=dossier, wat="zienswijze", by=request.actor, at=request.nu)
+    for kaart in kaarten:
+        # Whose words were read is written down for that parent, and not shown to another.
+        if leest and kaart.inzage and kaart.zienswijzen:
+            van = kaart.inzage.ouder_id
+            bekeken(dossier=dossier, wat="zienswijze", by=request.actor, at=request.nu, object_id=van)
     invulbaar = Staat(dossier.staat) in INVULBAAR
     versies = list(versies_for(request.actor, dossier))
     context = {

@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.inzages.actions import (
     InzageGeweigerd,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 def correctie(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
     """Show one request to correct a fact, and answer it (art. 12-3 and 16 AVG)."""
     request.actor.require(Recht.CORRECTIE_BESLUITEN)
-    dossier, slot = open_dossier(request, dossier_id, "correctie")
+    dossier, slot = open_dossier(request, dossier_id, "ouders")
     verzoek = _verzoek(request, dossier, slot, verzoek_id)
     form = Correctieformulier(getypt(request))
     if request.method == "POST" and form.is_valid():
@@ -68,7 +69,7 @@ def correctie(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpRespo
 def verleng(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
     """Take two months more for one request, and tell the parent why (art. 12-3 AVG)."""
     request.actor.require(Recht.CORRECTIE_BESLUITEN)
-    dossier, slot = open_dossier(request, dossier_id, "correctie")
+    dossier, slot = open_dossier(request, dossier_id, "ouders")
     verzoek = _verzoek(request, dossier, slot, verzoek_id)
     form = Verlengformulier(getypt(request))
     if request.method == "POST" and form.is_valid():
@@ -102,10 +103,13 @@ def nieuwe_versie(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 def _verzoek(request: Verzoek, dossier: Dossier, slot: Slot, verzoek_id: UUID) -> Tekst:
-    for verzoek in correcties_for(request.actor, dossier, slot):
-        if verzoek.id == verzoek_id:
-            return verzoek
-    raise NietGevonden
+    """The request of this page; looking at it is written down for the parent whose words they are."""
+    verzoek = next((een for een in correcties_for(request.actor, dossier, slot) if een.id == verzoek_id), None)
+    if verzoek is None:
+        raise NietGevonden
+    if request.method == "GET":
+        bekeken(dossier=dossier, wat="correctie", by=request.actor, at=request.nu, object_id=verzoek.ouder_id)
+    return verzoek
 
 
 paden = [

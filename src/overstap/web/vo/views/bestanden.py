@@ -80,7 +80,7 @@ def zienswijzestuk(request: Verzoek, overdracht_id: UUID, ouderstuk_id: UUID) ->
     except VertrekGeweigerd:
         messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("vo:dossier", overdracht_id=overdracht_id)
-    bekeken(dossier=overdracht.dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.id)
+    bekeken(dossier=overdracht.dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.ouder_id)
     return stroom(lezer, rij.mime, "zienswijze", rij.id)
 
 
