@@ -103,6 +103,8 @@ def _ontcijferd(reeks: pikepdf.Object, tekens: Tekens) -> str:
 
 def _tekens(font: pikepdf.Object) -> Tekens:
     """Read which text each two-byte glyph number of a font stands for (its ToUnicode)."""
+    if "/ToUnicode" not in font:
+        return {}
     tabel = font.ToUnicode.read_bytes().decode("ascii")
     tekens: Tekens = {}
     for blok in re.findall(r"beginbfchar(.*?)endbfchar", tabel, re.DOTALL):
