@@ -30,7 +30,7 @@ def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by
     if bijlage is None:
         return
     oud = bijlage.scanstaat
-    if not verwerk_keuring(bijlage, keuring, slot_for(by, dossier), at):
+    if not verwerk_keuring(rij=bijlage, keuring=keuring, slot=slot_for(by, dossier), by=by, at=at):
         return
     naar = bijlage.scanstaat
     if naar is Scanstaat.GEWEIGERD:
@@ -52,7 +52,7 @@ _GEBEURTENIS = {
 }
 
 
-def verwerk_keuring(rij: Keurbaar, keuring: Keuring, slot: Slot, at: datetime) -> bool:
+def verwerk_keuring(*, rij: Keurbaar, keuring: Keuring, slot: Slot, by: Actor, at: datetime) -> bool:
     """Put what a check found into `rij`, which the caller holds locked and saves; False when it has no say any more."""
     naar = scanstaat_na(keuring)
     if not mag_scanstap(rij.scanstaat, naar):

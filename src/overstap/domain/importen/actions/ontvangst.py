@@ -50,7 +50,7 @@ def neem_upload_in(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime
     upload = upload_for(by, upload_id, at)
     with transaction.atomic():
         # Who comes second with the same upload finds it gone.
-        if not ruim_upload_op(upload, at):
+        if not ruim_upload_op(upload=upload, by=by, at=at):
             raise NietGevonden
         return neem_ontvangst_in(gelezen=gelezen, herkomst=Ontvangstherkomst(upload.herkomst), by=by, at=at)
 
@@ -128,7 +128,7 @@ def leg_ontvangstkeuring_vast(*, bijlage_id: UUID, keuring: Keuring, by: Actor, 
     if rij is None:
         return
     oud = rij.scanstaat
-    if not verwerk_keuring(rij, keuring, Slot(rij.ontvangst.sleutel_id), at):
+    if not verwerk_keuring(rij=rij, keuring=keuring, slot=Slot(rij.ontvangst.sleutel_id), by=by, at=at):
         return
     rij.save(update_fields=GEKEURD)
     if rij.scanstaat is not oud:

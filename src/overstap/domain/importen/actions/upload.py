@@ -52,7 +52,7 @@ def neem_over(
     upload = upload_for(by, upload_id, at)
     with transaction.atomic():
         # Who comes second with the same upload finds it gone, and makes no second dossier.
-        if not ruim_upload_op(upload, at):
+        if not ruim_upload_op(upload=upload, by=by, at=at):
             raise NietGevonden
         return neem_gelezen_over(gelezen=gelezen, by=by, at=at, bevestigd=bevestigd, ander=ander)
 
@@ -69,7 +69,7 @@ def weiger(*, upload_id: UUID, by: Actor, at: datetime) -> None:
     """Throw an upload away unread by any dossier."""
     by.require(uploadrecht(by))
     upload = upload_for(by, upload_id, at)
-    ruim_upload_op(upload, at)
+    ruim_upload_op(upload=upload, by=by, at=at)
     record("upload.geweigerd", by=by, at=at, object_id=upload_id)
 
 
@@ -77,13 +77,13 @@ def ruim_uploads_op(*, by: Actor, at: datetime) -> int:
     """Clear away the uploads of the actor's organisation whose 24 hours have passed; returns how many."""
     aantal = 0
     for upload in Upload.objects.filter(school_id=by.werkt_bij, vervalt_op__lte=at):
-        if ruim_upload_op(upload, at):
+        if ruim_upload_op(upload=upload, by=by, at=at):
             record("upload.verlopen", by=by, at=at, object_id=upload.id)
             aantal += 1
     return aantal
 
 
-def ruim_upload_op(upload: Upload, at: datetime) -> bool:
+def ruim_upload_op(*, upload: Upload, by: Actor, at: datetime) -> bool:
     """Whether the upload was still there to clear away."""
     weg, _ = Upload.objects.filter(id=upload.id).delete()
     # Only after the row is really gone: a key destroyed too early would lose an upload that was kept.

@@ -75,7 +75,7 @@ def leg_stukkeuring_vast(*, dossier_id: UUID, stuk_id: UUID, keuring: Keuring, b
     """
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     stuk = Ouderstuk.objects.filter(dossier=dossier, id=stuk_id).first()
-    if stuk is None or not verwerk_keuring(stuk, keuring, slot_for(by, dossier), at):
+    if stuk is None or not verwerk_keuring(rij=stuk, keuring=keuring, slot=slot_for(by, dossier), by=by, at=at):
         return
     stuk.save(update_fields=GEKEURD)
     if stuk.scanstaat is Scanstaat.GEWEIGERD:
