@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 
 
 def test_every_kind_of_reader(server, venster) -> None:
-    from overstap.domain.inzages.actions import mail_verzonden, meld_mail_mislukt, verleng_correctie, vraag_code
+    from overstap.domain.inzages.actions import mail_verzonden, meld_mail_mislukt, vraag_code
+    from overstap.domain.overdrachten.actions import leg_aanmelding_vast
+    from overstap.domain.overdrachten.enums import Aanmeldwijze
     from overstap.foundation.rls import als
 
     klas = maak_klas()
@@ -31,7 +33,10 @@ def test_every_kind_of_reader(server, venster) -> None:
         een, twee = (next(rij for rij in inzages(klas, dossier_id) if rij.id == wie) for wie in (eerste, tweede))
         mail_verzonden(inzage=een, by=by, at=NU)
         meld_mail_mislukt(dossier_id=dossier_id, inzage_id=twee.id, by=by, at=NU)
-        verleng_correctie(dossier_id=dossier_id, verzoek_id=verzoek, reden="Wij vragen het na.", by=by, at=NU)
+        leg_aanmelding_vast(
+            dossier_id=dossier_id, ontvanger_id=klas.vo.id, aangemeld_op=NU.date(), wijze=Aanmeldwijze.OUDERS,
+            by=by, at=NU,
+        )  # fmt: skip
     vraag_code(ouder_id=een.ouder_id, mail="", by=None, at=NU)
     page = venster(TELEFOON)
     page.goto(server + "/account/inloggen/")
@@ -45,6 +50,6 @@ def test_every_kind_of_reader(server, venster) -> None:
 
     kijk("ouders/", "ouders-soorten")
     kijk(f"inzages/{eerste}/zienswijze/", "ouder-zienswijze")
-    kijk(f"inzages/{tweede}/opnieuw/", "ouder-opnieuw")
+    kijk("ouders/gesprek/", "gesprek")
     kijk(f"ouders/{verzorgers[1]['id']}/uitnodigen/", "ouder-zonder-gezag")
     kijk(f"correcties/{verzoek}/verlengen/", "correctie-verlengen")
