@@ -9,7 +9,7 @@ from datetime import date
 
 from overstap.domain.rapporten.catalogue import Bron, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea, schoon
-from overstap.domain.rapporten.rules.teksten import bezwaren_in
+from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in
 
 LANGSTE_ZIN = 1000
 # A list in which nobody finds anything any more helps nobody.
@@ -85,7 +85,7 @@ def controleer_zin(tekst: str, veldnaam: str, namen: Iterable[Sequence[str]], va
             f"In de zin staat een naam van een leerling van uw school: {naam}. "
             f"Schrijf «{ROEPNAAM}» in plaats van de naam. Dan past de zin bij iedereen."
         )
-    for bezwaar in bezwaren_in(Bron.SCHOOL, [(Alinea(LANGSTE_ZIN), tekst)], vandaag):
+    for bezwaar in bezwaren_in([Geschreven(Alinea(LANGSTE_ZIN), tekst, van_de_school=True)], vandaag):
         raise ZinGeweigerd(f"{bezwaar.zin} Een zin van de school gaat over niemand in het bijzonder.")
 
 
