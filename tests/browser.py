@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from tests import beide_maten
+
 BREED, TELEFOON = (1280, 900), (390, 844)
 MATEN = (BREED, TELEFOON)
 # The questions as one JavaScript object, without the comment before it.
@@ -90,12 +92,19 @@ def loop_met_tab(page: Page, hoogstens: int = 200) -> list[str]:
     return mis + [f"bedekt: {stop['html']}" for stop in stops if not stop["vrij"]]
 
 
+def op_beide_maten(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the window each of `MATEN` in turn, and then the one it had: `for maat in op_beide_maten(page): ...`."""
+    eigen = page.viewport_size
+    for breed, hoog in MATEN:
+        page.set_viewport_size({"width": breed, "height": hoog})
+        yield breed, hoog
+    page.set_viewport_size(eigen)
+
+
 def klachten(page: Page, naam: str) -> list[str]:
     """Return everything that is wrong with the page as it stands, at both widths; and leave its pictures."""
-    eigen = page.viewport_size
-    gevonden = [f"{naam} op {maat[0]}: {klacht}" for maat in MATEN for klacht in _klachten_op(page, naam, maat)]
-    page.set_viewport_size(eigen)
-    return gevonden
+    beide_maten.GEKEURD.add(beide_maten.soort(page.url))
+    return [f"{naam} op {breed}: {wat}" for breed, _ in op_beide_maten(page) for wat in _klachten_nu(page, naam)]
 
 
 def keur(page: Page, naam: str) -> None:
@@ -103,8 +112,7 @@ def keur(page: Page, naam: str) -> None:
     assert klachten(page, naam) == []
 
 
-def _klachten_op(page: Page, naam: str, maat: tuple[int, int]) -> list[str]:
-    page.set_viewport_size({"width": maat[0], "height": maat[1]})
+def _klachten_nu(page: Page, naam: str) -> list[str]:
     beeld(page, naam)
     gevonden = [*overtredingen(page), *(f"kleiner dan 24: {doel}" for doel in kleine_doelen(page)), *loop_met_tab(page)]
     if opzij := schuift_opzij(page):

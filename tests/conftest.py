@@ -30,6 +30,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import database
+from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  hooks
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 
 # What this process stores; gone when it ends.

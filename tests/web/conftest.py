@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from copy import deepcopy
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from tests.browser import chromium, venster  # noqa: F401  fixtures
+from tests.database import Databases
 
+OpDatabases = Callable[[Databases], AbstractContextManager[None]]
 WACHTWOORD = "vier woorden op een rij"
 
 
@@ -52,6 +57,22 @@ def maak_wereld() -> SimpleNamespace:
         als_bas=aan(account=bas, organisatie=vo, rol=Rol.TOELATINGSCOMMISSIE),
         bas_po=aan(account=bas, organisatie=po, rol=Rol.ADMINISTRATIE_PO),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def voorgemaakt(request: pytest.FixtureRequest, sjabloon: Databases, op_databases: OpDatabases) -> Iterator[Any]:
+    """Databases with what `maak_begin` of this module commits, and what it returned; made once, to be copied."""
+    with sjabloon.clone() as databases:
+        with op_databases(databases):
+            gemaakt = request.module.maak_begin()
+        yield databases, gemaakt
+
+
+@pytest.fixture
+def begin(voorgemaakt: Any, op_databases: OpDatabases) -> Iterator[Any]:
+    """What `maak_begin` of this module returned, in a copy of its databases for this test."""
+    with voorgemaakt[0].clone() as databases, op_databases(databases):
+        yield deepcopy(voorgemaakt[1])
 
 
 @pytest.fixture

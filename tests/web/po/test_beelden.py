@@ -19,8 +19,17 @@ def _open(venster, server, wie="marije"):
 
 
 @pytest.fixture
-def vol(server):
-    """A class in many states, on the running application."""
+def eigen_database(begin):
+    """Each test has the class of `maak_begin` for itself."""
+
+
+@pytest.fixture
+def vol(begin, server):
+    return begin
+
+
+def maak_begin():
+    """A class in many states."""
     klas = maak_klas()
     klas.dossiers = volle_klas(klas)
     return klas

@@ -23,7 +23,17 @@ MENING = "Wij vinden havo/vwo beter passen.\n\nThuis leest zij elke dag, ook Eng
 
 
 @pytest.fixture
-def vol(server: str) -> SimpleNamespace:
+def eigen_database(begin):
+    """Each test has the pupils of `maak_begin` for itself."""
+
+
+@pytest.fixture
+def vol(begin: SimpleNamespace, server: str) -> SimpleNamespace:
+    begin.server = server
+    return begin
+
+
+def maak_begin() -> SimpleNamespace:
     """Four pupils: being written, being read by parents, definitief, and read by the vo school."""
     klas = maak_klas()
     schrijven = maak_dossier(klas, "klaar", bestanden=BIJLAGEN)
@@ -36,7 +46,6 @@ def vol(server: str) -> SimpleNamespace:
     gelezen = maak_dossier(klas, "gelezen", nummer=3, roepnaam="Mei", achternaam="Cheung")
     return SimpleNamespace(
         klas=klas, schrijven=schrijven, lezen=lezen, definitief=definitief, gelezen=gelezen, verzoek=verzoek,
-        server=server,
     )  # fmt: skip
 
 
