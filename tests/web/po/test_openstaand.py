@@ -36,10 +36,13 @@ def test_what_is_open_stands_there_and_what_came_from_the_file_does_not(klas, in
 
 def test_answers_of_several_sections_are_saved_at_once_and_the_rest_is_asked_again(klas, ingelogd, pad):
     client = ingelogd(klas.als_marije)
-    antwoord = alles(client, pad, {"gedrag_contact": "Helpt graag.", "verzuim_geoorloofd": "4"})
+    # The day from which absence counts is computed; who leaves it, stores it.
+    dag = van(client.get(f"{pad}open-vragen/").content.decode(), 'verzuim_vanaf" type="text')
+    velden = {"gedrag_contact": "Helpt graag.", "verzuim_geoorloofd": "4", "verzuim_vanaf": dag}
+    antwoord = alles(client, pad, velden)
     assert (antwoord.status_code, antwoord["Location"]) == (303, f"{pad}open-vragen/")
     html = client.get(f"{pad}open-vragen/").content.decode()
-    assert not {"gedrag_contact", "verzuim_geoorloofd"} & set(van(html, "toon").split())
+    assert not set(velden) & set(van(html, "toon").split())
     assert "Helpt graag." in client.get(f"{pad}onderdelen/gedrag/").content.decode()
     assert alles(client, pad, {}, knop="later")["Location"] == pad
 

@@ -39,7 +39,7 @@ class Voorlopig(forms.Form):
 class Gesprek(forms.Form):
     """The talk about the advice."""
 
-    op = Dagveld(label=_("Op welke dag was het gesprek?"))
+    op = Dagveld(label=_("Op welke dag was het gesprek?"), vandaag=True)
     met = forms.CharField(
         label=_("Wie waren erbij?"), max_length=250,
         error_messages={"required": _("Schrijf op wie erbij waren, bijvoorbeeld: moeder en de leerling.")},

@@ -20,7 +20,7 @@ class Buitenformulier(forms.Form):
         label=_("Naam van de school"), max_length=200, error_messages={"required": _("Vul de naam van de school in.")}
     )
     plaats = forms.CharField(label=_("Plaats"), max_length=100, required=False)
-    aangemeld_op = Dagveld(label=_("Op welke dag is de leerling aangemeld?"))
+    aangemeld_op = Dagveld(label=_("Op welke dag is de leerling aangemeld?"), vandaag=True)
     wijze = Keuzeveld(Aanmeldwijze, kies=_("Kies hoe u dat weet."), label=_("Hoe weet u dat?"))
 
     def clean_brin(self) -> str:

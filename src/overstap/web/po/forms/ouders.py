@@ -80,7 +80,7 @@ class Uitnodigformulier(Aanbodformulier):
 class Papierformulier(Aanbodformulier):
     """That somebody got the report on paper."""
 
-    op = Dagveld(label=_("Op welke dag gaf u het rapport?"))
+    op = Dagveld(label=_("Op welke dag gaf u het rapport?"), vandaag=True)
     weg = Keuzeveld(
         Papierweg, kies=_("Kies hoe de ouder het rapport kreeg."), label=_("Hoe kreeg de ouder het rapport?")
     )
@@ -90,7 +90,7 @@ class Papierformulier(Aanbodformulier):
 class Getekendformulier(forms.Form):
     """What a parent signed on paper, with a scan of the signature when the school wants to keep one."""
 
-    gezien_op = Dagveld(label=_("Op welke dag tekende de ouder?"))
+    gezien_op = Dagveld(label=_("Op welke dag tekende de ouder?"), vandaag=True)
     akkoord = Keuzeveld(Akkoord, kies=_("Kies wat de ouder antwoordde."), label=_("Wat antwoordde de ouder?"))
     scan = Scanveld(label=_("Scan of foto van de handtekening"))
 

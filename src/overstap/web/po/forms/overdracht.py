@@ -25,7 +25,7 @@ class Aanmeldformulier(forms.Form):
         coerce=UUID,
         error_messages={"required": _("Kies een vo-school."), "invalid_choice": _("Kies een vo-school uit de lijst.")},
     )
-    aangemeld_op = Dagveld(label=_("Op welke dag?"))
+    aangemeld_op = Dagveld(label=_("Op welke dag?"), vandaag=True)
     wijze = Keuzeveld(Aanmeldwijze, kies=_("Kies hoe u dat weet."), label=_("Hoe weet u dat?"))
 
     def __init__(self, scholen: Iterable[Organisatie], data: Mapping[str, Any] | None = None) -> None:

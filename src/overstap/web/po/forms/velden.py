@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from overstap.foundation.klok import dag
 
 DAGVORMEN = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d")
 KIES = _("Kies een antwoord.")
 
 
 class Dagveld(forms.DateField):
-    """A day as people type it: 4-3-2027."""
+    """A day as people type it: 4-3-2027. With `vandaag` today stands there, for what one mostly records at once."""
 
-    def __init__(self, **opties: Any) -> None:
+    def __init__(self, *, vandaag: bool = False, **opties: Any) -> None:
+        if vandaag:
+            opties.setdefault("initial", lambda: dag(timezone.now()))
         opties.setdefault("widget", forms.DateInput(format="%-d-%-m-%Y", attrs={"autocomplete": "off"}))
         super().__init__(input_formats=DAGVORMEN, **opties)
         self.error_messages |= {

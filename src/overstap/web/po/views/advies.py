@@ -79,11 +79,12 @@ class _Stand:
         return getattr(self.advies, naam, None) or ""
 
     def voorlopig(self, data: Mapping[str, Any] | None = None) -> Voorlopig:
-        begin = {"niveau": self.van("voorlopig"), "gegeven_op": self.van("voorlopig_op")}
+        begin = {"niveau": self.van("voorlopig"), "gegeven_op": self.van("voorlopig_op") or self.vandaag}
         return Voorlopig(data, initial=begin, auto_id="voorlopig-%s")
 
     def gesprek(self, data: Mapping[str, Any] | None = None) -> Gesprek:
-        begin = {"op": _datum(self.details.get("adviesgesprek_op")), "met": self.details.get("adviesgesprek_met")}
+        op = _datum(self.details.get("adviesgesprek_op")) or self.vandaag
+        begin = {"op": op, "met": self.details.get("adviesgesprek_met")}
         return Gesprek(data, initial=begin, auto_id="gesprek-%s")
 
     def toets(self, data: Mapping[str, Any] | None = None) -> Toets:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, merken
 from overstap.foundation.access import Recht
+from overstap.foundation.klok import dag
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
 from overstap.web.components.jinja.filters import tijd
 from overstap.web.components.publiek import voor
@@ -30,6 +32,7 @@ from overstap.web.po.botsing import begin_als_tekst, begin_uit
 from overstap.web.po.onderdelen import LATER, open_hier
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.views.sectie import VANZELF
+from overstap.web.po.voorstel import met_voorstel
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -39,10 +42,11 @@ _TOON = "toon"
 
 @dataclass(frozen=True)
 class Deel:
-    """The part of one section that stands on this page."""
+    """The part of one section that stands on this page; `was` is what is stored."""
 
     sectie: Sectie
     form: Sectieformulier
+    was: Inhoud
 
 
 @voor("po")
@@ -55,7 +59,7 @@ def openstaand(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     lijst = catalogus_for(request.actor, dossier)
     if request.method == "POST":
         return _bewaar(request, dossier, inhoud, lijst)
-    delen = _delen(lijst, inhoud, open_velden(inhoud, lijst))
+    delen = _delen(lijst, inhoud, open_velden(inhoud, lijst), voorstel=partial(_voorstel, request, dossier))
     if not delen or Staat(dossier.staat) not in INVULBAAR:
         return Naar("po:dossier", dossier_id=dossier_id)
     return _pagina(request, dossier, delen, "")
@@ -66,11 +70,24 @@ def open_velden(inhoud: Inhoud, lijst: Catalogus) -> frozenset[str]:
     return frozenset(naam for stand in volledigheid_rapport(inhoud, lijst).secties for naam in open_hier(stand))
 
 
-def _delen(lijst: Catalogus, inhoud: Inhoud, namen: frozenset[str], data: object = None) -> list[Deel]:
+def _voorstel(request: Verzoek, dossier: Dossier, sectie: Sectie, inhoud: Inhoud) -> Inhoud:
+    return met_voorstel(request.actor, dossier, sectie, inhoud, dag(request.nu))
+
+
+def _delen(
+    lijst: Catalogus,
+    inhoud: Inhoud,
+    namen: frozenset[str],
+    data: QueryDict | None = None,
+    *,
+    voorstel: Callable[[Sectie, Inhoud], Inhoud] = lambda _sectie, inhoud: inhoud,
+) -> list[Deel]:
     """Of every section the questions with these names; a section without any is left out."""
     gekozen = ((sectie, tuple(veld for veld in sectie.velden if veld.naam in namen)) for sectie in lijst.secties)
     delen = [replace(sectie, velden=velden) for sectie, velden in gekozen if velden]
-    return [Deel(sectie, sectieformulier(sectie, inhoud, data, lijst=lijst)) for sectie in delen]
+    return [
+        Deel(sectie, sectieformulier(sectie, voorstel(sectie, inhoud), data, lijst=lijst), inhoud) for sectie in delen
+    ]
 
 
 def _bewaar(request: Verzoek, dossier: Dossier, inhoud: Inhoud, lijst: Catalogus) -> HttpResponse:
@@ -138,7 +155,7 @@ def _foutregels(delen: list[Deel]) -> Iterator[dict[str, str]]:
 def _begin(delen: list[Deel]) -> str:
     """What the page knows of each of its questions."""
     waarden = {
-        veld.naam: deel.form.waarden().get(veld.naam) if deel.form.is_bound else deel.form.inhoud.get(veld.naam)
+        veld.naam: deel.form.waarden().get(veld.naam) if deel.form.is_bound else deel.was.get(veld.naam)
         for deel in delen
         for veld in deel.sectie.velden
     }
