@@ -63,7 +63,12 @@ def test_each_reader_finds_the_difference_since_reading(na):
         assert "nog op de nieuwe versie reageren tot en met 29-11-2026" in wat_tegenhoudt(na, dagen_terug(6))
         na.geval.teken(nummer, dagen_terug(6))
     assert wat_tegenhoudt(na, dagen_terug(5)) == ""
+    directeur = client_van(na.wereld.a.directeur)
+    assert "Stuur de nieuwe versie" in directeur.get(f"{na.adres}overdracht/").content.decode()
+    versturen = f"{na.adres}overdracht/{na.geval.aanmelding_id}/versturen/"
+    assert "Stuur nu naar" in directeur.get(versturen).content.decode()
     na.geval.verstuur(dagen_terug(4))
+    assert "Stuur nu naar" not in directeur.get(versturen).content.decode()
     vo = client_van(na.wereld.vo.toelating)
     blad = vo.get(f"/vo/overdrachten/{na.geval.overdracht_id}/").content.decode()
     assert "Sinds u dit las is 1 regel veranderd" in blad

@@ -25,6 +25,7 @@ from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, meegaa
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
+from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import (
     Bevroren,
     LeesbareAanvulling,
@@ -72,6 +73,13 @@ class Bestemming:
     def loopt(self) -> bool:
         """Can the vo school see the report now?"""
         return self.overdracht is not None and self.overdracht.ingetrokken_op is None
+
+    def heeft(self, versie: Versie | None) -> bool:
+        """Does the vo school have this version now? One that was held back because of a virus it does not."""
+        lopend = self.overdracht if self.loopt else None
+        return (
+            lopend is not None and versie is not None and lopend.versie_id == versie.id and not lopend.tegengehouden_op
+        )
 
 
 def bestemmingen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, list[Bestemming]]:

@@ -107,7 +107,7 @@ def versturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
         "versie": versie,
         "bijlagen": gaat_mee_for(request.actor, dossier, slot),
         "zienswijzen": zienswijzen_for(request.actor, dossier, slot),
-        "verstuurd": bestemming.loopt,
+        "verstuurd": bestemming.heeft(versie),
         "fouten": [{"tekst": fout, "href": "#inhoud"}] if fout else [],
         "fout": bool(fout),
     }
