@@ -115,7 +115,8 @@ def test_without_a_verdict_the_state_stays_and_the_job_is_tried_again(
     geval: Geval, met_scanner: Clamd, monkeypatch, django_capture_on_commit_callbacks, hoe: str
 ) -> None:
     bijlage_id = voeg(geval, pdf(script=False))
-    monkeypatch.setattr("overstap.integrations.virusscan.scan.__kwdefaults__", {"tijd": 0.3})
+    for vraag in ("scan", "handtekeningen"):
+        monkeypatch.setattr(f"overstap.integrations.virusscan.{vraag}.__kwdefaults__", {"tijd": 0.3})
     _weg(met_scanner, hoe)
     try:
         with pytest.raises(ScannerWeg):

@@ -23,6 +23,8 @@ from overstap.domain.importen.queries import (
     te_herscannen_ontvangstbijlagen_for,
     te_keuren_ontvangstbijlagen_for,
 )
+from overstap.domain.inzages.actions import leg_stukkeuring_vast
+from overstap.domain.inzages.queries import stukbron_for, te_herscannen_stukken_for
 from overstap.domain.overdrachten.actions import houd_tegen
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
@@ -159,12 +161,25 @@ def _te_herscannen(soort: Organisatiesoort, actor: Actor, met: str) -> Iterator[
         return
     for bijlage_id, dossier_id in te_herscannen_for(actor, met).values_list("id", "dossier_id")[:PER_BEURT]:
         yield partial(_doe, _herscan, {"bijlage_id": bijlage_id, "dossier_id": dossier_id})
+    for stuk in te_herscannen_stukken_for(actor, met)[:PER_BEURT]:
+        yield partial(_doe, partial(_herscan_stuk, met=met), {"stuk_id": stuk.id})
 
 
 def _herscan(*, bijlage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     dossier = dossier_for(by, dossier_id)
     keuring = scan_alleen(bron_for(by, bijlage_for(by, dossier, bijlage_id), slot_for(by, dossier)))
     _leg_vast(dossier_id, bijlage_id, keuring, by, at)
+
+
+def _herscan_stuk(*, stuk_id: UUID, met: str, by: Actor, at: datetime) -> None:
+    stuk = te_herscannen_stukken_for(by, met).filter(id=stuk_id).first()
+    if stuk is None:
+        return
+    dossier = dossier_for(by, stuk.dossier_id)
+    keuring = scan_alleen(stukbron_for(by, stuk, slot_for(by, dossier)))
+    leg_stukkeuring_vast(dossier_id=dossier.id, stuk_id=stuk_id, keuring=keuring, by=by, at=at)
+    if keuring.reden is not None and stuk.zienswijze_id is not None:
+        houd_tegen(dossier_id=dossier.id, by=by, at=at)
 
 
 def _herscan_ontvangst(*, bijlage_id: UUID, met: str, by: Actor, at: datetime) -> None:

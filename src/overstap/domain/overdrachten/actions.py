@@ -224,12 +224,15 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
 
 
-def houd_tegen(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: datetime) -> None:
-    """A virus was found later in an attachment: the files with it, also those of old, leave us no more."""
+def houd_tegen(*, dossier_id: UUID, by: Actor, at: datetime, bijlage_id: UUID | None = None) -> None:
+    """A virus was found later in an attachment: the files with it, also those of old, leave us no more.
+
+    Without `bijlage_id` it was a file of a parent, which goes along with every transfer.
+    """
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     slot = slot_for(by, dossier)
-    for verstuurd in overdrachten_for(by, dossier).filter(tegengehouden_op=None):
-        if zat_erin_for(by, verstuurd, slot, bijlage_id):
+    for verstuurd in overdrachten_for(by, dossier).filter(tegengehouden_op=None, bestand_id__isnull=False):
+        if bijlage_id is None or zat_erin_for(by, verstuurd, slot, bijlage_id):
             verstuurd.tegengehouden_op = at
             verstuurd.save(update_fields=["tegengehouden_op"])
             wie = verstuurd.ontvanger_id

@@ -29,6 +29,7 @@ from overstap.domain.inzages.queries.stukken import (
     stuk_for,
     stukbron_for,
     stukken_for,
+    te_herscannen_stukken_for,
     te_keuren_stukken_for,
 )
 from overstap.domain.inzages.queries.verzoeken import (
@@ -47,5 +48,6 @@ __all__ = [
     "eigen_inzage_for", "gesprekken_for", "gewijzigd_na_inzage_for", "inzage_for", "inzages_for", "leesrecht_for",
     "meegaande_stukken_for", "naam_en_mail_for", "open_inzages_for", "open_stuk_for", "osobezwaren_for",
     "ouderregels_for", "reactietermijn_for", "reageren_tot_for", "stuk_for", "stukbron_for", "stukken_for",
-    "te_keuren_stukken_for", "teruggekomen_for", "volgende_herinnering_for", "wie_for", "zienswijzen_for",
+    "te_herscannen_stukken_for", "te_keuren_stukken_for", "teruggekomen_for", "volgende_herinnering_for", "wie_for",
+    "zienswijzen_for",
 ]  # fmt: skip

@@ -79,6 +79,12 @@ def te_keuren_stukken_for(actor: Actor) -> QuerySet[Ouderstuk]:
     return Ouderstuk.objects.filter(school_id=actor.werkt_bij, scan__in=wacht).order_by("toegevoegd_op")
 
 
+def te_herscannen_stukken_for(actor: Actor, met: str) -> QuerySet[Ouderstuk]:
+    """Those that were scanned with other signatures than `met`, the longest ago first."""
+    rijen = Ouderstuk.objects.filter(school_id=actor.werkt_bij, scan=Scanstaat.VEILIG)
+    return rijen.exclude(gescand_met=met).order_by("gescand_op")
+
+
 def _lezer(stuk: Ouderstuk, slot: Slot) -> opslag.Lezer:
     return opslag.lezer(stuk.bestand_id, slot, plek_van_bestand(stuk.bestand_id))
 
