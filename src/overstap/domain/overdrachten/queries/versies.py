@@ -11,6 +11,7 @@ from uuid import UUID
 
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.dossiers.models import Dossier
+from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for, zienswijzen_for
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries.overdracht import overdrachten_for
@@ -105,7 +106,8 @@ def aanvulregels_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -
     rijen = aanvullingen_for(actor, dossier, slot)
     if not rijen:
         return ()
-    ouders = {inzage.ouder_id for inzage in inzages_for(actor, dossier)}
+    # Who only reads along or has no gezag is told, and is not waited for.
+    ouders = {rij.ouder_id for rij in inzages_for(actor, dossier) if Inzagerecht(rij.recht).reageert}
     gekeken = gebeurtenissen_for(actor, dossier.id).filter(wat="aanvulling.bekeken", actor_id__in=ouders)
     paren: type_paren = set(gekeken.values_list("object_id", "actor_id"))
     termijn = regio_for(actor, dossier.school_id).instellingen["reactietermijn_dagen"]
