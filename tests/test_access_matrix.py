@@ -61,10 +61,16 @@ def test_what_the_table_does_not_name_gives_nobody_anything(proef: Proef) -> Non
 
 def test_a_stranger_finds_no_dossier_in_any_state(proef: Proef) -> None:
     """The one with most rights at another basisschool, reading and writing; other audiences have other addresses."""
+    vreemde = "directeur B"
+    # What the table names was tried above, and gave what stands there.
+    genoemd = {(r.naam, r.wijze, staat): r.antwoorden[vreemde] for r in TABEL for staat in r.staat.split(",")}
     fouten = []
     for naam, plaatsen in adressen().items():
         for staat in STATEN if "dossier_id" in plaatsen else ():
-            codes = {proef.antwoord(naam, wijze, staat, "directeur B") for wijze in ("GET", "POST")}
+            codes = {
+                genoemd.get((naam, wijze, staat)) or proef.antwoord(naam, wijze, staat, vreemde)
+                for wijze in ("GET", "POST")
+            }
             if not codes <= {404, 405} or 404 not in codes:
                 fouten.append(f"{naam} {staat}: {codes}")
     assert fouten == [], "\n".join(fouten)

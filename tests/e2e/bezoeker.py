@@ -1,4 +1,4 @@
-"""How does a test use the pages as one person does, while every page it meets is held against axe at both widths?"""
+"""How does a test use the pages as one person does, while every page it meets is held against axe?"""
 
 from __future__ import annotations
 
@@ -15,13 +15,21 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Response
 
-from tests.browser import BREED, TELEFOON, overtredingen, schuift_opzij
+from tests import beide_maten
+from tests.browser import BREED, op_beide_maten, overtredingen, schuift_opzij
 
 # The folder in which pictures for the README are left; without it none are made.
 BEELDEN = os.environ.get("README_BEELDEN")
 LARGEST_PICTURE = 150_000
+# No test_beelden shows these, so a journey looks at them in both widths; beide_maten.py says which ones it wants.
+ALLEEN_OP_REIS = frozenset(
+    {
+        "/demo/postbus/…/",
+        *(f"/po/dossiers/…/onderdelen/{sectie}/" for sectie in ("gedrag", "schoolloopbaan")),
+        *(f"/po/dossiers/…/onderdelen/ondersteuning_{deel}/" for deel in ("gekregen", "nodig")),
+    }
+)
 _SECONDS_TO_WAIT = 60.0
-_IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{19}-[0-9]{3}")
 
 
 @dataclass
@@ -133,24 +141,30 @@ class Bezoeker:
             self.page.wait_for_timeout(300)
 
     def kijk(self, verder: str = "") -> None:
-        """Hold this kind of page against axe at both widths, the first time it is met; `verder` names a state of it."""
+        """Hold this kind of page against axe as this person sees it, the first time; `verder` names a state of it."""
         kop = self.page.locator("h1").first
         soort = (
-            _IDS.sub("…", self.page.url.removeprefix(self.adres)),
+            beide_maten.IDS.sub("…", self.page.url.removeprefix(self.adres)),
             (kop.inner_text() if kop.count() else "") + verder,
         )
         # Without scripts axe cannot run either; those pages have the same source.
         if soort in self.keuring.bladzijden or not self.javascript:
             return
         self.keuring.bladzijden[soort] = self.naam
-        eigen = self.page.viewport_size
-        for breed, hoog in (BREED, TELEFOON):
-            self.page.set_viewport_size({"width": breed, "height": hoog})
-            gevonden = overtredingen(self.page)
-            if opzij := schuift_opzij(self.page):
-                gevonden.append(f"schuift {opzij} px opzij")
-            self.keuring.gebreken += [f"{soort[0]} ({soort[1]}) op {breed}: {gebrek}" for gebrek in gevonden]
-        self.page.set_viewport_size(eigen)
+        bladzijde = beide_maten.soort(self.page.url)
+        beide_maten.ONTMOET.add(bladzijde)
+        if bladzijde in ALLEEN_OP_REIS:
+            beide_maten.GEKEURD.add(bladzijde)
+            for breed, _ in op_beide_maten(self.page):
+                self._keur(f"{soort[0]} ({soort[1]}) op {breed}")
+        else:
+            self._keur(f"{soort[0]} ({soort[1]}) bij {self.naam}")
+
+    def _keur(self, wat: str) -> None:
+        gevonden = overtredingen(self.page)
+        if opzij := schuift_opzij(self.page):
+            gevonden.append(f"schuift {opzij} px opzij")
+        self.keuring.gebreken += [f"{wat}: {gebrek}" for gebrek in gevonden]
 
     def beeld(self, naam: str, bij: str = "h1") -> None:
         """Leave a small picture of the window for the README, when that was asked for; `bij` stands in sight."""

@@ -73,7 +73,7 @@ def test_the_whole_journey(product: Product, bezoekers: Bezoekers, tmp_path: Pat
     # 9. The parent sees who looked.
     ouder.ziet_wie_keek(moeder, heet_vader)
 
-    # Each kind of page was held against axe at both widths; there are many, so that check was not idle.
+    # Each kind of page was held against axe; there are many, so that check was not idle.
     assert len(bezoekers.keuring.bladzijden) >= 40, bezoekers.keuring.bladzijden
     verzonden = naderhand.gelezen(xml)
     tekst = naderhand.tekst_van(okr)
