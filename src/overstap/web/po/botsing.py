@@ -41,7 +41,7 @@ def begin_uit(data: QueryDict) -> dict[str, str] | None:
     """The marks that the page sent; None when it sent none."""
     if BEGIN not in data:
         return None
-    paren = (deel.partition(":") for deel in data[BEGIN].split())
+    paren = (deel.partition(":") for deel in str(data[BEGIN]).split())
     return {naam: merk for naam, _punten, merk in paren}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import transaction
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from overstap.domain.adviezen.actions import AdviesGeweigerd, leg_gesprek_vast
-from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar, StapNietMogelijk
 from overstap.domain.gebruikers.rules import leesbaar
@@ -32,6 +31,9 @@ from overstap.web.po.forms.ouders import Papierformulier
 from overstap.web.po.forms.overdracht import Aanmeldformulier
 from overstap.web.po.openen import getypt
 from overstap.web.po.ouderkaarten import Kaart, kaarten_for
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
 
 # What an act of the domain raises when it cannot be done, with sentences that say why.
 GEWEIGERD = (InzageGeweigerd, NietInvulbaar, StapNietMogelijk, OverdrachtGeweigerd, AdviesGeweigerd)
@@ -136,8 +138,9 @@ def _uitnodiging(request: Verzoek, regel: Regel, kaart: Kaart, uit: Uitkomst) ->
             )
         if kaart.recht is Inzagerecht.INSTELLING:
             raise InzageGeweigerd(_("Nodig een instelling zelf uit: daar hoort de naam van de contactpersoon bij."))
-        met = {"dossier_id": regel.dossier_id, "by": request.actor, "at": request.nu}
-        inzage_id, code = nodig_uit(verzorger_id=kaart.sleutel, mail=kaart.mail, **met)
+        inzage_id, code = nodig_uit(
+            dossier_id=regel.dossier_id, verzorger_id=kaart.sleutel, mail=kaart.mail, by=request.actor, at=request.nu
+        )
         dossier = dossier_for(request.actor, regel.dossier_id)
         kaarten = kaarten_for(request.actor, dossier, slot_for(request.actor, dossier), dag(request.nu))
         nieuw = next(een for een in kaarten if een.inzage and een.inzage.id == inzage_id)

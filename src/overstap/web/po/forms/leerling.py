@@ -79,7 +79,9 @@ class Leerlingformulier(forms.Form):
         eerst = [(ZELFDE_NUMMER, _("Laat het zo: %(nummer)s") % {"nummer": bekend})] if bekend else []
         soorten = [(soort.value, soort.label) for soort in Nummersoort]
         geen = [] if bekend else [(GEEN_NUMMER, _("Nog geen nummer"))]
-        self.fields["soort"].choices = [
+        veld = self.fields["soort"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [
             *eerst,
             *((code, woord[:1].upper() + woord[1:]) for code, woord in soorten),
             *geen,
@@ -155,7 +157,7 @@ class Ouderformulier(forms.Form):
 
 def ouderformulieren(data: Mapping[str, Any] | None, inhoud: Inhoud | None = None) -> list[Ouderformulier]:
     """The forms of the parents: with what was typed, else with what the report holds."""
-    rijen = list((inhoud or {}).get("verzorgers") or ())
+    rijen = list((inhoud or Inhoud()).get("verzorgers") or ())
     eerst = [{"relatie": "2"}, {"relatie": "1"}]
     return [
         Ouderformulier(
@@ -196,7 +198,7 @@ def invoer_van(leerling: Leerlingformulier, ouders: list[Ouderformulier]) -> Inv
 
 def uit_inhoud(inhoud: Inhoud, groep: str) -> dict[str, Any]:
     """What the report holds, as the form shows it."""
-    adres = next(iter(inhoud.get("adressen") or ()), {})
+    adres: Mapping[str, str] = next(iter(inhoud.get("adressen") or ()), {})
     instelling = (inhoud.get("aansprakelijke_instelling") or {}).get("naam", "")
     return {
         **{naam: inhoud.get(naam, "") for naam in ("roepnaam", "voorvoegsel", "achternaam", "leerlingid", "geslacht")},
