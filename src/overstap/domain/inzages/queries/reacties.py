@@ -62,6 +62,16 @@ def correcties_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[Tekst, .
     return tuple(_correctie(rij, slot) for rij in rijen)
 
 
+def antwoordtermijnen_for(actor: Actor) -> dict[UUID, date]:
+    """By dossier of the actor's own school: the first day on which the law wants an answer to a request to correct."""
+    open_ = Correctieverzoek.objects.filter(school_id=actor.werkt_bij, besluit="")
+    termijnen: dict[UUID, date] = {}
+    for dossier_id, ingediend, verlengd in open_.values_list("dossier_id", "ingediend_op", "verlengd_op"):
+        voor = antwoord_voor(dag(ingediend), verlengd=verlengd is not None)
+        termijnen[dossier_id] = min(voor, termijnen.get(dossier_id, voor))
+    return termijnen
+
+
 def _zienswijze(rij: Zienswijze, slot: Slot) -> Tekst:
     gegevens = json.loads(slot.ontsleutel(rij.geheim, f"zienswijze:{rij.id}"))
     return Tekst(

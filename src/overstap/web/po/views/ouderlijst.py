@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from overstap.domain.dossiers.rules import INVULBAAR
-from overstap.domain.inzages.queries import dossiers_met_codeverzoek_for
+from overstap.domain.inzages.queries import antwoordtermijnen_for, dossiers_met_codeverzoek_for
 from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.klok import dag
@@ -32,7 +32,15 @@ def lijst(request: Verzoek) -> HttpResponse:
     """Show all pupils of this school year; `?stand=` keeps those of one kind."""
     regels = werkvoorraad_for(request.actor, schooljaar_van(dag(request.nu)), "", request.nu)
     vraagt_code = dossiers_met_codeverzoek_for(request.actor)
-    rijen = [{"regel": regel, "stand": _stand(regel, wacht=regel.dossier_id in vraagt_code)} for regel in regels]
+    termijnen = antwoordtermijnen_for(request.actor)
+    rijen = [
+        {
+            "regel": regel,
+            "stand": _stand(regel, wacht=regel.dossier_id in vraagt_code),
+            "antwoord_voor": termijnen.get(regel.dossier_id),
+        }
+        for regel in regels
+    ]
     return toon(request, "po/ouders_lijst.html", rijen, Ouderstand)
 
 
