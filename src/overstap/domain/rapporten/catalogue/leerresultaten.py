@@ -214,5 +214,5 @@ SECTIE = Sectie(
     titel="Leerresultaten en leervermogen",
     groep="Leren en gedrag",
     ouders="Hoe uw kind leert",
-    velden=UIT_ADMINISTRATIE + voortgezet.RESULTATEN + TOELICHTING + LEERVERMOGEN,
+    velden=UIT_ADMINISTRATIE + voortgezet.RESULTATEN + TOELICHTING + LEERVERMOGEN + LEERLINGRAPPORT,
 )
