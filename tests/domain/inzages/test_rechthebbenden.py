@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.rules import INSTELLING, LEERLING, recht_nu, rechthebbenden, voor_ouder
+from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.snapshot import Inhoud, vergelijk_versies
 
 OP = date(2027, 3, 20)
 MOEDER, VADER, VOOGD, OMA = (f"00000000-0000-4000-9000-00000000000{n}" for n in range(4))
@@ -107,3 +110,13 @@ def test_the_pupil_and_the_institution_read_the_address_of_the_pupil_and_of_no_p
         assert leest["adressen"] == (THUIS,)
         assert "verzorgers" not in leest
         assert ("aansprakelijke_instelling" in leest) == (sleutel == INSTELLING)
+
+
+@pytest.mark.parametrize("geheim", [True, False])
+def test_the_difference_tells_nothing_of_where_the_pupil_lives_once_that_is_the_other_ones(*, geheim: bool) -> None:
+    """Both lived there, or only one was known; then he moved out, and the page does not say where the child lives."""
+    nieuw = Inhoud(kind(wie(MOEDER, "2", THUIS, adresgeheim=geheim), wie(VADER, "1", ELDERS), adresgeheim=geheim))
+    for toen in ((wie(MOEDER, "2", THUIS), wie(VADER, "1", THUIS)), (wie(VADER, "1", ELDERS),)):
+        gelezen = [Inhoud(voor_ouder(inhoud, UUID(VADER))) for inhoud in (Inhoud(kind(*toen)), nieuw)]
+        gevonden = vergelijk_versies(*gelezen, Publiek.OUDERS, geheel_nieuw=nieuw)
+        assert {wijziging.veld for sectie in gevonden for wijziging in sectie.wijzigingen} <= {"verzorgers"}

@@ -42,5 +42,7 @@ def sinds(actor: Actor, nu: Versie, slot: Slot, publiek: Publiek, *, snoei: type
         return None
     toen, straks = bevroren_for(actor, vroeger, slot), bevroren_for(actor, nu, slot)
     bijlagen = (toen.bijlagen, straks.bijlagen)
-    secties = vergelijk_versies(snoei(toen.inhoud), snoei(straks.inhoud), publiek, bijlagen=bijlagen)
+    secties = vergelijk_versies(
+        snoei(toen.inhoud), snoei(straks.inhoud), publiek, bijlagen=bijlagen, geheel_nieuw=straks.inhoud
+    )
     return Sinds(vroeger, nu, secties)

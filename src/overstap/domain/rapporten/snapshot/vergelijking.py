@@ -63,13 +63,17 @@ def vergelijk_versies(
     *,
     bijlagen: tuple[Sequence[type_bijlage], Sequence[type_bijlage]] = ((), ()),
     lijst: Catalogus | None = None,
+    geheel_nieuw: Inhoud | None = None,
 ) -> tuple[Sectieverschil, ...]:
     """The secties in which this reader finds something else, in the order of the report; None is the school itself.
 
     `bijlagen` are the lines about attachments of both versions. What became secret in the new version is not told
-    about the old one either.
+    about the old one either; `geheel_nieuw` is that version with what was left out of it for this one reader, because
+    what says that something is secret may be left out too.
     """
-    toen = {sectie.naam: sectie.blokken for sectie in weergave(oud, publiek, lijst, later=nieuw)}
+    heel = nieuw if geheel_nieuw is None else Inhoud({**geheel_nieuw, **nieuw})
+    mag_nog = Inhoud({naam: waarde for naam, waarde in oud.items() if naam in nieuw or naam not in heel})
+    toen = {sectie.naam: sectie.blokken for sectie in weergave(mag_nog, publiek, lijst, later=heel)}
     gevonden = [
         Sectieverschil(sectie.naam, sectie.titel, tuple(_blokken(toen.get(sectie.naam, ()), sectie.blokken)))
         for sectie in weergave(nieuw, publiek, lijst)
@@ -199,12 +203,15 @@ def _bijlagen(
 
 def _per_bijlage(regels: Sequence[type_bijlage], publiek: Publiek | None) -> dict[str, _Lijn]:
     zichtbaar = [regel for regel in regels if regel["gaat_mee"] or publiek in {None, Publiek.OUDERS}]
-    return {str(regel["id"]): _bijlage(regel) for regel in zichtbaar}
+    return {str(regel["id"]): _bijlage(regel, publiek) for regel in zichtbaar}
 
 
-def _bijlage(regel: type_bijlage) -> _Lijn:
+def _bijlage(regel: type_bijlage, publiek: Publiek | None) -> _Lijn:
     soort = Bijlagesoort(regel["soort"]).label
     naam = str(regel["omschrijving"] or soort)
     mee = "Gaat mee" if regel["gaat_mee"] else "Blijft op de basisschool"
     delen = {"Bestand": (str(regel["bestandsnaam"]),), "Wijzigsoort": (soort,), "Naar de middelbare school": (mee,)}
+    if publiek is Publiek.OUDERS:
+        # Their page does not say how the school calls a file: a sheet that was with the wrong pupil names that pupil.
+        del delen["Bestand"]
     return _Lijn(BIJLAGEN, BIJLAGEN, naam, delen)
