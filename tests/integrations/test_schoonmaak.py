@@ -7,6 +7,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pikepdf
 import pytest
@@ -14,7 +15,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
 from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
-from overstap.integrations.schoonmaak import Uitkomst, kantoor, maak_schoon, pdf, plaatje
+from overstap.integrations.pdf import Afdeling, PdfDocument, Regel, Stijl, maak_pdf
+from overstap.integrations.schoonmaak import Uitkomst, kantoor, lees_tekst, maak_schoon, pdf, plaatje
 
 type_bouw = Callable[[Pdf], object]
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
@@ -225,3 +227,15 @@ def test_an_outcome_survives_its_journey() -> None:
         Uitkomst(ingrepen=(Ingreep.SCRIPT,), inhoud=b"\n\nx"),
     ):
         assert Uitkomst.uit_bytes(uitkomst.naar_bytes()) == uitkomst
+
+
+def test_the_first_page_of_a_pdf_can_be_read_by_a_program_and_a_broken_one_says_nothing() -> None:
+    """Also letters that have no code of their own, such as those of our own PDFs (`ToUnicode`)."""
+    document = PdfDocument(
+        titel="Profiel", ondertitel="Groep 8", gemaakt_op=datetime(2026, 1, 1, tzinfo=UTC),
+        kenmerken=(("BSN", "999990019"), ("Geboren", "1-4-2015")),
+        afdelingen=(Afdeling("Over", blokken=(Regel("Naam", "Noor Haddou"),)),), slotregels=("x",), auteur="x",
+    )  # fmt: skip
+    tekst = lees_tekst(maak_pdf(document, Stijl.OUDERS))
+    assert all(stuk in tekst for stuk in ("999990019", "1-4-2015", "Noor Haddou"))
+    assert lees_tekst(b"%PDF-1.7 kapot") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -19,9 +20,12 @@ from overstap.domain.bijlagen.rules import (
     controleer_omvang,
     controleer_vertrek,
     controleer_vrijgave,
+    dagen_in,
     mag_scanstap,
+    nummers_in,
     scanstaat_na,
     stel_voor,
+    weeg,
 )
 from overstap.domain.bijlagen.snapshot import Keuring
 from tests.wereld import VANDAAG
@@ -116,4 +120,29 @@ def test_a_name_of_a_file_proposes_one_pupil_or_asks(naam: str, wie: UUID | None
 def test_two_pupils_of_one_name_are_a_question_unless_a_number_says_which() -> None:
     dubbel = (*KLAS, Kandidaat(TWEEDE_NOOR, "Noor", "Haddou"))
     assert stel_voor("Noor Haddou.pdf", dubbel) == (None, Koppelgrond.MEER)
-    assert stel_voor("Noor Haddou.pdf", dubbel, TWEEDE_NOOR) == (TWEEDE_NOOR, Koppelgrond.NUMMER)
+    zeker = (TWEEDE_NOOR, Koppelgrond.NUMMER)
+    assert stel_voor("Noor Haddou.pdf", dubbel, zeker) == zeker
+
+
+def test_numbers_and_days_are_found_as_people_write_them():
+    assert nummers_in("BSN 9999.90.019, lln 1234, tel 0612345678, nr 12345678") == {"999990019", "012345678"}
+    tekst = "geb. 1-4-2015, afname 20 januari 2026, 2026-03-05, 31-02-2020, 3 smarch 2020"
+    assert dagen_in(tekst) == {date(2015, 4, 1), date(2026, 1, 20), date(2026, 3, 5)}
+
+
+@pytest.mark.parametrize(
+    ("eerder", "op_nummer", "op_geboorte", "daarna"),
+    [
+        ((None, Koppelgrond.GEEN), "", "", (None, Koppelgrond.GEEN)),
+        (("a", Koppelgrond.NAAM), "", "", ("a", Koppelgrond.NAAM)),
+        (("a", Koppelgrond.NAAM), "a", "", ("a", Koppelgrond.TEKST)),
+        (("a", Koppelgrond.NAAM), "", "a", ("a", Koppelgrond.GEBOORTE)),
+        (("a", Koppelgrond.NAAM), "b", "", (None, Koppelgrond.MEER)),
+        (("a", Koppelgrond.NUMMER), "b", "", (None, Koppelgrond.MEER)),
+        (("a", Koppelgrond.LEERLINGID), "a", "a", ("a", Koppelgrond.LEERLINGID)),
+        ((None, Koppelgrond.MEER), "ab", "", (None, Koppelgrond.MEER)),
+        ((None, Koppelgrond.MEER), "", "b", ("b", Koppelgrond.GEBOORTE)),
+    ],
+)
+def test_what_the_name_and_the_page_say_must_agree(eerder, op_nummer, op_geboorte, daarna):
+    assert weeg(eerder, set(op_nummer), set(op_geboorte)) == daarna
