@@ -185,12 +185,15 @@ def _bij_het_vo(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
         geval.trek_in(dagen_terug(8))
 
 
-def laat_mail_vertrekken(geval: Verloop, at: datetime) -> None:
-    """Say that the invitations left, as the worker does: until then nothing proves that a parent could read."""
+def laat_mail_vertrekken(geval: Verloop, at: datetime | None = None) -> None:
+    """Say that the invitations left, as the worker does: until then nothing proves that a parent could read.
+
+    Without a moment each left when it was made.
+    """
     with als(systeem_voor(geval.school.id)) as by:
         for inzage in inzages_for(by, dossier_for(by, geval.dossier_id)):
             if inzage.wijze == Wijze.DIGITAAL:
-                mail_verzonden(inzage=inzage, by=by, at=at)
+                mail_verzonden(inzage=inzage, by=by, at=at or inzage.aangeboden_op)
 
 
 def maak_pdf_nu(geval: Geval) -> None:

@@ -20,7 +20,7 @@ from overstap.domain.rapporten.rules import controleer_waarden, volledigheid_rap
 from overstap.domain.scholen.rules import lees_regio
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
-from tests.wereld import AT, REGIOBESTAND, VANDAAG
+from tests.wereld import AT, REGIOBESTAND, VANDAAG, laat_mail_vertrekken
 
 
 def test_every_state_has_at_least_one_pupil():
@@ -38,6 +38,7 @@ def test_every_pupil_is_lawful_on_the_day_of_the_demo():
     for scenario in scenarios():
         verloop = Verloop(scenario.kind, regio[scenario.school], regio["99XV"], wens_ouders=scenario.wens_ouders)
         Speler(scenario, verloop, AT).speel()
+        laat_mail_vertrekken(verloop)
         with als(verloop.school[Rol.LEERKRACHT]) as by:
             dossier = dossier_for(by, verloop.dossier_id)
             slot = slot_for(by, dossier)
