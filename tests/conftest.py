@@ -30,7 +30,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import database
-from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  hooks
+from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  pytest finds them here
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 
 # What this process stores; gone when it ends.
@@ -181,7 +181,7 @@ def _teruggedraaid() -> Iterator[None]:
         for alias in ALIASES:
             atomic = transaction.atomic(using=alias)
             # As Django's own tests say it: an act that asks to be the outermost may stand within this one.
-            atomic._from_testcase = True  # type: ignore[attr-defined]
+            atomic._from_testcase = True  # type: ignore[attr-defined]  # it makes this itself, too
             stack.enter_context(atomic)
             stack.callback(transaction.set_rollback, True, using=alias)
         yield
