@@ -19,7 +19,7 @@ from overstap.foundation import opslag
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar
-from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, logboek, regio
+from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, kind, laat_mail_vertrekken, logboek, regio
 
 KIND = kind(3, bijzonder=frozenset({"dyslexie", "foto"}))
 
@@ -95,6 +95,7 @@ def test_the_vo_school_gets_only_what_was_released(wereld: Wereld, geval: Geval)
     geval.leg_toets_vast(None, dagen_terug(22).date(), dagen_terug(22))
     geval.geef_definitief(dagen_terug(22))
     geval.nodig_uit(dagen_terug(20))
+    laat_mail_vertrekken(geval)
     geval.maak_definitief(dagen_terug(3))
     geval.meld_aan(dagen_terug(2))
     geval.verstuur(dagen_terug(1))
