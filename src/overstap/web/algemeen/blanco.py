@@ -97,8 +97,14 @@ def _wanneer(voorwaarde: Voorwaarde | None, lijst: Catalogus) -> str:
     if voorwaarde is None:
         return ""
     baas = lijst.velden[voorwaarde.veld]
-    antwoorden = " of ".join(baas.type.tekst(waarde).lower() for waarde in voorwaarde.waarden)
-    return f"Alleen als het antwoord op \u201c{baas.label}\u201d dit is: {antwoorden}."
+    bij: Veld | Deel = next(
+        (deel for deel in getattr(baas.type, "delen", ()) if deel.naam == voorwaarde.deel),
+        baas,
+    )
+    # None: also as long as nobody answered, which says nothing on paper.
+    waarden = [waarde for waarde in voorwaarde.waarden if waarde is not None]
+    antwoorden = " of ".join(bij.type.tekst(waarde).lower() for waarde in waarden)
+    return f"Alleen als het antwoord op \u201c{bij.label}\u201d dit is: {antwoorden}."
 
 
 def _regio(veld: Veld) -> str:
