@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from overstap.domain.bijlagen.rules import GRENZEN, Grenzen
 from overstap.foundation.opslag import STUK, Tijdelijk
-from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, uitpakbaar
+from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, open_zip, uitpakbaar
 
 _MB = 1024 * 1024
 _ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -31,7 +31,7 @@ def pak_uit(bestand: BinaryIO, hoogstens: int, grenzen: Grenzen = GRENZEN) -> It
     Who takes a content closes it. A ZIP inside is left as it is, and is no document. Raises `GeenStapel`.
     """
     try:
-        with zipfile.ZipFile(bestand) as zip_:
+        with open_zip(bestand) as zip_:
             leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _ROMMEL.search(lid.filename)]
             if len(leden) > hoogstens:
                 raise GeenStapel(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from overstap.integrations.zipleden import ZIPFOUTEN, uitpakbaar
+from overstap.integrations.zipleden import ZIPFOUTEN, open_zip, uitpakbaar
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
@@ -84,7 +84,7 @@ def waarom_niet(inhoud: bytes) -> str:
 def waarom_niet_bestand(bestand: BinaryIO) -> str:
     """The same for an open file."""
     try:
-        with zipfile.ZipFile(bestand) as zip_:
+        with open_zip(bestand) as zip_:
             return _MACRO if any(naam.endswith("vbaProject.bin") for naam in zip_.namelist()) else _SOORT_ONBEKEND
     except ZIPFOUTEN:
         return _SOORT_ONBEKEND
@@ -93,7 +93,7 @@ def waarom_niet_bestand(bestand: BinaryIO) -> str:
 def _gezipt(bestand: BinaryIO) -> Bestandssoort | None:
     """Which office file is this ZIP? A file with macros is none of them."""
     try:
-        with zipfile.ZipFile(bestand) as zip_:
+        with open_zip(bestand) as zip_:
             namen = zip_.namelist()[:5000]
             mime = _mime(zip_) if namen[:1] == ["mimetype"] else ""
     except ZIPFOUTEN:

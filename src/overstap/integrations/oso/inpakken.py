@@ -17,7 +17,7 @@ from overstap.integrations.oso.bestandssoort import (
     veilige_naam,
     waarom_niet,
 )
-from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, uitpakbaar
+from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, open_zip, uitpakbaar
 
 _MB = 1024 * 1024
 # The report and what parents wrote are attachments of the file too.
@@ -92,7 +92,7 @@ _OPNIEUW = "Voeg de bijlage opnieuw toe in uw leerlingadministratie, of voeg haa
 def _eerste_bestand(ruw: bytes, budget: Budget) -> tuple[str, bytes]:
     """(name, bytes) of the only file in this ZIP, read no further than the limits."""
     try:
-        with zipfile.ZipFile(io.BytesIO(ruw)) as zip_:
+        with open_zip(io.BytesIO(ruw)) as zip_:
             info = _enige(zip_)
             grens = min(budget.per_stuk, max(_MB, len(ruw) * budget.verhouding))
             inhoud = _lid(ruw, info, grens)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections import Counter
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from overstap.integrations.xml import STANDAARD, Leesfout
-from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, uitpakbaar
+from overstap.integrations.zipleden import INHOUDSOPGAVE, ZIPFOUTEN, op_slot, open_zip, uitpakbaar
 
 _MB = 1024 * 1024
 _PORTIE = 256 * 1024
@@ -31,7 +30,7 @@ class Zipgrenzen:
     per_stuk: int = STANDAARD.bytes
     samen: int = 2000 * _MB
     verhouding: int = 100
-    inhoudsopgave: int = 2 * _MB
+    inhoudsopgave: int = INHOUDSOPGAVE
 
 
 ZIPGRENZEN = Zipgrenzen()
@@ -87,38 +86,9 @@ class Zipbestand:
         return Lid(_leesbaar(info.filename), _bezwaar(info, self._grenzen, keer=gezien[info.filename]))
 
 
-class _Voorzichtig(io.RawIOBase):
-    """Reads the list of files no further than its limit: `zipfile` would take it into memory as a whole."""
-
-    def __init__(self, bron: BinaryIO, grens: int) -> None:
-        self._bron, self._grens = bron, grens
-
-    def read(self, size: int = -1, /) -> bytes:
-        if size > self._grens:
-            raise zipfile.BadZipFile
-        # Without a size `zipfile` asks for the end of the file, which is short.
-        return self._bron.read(size if size >= 0 else self._grens)
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        try:
-            return self._bron.seek(offset, whence)
-        except ValueError as fout:
-            # What a real file says of a place before its beginning, and what `zipfile` counts on.
-            raise OSError from fout
-
-    def tell(self) -> int:
-        return self._bron.tell()
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-
 def _open(bron: BinaryIO, grenzen: Zipgrenzen) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(_Voorzichtig(bron, grenzen.inhoudsopgave))
+        return open_zip(bron, grenzen.inhoudsopgave)
     except ZIPFOUTEN:
         raise Leesfout("geen_zip", f"Dit ZIP-bestand is beschadigd, niet compleet of veel te vol. {_OPNIEUW}") from None
 

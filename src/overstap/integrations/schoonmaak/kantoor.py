@@ -8,7 +8,7 @@ import zipfile
 
 from overstap.domain.bijlagen.enums import Weigerreden
 from overstap.integrations.schoonmaak.uitkomst import Uitkomst
-from overstap.integrations.zipleden import op_slot, uitpakbaar
+from overstap.integrations.zipleden import op_slot, open_zip, uitpakbaar
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEESTE, _LANGSTE = 5000, 2_000_000
@@ -43,7 +43,7 @@ def _utf16(naam: str) -> bytes:
 
 
 def _gezipt(inhoud: bytes) -> Weigerreden | None:
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+    with open_zip(io.BytesIO(inhoud)) as zip_:
         leden = zip_.infolist()
         if len(leden) > _MEESTE:
             return Weigerreden.ONLEESBAAR
