@@ -25,6 +25,13 @@ PRINT_SETTINGS = """
 from overstap.config import settings as s
 print(s.SESSION_COOKIE_SECURE, s.DATABASES["default"]["HOST"], s.DEBUG, s.ALLAUTH_TRUSTED_PROXY_COUNT)
 """
+# Everything `overstap talen bouw` loads, without writing files that others read.
+BUILD_NOTHING = """
+from overstap.commands import main, talen
+from overstap.web.ouders import vertaling
+vertaling.VERTAALD = ()
+raise SystemExit(main(["talen", "bouw"]))
+"""
 SECRETS = ["OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL", "DATABASE_URL", "SLEUTELS_URL"]
 
 
@@ -44,6 +51,16 @@ def test_a_complete_production_environment_starts():
 
 def test_wrong_tries_are_counted_per_visitor_behind_the_proxies_we_trust():
     assert start(OVERSTAP_PROXYS="2").stdout.split()[-1] == "2"
+
+
+def test_the_translations_are_made_where_there_are_no_secrets_yet():
+    """`./dev setup` does that on a bare machine, before anything else ran."""
+    made = subprocess.run(
+        [sys.executable, "-c", BUILD_NOTHING],
+        env={"PATH": os.environ["PATH"], "OVERSTAP_VAR": os.devnull},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
 
 
 @pytest.mark.parametrize("name", SECRETS)

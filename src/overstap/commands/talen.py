@@ -8,6 +8,9 @@ from pathlib import Path
 
 from overstap.web.components.talen import VERTAALD
 
+# Used by `./dev setup`, when there are no secrets and no database yet.
+DJANGO = False
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One subcommand each."""
