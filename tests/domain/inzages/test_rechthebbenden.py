@@ -10,6 +10,7 @@ import pytest
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.rules import INSTELLING, LEERLING, recht_nu, rechthebbenden, voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.rules.aanvullen import aanvulbaar
 from overstap.domain.rapporten.snapshot import Inhoud, vergelijk_versies
 
 OP = date(2027, 3, 20)
@@ -120,3 +121,11 @@ def test_the_difference_tells_nothing_of_where_the_pupil_lives_once_that_is_the_
         gelezen = [Inhoud(voor_ouder(inhoud, UUID(VADER))) for inhoud in (Inhoud(kind(*toen)), nieuw)]
         gevonden = vergelijk_versies(*gelezen, Publiek.OUDERS, geheel_nieuw=nieuw)
         assert {wijziging.veld for sectie in gevonden for wijziging in sectie.wijzigingen} <= {"verzorgers"}
+
+
+def test_nothing_is_added_for_all_parents_to_what_one_of_them_may_not_read() -> None:
+    mensen = (wie(MOEDER, "2", THUIS), wie(VADER, "1", ELDERS, gezag=False))
+    heel = {**kind(*mensen), "adres_buitenland": "x", "aansprakelijke_instelling": {"naam": "Voogdij"}}
+    dicht = heel.keys() - voor_ouder(heel, None, Inzagerecht.ZONDER_GEZAG).keys()
+    assert {"adressen", "communicatie", "verzorgers"} <= dicht
+    assert [naam for naam in dicht if aanvulbaar(naam)] == []

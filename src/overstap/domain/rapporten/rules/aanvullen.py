@@ -12,6 +12,10 @@ from overstap.domain.rapporten.snapshot import Inhoud
 
 LANGSTE_AANVULLING = 10_000
 _IEDEREEN = frozenset({Publiek.VO, Publiek.OUDERS})
+# Of these not every parent reads everything (`inzages.rules.voor_ouder`).
+_PER_OUDER = frozenset(
+    {"adresgeheim", "adressen", "adres_buitenland", "communicatie", "verzorgers", "aansprakelijke_instelling"}
+)
 
 
 class AanvullingGeweigerd(Exception):
@@ -25,13 +29,15 @@ class AanvullingGeweigerd(Exception):
 def aanvulbare_velden(lijst: Catalogus | None = None) -> tuple[tuple[Sectie, tuple[Veld, ...]], ...]:
     """The secties with the velden that something may be added to: what both the vo school and the parents may read.
 
-    An aanvulling without a veld does not exist: it would have no article to rest on.
+    An aanvulling without a veld does not exist: it would have no article to rest on. Where somebody lives or can be
+    reached is none either: each parent reads only the own of that, and every parent reads an aanvulling.
     """
-    gevonden = (
-        (sectie, tuple(veld for veld in sectie.velden if veld.zichtbaar_voor >= _IEDEREEN))
-        for sectie in (lijst or catalogus()).secties
-    )
+    gevonden = ((sectie, tuple(filter(_leest_iedereen, sectie.velden))) for sectie in (lijst or catalogus()).secties)
     return tuple((sectie, velden) for sectie, velden in gevonden if velden)
+
+
+def _leest_iedereen(veld: Veld) -> bool:
+    return veld.zichtbaar_voor >= _IEDEREEN and veld.naam not in _PER_OUDER
 
 
 def aanvulbaar(naam: str, lijst: Catalogus | None = None) -> Veld | None:
