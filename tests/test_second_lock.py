@@ -80,3 +80,15 @@ def test_the_runtime_role_owns_nothing_and_cannot_bypass() -> None:
             "select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = current_user)"
         )
         assert cursor.fetchone() == (0,)
+
+
+def test_no_temporary_table_stands_in_for_a_real_one_where_the_owner_acts(
+    eigenaar_cursor: psycopg.Cursor[tuple[str, list[str]]],
+) -> None:
+    eigenaar_cursor.execute(
+        "select p.proname, p.proconfig from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
+        "where n.nspname = 'public' and p.prosecdef and p.proname not like 'procrastinate%'"
+    )
+    functies = dict(eigenaar_cursor.fetchall())
+    assert len(functies) >= 4
+    assert [naam for naam, instellingen in functies.items() if "search_path=public, pg_temp" not in instellingen] == []
