@@ -6,8 +6,10 @@ import html
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from overstap.domain.inzages.rules import MEESTE_REACTIES
 from tests.web.ouders.gezin import Ouder
 
 TEKST = "Het huisnummer is 9, niet 7.\n\nمرحبا <b>Noor</b> & dank u"
@@ -101,3 +103,23 @@ def test_the_answer_of_the_school_stands_below_the_own_text(gezin: SimpleNamespa
 
 def test_a_route_that_does_not_exist_is_not_found(gezin: SimpleNamespace) -> None:
     assert gezin.samira.binnen().get("/ouders/rapport/iets/verstuurd/").status_code == 404
+
+
+def test_one_parent_cannot_make_the_report_too_big_to_send_nor_hold_it_up_for_ever(gezin: SimpleNamespace) -> None:
+    client = gezin.samira.binnen()
+
+    def met_bestanden(aantal: int) -> int:
+        bestanden = [SimpleUploadedFile(f"{n}.pdf", b"%PDF-1.7 brief") for n in range(aantal)]
+        wat = {"tekst": TEKST, "stap": "verstuur", "bestanden": bestanden}
+        return client.post("/ouders/rapport/mening/", wat).status_code
+
+    assert [met_bestanden(5), met_bestanden(5), met_bestanden(1), met_bestanden(0)] == [302, 302, 422, 302]
+    for route, al in (("mening", 3), ("fout", 0)):
+        for nummer in range(al, MEESTE_REACTIES):
+            assert stuur(client, route, f"Tekst {nummer}").status_code == 302
+        te_veel = stuur(client, route, "Deze past niet meer.")
+        assert te_veel.status_code == 422
+        assert ">Deze past niet meer.</textarea>" in te_veel.content.decode()
+        assert len(teksten(gezin, route)) == MEESTE_REACTIES
+    # Not what the other parent may do.
+    assert stuur(gezin.karim.binnen(), "mening", TEKST).status_code == 302

@@ -14,9 +14,9 @@ from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.actions.stukken import Aangeleverd, bewaar_stuk
 from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
 from overstap.domain.inzages.enums import Akkoord, Stuksoort, Zienswijzevorm
-from overstap.domain.inzages.models import Correctieverzoek, Inzage, Zienswijze
+from overstap.domain.inzages.models import Correctieverzoek, Inzage, Ouderstuk, Zienswijze
 from overstap.domain.inzages.queries import eigen_dossier_for, eigen_inzage_for, leesrecht_for, wie_for
-from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN
+from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN, MEESTE_BESTANDEN, MEESTE_REACTIES
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import laatste_versie_for, versie_for
 from overstap.foundation.access import Actor, GeenRecht, Recht
@@ -55,6 +55,7 @@ def geef_zienswijze(*, tekst: str, by: Actor, at: datetime, bestanden: Sequence[
     if len(bestanden) > MAXIMUM_BESTANDEN:
         raise InzageGeweigerd(f"U koos {len(bestanden)} bestanden. Er mogen er {MAXIMUM_BESTANDEN} mee.")
     dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+    _controleer_plaats(inzage, len(bestanden))
     rij = schrijf_zienswijze(dossier=dossier, inzage=inzage, tekst=tekst, by=by, at=at)
     for bestand in bestanden:
         bewaar_stuk(
@@ -69,6 +70,8 @@ def vraag_correctie(*, tekst: str, by: Actor, at: datetime) -> UUID:
     _mag_reageren(by, at)
     _controleer_tekst(tekst)
     dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+    if Correctieverzoek.objects.filter(inzage=inzage, besluit="").count() >= MEESTE_REACTIES:
+        raise InzageGeweigerd("De school antwoordt eerst op wat u al vroeg. Daarna kunt u meer vragen.")
     rij_id = uuid4()
     Correctieverzoek.objects.create(
         id=rij_id, **_geschreven("correctie", rij_id, tekst, dossier=dossier, inzage=inzage, by=by, at=at)
@@ -103,6 +106,14 @@ def _mag_reageren(by: Actor, at: datetime) -> None:
     by.require(Recht.ZIENSWIJZE_GEVEN)
     if not leesrecht_for(by, at).reageert:
         raise GeenRecht(Recht.ZIENSWIJZE_GEVEN)
+
+
+def _controleer_plaats(inzage: Inzage, erbij: int) -> None:
+    """All of it travels along, so one parent could make the file of the report too big to send; the school may add."""
+    bestanden = Ouderstuk.objects.filter(inzage=inzage, toegevoegd_door=None).count() + erbij
+    teksten = Zienswijze.objects.filter(inzage=inzage, ingevoerd_door=None).count()
+    if bestanden > MEESTE_BESTANDEN or teksten >= MEESTE_REACTIES:
+        raise InzageGeweigerd("Er past niet meer bij. Geef de rest aan school. De school voegt het toe.")
 
 
 def _controleer_tekst(tekst: str) -> None:

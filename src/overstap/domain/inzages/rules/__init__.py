@@ -3,6 +3,8 @@
 from overstap.domain.inzages.rules.checklist import (
     MAXIMALE_TEKST,
     MAXIMUM_BESTANDEN,
+    MEESTE_BESTANDEN,
+    MEESTE_REACTIES,
     Controle,
     Heropendstand,
     Ouderstand,
@@ -33,8 +35,9 @@ from overstap.domain.inzages.rules.termijnen import (
 )
 
 __all__ = [
-    "INSTELLING", "LEERLING", "MAXIMALE_TEKST", "MAXIMUM_BESTANDEN", "Controle", "Gezaghebbende", "Heropendstand",
-    "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso", "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist",
-    "gezaghebbenden", "herinnerdagen", "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren", "recht_nu",
-    "rechthebbenden", "verjaardag", "voor_ouder",
+    "INSTELLING", "LEERLING", "MAXIMALE_TEKST", "MAXIMUM_BESTANDEN", "MEESTE_BESTANDEN", "MEESTE_REACTIES",
+    "Controle", "Gezaghebbende", "Heropendstand", "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso",
+    "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden", "herinnerdagen",
+    "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren", "recht_nu", "rechthebbenden",
+    "verjaardag", "voor_ouder",
 ]  # fmt: skip

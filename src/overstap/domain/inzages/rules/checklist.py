@@ -13,7 +13,10 @@ from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules import Opmerking
 
 MAXIMALE_TEKST = 10_000
+# At once, and in all; so many texts of each kind fit as well.
 MAXIMUM_BESTANDEN = 5
+MEESTE_BESTANDEN = 10
+MEESTE_REACTIES = 20
 
 
 class Puntcode(StrEnum):
