@@ -41,6 +41,9 @@ def _blad(pad: Pad) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(CODES[pad.omzetting].values()))
     if isinstance(soort, Keuze | Meerkeuze):
         return st.sampled_from(list(soort.lijst.codes))
+    if pad.patroon is not None and pad.soort == "datum":
+        # The one pattern of a day: a schoolyear ends on 31 July.
+        return DAGEN.map(lambda dag: dag.replace(month=7, day=31))
     if pad.patroon is not None:
         return st.from_regex(pad.patroon, fullmatch=True)
     return {
@@ -162,6 +165,16 @@ def _met_cijfer(lijst: dict[str, Any]) -> dict[str, Any]:
     return {**lijst, "vakken": vakken}
 
 
+_CIJFERS = ("beoordeling", "eindcijfer", "cijfer_ce", "cijfer_se", "cijfers_se", "rapportcijfer", "werkstuk")
+
+
+def _een_cijfer(vak: dict[str, Any]) -> dict[str, Any]:
+    """A subject of the vo has one kind of result, no more and no less."""
+    rest = {naam: waarde for naam, waarde in vak.items() if naam not in _CIJFERS}
+    cijfer = next((naam for naam in _CIJFERS if naam in vak), None)
+    return {**rest, cijfer: vak[cijfer]} if cijfer else {**rest, "eindcijfer": 7}
+
+
 LOS = {
     naam: deel
     for naam, (deel, _) in _delen(paden()[LEERLING]).items()
@@ -170,6 +183,7 @@ LOS = {
         "doorstroomtoets",
         "toetsen",
         "cijferlijsten",
+        "vakken_vo",
         "verzorgers",
         "adressen",
         "adres_buitenland",
@@ -184,6 +198,7 @@ def leerlingen(draw: st.DrawFn) -> Inhoud:
     """A report that OSO 2019.1 can carry whole."""
     verzorgers = draw(st.lists(blok(paden()[f"{LEERLING}/verzorger"]), min_size=1, max_size=2))
     lijsten = draw(st.lists(blok(paden()[f"{LEERLING}/cijferlijstlijst/cijferlijst"]), max_size=2))
+    vakken = draw(st.lists(blok(paden()[f"{LEERLING}/resultaatvakkenvo"]), max_size=2))
     waarden = {
         **WAARDEN,
         **draw(st.fixed_dictionaries({}, optional=LOS)),
@@ -201,6 +216,9 @@ def leerlingen(draw: st.DrawFn) -> Inhoud:
         "doorstroomtoets": draw(doorstroomtoetsen()),
         "toetsen": draw(toetsen()),
         "cijferlijsten": tuple(map(_met_cijfer, lijsten)),
+        "vakken_vo": tuple(
+            map(_een_cijfer, draw(st.lists(blok(paden()[f"{LEERLING}/resultaatvakkenvo"]), max_size=2)))
+        ),
         "opp": {"ingangsdatum": DATUM - timedelta(days=draw(st.integers(0, 900)))},
         "overige_documenten": (),
     }

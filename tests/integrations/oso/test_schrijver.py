@@ -11,10 +11,12 @@ from lxml import etree
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.importen.snapshot import Persoonsnummer
+from overstap.domain.rapporten.catalogue import Categorie, catalogus
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis, voorbeeldbestand
 from overstap.integrations.oso.v2019.naam import qpad
+from overstap.integrations.oso.v2019.profielen import MATRIX, VERBODEN
 from tests.integrations.oso.leerling import (
     BESTANDEN,
     DATUM,
@@ -48,6 +50,10 @@ def test_same_report_gives_the_same_bytes():
     assert opgesteld().xml == opgesteld(Inhoud(dict(reversed(list(LEERLING.items()))))).xml
 
 
+# What only a vo school sends of a pupil: a basisschool may not.
+VAN_HET_VO = {veld.naam for veld in catalogus().velden.values() if veld.categorie is Categorie.VO}
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(leerlingen(), st.sampled_from([profiel for profiel in Profiel if profiel.schrijfbaar]))
 def test_any_report_is_valid_and_reads_back(xsd, inhoud, profiel):
@@ -55,7 +61,8 @@ def test_any_report_is_valid_and_reads_back(xsd, inhoud, profiel):
     xsd.assertValid(etree.fromstring(geschreven.xml))
     gelezen = lees(geschreven.xml)
     weg = {weigering.element for weigering in geschreven.geweigerd}
-    assert weg <= ({"persoonsnummer", "doorstroomtoets"} if profiel.voor_swv else set())
+    mag_weg = {"persoonsnummer", "doorstroomtoets"} if profiel.voor_swv else set()
+    assert weg <= mag_weg | (VAN_HET_VO if MATRIX[profiel]["cat_vombo"] == VERBODEN else set())
     assert dict(gelezen.inhoud) == {naam: waarde for naam, waarde in inhoud.items() if naam not in weg}
     assert (gelezen.nummer, gelezen.inzage, gelezen.datum) == (None if profiel.voor_swv else NUMMER, INZAGE, DATUM)
     assert gelezen.kapot == gelezen.geweigerd == ()
