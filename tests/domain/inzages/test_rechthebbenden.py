@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from overstap.domain.inzages.enums import Inzagerecht
-from overstap.domain.inzages.rules import INSTELLING, LEERLING, recht_nu, rechthebbenden, voor_ouder
+from overstap.domain.inzages.rules import INSTELLING, LEERLING, is_zonder_gezag, recht_nu, rechthebbenden, voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.rules.aanvullen import aanvulbaar
 from overstap.domain.rapporten.snapshot import Inhoud, vergelijk_versies
@@ -88,6 +88,16 @@ def test_one_parent_never_reads_where_the_other_one_lives():
     assert "Lindelaan" not in repr(vader)
     assert "06-telefoon-0" not in repr(vader)
     assert "Kanaalkade" not in repr(moeder)
+
+
+def test_who_lost_the_gezag_reads_no_more_than_who_never_had_it():
+    for gezag in (True, False):
+        inhoud = kind(wie(MOEDER, "2", THUIS), wie(VADER, "1", ELDERS, gezag=gezag))
+        zonder = is_zonder_gezag(inhoud, UUID(VADER))
+        nu = recht_nu(Inzagerecht.GEZAG, zelf=False, meelezen_op=None, zonder_gezag=zonder)
+        assert nu is (Inzagerecht.GEZAG if gezag else Inzagerecht.ZONDER_GEZAG)
+    assert not is_zonder_gezag(inhoud, UUID(MOEDER))
+    assert not is_zonder_gezag(inhoud, INSTELLING)
 
 
 def test_what_is_made_once_for_all_parents_holds_an_address_only_when_all_live_there():

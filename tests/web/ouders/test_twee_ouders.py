@@ -110,3 +110,28 @@ def _beantwoord(gezin: SimpleNamespace) -> None:
                 dossier_id=dossier.id, verzoek_id=verzoek.id, besluit=Correctiebesluit.GECORRIGEERD,
                 uitleg="", by=by, at=NU,
             )  # fmt: skip
+
+
+def test_a_parent_who_lost_the_gezag_reads_the_next_version_as_one_who_never_had_it(gezin: SimpleNamespace) -> None:
+    from overstap.domain.dossiers.queries import dossier_for
+    from overstap.domain.importen.queries import geschreven_bij
+    from overstap.domain.inzages.actions import bied_nieuwe_versie_aan
+    from overstap.domain.rapporten.actions import ververs_uit_las
+    from overstap.foundation.rls import als
+    from tests.web.po.klas import NU
+
+    karim = gezin.karim.binnen()
+    assert karim.get("/ouders/rapport/mening/").status_code == 200
+    with als(gezin.wereld.administratie) as by:
+        dossier = dossier_for(by, gezin.dossier_id, vergrendel=True)
+        inhoud = geschreven_bij(by, dossier)
+        samira, hij = inhoud["verzorgers"]
+        anders = inhoud.met({"verzorgers": (samira, {**hij, "wettigevertegenwoordiger": False})})
+        ververs_uit_las(dossier=dossier, inhoud=anders, by=by, at=NU)
+    assert karim.get("/ouders/rapport/mening/").status_code == 200
+    with als(gezin.wereld.directeur) as by:
+        bied_nieuwe_versie_aan(dossier_id=gezin.dossier_id, by=by, at=NU)
+    assert karim.get("/ouders/rapport/").status_code == 200
+    dicht = ("mening/", "kopie/", "verschil/", "aanvullingen/", "wie-keek/", f"bijlagen/{gezin.bijlagen[0]}/")
+    assert {karim.get(f"/ouders/rapport/{adres}").status_code for adres in dicht} == {404}
+    assert gezin.samira.binnen().get("/ouders/rapport/mening/").status_code == 200

@@ -14,7 +14,14 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossiers_for, slot_for
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.models import Inzage, Zienswijze
-from overstap.domain.inzages.rules import Gezaghebbende, beslist_zelf, laatste_dag, recht_nu, rechthebbenden
+from overstap.domain.inzages.rules import (
+    Gezaghebbende,
+    beslist_zelf,
+    is_zonder_gezag,
+    laatste_dag,
+    recht_nu,
+    rechthebbenden,
+)
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
@@ -101,7 +108,12 @@ def leesrecht_for(actor: Actor, at: datetime) -> Inzagerecht:
     inzage, dossier = eigen_inzage_for(actor), eigen_dossier_for(actor)
     inhoud = bevroren_for(actor, laatste_versie_for(actor, dossier), slot_for(actor, dossier)).inhoud
     zelf = beslist_zelf(inhoud, dag(at))
-    recht = recht_nu(Inzagerecht(inzage.recht), zelf=zelf, meelezen_op=inzage.meelezen_op)
+    recht = recht_nu(
+        Inzagerecht(inzage.recht),
+        zelf=zelf,
+        meelezen_op=inzage.meelezen_op,
+        zonder_gezag=is_zonder_gezag(inhoud, inzage.verzorger_id),
+    )
     if recht is None:
         raise LeestNietMeer
     return recht

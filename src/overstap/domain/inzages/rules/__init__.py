@@ -19,6 +19,7 @@ from overstap.domain.inzages.rules.rechthebbenden import (
     LEERLING,
     Gezaghebbende,
     gezaghebbenden,
+    is_zonder_gezag,
     recht_nu,
     rechthebbenden,
     voor_ouder,
@@ -37,7 +38,7 @@ from overstap.domain.inzages.rules.termijnen import (
 __all__ = [
     "INSTELLING", "LEERLING", "MAXIMALE_TEKST", "MAXIMUM_BESTANDEN", "MEESTE_BESTANDEN", "MEESTE_REACTIES",
     "Controle", "Gezaghebbende", "Heropendstand", "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso",
-    "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden", "herinnerdagen",
+    "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden", "herinnerdagen", "is_zonder_gezag",
     "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren", "recht_nu", "rechthebbenden",
     "verjaardag", "voor_ouder",
 ]  # fmt: skip

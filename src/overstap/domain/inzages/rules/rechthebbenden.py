@@ -63,15 +63,25 @@ def rechthebbenden(inhoud: Mapping[str, Any], op: date) -> tuple[Gezaghebbende, 
     return (zelf, *mee)
 
 
-def recht_nu(aangeboden: Inzagerecht, *, zelf: bool, meelezen_op: date | None) -> Inzagerecht | None:
+def recht_nu(
+    aangeboden: Inzagerecht, *, zelf: bool, meelezen_op: date | None, zonder_gezag: bool = False
+) -> Inzagerecht | None:
     """The right that an offer gives now, or None when it no longer gives any.
 
     `zelf` says that the pupil decides now; then the others only read along, when the pupil agreed to that on
-    `meelezen_op`.
+    `meelezen_op`. `zonder_gezag` says that the report no longer gives this parent the gezag.
     """
-    if not zelf or aangeboden is Inzagerecht.LEERLING:
+    if aangeboden is Inzagerecht.LEERLING:
         return aangeboden
-    return Inzagerecht.MEELEZER if meelezen_op is not None else None
+    if zelf:
+        return Inzagerecht.MEELEZER if meelezen_op is not None else None
+    return Inzagerecht.ZONDER_GEZAG if zonder_gezag else aangeboden
+
+
+def is_zonder_gezag(inhoud: Mapping[str, Any], sleutel: UUID) -> bool:
+    """Does the report name this carer, and without the gezag?"""
+    rijen = (rij for rij in inhoud.get("verzorgers") or () if rij.get("id") == str(sleutel))
+    return any(not rij.get("wettigevertegenwoordiger") for rij in rijen)
 
 
 def voor_ouder(
