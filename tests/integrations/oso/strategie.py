@@ -216,9 +216,7 @@ def leerlingen(draw: st.DrawFn) -> Inhoud:
         "doorstroomtoets": draw(doorstroomtoetsen()),
         "toetsen": draw(toetsen()),
         "cijferlijsten": tuple(map(_met_cijfer, lijsten)),
-        "vakken_vo": tuple(
-            map(_een_cijfer, draw(st.lists(blok(paden()[f"{LEERLING}/resultaatvakkenvo"]), max_size=2)))
-        ),
+        "vakken_vo": tuple(map(_een_cijfer, vakken)),
         "opp": {"ingangsdatum": DATUM - timedelta(days=draw(st.integers(0, 900)))},
         "overige_documenten": (),
     }
