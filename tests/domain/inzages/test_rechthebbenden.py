@@ -97,7 +97,15 @@ def test_who_lost_the_gezag_reads_no_more_than_who_never_had_it():
         nu = recht_nu(Inzagerecht.GEZAG, zelf=False, meelezen_op=None, zonder_gezag=zonder)
         assert nu is (Inzagerecht.GEZAG if gezag else Inzagerecht.ZONDER_GEZAG)
     assert not is_zonder_gezag(inhoud, UUID(MOEDER))
-    assert not is_zonder_gezag(inhoud, INSTELLING)
+    assert not is_zonder_gezag({**inhoud, "aansprakelijke_instelling": {"naam": "Voogdij"}}, INSTELLING)
+    assert not is_zonder_gezag(inhoud, LEERLING)
+
+
+def test_who_is_no_carer_any_more_does_not_read_where_the_pupil_lives_when_one_carer_is_left():
+    over = kind(wie(MOEDER, "2", THUIS))
+    assert is_zonder_gezag(over, UUID(VADER))
+    assert not {"adressen", "communicatie", "adresgeheim", "verzorgers"} & voor_ouder(over, UUID(VADER)).keys()
+    assert voor_ouder(over, UUID(MOEDER))["adressen"] == (THUIS,)
 
 
 def test_what_is_made_once_for_all_parents_holds_an_address_only_when_all_live_there():

@@ -79,9 +79,8 @@ def recht_nu(
 
 
 def is_zonder_gezag(inhoud: Mapping[str, Any], sleutel: UUID) -> bool:
-    """Does the report name this carer, and without the gezag?"""
-    rijen = (rij for rij in inhoud.get("verzorgers") or () if rij.get("id") == str(sleutel))
-    return any(not rij.get("wettigevertegenwoordiger") for rij in rijen)
+    """Does the report no longer give this person the gezag, or no longer name this person at all?"""
+    return sleutel != LEERLING and sleutel not in {wie.sleutel for wie in gezaghebbenden(inhoud)}
 
 
 def voor_ouder(
@@ -91,15 +90,16 @@ def voor_ouder(
 
     Parents who live apart may not know each other's name, address or telephone, so the pupil's own address stands
     there only when it is the reader's address too. `sleutel` is the row key of the reader; None is what every reader
-    may have, such as a PDF that is made once: no carers and no addresses at all. A parent without gezag reads about
-    the child, not how to reach it.
+    may have, such as a PDF that is made once: no carers and no addresses at all. A parent without gezag, and who is no
+    carer any more, reads about the child, not how to reach it.
     """
     verzorgers = inhoud.get("verzorgers") or ()
     eigen = tuple(rij for rij in verzorgers if sleutel and rij.get("id") == str(sleutel))
     over = {naam: waarde for naam, waarde in inhoud.items() if naam not in {"verzorgers", "aansprakelijke_instelling"}}
     if sleutel == INSTELLING and inhoud.get("aansprakelijke_instelling"):
         over["aansprakelijke_instelling"] = inhoud["aansprakelijke_instelling"]
-    if recht is Inzagerecht.ZONDER_GEZAG:
+    vreemd = sleutel not in {None, LEERLING, INSTELLING} and not eigen
+    if vreemd or recht is Inzagerecht.ZONDER_GEZAG:
         over = {naam: waarde for naam, waarde in over.items() if naam not in _BEREIKBAAR}
     elif sleutel not in {LEERLING, INSTELLING} and len(verzorgers) > 1:
         over = _zonder_adres_van_ander(over, verzorgers if sleutel is None else eigen, verzorgers)
