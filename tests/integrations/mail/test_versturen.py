@@ -83,10 +83,11 @@ def test_a_mail_that_came_back_is_known(terug: str) -> None:
         rapport("delayed", "4.4.1", HEEL),
         rapport("failed", "5.1.1", "Content-Type: message/rfc822\n\nSubject: Iets anders\n\nHallo."),
         f"{KOP}\nSubject: Afwezig\n\nIk ben er niet.".encode(),
+        rapport("failed", "5.1.1", HEEL.replace(str(KENMERK[0]), "-" * 36)),
         b"",
         b"\xff\xfe\x00",
     ],
-    ids=["delayed", "not ours", "absent", "empty", "rubbish"],
+    ids=["delayed", "not ours", "absent", "no id", "empty", "rubbish"],
 )
 def test_anything_else_is_left_alone(ruw: bytes) -> None:
     assert lees_teruggekomen(ruw) is None

@@ -14,7 +14,8 @@ from overstap.integrations.mail.teksten import ONDERWERP
 
 KENMERK = "X-Overstap-Kenmerk"
 _BLIJVEND = 500
-_VORM = re.compile(r"([0-9a-f-]{36})/([0-9a-f-]{36})")
+_ID = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+_VORM = re.compile(f"{_ID}/{_ID}")
 
 
 class AdresGeweigerd(Exception):
