@@ -20,7 +20,7 @@ from overstap.domain.importen.actions import (
 )
 from overstap.domain.importen.enums import Vraag
 from overstap.domain.importen.queries import geschreven_bij, opgehaald_for, vergelijking_for
-from overstap.domain.importen.rules import ImportGeweigerd, Invoer, Verzorgerinvoer
+from overstap.domain.importen.rules import ImportGeweigerd, Invoer, Verzorgerinvoer, als_gelezen
 from overstap.domain.inzages.rules import gezaghebbenden
 from overstap.domain.leerlingen.rules import lijkt_op
 from overstap.domain.rapporten.queries import inhoud_for
@@ -138,3 +138,13 @@ def test_mending_keeps_the_parent_the_number_and_what_was_written(wereld: Wereld
         ander = voer_in(invoer=replace(INVOER, nummer="999990676"), by=by, at=AT, ander=True)
         with pytest.raises(AlBekend):
             verbeter_invoer(dossier_id=ander.id, invoer=INVOER, by=by, at=AT)
+
+
+def test_two_parents_never_get_one_key() -> None:
+    """A key is how each of them reads only the own particulars; the page sends it along."""
+    school = {"brincode": "99XX", "vestigingscode": "00"}
+    oud = als_gelezen(INVOER, school, "2026-2027").inhoud
+    oud = oud.met({"verzorgers": ({**oud["verzorgers"][0], "id": "sleutel"},)})
+    invoer = replace(INVOER, verzorgers=(replace(MOEDER, id="sleutel"), replace(MOEDER, id="sleutel", roepnaam="Bo")))
+    eerste, tweede = als_gelezen(invoer, school, "2026-2027", oud).inhoud["verzorgers"]
+    assert (eerste["id"], tweede.get("id", "")) == ("sleutel", "")

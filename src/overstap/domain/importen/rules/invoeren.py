@@ -121,10 +121,12 @@ def _verzorgers(invoer: tuple[Verzorgerinvoer, ...], oud: Inhoud) -> Iterator[Ma
     """The rows; one that mends a row keeps its key, so that an invitation survives it."""
     was = {rij["id"]: rij for rij in oud.get("verzorgers") or () if rij.get("id")}
     for mens in invoer:
+        # Taken out: two people with one key would each read what is of the other.
+        vorige = was.pop(mens.id, {})
         contact = (("e-mail", mens.mail), ("telefoon", mens.telefoon))
         yield {
-            **was.get(mens.id, {}),
-            "id": mens.id if mens.id in was else "",
+            **vorige,
+            "id": vorige.get("id", ""),
             "relatietotkind": mens.relatie,
             "roepnaam": mens.roepnaam,
             "voorvoegsel": mens.voorvoegsel,
