@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from overstap.web.ouders.pogingen import MAXIMUM
 from tests.web.ouders.gezin import Ouder
 
 
@@ -157,3 +158,12 @@ def test_a_withdrawn_parent_who_is_inside_sees_nothing_from_the_next_look_on(gez
         f"rapport/bijlagen/{gezin.bijlagen[0]}/",
     ):
         assert client.get(f"/ouders/{adres}").status_code == 404, adres
+
+
+def test_the_many_addresses_of_one_connection_count_as_one(gezin: SimpleNamespace) -> None:
+    def probeer(adres: str) -> int:
+        return Client(REMOTE_ADDR=adres).post(f"/ouders/{uuid4()}/", {"code": "VERKEERD"}).status_code
+
+    assert {probeer(f"2001:db8::{nummer:x}") for nummer in range(1, MAXIMUM + 1)} == {422}
+    assert probeer("2001:db8::ffff") == 429
+    assert probeer("2001:db8:0:1::1") == 422

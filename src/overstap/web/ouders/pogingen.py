@@ -7,6 +7,7 @@ school shares one address, so the number is generous. Only a keyed hash of the a
 from __future__ import annotations
 
 from datetime import datetime
+from ipaddress import ip_address, ip_network
 
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
@@ -42,5 +43,14 @@ def tel_vraag(request: HttpRequest, nu: datetime) -> None:
 
 def _sleutel(request: HttpRequest, nu: datetime, wat: str = "oudercode") -> str:
     # allauth knows behind how many trusted proxies we stand.
-    adres = get_adapter(request).get_client_ip(request)
+    adres = _aansluiting(get_adapter(request).get_client_ip(request))
     return f"{wat}:{int(nu.timestamp()) // SECONDEN}:{salted_hmac('oudercode', adres).hexdigest()}"
+
+
+def _aansluiting(adres: str) -> str:
+    """One connection: of IPv6 everybody at home has more addresses than anybody can count, that begin the same."""
+    try:
+        ip = ip_address(adres)
+    except ValueError:
+        return adres
+    return str(ip_network((ip, 64), strict=False)) if ip.version == 6 else adres
