@@ -40,8 +40,8 @@ def pdf(request: HttpRequest, regio_id: UUID) -> HttpResponse:
     return download(inhoud, "application/pdf", "formulier", regio_id)
 
 
-# Made once a day for each region, however often strangers ask.
-@lru_cache(maxsize=16)
+# Made once a day for each region, however often strangers ask: there are fewer regions than this.
+@lru_cache(maxsize=128)
 def _pdf(regio: str, ruw: str, op: date) -> bytes:
     instellingen: dict[str, Any] = json.loads(ruw)
     return maak_pdf(blanco(regio, instellingen, datetime.combine(op, time(), UTC)))
