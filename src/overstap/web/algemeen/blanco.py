@@ -39,9 +39,9 @@ def blanco(regio: str, instellingen: Mapping[str, Any], gemaakt_op: datetime) ->
     woord = (instellingen.get("woorden") or {}).get("rapport_lang") or "onderwijskundig rapport"
     return pdf.PdfDocument(
         titel=f"{woord[0].upper()}{woord[1:]}: leeg formulier",
-        ondertitel=f"Regio {regio}",
+        ondertitel=regio,
         gemaakt_op=gemaakt_op,
-        kenmerken=(("Voor", "basisscholen die niet met Overstap werken"), ("Regio", regio)),
+        kenmerken=(("Voor", "basisscholen die niet met Overstap werken"),),
         afdelingen=tuple(_afdeling(sectie, lijst) for sectie in lijst.secties),
         slotregels=_SLOT,
         auteur="Overstap",

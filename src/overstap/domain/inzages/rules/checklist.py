@@ -122,12 +122,17 @@ def _velden(feiten: Controle) -> Punt:
     return Punt(Puntcode.VERPLICHTE_VELDEN, False, True, f"Vul eerst in: {eerste}.")
 
 
+def _vooraan(label: str) -> str:
+    """A question ends its own sentence; any other label gets a colon."""
+    return label if label.endswith("?") else f"{label}:"
+
+
 def _waarden(feiten: Controle) -> tuple[Punt, ...]:
     """One point for every value that the law refuses, or that a person should look at again."""
     if not feiten.opmerkingen:
         return (Punt(Puntcode.WAARDEN, True, True, "Er staat niets in het rapport dat er niet in mag."),)
     return tuple(
-        Punt(Puntcode.WAARDEN, False, wat.ernst is Ernst.FOUT, f"{wat.label}: {wat.zin} {wat.reden}")
+        Punt(Puntcode.WAARDEN, False, wat.ernst is Ernst.FOUT, f"{_vooraan(wat.label)} {wat.zin} {wat.reden}")
         for wat in feiten.opmerkingen
     )
 

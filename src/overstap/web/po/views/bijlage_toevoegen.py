@@ -75,7 +75,7 @@ def _pagina(request: Verzoek, dossier: Dossier, oud: LeesbareBijlage | None) -> 
     begin = {"soort": oud.rij.soort, "omschrijving": oud.omschrijving} if oud else None
     form = Toevoegformulier(*getypt, initial=begin)
     if request.method == "POST" and _voeg_toe(request, dossier.id, oud, form):
-        messages.success(request, _("De bijlage is toegevoegd. Wij controleren haar nu op virussen."))
+        messages.success(request, _("De bijlage is toegevoegd. Wij controleren haar nu."))
         return Naar("po:bijlagen", dossier_id=dossier.id)
     fouten = foutregels(form) if request.method == "POST" else []
     context: dict[str, Any] = {
