@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from overstap.domain.rapporten.catalogue import Catalogus, Publiek, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea
+from overstap.domain.rapporten.catalogue.veld import Categorie
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -37,7 +38,9 @@ def aanvulbare_velden(lijst: Catalogus | None = None) -> tuple[tuple[Sectie, tup
 
 
 def _leest_iedereen(veld: Veld) -> bool:
-    return veld.zichtbaar_voor >= _IEDEREEN and veld.naam not in _PER_OUDER
+    # What only a vo school can tell is no question of a report that a basisschool wrote.
+    van_het_vo = veld.categorie is Categorie.VO
+    return veld.zichtbaar_voor >= _IEDEREEN and veld.naam not in _PER_OUDER and not van_het_vo
 
 
 def aanvulbaar(naam: str, lijst: Catalogus | None = None) -> Veld | None:
