@@ -127,4 +127,4 @@ def test_the_personal_number_never_goes_to_the_samenwerkingsverband():
 
 def test_an_article_reads_as_a_sentence():
     assert catalogus().velden["gedrag_contact"].grondslag.tekst.startswith("artikel 5, lid 2 van het Besluit ")
-    assert TOETSBESLUIT_8_3.kort == "art. 8-3 Toetsbesluit PO"
+    assert TOETSBESLUIT_8_3.kort == "art. 8, lid 3, Toetsbesluit PO"

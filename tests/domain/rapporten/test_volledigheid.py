@@ -116,4 +116,4 @@ def test_a_closed_question_cannot_be_wrong():
 def test_what_is_missing_names_its_article():
     rapport = volledigheid_rapport(VOLLEDIG.met({"gedrag_contact": None, "wens_ouders": None}))
     ontbrekend = {melding.veld: melding.artikel for stand in rapport.secties for melding in stand.ontbrekend}
-    assert ontbrekend == {"gedrag_contact": "art. 5-2", "wens_ouders": "art. 4-2"}
+    assert ontbrekend == {"gedrag_contact": "art. 5, lid 2", "wens_ouders": "art. 4, lid 2"}

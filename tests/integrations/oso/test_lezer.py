@@ -54,7 +54,7 @@ def test_official_povo_refusals_name_an_article_and_no_value(povo):
         "documentLijst", "iban", "overlijdensdatum",
     }  # fmt: skip
     assert geweigerd["iban"].aantal == 2
-    assert "art. 3-c" in geweigerd["iban"].reden
+    assert "art. 3, onder c" in geweigerd["iban"].reden
     assert "NL51" not in repr(lees(povo))
 
 

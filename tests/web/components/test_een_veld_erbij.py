@@ -55,7 +55,7 @@ def gedrag(inhoud: Inhoud, lijst: Catalogus) -> Sectiestand:
 
 def test_it_is_missing_until_it_is_filled_in(lijst: Catalogus):
     [melding] = gedrag(VOLLEDIG, lijst).ontbrekend
-    assert (melding.veld, melding.artikel) == ("gedrag_pauze", "art. 5-2")
+    assert (melding.veld, melding.artikel) == ("gedrag_pauze", "art. 5, lid 2")
     assert volledigheid_rapport(VOLLEDIG.met({"gedrag_pauze": "voetbal"}), lijst).volledig
 
 

@@ -15,15 +15,18 @@ class Grondslag:
 
     @property
     def kort(self) -> str:
-        """For lists: `art. 4-1-b`; the law is named when it is not the Besluit itself."""
-        return f"art. {self.artikel}" if self.regeling == _BESLUIT else f"art. {self.artikel} {self.regeling}"
+        """Behind a sentence: `art. 4, lid 1, onder b`; the law is named when it is not the Besluit itself."""
+        return f"art. {self._plaats}" if self.regeling == _BESLUIT else f"art. {self._plaats}, {self.regeling}"
 
     @property
     def tekst(self) -> str:
         """For people: `artikel 4, lid 1, onder b van het Besluit …`."""
+        return f"artikel {self._plaats} van {self.lidwoord} {self.regeling}"
+
+    @property
+    def _plaats(self) -> str:
         nummer, *rest = self.artikel.split("-")
-        delen = (f"lid {deel}" if deel.isdigit() else f"onder {deel}" for deel in rest)
-        return f"{', '.join((f'artikel {nummer}', *delen))} van {self.lidwoord} {self.regeling}"
+        return ", ".join((nummer, *(f"lid {deel}" if deel.isdigit() else f"onder {deel}" for deel in rest)))
 
 
 ART_2 = Grondslag("2")
