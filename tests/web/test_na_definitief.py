@@ -78,7 +78,9 @@ def test_each_reader_finds_the_difference_since_reading(na):
     assert "en nauwkeurig" in verschil
     assert vo.get(f"/vo/overdrachten/{na.eerste}/verschil/").status_code == 404
     po = client_van(na.wereld.a.leerkracht)
-    assert "en nauwkeurig" in po.get(f"{na.adres}verschil/?van=3&naar=5").content.decode()
+    blad = po.get(f"{na.adres}verschil/?van=3&naar=5").content.decode()
+    assert "en nauwkeurig" in blad
+    assert "versie 3 en versie 5" in blad
     for onzin in ("van=9&naar=1", "van=x&naar=1", "van=1&naar=", "van=²&naar=1", "van=99999999999&naar=1"):
         assert po.get(f"{na.adres}verschil/?{onzin}").status_code == 404, onzin
     assert "verschil.bekeken" in logboek(na.geval)

@@ -92,7 +92,7 @@ def verschil(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "van": van,
         "naar": naar,
-        "nu": naar == NU,
+        "tegen_nu": naar == NU,
         "secties": secties,
         "aantal": tel(secties),
     }
