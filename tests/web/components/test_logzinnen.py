@@ -88,7 +88,8 @@ def test_where_it_went_is_named_and_the_steps_of_the_machine_are_not() -> None:
 
 
 def test_fetching_the_pdf_reads_differently_from_fetching_the_oso_file() -> None:
-    rijen = [gebeurtenis("overdracht.opgehaald", Rol.ZORGCOORDINATOR, gegevens={"wat": wat}) for wat in ("pdf", "oso")]
+    vormen = ("pdf", "oso")
+    rijen = [gebeurtenis("overdracht.opgehaald", Rol.ZORGCOORDINATOR, gegevens={"vorm": vorm}) for vorm in vormen]
     pdf, oso = logregels(rijen, als_collega({}, {}), {})
     assert "als pdf" in pdf.tekst
     assert "leerlingadministratie" in oso.tekst

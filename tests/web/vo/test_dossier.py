@@ -126,6 +126,7 @@ def test_the_pdf_is_a_safe_download_and_written_down(client: Client, wereld: Wer
     veilig(response)
     assert response.content.startswith(b"%PDF")
     assert gebeurtenissen(wereld, geval) == ["overdracht.opgehaald"]
+    assert "haalde het rapport op als pdf" in client.get(adres(geval)).content.decode()
 
 
 def test_each_attachment_is_a_safe_download_and_each_is_written_down(

@@ -201,7 +201,7 @@ _FUNCTIE = {
 
 
 def _daad(gebeurtenis: AuditEvent, organisaties: Mapping[UUID, str]) -> str:
-    if gebeurtenis.wat == "overdracht.opgehaald" and gebeurtenis.gegevens.get("wat") == "pdf":
+    if gebeurtenis.wat == "overdracht.opgehaald" and gebeurtenis.gegevens.get("vorm") == "pdf":
         return str(_PDF)
     naar = organisaties.get(gebeurtenis.object_id) if gebeurtenis.object_id else None
     return str(DADEN.get(gebeurtenis.wat, gebeurtenis.wat)).format(naar=naar or _("een school"))
