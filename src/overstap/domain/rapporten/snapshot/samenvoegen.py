@@ -35,7 +35,7 @@ def merken(waarden: Mapping[str, type_waarde], namen: Iterable[str], lijst: Cata
 def voeg_samen(
     begin: Mapping[str, str], nu: Inhoud, mijn: Mapping[str, type_waarde], lijst: Catalogus | None = None
 ) -> Samenvoeging:
-    """Put answers that one person sent (`mijn`) beside what stands there `nu`; `begin` are the marks that one began with.
+    """Put answers that one person sent (`mijn`) beside what stands there `nu`; `begin` are the marks at the beginning.
 
     What only the other changed stays; what only this one changed is written. A veld without a mark was not on the
     page of this writer, so another answer there is a question.
