@@ -39,9 +39,9 @@ def _werk() -> None:
 def stand() -> Counter[tuple[str, str]]:
     with connection.cursor() as cursor:
         # The jobs that come round by the clock happen to come round, or not.
+        op_de_klok = [naam for naam, _ in app.periodic_registry.periodic_tasks]
         cursor.execute(
-            "select task_name, status, attempts from procrastinate_jobs "
-            "where task_name not in ('taken.oppakken', 'uploads.opruimen', 'logboek.controleren')"
+            "select task_name, status, attempts from procrastinate_jobs where task_name <> all(%s)", [op_de_klok]
         )
         return Counter((naam, f"{status} {pogingen}") for naam, status, pogingen in cursor.fetchall())
 

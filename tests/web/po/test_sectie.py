@@ -178,9 +178,13 @@ def antwoord_nee(client, pad, **meer):
 
 def test_no_support_is_one_answer_and_the_next_sectie_is_shut(klas, ingelogd, dossier):
     client = ingelogd(klas.als_marije)
+    wacht = "Beantwoord eerst de vraag over ondersteuning"
+    assert wacht in client.get(adres(dossier, "ondersteuning_nodig")).content.decode()
+    assert wacht not in client.get(adres(dossier, "ondersteuning_gekregen")).content.decode()
     assert antwoord_nee(client, adres(dossier, "ondersteuning_gekregen")).status_code == 303
     tekst = client.get(adres(dossier, "ondersteuning_nodig")).content.decode()
     assert "Hier hoeft niets te staan" in tekst
+    assert wacht not in tekst
     assert "<textarea" not in tekst
     assert "Niet nodig: er is geen ondersteuningsvraag" in client.get(f"/po/dossiers/{dossier}/").content.decode()
 

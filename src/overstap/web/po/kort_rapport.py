@@ -15,12 +15,14 @@ BEVESTIGD = "blijft_thuis"
 class Kort:
     """`dicht`: nothing is asked on this page. `uit_las`: what the LAS gave, so that the answer is yes.
 
-    `thuis`: what stays at home after a no, when that was not confirmed yet.
+    `thuis`: what stays at home after a no, when that was not confirmed yet. `wacht`: the question that opens this page
+    stands on another one, and has no answer yet.
     """
 
     dicht: bool = False
     uit_las: tuple[str, ...] = ()
     thuis: tuple[str, ...] = ()
+    wacht: bool = False
 
 
 def kort(sectie: Sectie, inhoud: Inhoud, *, vraag_na: bool) -> Kort:
@@ -33,4 +35,5 @@ def kort(sectie: Sectie, inhoud: Inhoud, *, vraag_na: bool) -> Kort:
         dicht=sectie.is_dicht(inhoud) and not hier,
         uit_las=tuple(veld.label for veld in uit_las_over_ondersteuning(inhoud)) if hier and ja else (),
         thuis=tuple(veld.label for veld in gaat_niet_mee(inhoud)) if hier and vraag_na else (),
+        wacht=sectie.opent_met not in inhoud and not hier,
     )

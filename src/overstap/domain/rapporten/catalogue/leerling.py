@@ -64,7 +64,7 @@ PERSOON = (
         naam="geslacht",
         label="Geslacht",
         type=Keuze(codelijsten.GESLACHT),
-        ouders="Of uw kind een meisje of een jongen is",
+        ouders="Het geslacht van uw kind",
     ),
     _van_leerling(
         naam="leerlingid",
