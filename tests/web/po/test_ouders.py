@@ -10,7 +10,8 @@ import pytest
 from tests.web.po.klas import NU
 from tests.web.po.vol import als_ouder, gezagdragers, maak_dossier, met_advies, nodig_iedereen_uit, teken
 
-CODE = re.compile(r"[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}")
+# As it stands in the letter: the ids on the page may look like a code.
+CODE = re.compile(r"(?<=>)[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}(?=<)")
 
 
 @pytest.fixture
