@@ -7,16 +7,13 @@ from datetime import datetime
 from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
-from overstap.domain.bijlagen.actions import bepaal_vrijgave, leg_klaar
+from overstap.domain.bijlagen.actions import bepaal_vrijgave
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.bijlagen.queries import leesbaar_for
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import maak_account
-from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
-from overstap.domain.importen.enums import Ontvangstherkomst
-from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
 from overstap.domain.inzages.actions import (
     Aangeleverd,
     geef_zienswijze,
@@ -34,11 +31,9 @@ from overstap.domain.scholen.models import Organisatie
 from overstap.domain.zinnen.actions import bewaar_zin
 from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
-from overstap.integrations.oso import voorbeeldbestand
 from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
-from tests.integrations.oso.leerling import LEERLING, SCHOOL
-from tests.partij import gelezen_partij, osobestand, regels_van
+from tests.access_matrix.binnengekomen import inname, los_blad, ontvangst, partij, upload
 from tests.wereld import (
     AT,
     WACHTWOORD,
@@ -113,11 +108,13 @@ def bouw() -> VolleWereld:
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
     _bij_de_deur(wereld, zaken["ter_inzage"])
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
-    partij_id, regel_id = _partij(wereld.a)
-    _los_blad(wereld.a)
+    # The numbers of pupils of whom no dossier is there.
+    buiten = len(STATEN)
+    partij_id, regel_id = partij(wereld.a, buiten + 2)
+    los_blad(wereld.a)
     _zin(wereld.a)
-    van_buiten, stuk_id = _ontvangst(wereld)
-    binnen = (_upload(wereld.a), partij_id, regel_id, van_buiten, stuk_id, _inname(wereld))
+    van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
+    binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, inname(wereld, buiten + 4))
     return VolleWereld(wereld, _ander_vo(), zaken, van_b, *binnen)
 
 
@@ -265,40 +262,3 @@ def _ander_vo() -> Actor:
 def _zin(plek: Plek) -> None:
     with als(plek.leerkracht) as by:
         bewaar_zin(veld="gedrag_contact", tekst="«Roepnaam» helpt anderen graag.", by=by, at=AT)
-
-
-def _upload(plek: Plek) -> UUID:
-    """A file of a pupil that school A does not have yet, which waits for a decision."""
-    nummer = plek.gelezen(len(STATEN) + 1).nummer
-    assert nummer is not None
-    inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": plek.gegevens.brin}})
-    ruw = voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date())
-    with als(plek.administratie) as by:
-        return bewaar_upload(ruw=ruw, by=by, at=AT)
-
-
-def _los_blad(plek: Plek) -> None:
-    """A sheet of a pile of school A that waits until somebody says whose it is."""
-    with als(plek.leerkracht) as by:
-        leg_klaar(bestandsnaam="blad.pdf", mime="application/pdf", inhoud=[b"%PDF-1.7 blad"], by=by, at=AT)
-
-
-def _partij(plek: Plek) -> tuple[UUID, UUID]:
-    """A ZIP that the worker read, with one pupil that school A does not have yet; its id and that of the file."""
-    partij_id = gelezen_partij(plek.administratie, [("een.xml", osobestand(plek.gegevens, len(STATEN) + 2))])
-    return partij_id, regels_van(plek.administratie, partij_id)[0].rij.id
-
-
-def _ontvangst(wereld: Wereld) -> tuple[UUID, UUID]:
-    """A pupil of a school outside the region, whose file the vo school took in; its id and that of its attachment."""
-    with als(wereld.vo.administratie) as by:
-        uit_las = replace(wereld.b.gelezen(len(STATEN) + 3), bestanden=BESTANDEN[:1])
-        ontvangst_id = neem_ontvangst_in(gelezen=uit_las, herkomst=Ontvangstherkomst.BASISSCHOOL, by=by, at=AT)
-        return ontvangst_id, ontvangstbijlagen_for(by, ontvangst_for(by, ontvangst_id))[0].rij.id
-
-
-def _inname(wereld: Wereld) -> UUID:
-    """A file of another pupil, which waits until the vo school takes it in."""
-    with als(wereld.vo.administratie) as by:
-        ruw = osobestand(wereld.b.gegevens, len(STATEN) + 4)
-        return bewaar_upload(ruw=ruw, herkomst=Ontvangstherkomst.EIGEN_LAS, by=by, at=AT)

@@ -33,6 +33,12 @@ def uitpakbaar(lid: zipfile.ZipInfo) -> bool:
     return lid.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
+def eis_uitpakbaar(lid: zipfile.ZipInfo) -> None:
+    """Raises one of `ZIPFOUTEN` for a member that is packed in another way."""
+    if not uitpakbaar(lid):
+        raise NotImplementedError(lid.compress_type)
+
+
 def open_zip(bron: BinaryIO, inhoudsopgave: int = INHOUDSOPGAVE) -> zipfile.ZipFile:
     """A ZIP to read; raises one of `ZIPFOUTEN`, also when its list of files is bigger than `inhoudsopgave` bytes.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from overstap.integrations.zipleden import ZIPFOUTEN, open_zip, uitpakbaar
+from overstap.integrations.zipleden import ZIPFOUTEN, eis_uitpakbaar, open_zip
 
 _OOXML = "application/vnd.openxmlformats-officedocument."
 _ODF = "application/vnd.oasis.opendocument."
@@ -111,8 +111,7 @@ def _gezipt(bestand: BinaryIO) -> Bestandssoort | None:
 def _mime(zip_: zipfile.ZipFile) -> str:
     """What the first file in this ZIP says. Never `ZipFile.read`: a kilobyte may unpack to gigabytes."""
     info = zip_.infolist()[0]
-    if not uitpakbaar(info):
-        raise NotImplementedError(info.compress_type)
+    eis_uitpakbaar(info)
     with zip_.open(info) as lid:
         return lid.read(100).decode("ascii", "replace")
 

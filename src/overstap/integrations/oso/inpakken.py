@@ -17,7 +17,7 @@ from overstap.integrations.oso.bestandssoort import (
     veilige_naam,
     waarom_niet,
 )
-from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, open_zip, uitpakbaar
+from overstap.integrations.zipleden import ZIPFOUTEN, eis_uitpakbaar, op_slot, open_zip
 
 _MB = 1024 * 1024
 # The report and what parents wrote are attachments of the file too.
@@ -110,8 +110,7 @@ def _lid(ruw: bytes, info: zipfile.ZipInfo, grens: int) -> bytes:
 
     Read here and not by `ZipFile.read`, which also unpacks rarer methods and knows no limit.
     """
-    if not uitpakbaar(info):
-        raise NotImplementedError(info.compress_type)
+    eis_uitpakbaar(info)
     kop = ruw[info.header_offset : info.header_offset + 30]
     naamlengte, extra = struct.unpack("<HH", kop[26:])
     begin = info.header_offset + 30 + naamlengte + extra
