@@ -103,8 +103,12 @@ def op_beide_maten(page: Page) -> Iterator[tuple[int, int]]:
 
 def klachten(page: Page, naam: str) -> list[str]:
     """Return everything that is wrong with the page as it stands, at both widths; and leave its pictures."""
-    beide_maten.GEKEURD.add(beide_maten.soort(page.url))
-    return [f"{naam} op {breed}: {wat}" for breed, _ in op_beide_maten(page) for wat in _klachten_nu(page, naam)]
+    gekeurd = page.url
+    gevonden = [f"{naam} op {breed}: {wat}" for breed, _ in op_beide_maten(page) for wat in _klachten_nu(page, naam)]
+    # A form that saves itself goes on only afterwards: a test that does not wait for it would look at the page before.
+    assert page.url == gekeurd, f"{naam}: de bladzijde ging onder het kijken verder naar {page.url}"
+    beide_maten.GEKEURD.add(beide_maten.soort(gekeurd))
+    return gevonden
 
 
 def keur(page: Page, naam: str) -> None:

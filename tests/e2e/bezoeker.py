@@ -25,7 +25,7 @@ LARGEST_PICTURE = 150_000
 ALLEEN_OP_REIS = frozenset(
     {
         "/demo/postbus/…/",
-        *(f"/po/dossiers/…/onderdelen/{sectie}/" for sectie in ("gedrag", "schoolloopbaan")),
+        *(f"/po/dossiers/…/onderdelen/{sectie}/" for sectie in ("gedrag", "schoolloopbaan", "verzuim")),
         *(f"/po/dossiers/…/onderdelen/ondersteuning_{deel}/" for deel in ("gekregen", "nodig")),
     }
 )

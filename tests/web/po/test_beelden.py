@@ -86,7 +86,8 @@ def test_secties(venster, server, vol):
     page.click("main button[type=submit]")
     keur(page, "po-namen-fout")
     page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/verzuim/")
-    page.click(".ov-opslag button >> nth=0")
+    with page.expect_navigation():
+        page.click(".ov-opslag button >> nth=0")
     keur(page, "po-sectie-fout")
     page.goto(server + f"/po/dossiers/{vol.dossiers[5]}/onderdelen/gedrag/")
     page.fill("[name=gedrag_contact]", "Lotte helpt haar klas.")
