@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from overstap.config.demo.kind import Kind
-from overstap.config.demo.regio import WACHTWOORD, Schoolmensen, bouw_regio
+from overstap.config.demo.regio import WACHTWOORD, Mensen, Schoolmensen, bouw_regio
 from overstap.config.demo.uit_las import gelezen as gelezen_van
 from overstap.config.demo.verloop import Verloop
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
@@ -121,11 +121,15 @@ class Geval(Verloop):
 
 @dataclass
 class Wereld:
-    """The region with school `a`, school `b` and the vo school; `wachtwoord` opens every account."""
+    """The region with school `a`, school `b`, the vo school and the samenwerkingsverband (`swv[Rol.SWV_LOKET]`).
+
+    `wachtwoord` opens every account.
+    """
 
     a: Plek
     b: Plek
     vo: Plek
+    swv: Mensen
     wachtwoord: str
     _volgende: int = field(default=0)
 
@@ -149,7 +153,7 @@ class Wereld:
 def regio(*, at: datetime = AT - timedelta(days=60)) -> Wereld:
     """The example region with its schools and people, all with the same password."""
     gebouwd = bouw_regio(lees_regio(REGIOBESTAND.read_text(encoding="utf-8")), at=at, wachtwoord=WACHTWOORD)
-    return Wereld(Plek(gebouwd["99XA"]), Plek(gebouwd["99XB"]), Plek(gebouwd["99XV"]), WACHTWOORD)
+    return Wereld(Plek(gebouwd["99XA"]), Plek(gebouwd["99XB"]), Plek(gebouwd["99XV"]), gebouwd.swv, WACHTWOORD)
 
 
 def _tot(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:

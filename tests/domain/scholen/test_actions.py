@@ -11,7 +11,7 @@ from overstap.domain.gebruikers.models import Account
 from overstap.domain.scholen.actions import laad_regio, stel_aan
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie, Regio
-from overstap.domain.scholen.queries import aanstellingen_for, organisaties_for, regio_for
+from overstap.domain.scholen.queries import aanstellingen_for, organisaties_for, regio_for, swv_for
 from overstap.domain.scholen.rules import FUNCTIES, FunctiePastNiet, controleer_functie, lees_regio
 from overstap.foundation.access import SYSTEEM, GeenRecht, Rol
 from overstap.foundation.rls import als
@@ -33,6 +33,18 @@ def test_a_region_file_gives_its_settings_and_schools():
         assert college.gegevens["email"] == "aanmelden@meerdorpcollege.example"
         assert regio_for(SYSTEEM, college.id).id == regio_id
         assert regio_for(SYSTEEM, college.id).instellingen["reactietermijn_dagen"] == 14
+        swv = swv_for(SYSTEEM, college.id)
+        assert (swv.brin, swv.naam, swv.regio_id) == ("VO9901", "Samenwerkingsverband VO Meerdorp", regio_id)
+
+
+@pytest.mark.django_db
+def test_a_samenwerkingsverband_of_two_regions_stays_with_the_first_that_named_it():
+    with als(SYSTEEM):
+        eerst = laad_regio(bestand=BESTAND, by=SYSTEEM, at=AT)
+        tweede = replace(BESTAND, naam="Regio Stuwmeer", swv=replace(BESTAND.swv, telefoon="0000000009"), scholen=())
+        laad_regio(bestand=tweede, by=SYSTEEM, at=AT)
+        swv = Organisatie.objects.get(soort="swv")
+        assert (swv.regio_id, swv.gegevens["telefoon"]) == (eerst, "0000000009")
 
 
 @pytest.mark.django_db
@@ -44,7 +56,7 @@ def test_loading_again_renews_and_takes_nothing_away():
         eerst = laad_regio(bestand=BESTAND, by=SYSTEEM, at=AT)
         assert laad_regio(bestand=kleiner, by=SYSTEEM, at=AT) == eerst
         assert Regio.objects.get().instellingen["reactietermijn_dagen"] == 10
-        assert Organisatie.objects.count() == 3
+        assert Organisatie.objects.count() == 4
         assert Organisatie.objects.get(brin="99XA").naam == "Basisschool De Nieuwe Klaproos"
 
 

@@ -52,7 +52,7 @@ def zinnen(tekst: str) -> list[str]:
 
 def test_example_region_reads() -> None:
     regio = lees_regio(VOORBEELD)
-    assert (regio.naam, regio.swv) == ("Regio Meerdorp", "VO9901")
+    assert (regio.naam, regio.swv.code) == ("Regio Meerdorp", "VO9901")
     assert [(school.brin, school.soort.value) for school in regio.scholen] == [
         ("99XA", "po"),
         ("99XB", "po"),

@@ -49,19 +49,29 @@ MENSEN: Mapping[str, tuple[Mens, ...]] = {
         Mens("nadia", "Nadia Benali", Rol.ZORGCOORDINATOR),
         Mens("rik", "Rik Zandstra", Rol.ADMINISTRATIE_VO),
     ),
+    "VO9901": (
+        Mens("ingrid", "Ingrid Postma", Rol.SWV_LOKET),
+        Mens("karim", "Karim Haddad", Rol.SWV_COMMISSIE),
+    ),
 }
 
 
 @dataclass(frozen=True)
-class Schoolmensen:
-    """A school with the actors of each role, in the order of `MENSEN`; `school[rol]` is the first."""
+class Mensen:
+    """An organisation with the actors of each role, in the order of `MENSEN`; `mensen[rol]` is the first."""
 
     id: UUID
-    gegevens: School
     actoren: Mapping[Rol, tuple[Actor, ...]]
 
     def __getitem__(self, rol: Rol) -> Actor:
         return self.actoren[rol][0]
+
+
+@dataclass(frozen=True)
+class Schoolmensen(Mensen):
+    """A school with its people."""
+
+    gegevens: School
 
     def leerkracht(self, groep: str) -> Actor:
         """The teacher of a group: the second one of the school has 8B."""
@@ -71,43 +81,50 @@ class Schoolmensen:
 
 @dataclass(frozen=True)
 class Regiomensen:
-    """The schools of a region by BRIN."""
+    """The schools of a region by BRIN, and its samenwerkingsverband."""
 
     id: UUID
     scholen: Mapping[str, Schoolmensen]
+    swv: Mensen
 
     def __getitem__(self, brin: str) -> Schoolmensen:
         return self.scholen[brin]
 
 
 def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None) -> Regiomensen:
-    """Load the region and give its schools the people of `MENSEN`; harmless when they are there already."""
+    """Load the region and give its organisations the people of `MENSEN`; harmless when they are there already."""
     with als(SYSTEEM):
         regio_id = laad_regio(bestand=bestand, by=SYSTEEM, at=at)
         ids = {rij.brin: rij.id for soort in Organisatiesoort for rij in organisaties_for(SYSTEEM, soort)}
-        for school in bestand.scholen:
-            for mens in MENSEN.get(school.brin, ()):
-                domein = school.email.partition("@")[2]
+        plekken = {school.brin: school.email for school in bestand.scholen} | {bestand.swv.code: bestand.swv.email}
+        for nummer, adres in plekken.items():
+            for mens in MENSEN.get(nummer, ()):
+                domein = adres.partition("@")[2]
                 account_id = maak_account(
                     email=f"{mens.wie}@{domein}", naam=mens.naam, wachtwoord=wachtwoord, by=SYSTEEM, at=at
                 )
                 stel_aan(
                     account_id=account_id,
-                    organisatie_id=ids[school.brin],
+                    organisatie_id=ids[nummer],
                     rol=mens.rol,
                     groepen=mens.groepen,
                     by=SYSTEEM,
                     at=at,
                 )
-        return Regiomensen(regio_id, {school.brin: _mensen(ids[school.brin], school) for school in bestand.scholen})
+        scholen = {
+            school.brin: Schoolmensen(ids[school.brin], _actoren(ids[school.brin], school.brin), school)
+            for school in bestand.scholen
+        }
+        swv_id = ids[bestand.swv.code]
+        return Regiomensen(regio_id, scholen, Mensen(swv_id, _actoren(swv_id, bestand.swv.code)))
 
 
-def _mensen(organisatie_id: UUID, school: School) -> Schoolmensen:
-    volgorde = [mens.naam for mens in MENSEN.get(school.brin, ())]
+def _actoren(organisatie_id: UUID, nummer: str) -> dict[Rol, tuple[Actor, ...]]:
+    volgorde = [mens.naam for mens in MENSEN.get(nummer, ())]
     plekken = [plek for plek in medewerkers_for(SYSTEEM, organisatie_id) if plek.account.naam in volgorde]
     actoren: dict[Rol, tuple[Actor, ...]] = {}
     for plek in sorted(plekken, key=lambda plek: volgorde.index(plek.account.naam)):
         rol = Rol(plek.rol)
         actor = Actor(rol=rol, id=plek.account_id, organisatie_id=organisatie_id)
         actoren[rol] = (*actoren.get(rol, ()), actor)
-    return Schoolmensen(organisatie_id, school, actoren)
+    return actoren

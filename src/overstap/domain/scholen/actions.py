@@ -10,7 +10,7 @@ from uuid import UUID
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
 from overstap.domain.scholen.queries import aanstelling_for
-from overstap.domain.scholen.rules import Regiobestand, School, controleer_functie
+from overstap.domain.scholen.rules import Regiobestand, Samenwerkingsverband, School, controleer_functie
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO, SchoolGeweigerd, controleer_brin
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.record import record
@@ -19,12 +19,13 @@ _EIGEN_KOLOM = frozenset({"brin", "vestiging", "naam", "soort", "plaats"})
 
 
 def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
-    """Take over the settings and schools of a region file; loading it again renews them. Returns the region.
+    """Take over the settings, the samenwerkingsverband and the schools of a region file; returns the region.
 
-    A school that is no longer in the file stays: dossiers may hang on it.
+    Loading it again renews them. A school that is no longer in the file stays: dossiers may hang on it.
     """
     by.require(Recht.REGIO_INRICHTEN)
     regio, nieuw = Regio.objects.update_or_create(naam=bestand.naam, defaults={"instellingen": bestand.instellingen()})
+    _neem_swv_over(regio, bestand.swv)
     for school in bestand.scholen:
         _neem_school_over(regio, school)
     record("regio.geladen", by=by, at=at, object_id=regio.id, scholen=len(bestand.scholen), nieuw=nieuw)
@@ -120,4 +121,15 @@ def _neem_school_over(regio: Regio, school: School) -> None:
             "plaats": school.plaats,
             "gegevens": gegevens,
         },
+    )
+
+
+def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
+    # Its number stands where a school has its BRIN. More regions may name it; it stays with the first.
+    gegevens = {
+        "soort": Organisatiesoort.SWV, "naam": swv.naam, "plaats": swv.plaats,
+        "gegevens": {"telefoon": swv.telefoon, "email": swv.email},
+    }  # fmt: skip
+    Organisatie.objects.update_or_create(
+        brin=swv.code, vestiging="00", defaults=gegevens, create_defaults={**gegevens, "regio": regio}
     )

@@ -31,6 +31,7 @@ class Organisatie(models.Model):
     soort = models.CharField(max_length=5, choices=Organisatiesoort.choices)
     naam = models.CharField(max_length=200)
     brin = models.CharField(max_length=6)
+    """Of a samenwerkingsverband: its own number, which DUO gives in the same register ("VO9901")."""
     vestiging = models.CharField(max_length=2, default="00")
     plaats = models.CharField(max_length=100, blank=True)
     gegevens = models.JSONField(default=dict)

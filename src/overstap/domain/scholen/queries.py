@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, NietGevonden
@@ -35,6 +36,15 @@ def school_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
 def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     """The region of an organisation; its settings hold dates, terms and words."""
     return eenmaal(("regio", organisatie_id), lambda: Regio.objects.get(organisatie=organisatie_id))
+
+
+def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
+    """The samenwerkingsverband of the region of an organisation; raises `NietGevonden` when it was never loaded."""
+    code = regio_for(actor, organisatie_id).instellingen.get("swv", "")
+    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code).first()
+    if swv is None:
+        raise NietGevonden
+    return swv
 
 
 def regios_for(actor: Actor | None) -> QuerySet[Regio]:

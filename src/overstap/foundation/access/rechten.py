@@ -28,6 +28,9 @@ class Recht(StrEnum):
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
     MEDEWERKERS_BEHEREN = "medewerkers.beheren"
     REGIO_INRICHTEN = "regio.inrichten"
+    ZORGROUTE_LOPEN = "zorgroute.lopen"
+    ZORGAANMELDING_BEHANDELEN = "zorgaanmelding.behandelen"
+    ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
 
 
 class Rol(Choice):
@@ -40,6 +43,8 @@ class Rol(Choice):
     TOELATINGSCOMMISSIE = "toelatingscommissie", "toelatingscommissie"
     ZORGCOORDINATOR = "zorgcoordinator", "zorgcoördinator"
     ADMINISTRATIE_VO = "administratie_vo", "administratie"
+    SWV_LOKET = "swv_loket", "loket"
+    SWV_COMMISSIE = "swv_commissie", "adviescommissie"
     OUDER = "ouder", "ouder"
     SYSTEEM = "systeem", "het systeem"
 
@@ -60,7 +65,7 @@ _ONTVANGER = {Recht.DOSSIER_ONTVANGEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.LEERKRACHT: frozenset(_SCHRIJVER),
-    Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER),
+    Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER | {Recht.ZORGROUTE_LOPEN}),
     Rol.DIRECTEUR: frozenset(
         _SCHRIJVER
         | _OVERDRAGER
@@ -69,6 +74,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.RAPPORT_HEROPENEN,
             Recht.IMPORT_UITVOEREN,
             Recht.MEDEWERKERS_BEHEREN,
+            Recht.ZORGROUTE_LOPEN,
         }
     ),
     Rol.ADMINISTRATIE_PO: frozenset(
@@ -83,6 +89,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.TOELATINGSCOMMISSIE: frozenset(_ONTVANGER),
     Rol.ZORGCOORDINATOR: frozenset(_ONTVANGER),
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
+    Rol.SWV_LOKET: frozenset({Recht.ZORGAANMELDING_BEHANDELEN}),
+    Rol.SWV_COMMISSIE: frozenset({Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN}),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),

@@ -197,6 +197,8 @@ _FUNCTIE = {
     Rol.TOELATINGSCOMMISSIE: gettext_lazy("De toelatingscommissie"),
     Rol.ZORGCOORDINATOR: gettext_lazy("De zorgcoördinator"),
     Rol.ADMINISTRATIE_VO: gettext_lazy("De administratie"),
+    Rol.SWV_LOKET: gettext_lazy("Het loket"),
+    Rol.SWV_COMMISSIE: gettext_lazy("De adviescommissie"),
 }
 
 

@@ -17,6 +17,7 @@ from overstap.domain.scholen.rules.regiobestand import (
     Regiobestand,
     Regioveld,
     Regiowoorden,
+    Samenwerkingsverband,
     School,
     kalender_uit_instellingen,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "RegiobestandFout",
     "Regioveld",
     "Regiowoorden",
+    "Samenwerkingsverband",
     "School",
     "controleer_functie",
     "dagen_tot",

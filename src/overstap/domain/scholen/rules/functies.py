@@ -8,7 +8,7 @@ from overstap.foundation.access import Rol
 FUNCTIES: dict[str, frozenset[Rol]] = {
     Organisatiesoort.PO: frozenset({Rol.LEERKRACHT, Rol.INTERN_BEGELEIDER, Rol.DIRECTEUR, Rol.ADMINISTRATIE_PO}),
     Organisatiesoort.VO: frozenset({Rol.TOELATINGSCOMMISSIE, Rol.ZORGCOORDINATOR, Rol.ADMINISTRATIE_VO}),
-    Organisatiesoort.SWV: frozenset(),
+    Organisatiesoort.SWV: frozenset({Rol.SWV_LOKET, Rol.SWV_COMMISSIE}),
     Organisatiesoort.REGIO: frozenset(),
 }
 

@@ -14,7 +14,13 @@ from typing import Any
 
 from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.kalender import EERSTE_JAAR, MOMENTEN, Kalender, schooljaar_van, tweede_jaar
-from overstap.domain.scholen.rules.regiobestand import Regiobestand, Regioveld, Regiowoorden, School
+from overstap.domain.scholen.rules.regiobestand import (
+    Regiobestand,
+    Regioveld,
+    Regiowoorden,
+    Samenwerkingsverband,
+    School,
+)
 from overstap.domain.scholen.rules.tomlbron import (
     Bestandsfout,
     OnleesbareToml,
@@ -91,11 +97,9 @@ class _Lezing:
                 "velden",
             )
         )
-        swv, swv_naam = self._swv()
         return Regiobestand(
             naam=boven.tekst("naam", uitleg="de naam van de regio"),
-            swv=swv,
-            swv_naam=swv_naam,
+            swv=self._swv(),
             woorden=self._woorden(),
             reactietermijn_dagen=boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60),
             gegevens_hoogstens_dagen=boven.getal("gegevens_hoogstens_dagen", GEGEVENS_HOOGSTENS_DAGEN, 1, 365),
@@ -127,11 +131,16 @@ class _Lezing:
     def _tabel(self, naam: str) -> Tabellezer:
         return self._lezer(self.inhoud.get(naam, {}), naam)
 
-    def _swv(self) -> tuple[str, str]:
+    def _swv(self) -> Samenwerkingsverband:
         lezer = self._tabel("swv")
-        lezer.sleutels(("code", "naam"))
-        code = lezer.tekst("code", vorm="VO[0-9]{4}", uitleg="VO en vier cijfers, zoals VO9901")
-        return code, lezer.tekst("naam", uitleg="de naam van het samenwerkingsverband")
+        lezer.sleutels(Samenwerkingsverband.__dataclass_fields__)
+        return Samenwerkingsverband(
+            code=lezer.tekst("code", vorm="VO[0-9]{4}", uitleg="VO en vier cijfers, zoals VO9901"),
+            naam=lezer.tekst("naam", uitleg="de naam van het samenwerkingsverband"),
+            plaats=lezer.tekst("plaats", "", uitleg="de plaats"),
+            telefoon=_telefoon(lezer),
+            email=_email(lezer),
+        )
 
     def _woorden(self) -> Regiowoorden:
         lezer, gewoon = self._tabel("woorden"), Regiowoorden()
@@ -211,8 +220,8 @@ class _Lezing:
                 )
             ),
             plaats=lezer.tekst("plaats", uitleg="de plaats"),
-            telefoon=lezer.tekst("telefoon", "", vorm="[0-9]{10}", uitleg="tien cijfers zonder streepje"),
-            email=lezer.tekst("email", "", vorm="[^@ ]+@[^@ ]+", uitleg="een e-mailadres"),
+            telefoon=_telefoon(lezer),
+            email=_email(lezer),
             aanleverpunt=lezer.tekst(
                 "aanleverpunt", "0", vorm="[0-9]+", uitleg='het aanleverpunt van OSO, meestal "0"'
             ),
@@ -229,6 +238,14 @@ class _Lezing:
                     "brin",
                     f"{school.brin} vestiging {school.vestiging} staat er vaker in. Laat er een staan.",
                 )
+
+
+def _telefoon(lezer: Tabellezer) -> str:
+    return lezer.tekst("telefoon", "", vorm="[0-9]{10}", uitleg="tien cijfers zonder streepje")
+
+
+def _email(lezer: Tabellezer) -> str:
+    return lezer.tekst("email", "", vorm="[^@ ]+@[^@ ]+", uitleg="een e-mailadres")
 
 
 def _postcode(tekst: str) -> str:

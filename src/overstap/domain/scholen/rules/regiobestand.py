@@ -30,6 +30,17 @@ class School:
 
 
 @dataclass(frozen=True)
+class Samenwerkingsverband:
+    """The samenwerkingsverband of the region: its number (VO and four digits, as DUO gives it), and how to reach it."""
+
+    code: str
+    naam: str
+    plaats: str = ""
+    telefoon: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
 class Regiowoorden:
     """What the region calls things, such as "OKR" or "oki-doc"."""
 
@@ -50,8 +61,7 @@ class Regiobestand:
     """A checked region file. ``kalenders`` holds only the moments that differ from the national ones."""
 
     naam: str
-    swv: str
-    swv_naam: str
+    swv: Samenwerkingsverband
     woorden: Regiowoorden
     reactietermijn_dagen: int
     gegevens_hoogstens_dagen: int
@@ -69,8 +79,8 @@ class Regiobestand:
     def instellingen(self) -> dict[str, Any]:
         """Everything but the schools as plain JSON values, to be stored with the region."""
         return {
-            "swv": self.swv,
-            "swv_naam": self.swv_naam,
+            "swv": self.swv.code,
+            "swv_naam": self.swv.naam,
             "woorden": asdict(self.woorden),
             "reactietermijn_dagen": self.reactietermijn_dagen,
             "gegevens_hoogstens_dagen": self.gegevens_hoogstens_dagen,
