@@ -1,6 +1,6 @@
 """How is the table of expected answers read? One line per address, method and state; a column per role.
 
-    po:advies   POST   klaar   403 | 422 422 422 403 | 404 | 404 | 404 | 404
+    po:advies   POST   klaar   403 | 422 422 422 403 | 404 | 404 | 404 | 404 | 404 | 404
 
 A group with one number means the same for everybody in it. The groups and their roles: `KOLOMMEN`.
 """
@@ -18,6 +18,8 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     "ontvangende vo-school": ("toelatingscommissie", "zorgcoördinator", "administratie vo"),
     "andere vo-school": ("toelatingscommissie elders",),
     "ouders": ("ouder 1", "ouder 2 van dezelfde leerling", "ouder van een andere leerling"),
+    "samenwerkingsverband": ("loket", "adviescommissie"),
+    "ander samenwerkingsverband": ("adviescommissie elders",),
 }
 ROLLEN = tuple(rol for groep in KOLOMMEN.values() for rol in groep)
 

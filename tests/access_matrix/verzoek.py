@@ -126,7 +126,7 @@ class Proef:
 
     def _wie(self, rol: str, staat: str) -> Actor | None:
         """The person of a column; the columns stand in the order of the roles of each school."""
-        a, b, vo = self.wereld.regio.a, self.wereld.regio.b, self.wereld.regio.vo
+        a, b, vo, swv = self.wereld.regio.a, self.wereld.regio.b, self.wereld.regio.vo, self.wereld.regio.swv
         naam = staat.partition("/")[0]
         mensen = {
             "anoniem": (None,),
@@ -135,6 +135,8 @@ class Proef:
             "ontvangende vo-school": (vo.toelating, vo.zorg, vo.administratie),
             "andere vo-school": (self.wereld.ander_vo,),
             "ouders": (self.wereld.ouder(naam, 0), self.wereld.ouder(naam, 1), self.wereld.andere_ouder(naam)),
+            "samenwerkingsverband": (swv[Rol.SWV_LOKET], swv[Rol.SWV_COMMISSIE]),
+            "ander samenwerkingsverband": (self.wereld.ander_swv,),
         }
         alle = [mens for groep in KOLOMMEN for mens in mensen[groep]]
         return alle[ROLLEN.index(rol)]

@@ -78,10 +78,11 @@ class Zaak(Geval):
 
 @dataclass
 class VolleWereld:
-    """The region of the tests, a second vo school, dossiers of school A by state, and one of school B."""
+    """The region of the tests, a second vo school and samenwerkingsverband, dossiers of school A by state, and one of school B."""
 
     regio: Wereld
     ander_vo: Actor
+    ander_swv: Actor
     zaken: dict[str, Zaak]
     van_b: Zaak
     upload_id: UUID
@@ -115,7 +116,7 @@ def bouw() -> VolleWereld:
     _zin(wereld.a)
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
     binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, inname(wereld, buiten + 4))
-    return VolleWereld(wereld, _ander_vo(), zaken, van_b, *binnen)
+    return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen)
 
 
 def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:
@@ -246,17 +247,24 @@ def _verstuurd(zaak: Zaak, staat: str) -> None:
 
 def _ander_vo() -> Actor:
     """Somebody who may receive, at a vo school to which nothing was sent."""
+    return _elders("vo", "Ander College", "99XW", "Ans Ander", Rol.TOELATINGSCOMMISSIE)
+
+
+def _ander_swv() -> Actor:
+    """Somebody who may decide, at a samenwerkingsverband to which nothing was sent."""
+    return _elders("swv", "Ander Samenwerkingsverband", "VO9902", "Omar Ander", Rol.SWV_COMMISSIE)
+
+
+def _elders(soort: str, naam: str, brin: str, wie: str, rol: Rol) -> Actor:
     with als(SYSTEEM):
         po = Organisatie.objects.filter(soort="po").first()
         assert po is not None
-        school = Organisatie.objects.create(
-            regio=po.regio, soort="vo", naam="Ander College", brin="99XW", plaats="Elders"
-        )
+        organisatie = Organisatie.objects.create(regio=po.regio, soort=soort, naam=naam, brin=brin, plaats="Elders")
         account_id = maak_account(
-            email="ander@voorbeeld.nl", naam="Ans Ander", wachtwoord=WACHTWOORD, by=SYSTEEM, at=AT
+            email=f"ander-{soort}@voorbeeld.nl", naam=wie, wachtwoord=WACHTWOORD, by=SYSTEEM, at=AT
         )
-        stel_aan(account_id=account_id, organisatie_id=school.id, rol=Rol.TOELATINGSCOMMISSIE, by=SYSTEEM, at=AT)
-    return Actor(Rol.TOELATINGSCOMMISSIE, account_id, school.id)
+        stel_aan(account_id=account_id, organisatie_id=organisatie.id, rol=rol, by=SYSTEEM, at=AT)
+    return Actor(rol, account_id, organisatie.id)
 
 
 def _zin(plek: Plek) -> None:

@@ -1,0 +1,8 @@
+"""Where do the pages of the samenwerkingsverband stand? No address names a person."""
+
+from __future__ import annotations
+
+from overstap.web.swv.views import bord
+
+app_name = "swv"
+urlpatterns = [*bord.paden]
