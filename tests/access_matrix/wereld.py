@@ -78,7 +78,7 @@ class Zaak(Geval):
 
 @dataclass
 class VolleWereld:
-    """The region of the tests, a second vo school and samenwerkingsverband, dossiers of school A by state, and one of school B."""
+    """The region of the tests, a second vo school and swv, dossiers of school A by state, and one of school B."""
 
     regio: Wereld
     ander_vo: Actor
