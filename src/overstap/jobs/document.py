@@ -82,7 +82,7 @@ def aanvulling(toegevoegd: LeesbareAanvulling, dossier: Dossier, woord: str) -> 
             ("Leerling", dossier.leerling.naam),
             ("School", dossier.school.naam),
             ("Soort", Aanvullingsoort(rij.soort).label),
-            ("Hoort bij", veld.label if veld else toegevoegd.inhoud.veld),
+            ("Hoort bij", veld.lezerslabel() if veld else toegevoegd.inhoud.veld),
             ("Geschreven op", f"{op.day}-{op.month}-{op.year}"),
             ("Geschreven door", Rol(rij.functie).label),
         ),

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from overstap.domain.rapporten.catalogue import Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import (
+    Afkorting,
     Alinea,
+    Code,
     Datum,
     Decimaal,
     Documenten,
@@ -60,6 +62,8 @@ _SOORTEN: dict[type, Callable[[Any], st.SearchStrategy[Any]]] = {
     Rijen: lambda soort: _lijst(_groep(soort.delen), soort.maximum),
     Tekst: _tekst,
     Alinea: _tekst,
+    Afkorting: _tekst,
+    Code: _tekst,
     Datum: lambda _: st.dates(date(1900, 1, 1), date(2100, 1, 1)),
     JaNee: lambda _: st.booleans(),
     Getal: lambda soort: st.integers(soort.minimum, soort.maximum),

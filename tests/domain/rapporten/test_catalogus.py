@@ -41,6 +41,16 @@ def test_parents_read_short_sentences(veld: Veld):
 
 
 @per_veld
+def test_a_label_for_readers_is_no_question_and_speaks_to_nobody(veld: Veld):
+    for bij in (veld, *delen_van(veld.type)):
+        label = bij.lezerslabel()
+        assert not label.endswith(("?", ".")), label
+        assert not re.search(r"\b(u|uw|wij)\b", label, re.IGNORECASE), label
+        # A heading is put together with ": " (`Ouders: ouder 1`) and translated piece by piece.
+        assert ": " not in label + veld.ouderlabel()
+
+
+@per_veld
 def test_parents_see_everything_that_travels(veld: Veld):
     assert Publiek.OUDERS in veld.zichtbaar_voor
 

@@ -15,7 +15,7 @@ from overstap.domain.zinnen.rules import (
     controleer_zin,
     maak_algemeen,
     netjes,
-    velden_met_zinnen,
+    plekken_met_zinnen,
     vul_in,
 )
 from overstap.foundation.access import GeenRecht, NietGevonden
@@ -36,12 +36,12 @@ NAMEN = [("Çağla", "van den Berg"), ("Bas", "El Amrani"), ("Noor", "Haddou")]
 )
 def test_an_invulplek_becomes_the_pupil(geslacht, wordt):
     zin = netjes(" [Hij] pakt {zijn} boek en <<roepnaam>> helpt « hem ». ")
-    assert zin.count("«") == 4
+    assert zin.count("[") == 4
     assert vul_in(zin, "Noor", geslacht) == wordt
 
 
 def test_what_was_written_about_one_pupil_becomes_general():
-    assert maak_algemeen("Bas is een basis voor Bas.", "Bas") == "«roepnaam» is een basis voor «roepnaam»."
+    assert maak_algemeen("Bas is een basis voor Bas.", "Bas") == "[roepnaam] is een basis voor [roepnaam]."
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_was_written_about_one_pupil_becomes_general():
     [
         ("", "geen tekst"),
         ("a" * (LANGSTE_ZIN + 1), "korter"),
-        ("«naam» leest graag.", "«naam» kan Overstap niet invullen"),
+        ("[naam] leest graag.", "[naam] kan Overstap niet invullen"),
         ("Werkt graag samen met Bas.", ": Bas."),
         ("De familie Berg helpt thuis.", ": Berg."),
         ("cagla leest graag.", ": cagla."),
@@ -65,15 +65,15 @@ def test_a_sentence_about_somebody_is_refused_in_words(tekst, zegt):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["«Hij» heeft het van huis uit.", "De bas gaat mee naar de les.", "Leest den hele dag."]
+    "tekst", ["[Hij] heeft het van huis uit.", "De bas gaat mee naar de les.", "Leest den hele dag."]
 )
 def test_an_ordinary_word_is_no_name(tekst):
     controleer_zin(tekst, VELD, NAMEN, date(2026, 11, 22))
 
 
 def test_only_where_people_write_their_own_words_a_sentence_can_stand():
-    velden = {veld.naam for _sectie, hier in velden_met_zinnen() for veld in hier}
-    assert {"gedrag_contact", "argumentatie", "opvallend"} <= velden
+    velden = {veld.naam for _sectie, hier in plekken_met_zinnen() for veld in hier}
+    assert {"gedrag_contact", "argumentatie", "opvallend", "thuissituatie-relatie", "diagnoses-relatie"} <= velden
     assert not velden & {"bijstelling_motivatie", "toetsbeeld", "achternaam"}
     for vreemd in ("achternaam", "bestaat_niet", ""):
         with pytest.raises(ZinGeweigerd):
@@ -86,12 +86,12 @@ def test_the_whole_school_has_a_sentence_and_no_other_school():
     wereld.dossier_in("concept", school=wereld.a)
     with als(wereld.a.leerkracht) as by:
         zin_id = bewaar_zin(veld=VELD, tekst="[Roepnaam] helpt anderen.", by=by, at=AT)
-        assert bewaar_zin(veld=VELD, tekst="«Roepnaam» helpt anderen. ", by=by, at=AT) == zin_id
+        assert bewaar_zin(veld=VELD, tekst="[Roepnaam] helpt anderen. ", by=by, at=AT) == zin_id
         with pytest.raises(ZinGeweigerd, match="Deniz"):
             bewaar_zin(veld=VELD, tekst="Deniz helpt anderen.", by=by, at=AT)
     with als(wereld.a.ib) as by:
-        wijzig_zin(zin_id=zin_id, tekst="«Hij» helpt.", by=by, at=AT)
-        assert [zin.tekst for zin in zinnen_for(by)] == ["«Hij» helpt."]
+        wijzig_zin(zin_id=zin_id, tekst="[Hij] helpt.", by=by, at=AT)
+        assert [zin.tekst for zin in zinnen_for(by)] == ["[Hij] helpt."]
         with pytest.raises(ZinGeweigerd, match="Deniz"):
             wijzig_zin(zin_id=zin_id, tekst="Deniz helpt.", by=by, at=AT)
     with als(wereld.b.leerkracht) as by:
@@ -101,7 +101,7 @@ def test_the_whole_school_has_a_sentence_and_no_other_school():
         # The same name is nobody at another school.
         bewaar_zin(veld=VELD, tekst="Deniz helpt anderen.", by=by, at=AT)
     with als(wereld.a.administratie) as by, pytest.raises(GeenRecht):
-        bewaar_zin(veld=VELD, tekst="«Hij» helpt.", by=by, at=AT)
+        bewaar_zin(veld=VELD, tekst="[Hij] helpt.", by=by, at=AT)
     with als(wereld.a.leerkracht) as by:
         gooi_zin_weg(zin_id=zin_id, by=by, at=AT)
         for nummer in range(MEESTE_PER_VELD):

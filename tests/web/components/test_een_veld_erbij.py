@@ -11,13 +11,14 @@ from overstap.domain.rapporten.catalogue.grondslag import ART_5_2
 from overstap.domain.rapporten.catalogue.overzicht import overzicht
 from overstap.domain.rapporten.catalogue.typen import Alinea
 from overstap.domain.rapporten.rules import Sectiestand, controleer_waarden, volledigheid_rapport
-from overstap.domain.rapporten.snapshot import Inhoud, verschil, weergave
+from overstap.domain.rapporten.snapshot import Inhoud, vergelijk_versies, weergave
 from overstap.web.components.formulier import indeling, sectieformulier
 from tests.domain.rapporten.voorbeeld import VOLLEDIG
 
 NIEUW = Veld(
     naam="gedrag_pauze",
     label="Wat doet de leerling in de pauze?",
+    lezers="De pauze",
     type=Alinea(40),
     grondslag=ART_5_2,
     privacy=Privacyklasse.GEVOELIG,
@@ -69,14 +70,15 @@ def test_it_is_judged_like_every_other_text(lijst: Catalogus):
 def test_each_reader_sees_it_or_not(lijst: Catalogus):
     inhoud = Inhoud({"gedrag_pauze": "voetbal"})
     assert "Wat uw kind doet in de pauze" in repr(weergave(inhoud, Publiek.OUDERS, lijst))
-    assert "voetbal" in repr(weergave(inhoud, Publiek.VO, lijst))
+    assert "label='De pauze', alineas=('voetbal',)" in repr(weergave(inhoud, Publiek.VO, lijst))
     assert "voetbal" not in repr(weergave(inhoud, Publiek.SWV, lijst))
 
 
 def test_it_is_stored_compared_and_listed(lijst: Catalogus):
     inhoud = Inhoud({"gedrag_pauze": "voetbal"})
     assert Inhoud.uit_json(inhoud.naar_json(lijst), lijst) == inhoud
-    assert [v.veld for v in verschil(Inhoud(), inhoud, lijst)] == ["gedrag_pauze"]
+    [anders] = vergelijk_versies(Inhoud(), inhoud, Publiek.VO, lijst=lijst)
+    assert [wijziging.veld for wijziging in anders.wijzigingen] == ["gedrag_pauze"]
     assert "gedrag_pauze" in {regel["naam"] for regel in overzicht(lijst)["velden"]}
 
 

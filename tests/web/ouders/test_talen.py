@@ -9,7 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.snapshot import Inhoud, weergave
+from overstap.web.components.jinja.filters import vertaal, vertaal_label
 from overstap.web.components.logzinnen import DADEN
 from overstap.web.components.talen import TALEN, VERTAALD
 from overstap.web.ouders.vertaling import bestand, bouw, te_doen, teksten
@@ -119,6 +123,19 @@ def test_a_parent_reads_everything_but_the_words_of_the_school_in_arabic(gezin: 
     assert '<html lang="ar" dir="rtl"' in verdwaald
     assert Buiten.van(verdwaald, "ar") <= OVERAL
     assert '<html lang="nl"' in client.get("/privacy/").content.decode()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_heading_that_is_put_together_is_translated_piece_by_piece(code: str) -> None:
+    ouder = {"achternaam": "Haddou", "roepnaam": "Noor", "geslacht": "vrouw", "adresgeheim": True, "overleden": True}
+    inhoud = Inhoud({"verzorgers": ({**ouder, "voorletters": "N.", "wettigevertegenwoordiger": True},)})
+    [kop] = {stuk.kop for sectie in weergave(inhoud, Publiek.OUDERS) for stuk in sectie.stukken}
+    assert kop == "Uw naam en uw gegevens: ouder of verzorger 1"
+    with translation.override(code):
+        gelezen = vertaal_label(kop)
+        stukken = [vertaal("Uw naam en uw gegevens"), vertaal("ouder of verzorger")]
+    assert gelezen == f"{stukken[0]}: {stukken[1]} 1"
+    assert not set(stukken) & {"Uw naam en uw gegevens", "ouder of verzorger"}
 
 
 def test_choosing_a_language_keeps_what_was_typed(gezin: SimpleNamespace) -> None:

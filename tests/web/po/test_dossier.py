@@ -22,7 +22,7 @@ def test_every_section_stands_in_a_group_with_what_is_still_needed(klas, ingelog
     tekst = ingelogd(klas.als_marije).get(f"/po/dossiers/{dossier}/").content.decode()
     for groep in ("Gegevens", "Ondersteuning", "Schooladvies", "Ouders en bijlagen", "Definitief en overdracht"):
         assert f"<span>{groep}</span>" in tekst
-    assert "Nog nodig: Vanaf welke dag telt u het verzuim en 2 andere antwoorden" in tekst
+    assert "Nog nodig: Verzuim geteld vanaf en 2 andere antwoorden" in tekst
     assert "Ga verder met Verzuim" in tekst
     assert "U en Joris Tol" in tekst
 

@@ -10,7 +10,10 @@ LANGSTE_VELDNAAM = 60
 
 
 class Zin(models.Model):
-    """A sentence of the whole school for one veld. It is about nobody: where a pupil is meant stands an invulplek."""
+    """A sentence of the whole school for one veld, or one part of it (`rules.Zinplek`).
+
+    It is about nobody: where a pupil is meant stands an invulplek.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")

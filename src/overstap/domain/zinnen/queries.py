@@ -13,7 +13,7 @@ from overstap.foundation.access import Actor, NietGevonden, Recht
 
 
 def zinnen_for(actor: Actor, velden: Iterable[str] | None = None) -> QuerySet[Zin]:
-    """The sentences of the own school (for these velden), oldest first; nobody else reads them."""
+    """The sentences of the own school (for these places), oldest first; nobody else reads them."""
     rijen = Zin.objects.filter(school_id=actor.organisatie_id).order_by("gemaakt_op", "id")
     return rijen if velden is None else rijen.filter(veld__in=list(velden))
 

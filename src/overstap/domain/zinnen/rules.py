@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from overstap.domain.rapporten.catalogue import Bron, Sectie, Veld, catalogus
-from overstap.domain.rapporten.catalogue.typen import Alinea, schoon
+from overstap.domain.rapporten.catalogue import Bron, Deel, Sectie, Veld, catalogus
+from overstap.domain.rapporten.catalogue.typen import Alinea, Groep, Rijen, schoon
 from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in
 
 LANGSTE_ZIN = 1000
@@ -22,9 +23,9 @@ INVULPLEKKEN: dict[str, dict[str, str]] = {
     "zijn": {"vrouw": "haar", "man": "zijn", "": "hun"},
 }
 ROEPNAAM = "roepnaam"
-_PLEK = re.compile(r"«\s*(\w+)\s*»")
-# A keyboard has no «; these three are easy to type.
-_GETYPT = re.compile(r"(?:<<|\[|\{)\s*(\w+)\s*(?:>>|\]|\})")
+# One way to write an invulplek, for the hint, the list and what is kept: the one that a keyboard has keys for.
+_PLEK = re.compile(r"\[(\w+)\]")
+_GETYPT = re.compile(r"(?:<<|«|\[|\{)\s*(\w+)\s*(?:>>|»|\]|\})")
 _WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # A name of this length or longer is hardly ever a word of the language, so it counts in lower case too.
 _LANGE_NAAM = 5
@@ -38,15 +39,45 @@ class ZinGeweigerd(Exception):
         super().__init__(zin)
 
 
-def velden_met_zinnen() -> tuple[tuple[Sectie, tuple[Veld, ...]], ...]:
-    """The velden in which people write, by sectie: there a sentence can be put."""
-    secties = ((sectie, tuple(veld for veld in sectie.velden if kan_zinnen(veld))) for sectie in catalogus().secties)
-    return tuple((sectie, velden) for sectie, velden in secties if velden)
+@dataclass(frozen=True)
+class Zinplek:
+    """A question whose answer people write in their own words: a veld ("gedrag_contact"), or a part of one.
+
+    A part is named "thuissituatie-relatie", in rows too: a sentence fits every row.
+    """
+
+    naam: str
+    label: str
 
 
-def kan_zinnen(veld: Veld) -> bool:
-    """Is this a veld in which people of the school write their own words?"""
-    return veld.bron is Bron.SCHOOL and isinstance(veld.type, Alinea)
+def plekken_met_zinnen() -> tuple[tuple[Sectie, tuple[Zinplek, ...]], ...]:
+    """Where a sentence can be put, by sectie."""
+    secties = ((sectie, tuple(p for veld in sectie.velden for p in _plekken(veld))) for sectie in catalogus().secties)
+    return tuple((sectie, plekken) for sectie, plekken in secties if plekken)
+
+
+def plek_van(invoer: str) -> str:
+    """The place of an input of a form: "diagnoses-0-relatie" is one of "diagnoses-relatie"."""
+    return "-".join(deel for deel in invoer.split("-") if not deel.isdecimal())
+
+
+def labels_van_plekken() -> dict[str, str]:
+    """The question of each place, by its name."""
+    return {plek.naam: plek.label for _sectie, plekken in plekken_met_zinnen() for plek in plekken}
+
+
+def _plekken(veld: Veld) -> Iterator[Zinplek]:
+    if isinstance(veld.type, Groep | Rijen):
+        for deel in veld.type.delen:
+            if _van_mensen(deel):
+                yield Zinplek(f"{veld.naam}-{deel.naam}", f"{veld.label}: {deel.label}")
+    elif _van_mensen(veld):
+        yield Zinplek(veld.naam, veld.label)
+
+
+def _van_mensen(bij: Veld | Deel) -> bool:
+    """Do people of the school write their own words here?"""
+    return bij.bron is Bron.SCHOOL and isinstance(bij.type, Alinea)
 
 
 def vul_in(tekst: str, roepnaam: str, geslacht: str) -> str:
@@ -56,34 +87,38 @@ def vul_in(tekst: str, roepnaam: str, geslacht: str) -> str:
 
 def maak_algemeen(tekst: str, roepnaam: str) -> str:
     """What somebody wrote about one pupil, with the invulplek where the roepnaam stood."""
-    return re.sub(rf"\b{re.escape(roepnaam)}\b", f"«{ROEPNAAM}»", tekst) if roepnaam else tekst
+    return re.sub(rf"\b{re.escape(roepnaam)}\b", invulplek(ROEPNAAM), tekst) if roepnaam else tekst
+
+
+def invulplek(naam: str) -> str:
+    """How an invulplek is written, wherever somebody sees it."""
+    return f"[{naam}]"
 
 
 def netjes(tekst: str) -> str:
     """The sentence as it is kept: one way to write an invulplek, no spaces around it."""
-    return _GETYPT.sub(lambda plek: f"«{plek[1]}»", schoon(tekst)).strip()
+    return _GETYPT.sub(lambda plek: invulplek(plek[1]), schoon(tekst)).strip()
 
 
-def controleer_zin(tekst: str, veldnaam: str, namen: Iterable[Sequence[str]], vandaag: date) -> None:
-    """Raise `ZinGeweigerd` unless this may be kept for that veld.
+def controleer_zin(tekst: str, plek: str, namen: Iterable[Sequence[str]], vandaag: date) -> None:
+    """Raise `ZinGeweigerd` unless this may be kept for that place.
 
     `namen` are the (roepnaam, achternaam) of all pupils of the school: a sentence is about nobody.
     """
-    veld = catalogus().velden.get(veldnaam)
-    if veld is None or not kan_zinnen(veld):
+    if plek not in labels_van_plekken():
         raise ZinGeweigerd("Kies bij welke vraag van het rapport deze zin hoort.")
     if not tekst:
         raise ZinGeweigerd("Er staat nog geen tekst. Schrijf eerst de zin.")
     if len(tekst) > LANGSTE_ZIN:
         raise ZinGeweigerd(f"Maak de zin korter: {len(tekst)} tekens, er passen er {LANGSTE_ZIN}.")
-    for plek in _PLEK.findall(tekst):
-        if plek.lower() not in {ROEPNAAM, *INVULPLEKKEN}:
-            bekend = ", ".join(f"«{naam}»" for naam in (ROEPNAAM, *INVULPLEKKEN))
-            raise ZinGeweigerd(f"«{plek}» kan Overstap niet invullen. Gebruik {bekend}.")
+    for naam in _PLEK.findall(tekst):
+        if naam.lower() not in {ROEPNAAM, *INVULPLEKKEN}:
+            bekend = ", ".join(map(invulplek, (ROEPNAAM, *INVULPLEKKEN)))
+            raise ZinGeweigerd(f"{invulplek(naam)} kan Overstap niet invullen. Gebruik {bekend}.")
     if naam := _naam_in(tekst, namen):
         raise ZinGeweigerd(
             f"In de zin staat een naam van een leerling van uw school: {naam}. "
-            f"Schrijf «{ROEPNAAM}» in plaats van de naam. Dan past de zin bij iedereen."
+            f"Schrijf {invulplek(ROEPNAAM)} in plaats van de naam. Dan past de zin bij iedereen."
         )
     for bezwaar in bezwaren_in([Geschreven(Alinea(LANGSTE_ZIN), tekst, van_de_school=True)], vandaag):
         raise ZinGeweigerd(f"{bezwaar.zin} Een zin van de school gaat over niemand in het bijzonder.")
@@ -116,6 +151,6 @@ def _woord(plek: str, roepnaam: str, geslacht: str) -> str:
         return roepnaam
     woorden = INVULPLEKKEN.get(plek.lower())
     if woorden is None:
-        return f"«{plek}»"
+        return invulplek(plek)
     woord = woorden.get(geslacht, woorden[""])
     return woord.capitalize() if plek[0].isupper() else woord

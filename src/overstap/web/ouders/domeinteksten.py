@@ -9,7 +9,9 @@ from overstap.domain.adviezen.rules import ZINNEN_VOOR_OUDERS
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.inzages.enums import Akkoord
 from overstap.domain.rapporten.catalogue import Publiek, catalogus
+from overstap.domain.rapporten.catalogue.typen import Rijen
 from overstap.domain.rapporten.enums import Aanvullingsoort
+from overstap.domain.rapporten.snapshot.vergelijking import BIJLAGE_DELEN, BIJLAGEN_TITEL
 from overstap.domain.rapporten.snapshot.weergave import VERDER
 from overstap.foundation.access import Rol
 
@@ -25,11 +27,15 @@ def domeinteksten() -> Iterator[str]:
             yield veld.ouderlabel()
             yield from _delen(veld.type)
     yield VERDER
+    # Their page does not say how the school calls a file.
+    yield from (BIJLAGEN_TITEL, *BIJLAGE_DELEN[1:])
 
 
 def _delen(soort: Any) -> Iterator[str]:
-    """The labels within one veld that parents see: of a group, or of the columns of a table."""
+    """The labels within one veld that parents see: of a group, of the columns of a table, above each of its rows."""
+    if isinstance(soort, Rijen) and not soort.groep.opmaak:
+        yield soort.enkelvoud
     for deel in getattr(soort, "delen", ()):
         if not (deel.verborgen or deel.technisch):
-            yield deel.label
+            yield deel.lezerslabel()
             yield from _delen(deel.type)

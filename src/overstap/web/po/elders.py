@@ -36,7 +36,7 @@ def _elders(blokken: Iterable[Blok]) -> Elders:
     opmerkingen: list[Opmerking] = []
     for blok in blokken:
         opmerkingen += blok.opmerkingen
-        fouten += [(blok.id, f"{blok.veld.label}: {fout}") for fout in blok.fouten]
+        fouten += [(blok.id, f"{blok.veld.lezerslabel()}: {fout}") for fout in blok.fouten]
         for stuk in blok.inhoud.stukken if isinstance(blok.inhoud, Vast) else ():
             _voeg_bij(stukken, stuk)
     return Elders(tuple(stukken), tuple(fouten), tuple(opmerkingen))

@@ -33,7 +33,7 @@ def kort(sectie: Sectie, inhoud: Inhoud, *, vraag_na: bool) -> Kort:
     ja = inhoud.get(sectie.opent_met) is True
     return Kort(
         dicht=sectie.is_dicht(inhoud) and not hier,
-        uit_las=tuple(veld.label for veld in uit_las_over_ondersteuning(inhoud)) if hier and ja else (),
-        thuis=tuple(veld.label for veld in gaat_niet_mee(inhoud)) if hier and vraag_na else (),
+        uit_las=tuple(veld.lezerslabel() for veld in uit_las_over_ondersteuning(inhoud)) if hier and ja else (),
+        thuis=tuple(veld.lezerslabel() for veld in gaat_niet_mee(inhoud)) if hier and vraag_na else (),
         wacht=sectie.opent_met not in inhoud and not hier,
     )

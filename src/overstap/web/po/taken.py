@@ -93,19 +93,15 @@ def _sectiehint(sectie: Sectiestand) -> str:
     if not open_:
         return _("Alles is ingevuld")
     if len(open_) == 1:
-        return _("Nog nodig: %(wat)s") % {"wat": _kort(open_[0])}
+        return _("Nog nodig: %(wat)s") % {"wat": open_[0]}
     meer = ngettext("%(n)s ander antwoord", "%(n)s andere antwoorden", len(open_) - 1) % {"n": len(open_) - 1}
-    return _("Nog nodig: %(wat)s en %(meer)s") % {"wat": _kort(open_[0]), "meer": meer}
-
-
-def _kort(label: str) -> str:
-    return label.rstrip("?").strip()
+    return _("Nog nodig: %(wat)s en %(meer)s") % {"wat": open_[0], "meer": meer}
 
 
 def _wensentaak(dossier_id: UUID, sectie: Sectiestand) -> dict[str, Any]:
     open_ = eigen_meldingen(sectie)
     staat = Sectiestaat.KLAAR if not open_ else _begonnen(sectie)
-    return _sectietaak(dossier_id, sectie, _("Wensen en onderbouwing"), staat)
+    return _sectietaak(dossier_id, sectie, sectie.titel, staat)
 
 
 def _begonnen(sectie: Sectiestand) -> Sectiestaat:

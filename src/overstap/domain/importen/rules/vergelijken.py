@@ -39,7 +39,7 @@ def vergelijk(oud: Inhoud, nieuw: Inhoud, lijst: Catalogus | None = None) -> tup
 def _veld(veld: Veld, oud: Any, nieuw: Any) -> Iterator[Wijziging]:
     gevonden = list(_verschillen(veld.type, oud, nieuw, ()))
     for waar, was, wordt in gevonden:
-        yield Wijziging(veld.naam, veld.label, ", ".join(waar), was, wordt)
+        yield Wijziging(veld.naam, veld.lezerslabel(), ", ".join(waar), was, wordt)
 
 
 type_verschil = tuple[tuple[str, ...], str, str]
@@ -51,7 +51,7 @@ def _verschillen(soort: Veldtype, oud: Any, nieuw: Any, waar: tuple[str, ...]) -
         for deel in soort.delen:
             was, wordt = oud.get(deel.naam), nieuw.get(deel.naam)
             if was != wordt and not deel.verborgen:
-                yield from _verschillen(deel.type, was, wordt, (*waar, deel.label.lower()))
+                yield from _verschillen(deel.type, was, wordt, (*waar, deel.lezerslabel().lower()))
     elif isinstance(soort, Rijen) and not (is_leeg(oud) and is_leeg(nieuw)):
         yield from _rijen(soort, oud or (), nieuw or (), waar)
     else:

@@ -24,6 +24,22 @@ def _is_een_woord(*codes: str) -> dict[str, str | None]:
     return {code: code for code in codes}
 
 
+# In OSO free text; administrations write these codes. The names are those of the WPO, the WEC and the WVO 2020.
+SCHOOLSOORT = Codelijst(
+    "soort onderwijs",
+    {
+        "BO": "basisonderwijs",
+        "BAO": "basisonderwijs",
+        "SBO": "speciaal basisonderwijs",
+        "SBAO": "speciaal basisonderwijs",
+        "SO": "speciaal onderwijs",
+        "VSO": "voortgezet speciaal onderwijs",
+        "VO": "voortgezet onderwijs",
+    },
+)
+SCHOOLTYPE = Codelijst("type school", {f"REC{nummer}": f"cluster {nummer}" for nummer in range(1, 5)})
+LAND = Codelijst("land", {"6030": "Nederland"})
+
 GESLACHT = Codelijst("geslacht", {"vrouw": "vrouw", "man": "man", "onbekend": "onbekend"})
 
 SOORT_ADRES = Codelijst(

@@ -12,6 +12,7 @@ CONTACT = (
     _contact(
         naam="contactnodig",
         label="Wilt u de vo-school over deze leerling spreken?",
+        lezers="Gesprek met de vo-school gewenst",
         type=JaNee(),
         waarom="Een gesprek helpt bij veel ondersteuning. Ook daarover informeert u de ouders.",
         ouders="Of de scholen met elkaar willen praten",
@@ -21,6 +22,7 @@ CONTACT = (
     _contact(
         naam="contactpersoon",
         label="Wie kan de vo-school bellen?",
+        lezers="Contactpersoon voor de vo-school",
         type=Tekst(),
         alleen_als=Voorwaarde("contactnodig", (True,)),
         ouders="Wie de middelbare school kan bellen",

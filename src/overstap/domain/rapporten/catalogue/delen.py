@@ -2,6 +2,7 @@
 
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.typen import (
+    Afkorting,
     Documenten,
     Groep,
     JaNee,
@@ -30,7 +31,14 @@ ADRESSEN = Rijen(
             Deel(naam="postcode", label="Postcode", type=Tekst(20), verplicht=True),
             Deel(naam="plaats", label="Plaats", type=Tekst(), verplicht=True),
             Deel(bijzaak=True, naam="gemeente", label="Gemeente", type=Tekst()),
-            Deel(bijzaak=True, naam="land", label="Landcode", type=Tekst(20)),
+            Deel(
+                bijzaak=True,
+                naam="land",
+                label="Landcode",
+                type=Afkorting(20, lijst=codelijsten.LAND),
+                technisch=True,
+                code_van="land_omschrijving",
+            ),
             Deel(bijzaak=True, naam="land_omschrijving", label="Land", type=Tekst()),
         ),
         opmaak="{straat} {nummer} {toevoeging}, {postcode} {plaats}, {land_omschrijving}, {soortadres}",
@@ -75,9 +83,10 @@ SCHOOL = Groep(
         *INSTELLING.delen,
         Deel(naam="brincode", technisch=True, label="BRIN", type=BRIN, verplicht=True),
         Deel(naam="vestigingscode", technisch=True, label="Vestiging", type=VESTIGING, verplicht=True),
-        Deel(naam="aanleverpunt", technisch=True, label="Aanleverpunt", type=Tekst(20), verplicht=True),
-        Deel(naam="soort", label="Soort onderwijs", type=Tekst()),
-        Deel(naam="type", label="Type", type=Tekst()),
+        # Where a system delivers its file: no reader is helped by it.
+        Deel(naam="aanleverpunt", verborgen=True, label="Aanleverpunt", type=Tekst(20), verplicht=True),
+        Deel(naam="soort", label="Soort onderwijs", type=Afkorting(lijst=codelijsten.SCHOOLSOORT)),
+        Deel(naam="type", label="Type", type=Afkorting(lijst=codelijsten.SCHOOLTYPE)),
         Deel(naam="directeur", label="Directeur", type=Tekst()),
         Deel(naam="website", label="Website", type=Tekst(500)),
     )

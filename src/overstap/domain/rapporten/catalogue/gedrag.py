@@ -19,6 +19,7 @@ EIGEN_VERHAAL = (
     Veld(
         naam="eigen_verhaal",
         label="Wat vertelt de leerling zelf over school?",
+        lezers="Verhaal van de leerling zelf",
         type=Alinea(1000),
         grondslag=ART_5_2,
         privacy=Privacyklasse.GEVOELIG,
@@ -32,6 +33,7 @@ ZES_ASPECTEN = (
     _aspect(
         naam="gedrag_contact",
         label="Hoe gaat de leerling om met anderen?",
+        lezers="Contact met anderen",
         uitleg="Denk aan klasgenoten, vrienden en leraren.",
         ouders="Hoe uw kind omgaat met anderen",
         bij_leeg="Beschrijf hoe de leerling omgaat met anderen.",
@@ -39,6 +41,7 @@ ZES_ASPECTEN = (
     _aspect(
         naam="gedrag_spel_en_leren",
         label="Hoe speelt en leert de leerling?",
+        lezers="Spelen en leren",
         uitleg="Denk aan samenwerken, nieuwsgierig zijn, beginnen en afmaken.",
         ouders="Hoe uw kind speelt en leert",
         bij_leeg="Beschrijf hoe de leerling speelt en leert.",
@@ -46,18 +49,21 @@ ZES_ASPECTEN = (
     _aspect(
         naam="gedrag_huiswerk",
         label="Hoe gaat de leerling om met huiswerk?",
+        lezers="Huiswerk",
         ouders="Hoe uw kind omgaat met huiswerk",
         bij_leeg="Beschrijf hoe de leerling omgaat met huiswerk. Geeft u geen huiswerk? Schrijf dat op.",
     ),
     _aspect(
         naam="gedrag_concentratie",
         label="Hoe is de concentratie, en zet de leerling door?",
+        lezers="Concentratie en doorzetten",
         ouders="Hoe goed uw kind oplet en doorzet",
         bij_leeg="Beschrijf de concentratie en het doorzetten.",
     ),
     _aspect(
         naam="gedrag_zelfstandigheid",
         label="Hoe zelfstandig is de leerling?",
+        lezers="Zelfstandigheid",
         uitleg="Denk aan plannen, kiezen en hulp vragen.",
         ouders="Hoe zelfstandig uw kind is",
         bij_leeg="Beschrijf hoe zelfstandig de leerling is.",
@@ -65,6 +71,7 @@ ZES_ASPECTEN = (
     _aspect(
         naam="gedrag_overig",
         label="Wat is verder van belang over gedrag en werkhouding?",
+        lezers="Verder over gedrag en werkhouding",
         uitleg="Is er verder niets? Schrijf dat dan op.",
         ouders="Wat de school verder ziet aan gedrag",
         bij_leeg="Beschrijf wat verder van belang is. Is er niets? Schrijf dat op.",
@@ -72,6 +79,7 @@ ZES_ASPECTEN = (
     Veld(
         naam="motivatie",
         label="Waar wordt de leerling enthousiast van?",
+        lezers="Waar de leerling enthousiast van wordt",
         type=Alinea(600),
         grondslag=ART_5_2,
         waarom="De mentor weet dan hoe de leerling in beweging komt.",
@@ -122,6 +130,7 @@ SOCIAAL_EMOTIONEEL = (
     Veld(
         naam="sociaal_emotioneel_problemen",
         label="Zijn er sociaal-emotionele problemen?",
+        lezers="Sociaal-emotionele problemen",
         type=JaNee(),
         grondslag=ART_5_3,
         privacy=Privacyklasse.GEVOELIG,
@@ -133,6 +142,7 @@ SOCIAAL_EMOTIONEEL = (
     Veld(
         naam="sociaal_emotioneel_aard",
         label="Wat voor problemen zijn dat?",
+        lezers="Aard van de problemen",
         type=Alinea(800),
         grondslag=ART_5_3,
         privacy=Privacyklasse.GEVOELIG,

@@ -60,6 +60,7 @@ TOELICHTING = (
     Veld(
         naam="trots",
         label="Waar is de leerling zelf trots op bij het leren?",
+        lezers="Waar de leerling zelf trots op is",
         type=Alinea(600),
         grondslag=ART_4_1_B,
         uitleg="Vraag het de leerling en gebruik de eigen woorden.",
@@ -69,6 +70,7 @@ TOELICHTING = (
     Veld(
         naam="opvallend",
         label="Wat valt u op aan de resultaten?",
+        lezers="Opvallend in de resultaten",
         type=Alinea(1200),
         grondslag=ART_4_1_B,
         uitleg="Schrijf kort en concreet. De ouders en de vo-school lezen dit.",
@@ -81,6 +83,7 @@ TOELICHTING = (
     Veld(
         naam="toetsbeeld",
         label="Passen de toetsen bij wat u in de klas ziet?",
+        lezers="De toetsen passen bij het beeld in de klas",
         type=Keuze(codelijsten.TOETSBEELD),
         grondslag=ART_4_1_B,
         waarom="Een toets is een moment. U kent de leerling langer.",
@@ -91,6 +94,7 @@ TOELICHTING = (
     Veld(
         naam="toetsbeeld_voorbeeld",
         label="Geef een voorbeeld uit de klas",
+        lezers="Voorbeeld uit de klas",
         type=Alinea(600),
         grondslag=ART_4_1_B,
         alleen_als=Voorwaarde("toetsbeeld", ("kan_meer", "laat_minder_zien")),
@@ -101,6 +105,7 @@ TOELICHTING = (
     Veld(
         naam="hulp_bij_toetsen",
         label="Welke hulp had de leerling bij de toetsen?",
+        lezers="Hulp bij de toetsen",
         type=Meerkeuze(codelijsten.HULP_BIJ_TOETSEN),
         grondslag=ART_4_1_B,
         uitleg="Kies alles wat klopt.",
@@ -113,6 +118,7 @@ LEERVERMOGEN = (
     Veld(
         naam="begaafdheid",
         label="Wat valt u op aan het leervermogen?",
+        lezers="Leervermogen",
         type=Alinea(1200),
         grondslag=ART_4_1_D,
         uitleg="Bijvoorbeeld snel verbanden zien, of juist veel herhaling nodig hebben.",
@@ -122,6 +128,7 @@ LEERVERMOGEN = (
     Veld(
         naam="begaafdheid_vorm",
         label="Is de leerling meerbegaafd of hoogbegaafd?",
+        lezers="Meerbegaafd of hoogbegaafd",
         type=Keuze(codelijsten.BEGAAFDHEID),
         grondslag=ART_4_1_D,
         privacy=Privacyklasse.GEVOELIG,
@@ -131,6 +138,7 @@ LEERVERMOGEN = (
     Veld(
         naam="begaafdheid_motivatie",
         label="Waar blijkt dat uit?",
+        lezers="Onderbouwing van de begaafdheid",
         type=Alinea(1000),
         grondslag=ART_4_1_D,
         privacy=Privacyklasse.GEVOELIG,
@@ -143,6 +151,7 @@ LEERVERMOGEN = (
     Veld(
         naam="capaciteiten_onderzocht",
         label="Is het leervermogen onderzocht?",
+        lezers="Leervermogen onderzocht",
         type=JaNee(),
         grondslag=ART_4_1_D,
         privacy=Privacyklasse.GEVOELIG,
@@ -200,6 +209,7 @@ LEERLINGRAPPORT = (
     Veld(
         naam="leerlingrapport_toelichting",
         label="Gaat het leerlingrapport van de toets niet mee? Schrijf op waarom.",
+        lezers="Reden dat het leerlingrapport niet meegaat",
         type=Alinea(600),
         grondslag=TOETSBESLUIT_8_3,
         alleen_als=Voorwaarde("doorstroomtoets", (True,), deel="deelgenomen"),

@@ -40,6 +40,7 @@ TENZIJ_NEE = Voorwaarde(VRAAG_NAAM, (True, None))
 _RELATIE = Deel(
     naam="relatie",
     label="Wat betekent dit voor meedoen en leren op school?",
+    lezers="Betekenis voor meedoen en leren op school",
     type=Alinea(600),
     bron=Bron.SCHOOL,
     uitleg="Zonder deze uitleg mag het niet in het rapport.",
@@ -60,6 +61,7 @@ def _met_relatie(omschrijving: str, bij_leeg: str) -> Groep:
             Deel(
                 naam="omschrijving",
                 label=omschrijving,
+                lezers="Omschrijving",
                 type=Alinea(1000),
                 bron=Bron.SCHOOL,
                 verplicht=True,
@@ -74,6 +76,7 @@ VRAAG = (
     Veld(
         naam=VRAAG_NAAM,
         label="Kreeg de leerling extra ondersteuning of uitdaging, of is die straks nodig?",
+        lezers="Extra ondersteuning of uitdaging",
         type=JaNee(),
         grondslag=ART_6_C,
         privacy=Privacyklasse.GEVOELIG,
@@ -131,6 +134,7 @@ BELEMMERING = (
     Veld(
         naam="medicijngebruik",
         label="Gebruikt de leerling medicijnen die van belang zijn voor het leren?",
+        lezers="Medicijnen die van belang zijn voor het leren",
         type=JaNee(),
         grondslag=ART_6_B,
         privacy=Privacyklasse.GEZONDHEID,
@@ -143,6 +147,7 @@ BELEMMERING = (
     Veld(
         naam="medicijngebruik_relatie",
         label="Wat betekenen de medicijnen voor meedoen en leren op school?",
+        lezers="Betekenis van de medicijnen op school",
         type=Alinea(600),
         grondslag=ART_6_B,
         privacy=Privacyklasse.GEZONDHEID,
@@ -184,6 +189,7 @@ GEGEVEN = (
     Veld(
         naam="ondersteuning_gekregen",
         label="Welke ondersteuning kreeg de leerling, en wat leverde die op?",
+        lezers="Gekregen ondersteuning en wat die opleverde",
         type=Alinea(2000),
         grondslag=ART_6_C,
         privacy=Privacyklasse.GEVOELIG,
@@ -197,6 +203,7 @@ GEGEVEN = (
     Veld(
         naam="verrijking",
         label="Welke verrijking of verdieping kreeg de leerling?",
+        lezers="Gekregen verrijking of verdieping",
         type=Alinea(1000),
         grondslag=ART_6_C,
         alleen_als=TENZIJ_NEE,

@@ -24,6 +24,7 @@ ONDERSTEUNING = (
     _nodig(
         naam="eigen_hulp",
         label="Wat helpt volgens de leerling zelf?",
+        lezers="Wat volgens de leerling zelf helpt",
         type=Alinea(600),
         uitleg="Vraag het de leerling en gebruik de eigen woorden.",
         waarom="Hulp werkt beter als de leerling er zelf iets over te zeggen heeft.",
@@ -32,6 +33,7 @@ ONDERSTEUNING = (
     _nodig(
         naam="ondersteuning_nodig",
         label="Welke ondersteuning is nodig op de vo-school?",
+        lezers="Nodige ondersteuning op de vo-school",
         type=Alinea(2000),
         uitleg="Schrijf op wat is vastgesteld of toegekend. Een wensenlijst hoort hier niet.",
         waarom="De vo-school kan de hulp dan klaar hebben op de eerste schooldag.",
@@ -42,6 +44,7 @@ ONDERSTEUNING = (
     _nodig(
         naam="ondersteuning_motivatie",
         label="Waarom is deze ondersteuning nodig?",
+        lezers="Onderbouwing van de ondersteuning",
         type=Alinea(2000),
         uitleg="Noem waar het uit blijkt: resultaten, wat u in de klas zag en wat al is geprobeerd.",
         waarom="De vo-school en het samenwerkingsverband beslissen op deze motivatie.",
@@ -52,6 +55,7 @@ ONDERSTEUNING = (
     _nodig(
         naam="verrijking_nodig",
         label="Welke verrijking of verdieping is nodig op de vo-school?",
+        lezers="Nodige verrijking of verdieping op de vo-school",
         type=Alinea(1000),
         alleen_als=TENZIJ_NEE,
         waarom="Een leerling die zich verveelt, raakt achterop. De vo-school kan uitdaging klaar hebben.",

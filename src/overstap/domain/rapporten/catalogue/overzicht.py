@@ -15,6 +15,7 @@ class Veldregel(TypedDict):
     grondslag: str
     grondslag_tekst: str
     label: str
+    lezers: str
     ouders: str
     privacy: str
     zichtbaar_voor: list[str]
@@ -69,6 +70,7 @@ def _regel(veld: Veld | Elders, sectie: str) -> Veldregel:
         "grondslag": veld.grondslag.kort,
         "grondslag_tekst": veld.grondslag.tekst,
         "label": veld.label,
+        "lezers": veld.lezerslabel() if isinstance(veld, Veld) else veld.label,
         "ouders": veld.ouders,
         "privacy": veld.privacy.value,
         "zichtbaar_voor": sorted(publiek.value for publiek in veld.zichtbaar_voor),

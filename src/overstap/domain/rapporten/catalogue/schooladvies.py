@@ -25,6 +25,7 @@ WENSEN = (
     _wens(
         naam="wens_leerling",
         label="Wat wil de leerling?",
+        lezers="Wens van de leerling",
         type=Keuze(codelijsten.WENS),
         waarom=_WAAROM_WENS,
         ouders="Wat uw kind zelf wil",
@@ -34,6 +35,7 @@ WENSEN = (
     _wens(
         naam="wens_leerling_toelichting",
         label="Wat zegt de leerling daarover?",
+        lezers="Toelichting van de leerling",
         type=Alinea(600),
         categorie=Categorie.BIJLAGEN,
         uitleg="Gebruik de woorden van de leerling.",
@@ -42,6 +44,7 @@ WENSEN = (
     _wens(
         naam="wens_ouders",
         label="Wat willen de ouders?",
+        lezers="Wens van de ouders",
         type=Keuze(codelijsten.WENS),
         waarom=_WAAROM_WENS,
         ouders="Wat u wilt voor uw kind",
@@ -51,6 +54,7 @@ WENSEN = (
     _wens(
         naam="wens_ouders_toelichting",
         label="Wat zeggen de ouders daarover?",
+        lezers="Toelichting van de ouders",
         type=Alinea(600),
         categorie=Categorie.BIJLAGEN,
         uitleg="Denken de ouders verschillend? Schrijf beide op.",
@@ -127,6 +131,7 @@ ONDERBOUWING = (
     Veld(
         naam="argumentatie",
         label="Waarom past dit advies?",
+        lezers="Onderbouwing van het advies",
         type=Alinea(2000),
         grondslag=ART_4_2,
         categorie=Categorie.OVERSTAPADVIES,
@@ -139,6 +144,7 @@ ONDERBOUWING = (
     Veld(
         naam="profiel",
         label="Welk profiel past bij de resultaten?",
+        lezers="Profiel bij de resultaten",
         type=Keuze(codelijsten.PROFIEL),
         grondslag=ART_4_1_C,
         categorie=Categorie.OVERSTAPADVIES,
@@ -150,6 +156,7 @@ ONDERBOUWING = (
     Veld(
         naam="aandachtspunten",
         label="Waar moet de mentor op letten bij de start?",
+        lezers="Aandachtspunten voor de mentor",
         type=Alinea(280),
         grondslag=ART_5_2,
         privacy=Privacyklasse.GEVOELIG,
@@ -172,7 +179,7 @@ ONDERBOUWING = (
 
 SECTIE = Sectie(
     naam="schooladvies",
-    titel="Schooladvies",
+    titel="Schooladvies en onderbouwing",
     groep="Schooladvies",
     ouders="Het advies van de school en waarom",
     velden=WENSEN + ADVIES + ONDERBOUWING + CONTACT,

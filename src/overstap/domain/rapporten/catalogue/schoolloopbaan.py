@@ -3,7 +3,7 @@
 from overstap.domain.rapporten.catalogue import codelijsten, voortgezet
 from overstap.domain.rapporten.catalogue.delen import BRIN, VESTIGING
 from overstap.domain.rapporten.catalogue.grondslag import ART_4_1_A
-from overstap.domain.rapporten.catalogue.typen import Alinea, Datum, Groep, Keuze, Rijen, Tekst
+from overstap.domain.rapporten.catalogue.typen import Afkorting, Alinea, Code, Datum, Groep, Keuze, Rijen, Tekst
 from overstap.domain.rapporten.catalogue.veld import Bron, Categorie, Deel, Sectie, Veld
 
 SCHOOLJAREN = Rijen(
@@ -16,7 +16,13 @@ SCHOOLJAREN = Rijen(
                 verplicht=True,
             ),
             Deel(
-                naam="groepscode", technisch=True, bijzaak=True, label="Code van de groep", type=Tekst(), verplicht=True
+                naam="groepscode",
+                technisch=True,
+                bijzaak=True,
+                code_van="groepsnaam",
+                label="Code van de groep",
+                type=Tekst(),
+                verplicht=True,
             ),
             Deel(naam="groepsnaam", label="Naam van de groep", type=Tekst()),
             Deel(naam="jaargroep", label="Groep", type=Keuze(codelijsten.JAARGROEP), verplicht=True),
@@ -26,14 +32,15 @@ SCHOOLJAREN = Rijen(
             Deel(
                 naam="vestigingscode", technisch=True, bijzaak=True, label="Vestiging", type=VESTIGING, verplicht=True
             ),
-            Deel(naam="schoolsoort", label="Soort school", type=Tekst()),
-            Deel(naam="schooltype", bijzaak=True, label="Type school", type=Tekst()),
+            Deel(naam="schoolsoort", label="Soort school", type=Afkorting(lijst=codelijsten.SCHOOLSOORT)),
+            Deel(naam="schooltype", bijzaak=True, label="Type school", type=Afkorting(lijst=codelijsten.SCHOOLTYPE)),
             Deel(
                 naam="voelementcode",
                 technisch=True,
                 bijzaak=True,
                 label="Elementcode",
-                type=Tekst(4, r"[0-9]{4}", "Een elementcode heeft 4 cijfers."),
+                code_van="voelementomschrijving",
+                type=Code(4, r"[0-9]{4}", "Een elementcode heeft 4 cijfers."),
             ),
             Deel(naam="voelementomschrijving", bijzaak=True, label="Element", type=Tekst()),
             Deel(naam="schoolsoortomschrijving", bijzaak=True, label="Omschrijving van de school", type=Tekst()),
@@ -92,6 +99,7 @@ SECTIE = Sectie(
         Veld(
             naam="schoolloopbaan_toelichting",
             label="Wat is bijzonder aan de schoolloopbaan?",
+            lezers="Bijzonderheden in de schoolloopbaan",
             type=Alinea(1200),
             grondslag=ART_4_1_A,
             uitleg="Bijvoorbeeld een jaar overdoen, een jaar overslaan of wisselen van school. "

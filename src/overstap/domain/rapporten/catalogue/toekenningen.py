@@ -49,6 +49,7 @@ TOEGEKEND = (
     Veld(
         naam="opp_toelichting",
         label="Gaat het ontwikkelingsperspectief (OPP) niet mee? Schrijf op waarom.",
+        lezers="Reden dat het OPP niet meegaat",
         type=Alinea(600),
         grondslag=ART_6_C,
         privacy=Privacyklasse.GEVOELIG,
@@ -92,8 +93,8 @@ TOEGEKEND = (
             Groep(
                 (
                     Deel(naam="datum", label="Datum", type=Datum(), verplicht=True),
-                    Deel(naam="brincode", label="BRIN", type=BRIN),
-                    Deel(naam="vestigingscode", label="Vestiging", type=VESTIGING),
+                    Deel(naam="brincode", technisch=True, label="BRIN", type=BRIN),
+                    Deel(naam="vestigingscode", technisch=True, label="Vestiging", type=VESTIGING),
                 )
             ),
             "arrangement",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import DOCUMENT, DOCUMENTEN, INSTELLING, SCHOOL
 from overstap.domain.rapporten.catalogue.typen import (
+    Code,
     Datum,
     Decimaal,
     Getal,
@@ -24,7 +25,7 @@ _TOETSSCORE = Groep(
         Deel(naam="aantalgelezen", label="Gelezen", type=Getal()),
         Deel(naam="tijd", label="Tijd", type=Decimaal()),
         Deel(naam="vaardigheidsscore", label="Vaardigheidsscore", type=Decimaal()),
-        Deel(naam="codevaardigheidsschaal", label="Schaal", type=Tekst()),
+        Deel(naam="codevaardigheidsschaal", technisch=True, label="Schaal", type=Code()),
         Deel(naam="bivlaag", label="Ondergrens", type=Decimaal()),
         Deel(naam="bivhoog", label="Bovengrens", type=Decimaal()),
     )
@@ -68,7 +69,13 @@ TOETSEN = Rijen(
     Groep(
         (
             Deel(
-                naam="toetscode", technisch=True, label="Toetscode", type=Tekst(code=True), bijzaak=True, verplicht=True
+                naam="toetscode",
+                technisch=True,
+                label="Toetscode",
+                type=Code(),
+                bijzaak=True,
+                verplicht=True,
+                code_van="toetsnaam",
             ),
             Deel(naam="leergebied", label="Vak", type=Tekst()),
             Deel(naam="toetsnaam", label="Toets", type=Tekst()),
@@ -85,7 +92,14 @@ TOETSEN = Rijen(
                 type=Rijen(
                     Groep(
                         (
-                            Deel(naam="onderdeelcode", label="Code", type=Tekst(), verplicht=True),
+                            Deel(
+                                naam="onderdeelcode",
+                                technisch=True,
+                                label="Code",
+                                code_van="onderdeelnaam",
+                                type=Code(),
+                                verplicht=True,
+                            ),
                             Deel(naam="onderdeelnaam", label="Onderdeel", type=Tekst()),
                             *_RESULTAAT,
                         )

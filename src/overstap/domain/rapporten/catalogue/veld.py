@@ -92,6 +92,8 @@ class Deel:
     shown to every reader too, but together with the others in one place. A yes/no that is `stil_bij_nee`
     is only worth a line when the answer is yes. `geheim_als` names the yes/no
     beside it (or in what surrounds it) that closes this part for everybody outside the school.
+    `label` is what the writer is asked, `lezers` what every reader sees above the answer. `code_van` names the part
+    beside it that says the same in words: where that is filled, no reader needs the code.
     """
 
     naam: str
@@ -101,11 +103,22 @@ class Deel:
     bron: Bron = Bron.LAS
     uitleg: str = ""
     bij_leeg: str = "Vul dit in."
+    lezers: str = ""
     verborgen: bool = False
     technisch: bool = False
     bijzaak: bool = False
     stil_bij_nee: bool = False
+    code_van: str = ""
     geheim_als: str = ""
+
+    def lezerslabel(self) -> str:
+        """How readers see this part named: no question, and nothing that speaks to the writer."""
+        return self.lezers or self.label
+
+    def in_zin(self) -> str:
+        """The same before its value within a line: "maanden onderwijs (DL): 35"."""
+        label = self.lezerslabel()
+        return label if label[:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
     def toont(self, waarde: type_waarde, *, ouders: bool = False) -> bool:
         """Does a reader (a parent) see this part, with this value?"""
@@ -117,10 +130,11 @@ class Deel:
 class Veld:
     """One admissible piece of data in the report.
 
-    `label`, `uitleg` and `waarom` are for the school, `ouders` for the parents' page (B1: at most
-    twelve words a sentence). `bij_leeg` is the sentence shown when an obligatory veld is empty. Without
-    `alleen_als` a veld is always asked; without `verplicht_als` `verplicht` decides. A form asks what is
-    `alleen_op_verzoek` only where the region asks for it. `gevraagd` and `regio_uitleg` are what a region adds.
+    `label` (often a question), `uitleg` and `waarom` are for the writer; `lezers` names the answer for those who read
+    it, where the question would not, and `ouders` does so on the parents' page (B1: at most twelve words a sentence).
+    `bij_leeg` is the sentence shown when an obligatory veld is empty. Without `alleen_als` a veld is always asked;
+    without `verplicht_als` `verplicht` decides. A form asks what is `alleen_op_verzoek` only where the region asks for
+    it. `gevraagd` and `regio_uitleg` are what a region adds.
     """
 
     naam: str
@@ -132,6 +146,7 @@ class Veld:
     categorie: Categorie = Categorie.BIJLAGEN
     uitleg: str = ""
     waarom: str = ""
+    lezers: str = ""
     ouders: str = ""
     zichtbaar_voor: frozenset[Publiek] = ALLEN
     verplicht: bool = False
@@ -152,9 +167,13 @@ class Veld:
         nodig = self.verplicht or (self.verplicht_als is not None and self.verplicht_als.geldt(inhoud))
         return nodig and self.telt_mee(inhoud)
 
+    def lezerslabel(self) -> str:
+        """How readers see this veld named: no question, and nothing that speaks to the writer."""
+        return self.lezers or self.label
+
     def ouderlabel(self) -> str:
         """How the parents' page names this veld."""
-        return self.ouders or self.label
+        return self.ouders or self.lezerslabel()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,7 @@ SECTIE = Sectie(
         _verzuim(
             naam="verzuim_vanaf",
             label="Vanaf welke dag telt u het verzuim?",
+            lezers="Verzuim geteld vanaf",
             type=Datum(),
             uitleg="Niet langer dan een jaar voor het rapport klaar is. Wij rekenen die dag uit en vullen hem vast in.",
             waarom="De wet staat alleen het verzuim van het laatste jaar toe. Ouder verzuim telt u niet mee.",
@@ -41,6 +42,7 @@ SECTIE = Sectie(
         _verzuim(
             naam="verzuim_geoorloofd",
             label="Hoeveel dagdelen was de leerling geoorloofd afwezig?",
+            lezers="Dagdelen geoorloofd afwezig",
             type=_DAGDELEN,
             uitleg="Een schooldag heeft 2 dagdelen. Geen verzuim? Vul dan 0 in.",
             waarom="De mentor ziet zo of verzuim aandacht nodig heeft. Schrijf nergens de reden op.",
@@ -51,6 +53,7 @@ SECTIE = Sectie(
         _verzuim(
             naam="verzuim_ongeoorloofd",
             label="Hoeveel dagdelen was de leerling ongeoorloofd afwezig?",
+            lezers="Dagdelen ongeoorloofd afwezig",
             type=_DAGDELEN,
             uitleg="Een schooldag heeft 2 dagdelen. Geen verzuim? Vul dan 0 in.",
             waarom="De mentor ziet zo of verzuim aandacht nodig heeft. Schrijf nergens de reden op.",
@@ -61,6 +64,7 @@ SECTIE = Sectie(
         _verzuim(
             naam="verzuim_meer_dan_kwart",
             label="Was de leerling meer dan een kwart van de lestijd afwezig?",
+            lezers="Meer dan een kwart van de lestijd afwezig",
             type=JaNee(),
             uitleg="Het gaat om de laatste 12 maanden.",
             waarom="Bij veel verzuim kan de vo-school dan snel hulp regelen.",

@@ -9,7 +9,18 @@ from functools import partial
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import DOCUMENT, INSTELLING
 from overstap.domain.rapporten.catalogue.grondslag import ART_4_1_A, ART_4_1_B, ART_6_C, ART_7
-from overstap.domain.rapporten.catalogue.typen import Alinea, Datum, Decimaal, Getal, Groep, JaNee, Keuze, Rijen, Tekst
+from overstap.domain.rapporten.catalogue.typen import (
+    Alinea,
+    Code,
+    Datum,
+    Decimaal,
+    Getal,
+    Groep,
+    JaNee,
+    Keuze,
+    Rijen,
+    Tekst,
+)
 from overstap.domain.rapporten.catalogue.typen.lijsten import Decimalen, Teksten
 from overstap.domain.rapporten.catalogue.veld import Bron, Categorie, Deel, Privacyklasse, Veld
 
@@ -30,7 +41,7 @@ LOOPBAAN = (
                     technisch=True,
                     bijzaak=True,
                     label="Elementcode",
-                    type=Tekst(4, r"[0-9]{4}", "Een elementcode heeft 4 cijfers."),
+                    type=Code(4, r"[0-9]{4}", "Een elementcode heeft 4 cijfers."),
                 ),
             )
         ),
@@ -80,7 +91,15 @@ RESULTATEN = (
         type=Rijen(
             Groep(
                 (
-                    Deel(naam="vakcode", technisch=True, bijzaak=True, label="Code", type=Tekst(), verplicht=True),
+                    Deel(
+                        naam="vakcode",
+                        technisch=True,
+                        bijzaak=True,
+                        label="Code",
+                        code_van="vak",
+                        type=Code(),
+                        verplicht=True,
+                    ),
                     Deel(naam="vak", label="Vak", type=Tekst()),
                     Deel(naam="afgerond", label="Afgerond", type=JaNee(), verplicht=True),
                     Deel(naam="afgerond_op", label="Afgerond op", type=Datum()),
@@ -122,7 +141,14 @@ RESULTATEN = (
         type=Rijen(
             Groep(
                 (
-                    Deel(naam="referentie", technisch=True, bijzaak=True, label="Verwijzing", type=Tekst()),
+                    Deel(
+                        naam="referentie",
+                        technisch=True,
+                        bijzaak=True,
+                        label="Verwijzing",
+                        code_van="beschrijving",
+                        type=Code(),
+                    ),
                     Deel(naam="categorie", label="Categorie", type=Tekst()),
                     Deel(naam="beschrijving", label="Beschrijving", type=Alinea()),
                     Deel(naam="status", label="Stand", type=Tekst()),

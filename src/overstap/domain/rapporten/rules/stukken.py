@@ -60,4 +60,4 @@ def _gaat_mee(soort: Bijlagesoort, waarde: Mapping[str, Any], gaan_mee: Mapping[
 
 
 def _label(veld: str) -> str:
-    return catalogus().velden[veld].label
+    return catalogus().velden[veld].lezerslabel()

@@ -106,7 +106,7 @@ def _ontbrekend(inhoud: Inhoud, sectie: Sectie, velden: Mapping[str, Veld]) -> I
 
 
 def _melding(veld: Veld, zin: str, kort: str = "", pad: str = "") -> Melding:
-    return Melding(veld.naam, f"{veld.naam}{pad}", veld.label, zin, kort or zin, veld.grondslag.kort)
+    return Melding(veld.naam, f"{veld.naam}{pad}", veld.lezerslabel(), zin, kort or zin, veld.grondslag.kort)
 
 
 def _staat(*, begonnen: bool, af: bool) -> Sectiestaat:

@@ -61,17 +61,17 @@ def _verzoek_van_de_regio(veld: Veld, geldend: Inhoud) -> Iterator[Opmerking]:
     """What the region asks for and nobody filled in; the law leaves it free, so this never stops the school."""
     if veld.gevraagd and not veld.verplicht and veld.telt_mee(geldend):
         zin = "Uw regio vraagt om dit antwoord."
-        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, "De wet laat u vrij: leeg laten mag.")
+        yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.WAARSCHUWING, zin, "De wet laat u vrij: leeg laten mag.")
 
 
 def _na_een_nee(veld: Veld, inhoud: Inhoud, lijst: Catalogus) -> Iterator[Opmerking]:
     """What somebody wrote about support, and then said no."""
     blijft = gaat_niet_mee(inhoud, lijst)
     if blijft:
-        wat = ", ".join(blijvend.label.rstrip("?") for blijvend in blijft)
+        wat = ", ".join(blijvend.lezerslabel() for blijvend in blijft)
         zin = f"U koos nee, maar er staat al iets bij: {wat}. Dat blijft bewaard en gaat niet mee."
         reden = f"Hoort het in het rapport? Kies dan ja ({veld.grondslag.kort})."
-        yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
+        yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.WAARSCHUWING, zin, reden)
 
 
 def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
@@ -81,21 +81,23 @@ def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterato
     yield from _oude_toets(veld, waarde, opgesteld_op)
     teksten = _teksten_in(veld.type, waarde, van_de_school=veld.bron is not Bron.LAS)
     for wat in dict.fromkeys(bezwaren_in(teksten, een_jaar_eerder(opgesteld_op))):
-        yield Opmerking(veld.naam, veld.label, wat.ernst, wat.zin, wat.reden)
+        yield Opmerking(veld.naam, veld.lezerslabel(), wat.ernst, wat.zin, wat.reden)
 
 
 def _toekomst(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
     for soort, dag in _waarden_in(veld.type, waarde):
         if isinstance(soort, Datum) and not soort.toekomst and dag > opgesteld_op:
             zin = f"{_dag(dag)} ligt na {_dag(opgesteld_op)}. Vul de juiste datum in."
-            yield Opmerking(veld.naam, veld.label, Ernst.FOUT, zin, "Het rapport kan niet gaan over wat nog komt.")
+            yield Opmerking(
+                veld.naam, veld.lezerslabel(), Ernst.FOUT, zin, "Het rapport kan niet gaan over wat nog komt."
+            )
 
 
 def _oud_verzuim(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
     if veld.naam != "verzuim_vanaf" or waarde >= (grens := een_jaar_eerder(opgesteld_op)):
         return
     zin = f"Tel alleen het verzuim vanaf {_dag(grens)}."
-    yield Opmerking(veld.naam, veld.label, Ernst.FOUT, zin, f"Ouder verzuim mag niet mee ({ART_7.kort}).")
+    yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.FOUT, zin, f"Ouder verzuim mag niet mee ({ART_7.kort}).")
 
 
 def _diagnose_zonder_relatie(veld: Veld, waarde: type_waarde) -> Iterator[Opmerking]:
@@ -105,7 +107,7 @@ def _diagnose_zonder_relatie(veld: Veld, waarde: type_waarde) -> Iterator[Opmerk
         if is_leeg(diagnose.get("relatie")):
             zin = f"Schrijf bij diagnose {nummer} op wat die betekent voor meedoen en leren op school."
             reden = f"Zonder die uitleg mag een diagnose niet mee ({ART_6_B.kort})."
-            yield Opmerking(veld.naam, veld.label, Ernst.FOUT, zin, reden)
+            yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.FOUT, zin, reden)
 
 
 def _oude_toets(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
@@ -114,7 +116,7 @@ def _oude_toets(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator
         return
     zin = f"Er zijn toetsen van voor {_dag(grens)}. Laat die weg bij het ophalen uit uw leerlingadministratie."
     reden = f"Dit schooljaar en de twee jaren ervoor zijn genoeg ({AVG_5_1_C.kort})."
-    yield Opmerking(veld.naam, veld.label, Ernst.WAARSCHUWING, zin, reden)
+    yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.WAARSCHUWING, zin, reden)
 
 
 def een_jaar_eerder(dag: date) -> date:

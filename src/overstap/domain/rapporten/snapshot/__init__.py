@@ -9,7 +9,6 @@ from overstap.domain.rapporten.snapshot.ondersteuning import (
 )
 from overstap.domain.rapporten.snapshot.samenvoegen import Samenvoeging, merk, merken, voeg_samen
 from overstap.domain.rapporten.snapshot.vergelijking import Sectieverschil, Wijziging, tel, vergelijk_versies
-from overstap.domain.rapporten.snapshot.verschil import Verschil, verschil
 from overstap.domain.rapporten.snapshot.verversen import van_de_school
 from overstap.domain.rapporten.snapshot.weergave import (
     Regel,
@@ -30,7 +29,6 @@ __all__ = [
     "Sectieweergave",
     "Stuk",
     "Tabel",
-    "Verschil",
     "Wijziging",
     "antwoord_bij_begin",
     "gaat_niet_mee",
@@ -42,7 +40,6 @@ __all__ = [
     "van_de_school",
     "veldblokken",
     "vergelijk_versies",
-    "verschil",
     "voeg_samen",
     "weergave",
     "weergave_sectie",

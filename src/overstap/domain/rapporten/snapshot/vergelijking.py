@@ -16,6 +16,9 @@ from overstap.domain.rapporten.snapshot.weergave import Regel, Tabel, type_blok,
 from overstap.domain.rapporten.snapshot.woorden import Lot, geheel, regelverschil, type_regel
 
 BIJLAGEN = "bijlagen"
+BIJLAGEN_TITEL = "Bijlagen"
+# What is compared of an attachment: the file, its kind, and whether it travels.
+BIJLAGE_DELEN = ("Bestand", "Soort", "Naar de middelbare school")
 
 
 class Wijzigsoort(StrEnum):
@@ -78,7 +81,7 @@ def vergelijk_versies(
         Sectieverschil(sectie.naam, sectie.titel, tuple(_blokken(toen.get(sectie.naam, ()), sectie.blokken)))
         for sectie in weergave(nieuw, publiek, lijst)
     ]
-    gevonden.append(Sectieverschil(BIJLAGEN, "Bijlagen", tuple(_bijlagen(*bijlagen, publiek))))
+    gevonden.append(Sectieverschil(BIJLAGEN, BIJLAGEN_TITEL, tuple(_bijlagen(*bijlagen, publiek))))
     return tuple(sectie for sectie in gevonden if sectie.wijzigingen)
 
 
@@ -210,8 +213,9 @@ def _bijlage(regel: type_bijlage, publiek: Publiek | None) -> _Lijn:
     soort = Bijlagesoort(regel["soort"]).label
     naam = str(regel["omschrijving"] or soort)
     mee = "Gaat mee" if regel["gaat_mee"] else "Blijft op de basisschool"
-    delen = {"Bestand": (str(regel["bestandsnaam"]),), "Wijzigsoort": (soort,), "Naar de middelbare school": (mee,)}
+    waarden = ((str(regel["bestandsnaam"]),), (soort,), (mee,))
+    delen = dict(zip(BIJLAGE_DELEN, waarden, strict=True))
     if publiek is Publiek.OUDERS:
         # Their page does not say how the school calls a file: a sheet that was with the wrong pupil names that pupil.
-        del delen["Bestand"]
+        del delen[BIJLAGE_DELEN[0]]
     return _Lijn(BIJLAGEN, BIJLAGEN, naam, delen)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from overstap.domain.rapporten.catalogue import Catalogus, Deel, Publiek, Sectie, Veld, catalogus
-from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, type_waarde
+from overstap.domain.rapporten.catalogue.typen import Groep, Rijen, is_leeg, type_waarde, zonder_leeg
+from overstap.domain.rapporten.snapshot.codes import zonder_codes
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 from overstap.domain.rapporten.snapshot.inhoud import Inhoud
 
@@ -112,8 +113,11 @@ def weergave_sectie(sectie: Sectie, inhoud: Inhoud, publiek: Publiek | None) -> 
 
 
 def veldblokken(veld: Veld, waarde: type_waarde, ouders: bool = False) -> Iterator[type_blok]:  # noqa: FBT001, FBT002 - two audiences, one switch
-    """The blocks of one filled veld."""
-    label = veld.ouderlabel() if ouders else veld.label
+    """The blocks of one filled veld, without codes that this reader does not need."""
+    waarde = zonder_leeg(zonder_codes(veld.type, waarde, ouders=ouders))
+    if is_leeg(waarde):
+        return
+    label = veld.ouderlabel() if ouders else veld.lezerslabel()
     if isinstance(veld.type, Rijen):
         yield from _rijblokken(veld.naam, label, veld.type, waarde, "", ouders=ouders)
     elif isinstance(veld.type, Groep):
@@ -126,9 +130,9 @@ def _groepblokken(naam: str, groep: Groep, waarde: type_waarde, kop: str, *, oud
     for deel in _zichtbaar(groep.delen, (waarde,), ouders=ouders):
         inhoud = waarde[deel.naam]
         if isinstance(deel.type, Rijen) and not deel.type.groep.opmaak:
-            yield from _rijblokken(naam, deel.label, deel.type, inhoud, kop, ouders=ouders)
+            yield from _rijblokken(naam, deel.lezerslabel(), deel.type, inhoud, kop, ouders=ouders)
         else:
-            yield Regel(naam, deel.label, _alineas(deel.type.tekst(inhoud)), kop)
+            yield Regel(naam, deel.lezerslabel(), _alineas(deel.type.tekst(inhoud)), kop)
 
 
 def _rijblokken(
@@ -142,7 +146,7 @@ def _rijblokken(
             yield from _groepblokken(naam, rijen.groep, rij, titel, ouders=ouders)
         return
     bijzaken = [deel for deel in delen if deel.bijzaak]
-    kolommen = [deel.label for deel in hoofd] + ([VERDER] if bijzaken else [])
+    kolommen = [deel.lezerslabel() for deel in hoofd] + ([VERDER] if bijzaken else [])
     cellen = tuple(
         (*(_cel(deel, rij) for deel in hoofd), *([_verder(bijzaken, rij)] if bijzaken else [])) for rij in waarde
     )
@@ -160,7 +164,7 @@ def _cel(deel: Deel, rij: type_waarde) -> str:
 
 
 def _verder(bijzaken: list[Deel], rij: type_waarde) -> str:
-    return "; ".join(f"{deel.label.lower()}: {tekst}" for deel in bijzaken if (tekst := _cel(deel, rij)))
+    return "; ".join(f"{deel.in_zin()}: {tekst}" for deel in bijzaken if (tekst := _cel(deel, rij)))
 
 
 def _alineas(tekst: str) -> tuple[str, ...]:

@@ -102,8 +102,8 @@ def geweigerd(
 
 
 def _label(naam: str) -> str:
-    delen: dict[str, Elders | Veld] = {**{deel.naam: deel for deel in ELDERS}, **catalogus().velden}
-    return delen[naam].label
+    veld = catalogus().velden.get(naam)
+    return veld.lezerslabel() if veld else next(deel.label for deel in ELDERS if deel.naam == naam)
 
 
 def onbekend_bij_swv() -> frozenset[str]:

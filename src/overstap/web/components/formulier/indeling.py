@@ -18,7 +18,7 @@ from overstap.web.components.formulier.vragen import Blok, Groepvraag, Rij, Rijv
 
 WAAR = {
     Bron.LAS: "Uit uw leerlingadministratie. Klopt het niet? Verbeter het daar en haal het opnieuw op.",
-    Bron.ADVIES: "Dit legt u vast bij Schooladvies.",
+    Bron.ADVIES: "Dit legt u vast bij Advies en doorstroomtoets.",
 }
 
 

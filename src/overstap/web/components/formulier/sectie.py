@@ -107,7 +107,8 @@ class Sectieformulier(forms.Form):
         hier = {veld.naam: veld for veld in self.sectie.velden}
         for veld in hier.values():
             regels += [
-                {"tekst": f"{veld.label}: {zin}", "href": f"#veld-{veld.naam}"} for zin in self.fouten_bij_veld(veld)
+                {"tekst": f"{veld.lezerslabel()}: {zin}", "href": f"#veld-{veld.naam}"}
+                for zin in self.fouten_bij_veld(veld)
             ]
         elders = [melding for melding in self.ontbrekend.values() if melding.veld not in hier]
         return regels + [

@@ -96,6 +96,17 @@ def vertaal(tekst: str) -> str:
     return tekst if taal() == NEDERLANDS else _(tekst)
 
 
+def vertaal_label(tekst: str) -> str:
+    """A label of the report in the language of the reader, also one that is put together: "Ouders: ouder 1"."""
+    return ": ".join(_vertaal_stuk(stuk) for stuk in tekst.split(": "))
+
+
+def _vertaal_stuk(stuk: str) -> str:
+    """One piece of a label; the number of a row behind its word stays."""
+    woord, _spatie, nummer = stuk.rpartition(" ")
+    return f"{vertaal(woord)} {nummer}" if woord and nummer.isdecimal() else vertaal(stuk)
+
+
 def nederlands(tekst: str) -> Markup:
     """A Dutch text or a name within a sentence of another language, so that it is read aloud and ordered as Dutch."""
     if taal() == NEDERLANDS:
@@ -123,5 +134,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "grootte": grootte,
     "letters": letters,
     "vertaal": vertaal,
+    "vertaal_label": vertaal_label,
     "nederlands": nederlands,
 }

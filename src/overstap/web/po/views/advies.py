@@ -36,6 +36,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.domain.rapporten.actions import leg_advies_vast
+from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Recht
@@ -45,6 +46,7 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.advies import Definitief, Gesprek, Toets, Voorlopig, referentieniveaus, toets_begin
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.taken import ADVIES
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -197,6 +199,7 @@ def _toon(
         "dossier": dossier,
         "naam": dossier.leerling.naam,
         "roepnaam": dossier.leerling.roepnaam,
+        "sectietitel": catalogus().sectie(ADVIES).titel,
         "formulieren": formulieren,
         "schrijft": request.actor.mag(Recht.ADVIES_VASTLEGGEN) and Staat(dossier.staat) in INVULBAAR,
         **_beeld(stand, dossier.leerling.roepnaam),

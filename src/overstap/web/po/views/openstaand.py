@@ -29,6 +29,7 @@ from overstap.web.components.jinja.filters import tijd
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.botsing import begin_als_tekst, begin_uit
+from overstap.web.po.invoegen import Zinknop, bewaar_als_zin, met_zin, zinnen_bij
 from overstap.web.po.onderdelen import LATER, open_hier
 from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.views.sectie import VANZELF
@@ -92,11 +93,13 @@ def _delen(
 
 def _bewaar(request: Verzoek, dossier: Dossier, inhoud: Inhoud, lijst: Catalogus) -> HttpResponse:
     vanzelf = request.POST.get("knop") == VANZELF
-    delen = _delen(lijst, inhoud, frozenset(request.POST.get(_TOON, "").split()), request.POST)
+    zinknop = Zinknop.uit(request.POST)
+    getypt = met_zin(request, dossier, inhoud, zinknop)
+    delen = _delen(lijst, inhoud, frozenset(getypt.get(_TOON, "").split()), getypt)
     for deel in delen:
         deel.form.full_clean()
-    rijknop = any(deel.form.knop for deel in delen)
-    if not vanzelf and not rijknop and any(deel.form.errors for deel in delen):
+    blijft = zinknop is not None or any(deel.form.knop for deel in delen)
+    if not vanzelf and not blijft and any(deel.form.errors for deel in delen):
         return _pagina(request, dossier, delen, "")
     try:
         for deel in delen:
@@ -111,7 +114,9 @@ def _bewaar(request: Verzoek, dossier: Dossier, inhoud: Inhoud, lijst: Catalogus
     if vanzelf:
         tekst = _("Opgeslagen om %(tijd)s") % {"tijd": tijd(request.nu)}
         return JsonResponse({"tekst": tekst, "revisie": 0, "begin": _begin(delen), "opmerkingen": []})
-    return _pagina(request, dossier, delen, "") if rijknop else _verder(request, dossier, lijst)
+    if zinknop:
+        bewaar_als_zin(request, dossier, zinknop)
+    return _pagina(request, dossier, delen, "") if blijft else _verder(request, dossier, lijst)
 
 
 def _verder(request: Verzoek, dossier: Dossier, lijst: Catalogus) -> HttpResponse:
@@ -132,6 +137,7 @@ def _pagina(request: Verzoek, dossier: Dossier, delen: list[Deel], bezwaar: str)
         "naam": dossier.leerling.naam,
         "delen": [{"sectie": deel.sectie, "blokken": indeling(deel.form)} for deel in delen],
         "toon": " ".join(veld.naam for deel in delen for veld in deel.sectie.velden),
+        "zinnen": zinnen_bij(request, dossier, (deel.form for deel in delen), delen[0].was if delen else Inhoud()),
         "aantal": sum(len(deel.sectie.velden) for deel in delen),
         "begin": request.POST.get("begin", "") if gestuurd and fouten else _begin(delen),
         "vanzelf": VANZELF,

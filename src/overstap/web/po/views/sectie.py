@@ -39,7 +39,7 @@ from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.botsing import Botsing, begin_als_tekst, begin_uit, botsingen, gekozen
 from overstap.web.po.elders import verdeel
-from overstap.web.po.invoegen import BEWAAR, Zinknop, bewaar_als_zin, met_zin, zinnen_bij
+from overstap.web.po.invoegen import Zinknop, bewaar_als_zin, met_zin, zinnen_bij
 from overstap.web.po.kort_rapport import BEVESTIGD, kort
 from overstap.web.po.onderdelen import VOLGENDE, VORIGE, ZONDER_OORDEEL, buren, volgende_open
 from overstap.web.po.openen import Naar, open_dossier
@@ -99,16 +99,15 @@ class _Pagina:
 
     def bewaar(self) -> HttpResponse:
         """Save what was typed and go where the button says. A refusal (422) saves nothing: the page keeps the text."""
-        form = sectieformulier(self.sectie, self.inhoud, self.request.POST)
-        waarden = gekozen(self.request.POST, form.waarden(), self.inhoud)
-        self.begin = begin_uit(self.request.POST)
-        zinknop = Zinknop.uit(self.request.POST.get("zin", ""), self.sectie)
+        zinknop = Zinknop.uit(self.request.POST)
+        getypt = met_zin(self.request, self.dossier, self.inhoud, zinknop)
+        form = sectieformulier(self.sectie, self.inhoud, getypt)
+        waarden = gekozen(getypt, form.waarden(), self.inhoud)
+        self.begin = begin_uit(getypt)
         later = self.request.POST.get("knop") in ZONDER_OORDEEL or zinknop is not None
         if form.knop is None and (form.onleesbaar or (form.errors and not later)):
             self.revisie = _getal(self.request.POST.get("revisie", ""))
             return self.toon(form)
-        if zinknop:
-            waarden = met_zin(self.request, self.dossier, self.inhoud, zinknop, waarden)
         try:
             self._sla_op(waarden)
         except Ingehaald as fout:
@@ -121,7 +120,7 @@ class _Pagina:
         if form.knop is not None:
             return self.toon(form)
         if zinknop:
-            return self._na_zin(zinknop, waarden.get(zinknop.veld) or "")
+            return self._na_zin(zinknop)
         return self._later() if later else self._klaar()
 
     def bewaar_vanzelf(self) -> JsonResponse:
@@ -163,12 +162,11 @@ class _Pagina:
         messages.success(self.request, _("%(onderdeel)s is opgeslagen.") % {"onderdeel": self.sectie.titel})
         return Naar("po:dossier", dossier_id=self.dossier.id)
 
-    def _na_zin(self, knop: Zinknop, tekst: str) -> HttpResponse:
+    def _na_zin(self, knop: Zinknop) -> HttpResponse:
         """Back to the question; the text is stored, with the sentence in it."""
-        if knop.opdracht == BEWAAR:
-            bewaar_als_zin(self.request, self.dossier, knop, tekst)
+        bewaar_als_zin(self.request, self.dossier, knop)
         antwoord = Naar("po:sectie", dossier_id=self.dossier.id, sectie=self.sectie.naam)
-        antwoord["Location"] += f"#veld-{knop.veld}"
+        antwoord["Location"] += f"#veld-{knop.invoer}"
         return antwoord
 
     def _klaar(self) -> HttpResponse:
@@ -212,7 +210,7 @@ class _Pagina:
             **self._buren(),
             "delen": self._delen(),
             "blokken": open_blokken,
-            "zinnen": zinnen_bij(self.request, self.dossier, self.sectie, self.inhoud) if schrijft else None,
+            "zinnen": zinnen_bij(self.request, self.dossier, [form], self.inhoud) if schrijft else None,
             "uit_las": uit_las,
             "groei": groei(self.inhoud) if self.sectie.naam == "leerresultaten" else (),
             "treden": treden(self.inhoud) if self.sectie.naam in {"leerresultaten", ADVIES} else (),

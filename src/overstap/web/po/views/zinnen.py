@@ -14,7 +14,15 @@ from django.views.decorators.http import require_http_methods
 
 from overstap.domain.zinnen.actions import bewaar_zin, gooi_zin_weg, wijzig_zin
 from overstap.domain.zinnen.queries import zin_for, zinnen_for
-from overstap.domain.zinnen.rules import INVULPLEKKEN, LANGSTE_ZIN, ROEPNAAM, ZinGeweigerd, velden_met_zinnen
+from overstap.domain.zinnen.rules import (
+    INVULPLEKKEN,
+    LANGSTE_ZIN,
+    ROEPNAAM,
+    ZinGeweigerd,
+    invulplek,
+    labels_van_plekken,
+    plekken_met_zinnen,
+)
 from overstap.foundation.access import Recht
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -40,7 +48,7 @@ def zinnen(request: Verzoek) -> HttpResponse:
     context = {
         **_woorden(fout),
         "groepen": _groepen(request),
-        "secties": velden_met_zinnen(),
+        "secties": plekken_met_zinnen(),
         "veld": request.POST.get("veld") or request.GET.get("veld", ""),
         "tekst": request.POST.get("tekst", ""),
     }
@@ -63,7 +71,7 @@ def zin(request: Verzoek, zin_id: UUID) -> HttpResponse:
             return Naar("po:zinnen")
     context = {
         **_woorden(fout),
-        "label": next(v.label for _sectie, velden in velden_met_zinnen() for v in velden if v.naam == rij.veld),
+        "label": labels_van_plekken()[rij.veld],
         "tekst": request.POST.get("tekst", rij.tekst),
         "kruimels": [{"naam": _("Zinnen van de school"), "url": reverse("po:zinnen")}],
     }
@@ -81,19 +89,15 @@ def _doe(request: Verzoek, zin_id: UUID) -> str:
 def _groepen(request: Verzoek) -> list[tuple[str, list[Any]]]:
     """(question, sentences) of every veld that has some, in the order of the report."""
     alle = list(zinnen_for(request.actor))
-    per_veld = [
-        (veld.label, [rij for rij in alle if rij.veld == veld.naam])
-        for _sectie, velden in velden_met_zinnen()
-        for veld in velden
-    ]
-    return [(label, rijen) for label, rijen in per_veld if rijen]
+    per_plek = [(label, [rij for rij in alle if rij.veld == naam]) for naam, label in labels_van_plekken().items()]
+    return [(label, rijen) for label, rijen in per_plek if rijen]
 
 
 def _woorden(fout: str) -> dict[str, Any]:
     return {
         "fout": fout,
         "langste": LANGSTE_ZIN,
-        "plekken": [(f"«{ROEPNAAM}»", _("Noor")), *((f"«{p}»", w["vrouw"]) for p, w in INVULPLEKKEN.items())],
+        "plekken": [(invulplek(ROEPNAAM), _("Noor")), *((invulplek(p), w["vrouw"]) for p, w in INVULPLEKKEN.items())],
     }
 
 

@@ -18,6 +18,8 @@ from overstap.domain.rapporten.catalogue.typen.enkel import (
     type_waarde,
 )
 from overstap.domain.rapporten.catalogue.typen.lijsten import (
+    Afkorting,
+    Code,
     Codelijst,
     Documenten,
     Keuze,
@@ -37,7 +39,9 @@ from overstap.domain.scholen.rules import MAANDEN
 
 __all__ = [
     "MAANDEN",
+    "Afkorting",
     "Alinea",
+    "Code",
     "Codelijst",
     "Datum",
     "Decimaal",

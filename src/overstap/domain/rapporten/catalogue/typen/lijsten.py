@@ -1,10 +1,17 @@
 """What does a choice from a list look like, and what does a series of texts or documents?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from overstap.domain.rapporten.catalogue.typen.enkel import Decimaal, Waardefout, schoon, type_json, type_waarde
+from overstap.domain.rapporten.catalogue.typen.enkel import (
+    Decimaal,
+    Tekst,
+    Waardefout,
+    schoon,
+    type_json,
+    type_waarde,
+)
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,11 @@ class Codelijst:
 
     def betekenis(self, code: str) -> str:
         """The meaning for a reader; an unpublished one is said to be so."""
-        return self.codes.get(code) or f"{code} (betekenis niet openbaar)"
+        return self.codes.get(code) or zonder_betekenis(code)
+
+    def is_openbaar(self, code: str) -> bool:
+        """Was the meaning of this code published?"""
+        return bool(self.codes.get(code))
 
     @property
     def kiesbaar(self) -> list[tuple[str, str]]:
@@ -50,6 +61,31 @@ class Keuze:
 
     def tekst(self, waarde: type_waarde) -> str:
         return self.lijst.betekenis(waarde)
+
+
+@dataclass(frozen=True)
+class Afkorting(Tekst):
+    """Words of an administration among which codes occur ("BO"): a code that the list knows is read as its meaning."""
+
+    lijst: Codelijst = field(default_factory=lambda: Codelijst("", {}))
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return self.lijst.codes.get(str(waarde).strip().upper()) or str(waarde)
+
+
+@dataclass(frozen=True)
+class Code(Tekst):
+    """A code of which no list was ever published, such as that of a test; said to be so wherever somebody reads it."""
+
+    code: bool = True
+
+    def tekst(self, waarde: type_waarde) -> str:
+        return zonder_betekenis(str(waarde))
+
+
+def zonder_betekenis(code: str) -> str:
+    """A code for a reader, when nobody published what it means."""
+    return f"{code} (betekenis niet openbaar)"
 
 
 @dataclass(frozen=True)

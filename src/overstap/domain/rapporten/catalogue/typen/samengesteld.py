@@ -105,7 +105,7 @@ class Groep:
         teksten = {deel.naam: deel.type.tekst(waarde[deel.naam]) for deel in zichtbaar}
         zin = _net(self.opmaak.format_map(defaultdict(str, teksten)))
         rest = [
-            f"{self.per_naam[naam].label.lower()}: {tekst}"
+            f"{self.per_naam[naam].in_zin()}: {tekst}"
             for naam, tekst in teksten.items()
             if f"{{{naam}}}" not in self.opmaak
         ]
