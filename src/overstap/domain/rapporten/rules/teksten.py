@@ -98,7 +98,8 @@ def _bereikbaarheid(tekst: str) -> Iterator[Bezwaar]:
             yield Bezwaar(
                 Ernst.WAARSCHUWING,
                 f"Hier staat een {wat}. Kan het weg?",
-                f"Voor wie de vo-school kan bellen is een eigen vraag bij Schooladvies en onderbouwing ({AVG_5_1_C.kort}).",
+                "Voor wie de vo-school kan bellen is een eigen vraag bij Schooladvies en onderbouwing "
+                f"({AVG_5_1_C.kort}).",
             )
 
 
