@@ -28,6 +28,7 @@ BEKEND = {
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
     "blad.zoeken": {"blad_id", "organisatie_id"},
     "ontvangst.controleren": {"bijlage_id", "organisatie_id"},
+    "bijlage.teruggenomen": {"bijlage_id", "dossier_id", "organisatie_id"},
     "bijlage.controleren": {"bijlage_id", "dossier_id", "organisatie_id"},
 }
 # What goes on in the place of a job in which the worker died.

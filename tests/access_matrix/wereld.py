@@ -7,9 +7,10 @@ from datetime import datetime
 from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
-from overstap.domain.bijlagen.actions import bepaal_vrijgave
-from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.actions import bepaal_vrijgave, trek_toestemming_in
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.bijlagen.queries import leesbaar_for
+from overstap.domain.bijlagen.rules import Gegeven
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
@@ -109,6 +110,7 @@ def bouw() -> VolleWereld:
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
     _bij_de_deur(wereld, zaken["ter_inzage"])
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
+    _trek_toestemming_in(zaken["concept"])
     # The numbers of pupils of whom no dossier is there.
     buiten = len(STATEN)
     partij_id, regel_id = partij(wereld.a, buiten + 2)
@@ -135,6 +137,17 @@ def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:
     return zaak
 
 
+def _trek_toestemming_in(zaak: Zaak) -> None:
+    """The parents let a portfolio go along, and then no longer."""
+    met = {"dossier_id": zaak.dossier_id, "bijlage_id": zaak.blijft}
+    ja = Gegeven(dagen_terug(41).date(), "Beide ouders", frozenset({Ontvanger.VO}))
+    with als(zaak.school[Rol.LEERKRACHT]) as by:
+        bepaal_vrijgave(
+            soort=Bijlagesoort.PORTFOLIO, aan={Ontvanger.VO}, gegeven=ja, by=by, at=dagen_terug(38), **met
+        )
+        trek_toestemming_in(by=by, at=dagen_terug(37), **met)
+
+
 def _gezag(zaak: Zaak) -> tuple[Gezaghebbende, ...]:
     with als(zaak.school[Rol.LEERKRACHT]) as by:
         dossier = dossier_for(by, zaak.dossier_id)
@@ -147,12 +160,13 @@ def _geef_er_een_vrij(zaak: Zaak) -> None:
         ids = {b.bestandsnaam: b.rij.id for b in leesbaar_for(by, dossier, slot_for(by, dossier))}
         zaak.mee, zaak.blijft = ids[MEEGAAN], ids[BLIJVEN]
         bepaal_vrijgave(
-            dossier_id=zaak.dossier_id, bijlage_id=zaak.mee, soort=Bijlagesoort.VERZUIM, vrij=True, instemming_op=None,
+            dossier_id=zaak.dossier_id, bijlage_id=zaak.mee, soort=Bijlagesoort.VERZUIM, aan={Ontvanger.VO},
             by=by, at=dagen_terug(39),
         )  # fmt: skip
         bepaal_vrijgave(
-            dossier_id=zaak.dossier_id, bijlage_id=zaak.blijft, soort=Bijlagesoort.PORTFOLIO, vrij=False,
-            instemming_op=dagen_terug(41).date(), instemming_van="Beide ouders", by=by, at=dagen_terug(39),
+            dossier_id=zaak.dossier_id, bijlage_id=zaak.blijft, soort=Bijlagesoort.PORTFOLIO, aan=(),
+            gegeven=Gegeven(dagen_terug(41).date(), "Beide ouders", frozenset({Ontvanger.VO})),
+            by=by, at=dagen_terug(39),
         )  # fmt: skip
 
 

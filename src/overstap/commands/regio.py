@@ -16,6 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check the file and take it over; a file with mistakes changes nothing (exit code 1)."""
     from django.utils import timezone
 
+    from overstap.domain.bijlagen.rules import bezwaar_tegen_standaardsoort
     from overstap.domain.rapporten.catalogue import bezwaar_tegen_regioveld
     from overstap.domain.scholen.actions import laad_regio
     from overstap.domain.scholen.rules import RegiobestandFout, lees_regio
@@ -23,7 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     from overstap.foundation.rls import als
 
     try:
-        bestand = lees_regio(arguments.pad.read_text(encoding="utf-8"), bezwaar_tegen_regioveld)
+        tekst = arguments.pad.read_text(encoding="utf-8")
+        bestand = lees_regio(tekst, bezwaar_tegen_regioveld, bezwaar_tegen_standaardsoort)
     except (OSError, UnicodeDecodeError):
         print(f"{arguments.pad} is niet te lezen. Controleer de naam van het bestand.", file=sys.stderr)
         return 1

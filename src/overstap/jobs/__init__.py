@@ -3,6 +3,34 @@
 Every job takes ids only and may run twice.
 """
 
-from overstap.jobs import bijlagen, bladen, importen, mail, opruimen, oso, pdf, stukken, uitval, veranderd
+from overstap.jobs import (
+    bijlagen,
+    bladen,
+    importen,
+    mail,
+    opruimen,
+    oso,
+    pdf,
+    plaatsing,
+    stukken,
+    teruggenomen,
+    uitval,
+    veranderd,
+    zorg,
+)
 
-__all__ = ["bijlagen", "bladen", "importen", "mail", "opruimen", "oso", "pdf", "stukken", "uitval", "veranderd"]
+__all__ = [
+    "bijlagen",
+    "bladen",
+    "importen",
+    "mail",
+    "opruimen",
+    "oso",
+    "pdf",
+    "plaatsing",
+    "stukken",
+    "teruggenomen",
+    "uitval",
+    "veranderd",
+    "zorg",
+]

@@ -8,13 +8,11 @@ import pytest
 
 from overstap.config.demo.bestanden import pdf_bestand
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
-from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming
+from overstap.domain.bijlagen.enums import Bijlagesoort, Instemming, Ontvanger
 from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import bestand_for, bijlage_for, bijlagen_for, leesbaar_for
-from overstap.domain.bijlagen.rules import VrijgaveGeweigerd, controleer_vrijgave, soort_bij_plek
-from overstap.domain.dossiers.enums import Staat
+from overstap.domain.bijlagen.rules import Gegeven, VrijgaveGeweigerd, controleer_vrijgave, soort_bij_plek
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
@@ -37,6 +35,14 @@ def geval(wereld: Wereld) -> Geval:
     return geval
 
 
+ALLEN = tuple(Ontvanger)
+
+
+def ja(op: date, *voor: Ontvanger) -> Gegeven:
+    """Both parents said yes on this day: for the vo school unless said otherwise."""
+    return Gegeven(op, "Beide ouders", frozenset(voor or {Ontvanger.VO}))
+
+
 def bij_naam(geval: Geval, naam: str) -> Bijlage:
     with als(geval.school[Rol.LEERKRACHT]) as by:
         dossier = dossier_for(by, geval.dossier_id)
@@ -47,8 +53,8 @@ def zet(geval: Geval, naam: str, soort: Bijlagesoort, *, vrij: bool, instemming_
     bijlage = bij_naam(geval, naam)
     with als(geval.school[Rol.LEERKRACHT]) as by:
         bepaal_vrijgave(
-            dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=soort, vrij=vrij, instemming_op=instemming_op,
-            by=by, at=AT,
+            dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=soort,
+            aan={Ontvanger.VO} if vrij else (), gegeven=ja(instemming_op) if instemming_op else None, by=by, at=AT,
         )  # fmt: skip
 
 
@@ -110,24 +116,17 @@ def test_the_vo_school_gets_only_what_was_released(wereld: Wereld, geval: Geval)
         assert bijlagen_for(by, dossier_for(by, geval.dossier_id)).count() == 3
 
 
-def test_after_definitief_nothing_is_released_or_closed(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.DEFINITIEF)
-    with als(wereld.a.leerkracht) as by, pytest.raises(NietInvulbaar):
-        bepaal_vrijgave(
-            dossier_id=geval.dossier_id, bijlage_id=geval.dossier_id, soort=Bijlagesoort.OVERIG, vrij=False,
-            instemming_op=None, by=by, at=AT,
-        )  # fmt: skip
-
-
 @pytest.mark.parametrize("soort", list(Bijlagesoort))
 def test_every_kind_has_a_ground_or_asks_the_parents(soort: Bijlagesoort):
     assert soort.grondslag or soort.ouders_nodig
     if soort.instemming is Instemming.GEEN:
-        controleer_vrijgave(soort, None, VANDAAG)
+        controleer_vrijgave(soort, ALLEN, None, VANDAAG)
     else:
         with pytest.raises(VrijgaveGeweigerd):
-            controleer_vrijgave(soort, None, VANDAAG)
-        controleer_vrijgave(soort, VANDAAG, VANDAAG)
+            controleer_vrijgave(soort, ALLEN, None, VANDAAG)
+        with pytest.raises(VrijgaveGeweigerd, match="nog niet in met: naar het samenwerkingsverband"):
+            controleer_vrijgave(soort, ALLEN, ja(VANDAAG), VANDAAG)
+        controleer_vrijgave(soort, ALLEN, ja(VANDAAG, *ALLEN), VANDAAG)
 
 
 @pytest.mark.parametrize(
@@ -163,8 +162,8 @@ def test_a_release_is_closed_to_others_and_writes_its_event(wereld: Wereld, geva
 
     def geef_vrij(by: Actor) -> None:
         bepaal_vrijgave(
-            dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=Bijlagesoort.LVS_PROFIEL, vrij=True,
-            instemming_op=None, by=by, at=AT,
+            dossier_id=geval.dossier_id, bijlage_id=bijlage.id, soort=Bijlagesoort.LVS_PROFIEL,
+            aan={Ontvanger.VO}, by=by, at=AT,
         )  # fmt: skip
 
     with pytest.raises(GeenRecht), als(wereld.a.administratie) as by:

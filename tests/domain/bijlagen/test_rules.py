@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Koppelgrond, Scanstaat, Weigerreden
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Koppelgrond, Ontvanger, Scanstaat, Weigerreden
 from overstap.domain.bijlagen.rules import (
     GRENZEN,
     SCANSTAPPEN,
@@ -62,9 +62,9 @@ def test_what_was_not_scanned_does_not_leave_where_that_is_asked(staat: Scanstaa
 
 
 def test_a_refused_attachment_is_never_released() -> None:
-    controleer_vrijgave(Bijlagesoort.LVS_PROFIEL, None, VANDAAG, Scanstaat.WORDT_GECONTROLEERD)
+    controleer_vrijgave(Bijlagesoort.LVS_PROFIEL, {Ontvanger.VO}, None, VANDAAG, Scanstaat.WORDT_GECONTROLEERD)
     with pytest.raises(VrijgaveGeweigerd, match="geweigerd"):
-        controleer_vrijgave(Bijlagesoort.LVS_PROFIEL, None, VANDAAG, Scanstaat.GEWEIGERD)
+        controleer_vrijgave(Bijlagesoort.LVS_PROFIEL, {Ontvanger.VO}, None, VANDAAG, Scanstaat.GEWEIGERD)
 
 
 KLEIN = Grenzen(per_stuk=40, samen=100, aantal=3)

@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
-from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
@@ -68,8 +68,8 @@ def geef_alles_vrij(geval: Geval) -> None:
     with als(geval.school[Rol.LEERKRACHT]) as by:
         for rij in bijlagen_for(by, dossier_for(by, geval.dossier_id)):
             bepaal_vrijgave(
-                dossier_id=geval.dossier_id, bijlage_id=rij.id, soort=Bijlagesoort.LVS_PROFIEL, vrij=True,
-                instemming_op=None, by=by, at=AT,
+                dossier_id=geval.dossier_id, bijlage_id=rij.id, soort=Bijlagesoort.LVS_PROFIEL,
+                aan={Ontvanger.VO}, by=by, at=AT,
             )  # fmt: skip
 
 

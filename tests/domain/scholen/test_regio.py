@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.rules import bezwaar_tegen_standaardsoort
 from overstap.domain.scholen.rules import (
     Kalender,
     RegiobestandFout,
@@ -63,7 +63,14 @@ def test_example_region_reads() -> None:
 
 
 def test_example_region_names_existing_kinds_of_bijlage() -> None:
-    assert set(lees_regio(VOORBEELD).standaard_bijlagesoorten) <= {soort.value for soort in Bijlagesoort}
+    def lees(soorten: str) -> object:
+        tekst = VOORBEELD.replace('["leerlingrapport", "lvs_profiel"]', soorten)
+        return lees_regio(tekst, keur_soort=bezwaar_tegen_standaardsoort).standaard_bijlagesoorten
+
+    assert lees('["rapport"]') == ("rapport",)
+    for soort in ("verklaring", "onderzoek", "opp", "overig", "zat"):
+        with pytest.raises(RegiobestandFout, match=f"standaard_bijlagesoorten: “{soort}”"):
+            lees(f'["{soort}"]')
 
 
 def test_settings_survive_storage_as_json() -> None:

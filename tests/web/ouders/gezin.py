@@ -113,16 +113,17 @@ def verzorger(roepnaam: str) -> dict[str, Any]:
 
 def _geef_eerste_mee(wereld: SimpleNamespace, dossier_id: UUID) -> tuple[UUID, UUID]:
     from overstap.domain.bijlagen.actions import bepaal_vrijgave
-    from overstap.domain.bijlagen.enums import Bijlagesoort
+    from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
     from overstap.domain.bijlagen.queries import bijlagen_for
+    from overstap.domain.bijlagen.rules import Gegeven
     from overstap.domain.dossiers.queries import dossier_for
     from overstap.foundation.rls import als
 
     with als(wereld.directeur) as by:
         mee, blijft = bijlagen_for(by, dossier_for(by, dossier_id))
         bepaal_vrijgave(
-            dossier_id=dossier_id, bijlage_id=mee.id, soort=Bijlagesoort.VERKLARING, vrij=True,
-            instemming_op=VANDAAG, by=by, at=NU,
+            dossier_id=dossier_id, bijlage_id=mee.id, soort=Bijlagesoort.VERKLARING, aan={Ontvanger.VO},
+            gegeven=Gegeven(VANDAAG, "Beide ouders", frozenset({Ontvanger.VO})), by=by, at=NU,
         )  # fmt: skip
         return mee.id, blijft.id
 

@@ -24,10 +24,10 @@ def formulier(inhoud=PDF, naam="Profiel.pdf", **anders):
 def test_a_document_is_added_closed_and_asks_for_its_check(klas, ingelogd, dossier_id):
     client = ingelogd(klas.als_marije)
     assert client.get(f"{adres(dossier_id)}toevoegen/").status_code == 200
-    antwoord = client.post(f"{adres(dossier_id)}toevoegen/", formulier(inhoud=PDF * 300))
+    antwoord = client.post(f"{adres(dossier_id)}toevoegen/", formulier(inhoud=PDF * 300, soort="verzuim"))
     assert antwoord.status_code == 303
     rij = rijen(klas, dossier_id)["Profiel.pdf"]
-    assert (rij.soort, rij.herkomst, rij.mime, rij.vrijgegeven) == ("lvs_profiel", "school", "application/pdf", False)
+    assert (rij.soort, rij.herkomst, rij.mime, rij.vrijgegeven) == ("verzuim", "school", "application/pdf", False)
     assert rij.omvang == len(PDF * 300)
     assert (rij.besproken_op.isoformat(), rij.scan) == ("2026-11-03", "wordt_gecontroleerd")
     html = client.get(adres(dossier_id)).content.decode()

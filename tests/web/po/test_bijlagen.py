@@ -59,6 +59,7 @@ def test_everything_is_closed_and_nothing_is_called_safe(klas, ingelogd, dossier
 def test_attachments_go_along_when_somebody_says_so(klas, ingelogd, dossier_id):
     data = getypt(klas, dossier_id, verzuim__mee="on", onderzoek__mee="on", onderzoek__instemming_op="3-11-2026")
     data |= getypt_van(klas, dossier_id, "onderzoek.pdf", "Beide ouders")
+    data |= {f"{rijen(klas, dossier_id)['onderzoek.pdf'].id}-instemming_vo": "on"}
     antwoord = ingelogd(klas.als_marije).post(adres(dossier_id), data)
     assert antwoord.status_code == 303
     vrij = {naam for naam, rij in rijen(klas, dossier_id).items() if rij.vrijgegeven}
@@ -88,13 +89,17 @@ def test_a_permission_is_somebodys(klas, ingelogd, dossier_id):
     assert antwoord.status_code == 422
     assert "Vul in wie instemde" in antwoord.content.decode()
     data |= getypt_van(klas, dossier_id, "onderzoek.pdf", "Samira Haddou")
+    assert "Vink aan waarmee de ouders instemden." in client.post(adres(dossier_id), data).content.decode()
+    data |= {f"{rijen(klas, dossier_id)['onderzoek.pdf'].id}-instemming_swv": "on"}
+    assert "nog niet in met: naar de vo-school" in client.post(adres(dossier_id), data).content.decode()
+    data |= {f"{rijen(klas, dossier_id)['onderzoek.pdf'].id}-instemming_vo": "on"}
     assert client.post(adres(dossier_id), data).status_code == 303
     assert 'value="Samira Haddou"' in client.get(adres(dossier_id)).content.decode()
     with als(klas.directeur) as by:
         dossier = dossier_for(by, dossier_id)
         [gegeven] = toestemmingen_for(by, dossier, slot_for(by, dossier)).values()
     assert gegeven.van == "Samira Haddou"
-    assert "Uitdrukkelijke toestemming" in gegeven.tekst
+    assert "aan de vo-school en het samenwerkingsverband. Het document: Verslag van een onderzoek" in gegeven.tekst
     assert b"Samira" not in bytes(gegeven.rij.geheim)
 
 

@@ -61,7 +61,7 @@ def test_a_name_only_proposes_and_a_person_confirms(klas, ingelogd, noor):
     antwoord = client.post(f"{ADRES}koppelen/", {f"blad-{blad.id}": str(noor), f"blad-{wacht['haddou.pdf'].id}": ""})
     assert antwoord.status_code == 303
     [rij] = rijen(klas, noor).values()
-    assert (rij.soort, rij.herkomst, rij.vrijgegeven) == ("lvs_profiel", "school", False)
+    assert (rij.soort, rij.herkomst, rij.vrijgegeven) == ("lvs_profiel", "school", True)
     html = client.get(ADRES).content.decode()
     assert "1 profielblad is toegevoegd." in html
     assert re.search(r"Profiel Noor Haddou M8\.pdf.*Noor Haddou.*Toegevoegd", html, re.DOTALL)

@@ -48,7 +48,7 @@ def test_from_aanmelding_to_sent(klas, ingelogd):
 
 def test_what_goes_along_names_released_attachments_and_zienswijzen(klas, ingelogd):
     from overstap.domain.bijlagen.actions import bepaal_vrijgave
-    from overstap.domain.bijlagen.enums import Bijlagesoort
+    from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
     from overstap.domain.inzages.actions import maak_definitief
     from overstap.foundation.rls import als
     from tests.web.po.test_bijlagen import rijen
@@ -58,7 +58,7 @@ def test_what_goes_along_names_released_attachments_and_zienswijzen(klas, ingelo
     with als(klas.directeur) as by:
         bepaal_vrijgave(
             dossier_id=dossier_id, bijlage_id=rijen(klas, dossier_id)["verzuim.pdf"].id, soort=Bijlagesoort.VERZUIM,
-            vrij=True, instemming_op=None, by=by, at=NU,
+            aan={Ontvanger.VO}, by=by, at=NU,
         )  # fmt: skip
     nodig_iedereen_uit(klas, dossier_id)
     for inzage in inzages(klas, dossier_id):

@@ -17,8 +17,9 @@ from overstap.config.demo.uit_las import gelezen
 from overstap.domain.adviezen.actions import geef_definitief, geef_voorlopig, leg_gesprek_vast, leg_toets_vast
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
 from overstap.domain.bijlagen.actions import bepaal_vrijgave
-from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.bijlagen.queries import leesbaar_for
+from overstap.domain.bijlagen.rules import Gegeven
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.gebruikers.actions import open_met_code
@@ -156,9 +157,8 @@ class Verloop:
             for bijlage in leesbaar_for(by, dossier, slot_for(by, dossier)):
                 soort = SOORTEN.get(bijlage.bestandsnaam, Bijlagesoort(bijlage.rij.soort))
                 bepaal_vrijgave(
-                    dossier_id=dossier.id, bijlage_id=bijlage.rij.id, soort=soort, vrij=True,
-                    instemming_op=instemming_op if soort.ouders_nodig else None,
-                    instemming_van="Beide ouders" if soort.ouders_nodig else "", by=by, at=at,
+                    dossier_id=dossier.id, bijlage_id=bijlage.rij.id, soort=soort, aan={Ontvanger.VO},
+                    gegeven=Gegeven(instemming_op, "Beide ouders", frozenset({Ontvanger.VO})), by=by, at=at,
                 )  # fmt: skip
 
     def nodig_uit(

@@ -16,30 +16,61 @@ class Instemming(Choice):
     WENS = "wens", "Alleen als de ouders dat willen"
 
 
-class Bijlagesoort(Choice):
-    """The kinds of attachment. Columns: key, label, ground, what is needed from the parents.
+class Ontvanger(Choice):
+    """To whom an attachment can be released, each apart."""
 
-    `grondslag` is Dutch text; empty where no article names the document, so that only the permission
-    of the parents carries it. Documents of ZAT, VIR, police, justice and jeugdzorg have no kind here on purpose:
-    they may not be in the report.
+    VO = "vo", "de vo-school"
+    SWV = "swv", "het samenwerkingsverband"
+
+
+class Verboden(SentenceChoice):
+    """What never goes along, so that it has no kind below. Columns: key, label, what to do (okr-proces §6)."""
+
+    VIR = (
+        "vir",
+        "Melding in de Verwijsindex (VIR)",
+        "Die mag niet in het rapport. Haal haar weg, ook uit andere stukken.",
+    )
+    ZAT = (
+        "zat",
+        "Stuk van een zorgadviesteam (ZAT)",
+        "Schrijf in het rapport zelf wat de leerling op school nodig heeft. Het stuk blijft op school.",
+    )
+    JEUGDHULP = (
+        "jeugdhulp",
+        "Stuk van jeugdhulp of jeugdzorg",
+        "De ouders kunnen het zelf geven aan wie zij willen. Het stuk blijft op school.",
+    )
+    JUSTITIE = ("justitie", "Stuk van politie of justitie", "Dat mag niet mee en hoort niet in het rapport.")
+
+
+class Bijlagesoort(Choice):
+    """The kinds of attachment. Columns: key, label, ground, what is needed from the parents, who opens it.
+
+    `grondslag` is Dutch text; empty where no article names the document, so that only the permission of the parents
+    carries it. A `standaard` kind says nothing of health and needs nothing from the parents. What never goes along
+    (`Verboden`) has no kind here on purpose.
     """
 
     grondslag: str
     instemming: Instemming
+    standaard: bool
 
     LEERLINGRAPPORT = (
         "leerlingrapport",
         "Leerlingrapport van de doorstroomtoets",
         "artikel 8, lid 3 van het Toetsbesluit PO",
         "geen",
+        "regio",
     )
     LVS_PROFIEL = (
         "lvs_profiel",
         "Overzicht uit het leerlingvolgsysteem",
         "artikel 4, lid 1, onder b van het Besluit",
         "geen",
+        "regio",
     )
-    RAPPORT = ("rapport", "Rapport met cijfers", "artikel 4, lid 1, onder b van het Besluit", "geen")
+    RAPPORT = ("rapport", "Rapport met cijfers", "artikel 4, lid 1, onder b van het Besluit", "geen", "regio")
     OPP = (
         "opp",
         "Ontwikkelingsperspectief of groeidocument",
@@ -70,10 +101,13 @@ class Bijlagesoort(Choice):
     ZIENSWIJZE = ("zienswijze", "Zienswijze van de ouders", "artikel 16 en 18 van de AVG", "wens")
     OVERIG = ("overig", "Ander document", "", "goedkeuring")
 
-    def __new__(cls, value: str, label: str = "", grondslag: str = "", instemming: str = "geen") -> Self:
+    def __new__(
+        cls, value: str, label: str = "", grondslag: str = "", instemming: str = "geen", opent: str = "mens"
+    ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.grondslag, member.instemming = label, grondslag, Instemming(instemming)
+        member.standaard = opent == "regio"
         return member
 
     @property

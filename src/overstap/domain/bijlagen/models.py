@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
+from datetime import datetime
 
 from django.db import models
 
-from overstap.domain.bijlagen.enums import Bijlagesoort, Bladstand, Herkomst, Koppelgrond, Scanstaat, Weigerreden
+from overstap.domain.bijlagen.enums import (
+    Bijlagesoort,
+    Bladstand,
+    Herkomst,
+    Koppelgrond,
+    Ontvanger,
+    Scanstaat,
+    Weigerreden,
+)
+from overstap.domain.bijlagen.rules import TEKSTVERSIE
 from overstap.domain.dossiers.models import BijDossier
 
 
@@ -45,17 +56,20 @@ class Keurbaar(models.Model):
 GEKEURD = ("scan", "gescand_op", "gescand_met", "weigerreden", "ingrepen", "bestand_id", "omvang")
 
 
-# What may change after an attachment was added; migration 0007 repeats it.
+# What may change after an attachment was added; migration 0009 repeats it.
 _WIJZIGBAAR = (
-    "soort", "instemming_op", "besproken_op", "vrijgegeven_op", "vrijgegeven_door", "ingetrokken_op",
-    "ingetrokken_door", *GEKEURD,
+    "soort", "mime", "instemming_op", "besproken_op", "vrijgegeven_op", "vrijgegeven_door", "vrijgegeven_swv_op",
+    "vrijgegeven_swv_door", "meegestuurd_op", "ingetrokken_op", "ingetrokken_door", *GEKEURD,
 )  # fmt: skip
 
 
 class Bijlage(Keurbaar, BijDossier):
     """One attachment. Its bytes and its name are encrypted; closed (not released) by default.
 
-    Of a refused or withdrawn attachment the file is gone and only this row stays.
+    `vrijgegeven_op` is the release to the vo school, `vrijgegeven_swv_op` that to the samenwerkingsverband. One that
+    was added after definitief stands beside a version (`later_bij`) and went along since `meegestuurd_op`. `als_pdf`:
+    a picture that becomes a PDF when it is checked. Of a refused or withdrawn attachment the file is gone and only this
+    row stays.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +78,11 @@ class Bijlage(Keurbaar, BijDossier):
     toegevoegd_door = models.UUIDField(null=True)
     vrijgegeven_op = models.DateTimeField(null=True)
     vrijgegeven_door = models.UUIDField(null=True)
+    vrijgegeven_swv_op = models.DateTimeField(null=True)
+    vrijgegeven_swv_door = models.UUIDField(null=True)
+    later_bij = models.UUIDField(null=True)
+    meegestuurd_op = models.DateTimeField(null=True)
+    als_pdf = models.BooleanField(default=False)
     instemming_op = models.DateField(null=True)
     besproken_op = models.DateField(null=True)
     vervangt = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
@@ -79,13 +98,18 @@ class Bijlage(Keurbaar, BijDossier):
                 name="vrijgave_met_persoon",
             ),
             models.CheckConstraint(
+                condition=models.Q(vrijgegeven_swv_op=None, vrijgegeven_swv_door=None)
+                | ~models.Q(vrijgegeven_swv_op=None) & ~models.Q(vrijgegeven_swv_door=None),
+                name="vrijgave_swv_met_persoon",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(scan__in=[staat.value for staat in Scanstaat]), name="bijlage_bekende_scan"
             ),
             models.CheckConstraint(
                 condition=models.Q(scan=Scanstaat.GEWEIGERD) ^ models.Q(weigerreden=""), name="geweigerd_met_reden"
             ),
             models.CheckConstraint(
-                condition=~models.Q(scan=Scanstaat.GEWEIGERD) | models.Q(vrijgegeven_op=None),
+                condition=~models.Q(scan=Scanstaat.GEWEIGERD) | models.Q(vrijgegeven_op=None, vrijgegeven_swv_op=None),
                 name="geweigerd_gaat_niet_mee",
             ),
         )
@@ -102,16 +126,33 @@ class Bijlage(Keurbaar, BijDossier):
         """Does this attachment travel to the vo school?"""
         return self.vrijgegeven_op is not None
 
+    @property
+    def aan(self) -> frozenset[Ontvanger]:
+        """To whom it is released."""
+        open_ = {Ontvanger.VO: self.vrijgegeven_op, Ontvanger.SWV: self.vrijgegeven_swv_op}
+        return frozenset(ontvanger for ontvanger, op in open_.items() if op is not None)
+
+    def geef_vrij(self, aan: Collection[Ontvanger], door: uuid.UUID | None, op: datetime) -> None:
+        """Open it for exactly these; who had it open keeps the moment and the person of then."""
+        if (Ontvanger.VO in aan) != self.vrijgegeven:
+            self.vrijgegeven_op, self.vrijgegeven_door = (op, door) if Ontvanger.VO in aan else (None, None)
+        if (Ontvanger.SWV in aan) != (self.vrijgegeven_swv_op is not None):
+            waar = (op, door) if Ontvanger.SWV in aan else (None, None)
+            self.vrijgegeven_swv_op, self.vrijgegeven_swv_door = waar
+
 
 class Toestemming(BijDossier):
     """What the parents said of one attachment: when, who and to which words (encrypted); withdrawn works forward.
 
-    These rows are the proof (AVG 7-1) and stay; `Bijlage.instemming_op` is the day of the one that runs now.
+    `ontvangers` are the keys of those to whom it may go, `tekstversie` which words were shown. These rows are the proof
+    (AVG 7-1) and stay; `Bijlage.instemming_op` is the day of the one that runs now.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     bijlage = models.ForeignKey(Bijlage, on_delete=models.PROTECT, related_name="+")
     gegeven_op = models.DateField()
+    ontvangers = models.JSONField(default=list)
+    tekstversie = models.PositiveSmallIntegerField(default=TEKSTVERSIE)
     geheim = models.BinaryField()
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.UUIDField(null=True)
@@ -127,6 +168,11 @@ class Toestemming(BijDossier):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def voor(self) -> frozenset[Ontvanger]:
+        """To whom the parents said that it may go."""
+        return frozenset(map(Ontvanger, self.ontvangers))
 
 
 class LosBlad(models.Model):

@@ -10,17 +10,17 @@ from functools import partial
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from overstap.domain.bijlagen.enums import Bladstand, Scanstaat
+from overstap.domain.bijlagen.enums import Bladstand, Ontvanger, Scanstaat
 from overstap.domain.bijlagen.models import Bijlage, Keurbaar, LosBlad, Toestemming
-from overstap.domain.bijlagen.rules import Kandidaat, controleer_vertrek, plek_van_bestand
+from overstap.domain.bijlagen.rules import Gegeven, Kandidaat, controleer_vertrek, plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.foundation import opslag
-from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -34,11 +34,32 @@ class LeesbareBijlage:
 
 
 def bijlagen_for(actor: Actor, dossier: Dossier) -> QuerySet[Bijlage]:
-    """The running attachments of a dossier: all for its own school and the parents, the released ones for others."""
+    """The running attachments of a dossier: all for its own school and the parents, for others what each may have."""
     rijen = Bijlage.objects.filter(dossier=dossier, ingetrokken_op=None).order_by("toegevoegd_op", "sleutel")
-    if actor.ouder_id is None and actor.organisatie_id != dossier.school_id:
-        rijen = rijen.filter(vrijgegeven_op__isnull=False)
-    return rijen
+    if _van_huis(actor, dossier):
+        return rijen
+    voor_hem = "vrijgegeven_swv_op" if _is_swv(actor) else "vrijgegeven_op"
+    return rijen.filter(**{f"{voor_hem}__isnull": False})
+
+
+def _van_huis(actor: Actor, dossier: Dossier) -> bool:
+    return actor.ouder_id is not None or actor.organisatie_id == dossier.school_id
+
+
+def _is_swv(actor: Actor) -> bool:
+    return actor.mag(Recht.ZORGAANMELDING_BEHANDELEN)
+
+
+def voor_swv(actor: Actor, dossier_id: UUID) -> tuple[LeesbareBijlage, ...]:
+    """Exactly the attachments released to the samenwerkingsverband, oldest first, with their names.
+
+    For the own school, the parents and people of a samenwerkingsverband with toegang. Raises `NietGevonden`.
+    """
+    dossier = dossier_for(actor, dossier_id)
+    if not (_van_huis(actor, dossier) or _is_swv(actor)):
+        raise NietGevonden
+    alles = leesbaar_for(actor, dossier, slot_for(actor, dossier))
+    return tuple(bijlage for bijlage in alles if Ontvanger.SWV in bijlage.rij.aan)
 
 
 def bijlage_for(actor: Actor, dossier: Dossier, bijlage_id: UUID) -> Bijlage:
@@ -106,14 +127,27 @@ class LeesbareToestemming:
     van: str
     tekst: str
 
+    @property
+    def gegeven(self) -> Gegeven:
+        """The same as a value: when, who and for whom."""
+        return Gegeven(self.rij.gegeven_op, self.van, self.rij.voor)
+
 
 def toestemmingen_for(actor: Actor, dossier: Dossier, slot: Slot) -> dict[UUID, LeesbareToestemming]:
     """The permissions that run now, by attachment; for the own school only."""
-    gevonden = {}
-    for rij in Toestemming.objects.filter(dossier=dossier, ingetrokken_op=None):
-        ruw = json.loads(slot.ontsleutel(rij.geheim, f"toestemming:{rij.id}"))
-        gevonden[rij.bijlage_id] = LeesbareToestemming(rij, ruw["van"], ruw["tekst"])
-    return gevonden
+    rijen = Toestemming.objects.filter(dossier=dossier, ingetrokken_op=None)
+    return {rij.bijlage_id: _toestemming(rij, slot) for rij in rijen}
+
+
+def toestemmingen_van_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> tuple[LeesbareToestemming, ...]:
+    """Everything that the parents ever said of one attachment, newest first; for the own school only."""
+    rijen = Toestemming.objects.filter(bijlage=bijlage).order_by(F("ingetrokken_op").desc(nulls_first=True))
+    return tuple(_toestemming(rij, slot) for rij in rijen)
+
+
+def _toestemming(rij: Toestemming, slot: Slot) -> LeesbareToestemming:
+    ruw = json.loads(slot.ontsleutel(rij.geheim, f"toestemming:{rij.id}"))
+    return LeesbareToestemming(rij, ruw["van"], ruw["tekst"])
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -24,6 +25,15 @@ class Bestand:
     omschrijving: str
     mime: str
     inhoud: bytes = field(repr=False)
+
+    @property
+    def omvang(self) -> int:
+        """The length in bytes."""
+        return len(self.inhoud)
+
+    def open(self) -> BinaryIO:
+        """A binary file, to be closed: as of a `Bron`."""
+        return io.BytesIO(self.inhoud)
 
 
 @dataclass(frozen=True)

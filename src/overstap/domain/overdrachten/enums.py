@@ -24,6 +24,13 @@ class Intrekreden(Choice):
     VERGISSING = "vergissing", "De aanmelding was verkeerd vastgelegd"
 
 
+class Tegenhoudreden(Choice):
+    """Why a file that was sent leaves us no more."""
+
+    VIRUS = "virus", "Er zat een virus in een bijlage"
+    BIJLAGE = "bijlage", "Een bijlage mag niet meer mee"
+
+
 class Rijstatus(Choice):
     """With whom a pupil's report is now."""
 

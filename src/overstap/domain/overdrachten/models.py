@@ -8,7 +8,7 @@ from django.db import models
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden, Tegenhoudreden
 from overstap.domain.rapporten.models import Versie
 
 
@@ -47,7 +47,7 @@ class Overdracht(BijDossier):
     """One definitive version sent to one vo school. `bestand_id` is the OSO file as sent, encrypted.
 
     `advies` is the definitive advice of that version, so that an inbox shows it without opening every report. Since
-    `tegengehouden_op` that file leaves us no more: a virus was found later in an attachment that is in it.
+    `tegengehouden_op` that file leaves us no more, for `tegenhoudreden`: of an attachment that is in it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -65,6 +65,7 @@ class Overdracht(BijDossier):
     gelezen_op = models.DateTimeField(null=True)
     gelezen_door = models.UUIDField(null=True)
     tegengehouden_op = models.DateTimeField(null=True)
+    tegenhoudreden = models.CharField(max_length=10, choices=Tegenhoudreden.choices, blank=True, default="")
     ingetrokken_op = models.DateTimeField(null=True)
 
     class Meta:

@@ -34,7 +34,7 @@ def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by
         return
     naar = bijlage.scanstaat
     if naar is Scanstaat.GEWEIGERD:
-        bijlage.vrijgegeven_op = bijlage.vrijgegeven_door = None
+        bijlage.geef_vrij((), None, at)
     bijlage.bewaar()
     if keuring.schoon is not None:
         record(

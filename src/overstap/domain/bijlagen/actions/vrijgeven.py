@@ -1,26 +1,34 @@
-"""Which acts say what an attachment is and whether it travels, and which one takes it away?"""
+"""Which acts say what an attachment is and to whom it goes, and which one takes it away?"""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
-from overstap.domain.bijlagen.enums import Bijlagesoort
-from overstap.domain.bijlagen.models import Bijlage, Toestemming
+from overstap.domain.bijlagen.actions.toestemming import beeindig, leg_toestemming_vast
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
+from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import bijlage_for
-from overstap.domain.bijlagen.rules import controleer_vrijgave, toestemmingstekst
+from overstap.domain.bijlagen.rules import Gegeven, controleer_vrijgave
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.dossiers.rules import controleer_invulbaar
+from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
+from overstap.foundation.queue import defer
+
+# (opened, closed) by receiver: who reads the logboek sees to whom.
+_GEBEURTENIS = {
+    Ontvanger.VO: ("bijlage.vrijgegeven", "bijlage.gesloten"),
+    Ontvanger.SWV: ("bijlage.vrijgegeven_swv", "bijlage.gesloten_swv"),
+}
 
 
 def bepaal_vrijgave(
@@ -28,81 +36,86 @@ def bepaal_vrijgave(
     dossier_id: UUID,
     bijlage_id: UUID,
     soort: Bijlagesoort,
-    vrij: bool,
-    instemming_op: date | None,
+    aan: Collection[Ontvanger],
     by: Actor,
     at: datetime,
-    instemming_van: str = "",
+    gegeven: Gegeven | None = None,
     besproken_op: date | None = None,
-) -> None:
-    """Say what an attachment is, what the parents said of it, and whether it travels to the vo school.
+) -> frozenset[Ontvanger]:
+    """Say what an attachment is, what the parents said of it, and to whom it goes; returns to whom it opened now.
 
-    `instemming_van` names who agreed, on `instemming_op`; another day or no day withdraws what was recorded before,
-    from now on. `besproken_op` is when it was discussed with them. Raises `VrijgaveGeweigerd`.
+    Something else that the parents said, or nothing, ends what was recorded before, from now on. `besproken_op` is when
+    it was discussed with them. Of a definitive report only what is not in it may change: the release to the
+    samenwerkingsverband, and all of an attachment that came later. Raises `VrijgaveGeweigerd` and `NietInvulbaar`.
     """
     by.require(Recht.BIJLAGE_VRIJGEVEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    controleer_invulbaar(Staat(dossier.staat))
     bijlage = bijlage_for(by, dossier, bijlage_id)
-    if vrij:
-        controleer_vrijgave(soort, instemming_op, dag(at), bijlage.scanstaat)
-    anders = vrij != bijlage.vrijgegeven
-    van = bijlage.soort
-    if (soort, instemming_op) != (bijlage.soort, bijlage.instemming_op):
-        _leg_toestemming_vast(bijlage, dossier, soort, (instemming_op, instemming_van), by=by, at=at)
-    bijlage.soort, bijlage.instemming_op, bijlage.besproken_op = soort, instemming_op, besproken_op
-    if anders:
-        bijlage.vrijgegeven_op, bijlage.vrijgegeven_door = (at, by.id) if vrij else (None, None)
+    _controleer_wijzigbaar(dossier, bijlage, soort, aan)
+    controleer_vrijgave(soort, aan, gegeven, dag(at), bijlage.scanstaat)
+    eerst, van = bijlage.aan, bijlage.soort
+    gezegd = gegeven if soort.ouders_nodig else None
+    leg_toestemming_vast(bijlage=bijlage, dossier=dossier, soort=soort, gegeven=gezegd, by=by, at=at)
+    bijlage.soort, bijlage.besproken_op = soort, besproken_op
+    bijlage.geef_vrij(aan, by.id, at)
     bijlage.bewaar()
-    if anders:
-        wat = "bijlage.vrijgegeven" if vrij else "bijlage.gesloten"
-        record(wat, by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id, soort=soort.value)
-    elif vrij and van != soort:
+    _schrijf_op(bijlage, eerst, by=by, at=at)
+    if bijlage.aan and bijlage.aan == eerst and van != soort:
         record("bijlage.anders_benoemd", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id, soort=soort.value)
+    return bijlage.aan - eerst
+
+
+def trek_toestemming_in(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: datetime) -> None:
+    """The parents take back their permission, in every state of the report: from now on it goes to nobody.
+
+    It works forward: what was sent stays in the logboek, and who received it is told. Harmless when none runs.
+    """
+    by.require(Recht.BIJLAGE_VRIJGEVEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    bijlage = bijlage_for(by, dossier, bijlage_id)
+    if not beeindig(bijlage=bijlage, by=by, at=at):
+        return
+    eerst = bijlage.aan
+    bijlage.geef_vrij((), None, at)
+    bijlage.bewaar()
+    _schrijf_op(bijlage, eerst, by=by, at=at)
+    _haal_terug(bijlage, eerst)
 
 
 def trek_bijlage_in(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: datetime) -> None:
     """Take an attachment away, in every state of the report: nobody sees it any more, and its bytes are destroyed.
 
-    It works forward: what a vo school took over already, stays there.
+    It works forward: what a vo school took over already, stays there; it is told.
     """
     by.require(Recht.BIJLAGE_TOEVOEGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     bijlage = bijlage_for(by, dossier, bijlage_id)
+    eerst = bijlage.aan
     bijlage.ingetrokken_op, bijlage.ingetrokken_door = at, by.id
-    bijlage.vrijgegeven_op = bijlage.vrijgegeven_door = None
+    bijlage.geef_vrij((), None, at)
     bijlage.bewaar()
     record("bijlage.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id)
+    _haal_terug(bijlage, eerst)
     # After the commit: a file removed too early would be lost. Who is reading it now, reads on.
     transaction.on_commit(partial(opslag.verwijder, bijlage.bestand_id))
 
 
-def _leg_toestemming_vast(
-    bijlage: Bijlage,
-    dossier: Dossier,
-    soort: Bijlagesoort,
-    gegeven: tuple[date | None, str],
-    *,
-    by: Actor,
-    at: datetime,
-) -> None:
-    """End the permission that runs, and record the new one with its words, when there is one and it is needed."""
-    op, van = gegeven
-    Toestemming.objects.filter(bijlage=bijlage, ingetrokken_op=None).update(ingetrokken_op=at, ingetrokken_door=by.id)
-    if op is None or not soort.ouders_nodig:
-        if bijlage.instemming_op is not None:
-            record("toestemming.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id)
-        return
-    toestemming_id = uuid4()
-    ruw = json.dumps({"van": van, "tekst": toestemmingstekst(soort)}, ensure_ascii=False).encode()
-    Toestemming.objects.create(
-        id=toestemming_id,
-        dossier=dossier,
-        school_id=dossier.school_id,
-        bijlage=bijlage,
-        gegeven_op=op,
-        geheim=slot_for(by, dossier).versleutel(ruw, f"toestemming:{toestemming_id}"),
-        vastgelegd_op=at,
-        vastgelegd_door=by.id,
-    )
-    record("toestemming.vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id)
+def _controleer_wijzigbaar(dossier: Dossier, bijlage: Bijlage, soort: Bijlagesoort, aan: Collection[Ontvanger]) -> None:
+    """What parents inspected and a vo school received stays what it was."""
+    vrij = Staat(dossier.staat) in INVULBAAR or (bijlage.later_bij is not None and bijlage.meegestuurd_op is None)
+    if not vrij and (soort != bijlage.soort or (Ontvanger.VO in aan) != bijlage.vrijgegeven):
+        raise NietInvulbaar
+
+
+def _schrijf_op(bijlage: Bijlage, eerst: frozenset[Ontvanger], *, by: Actor, at: datetime) -> None:
+    for ontvanger, (open_, dicht) in _GEBEURTENIS.items():
+        if (ontvanger in eerst) != (ontvanger in bijlage.aan):
+            wat = open_ if ontvanger in bijlage.aan else dicht
+            record(wat, by=by, at=at, dossier_id=bijlage.dossier_id, object_id=bijlage.id, soort=str(bijlage.soort))
+
+
+def _haal_terug(bijlage: Bijlage, eerst: frozenset[Ontvanger]) -> None:
+    """What was sent with it leaves us no more, and its receivers are told; only transfers know which those are."""
+    if Ontvanger.VO in eerst:
+        ids = {"dossier_id": bijlage.dossier_id, "organisatie_id": bijlage.school_id}
+        defer("bijlage.teruggenomen", bijlage_id=bijlage.id, **ids)

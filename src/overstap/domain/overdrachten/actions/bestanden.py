@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.overdrachten.enums import Tegenhoudreden
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import oso_mislukt_for, overdrachten_for, zat_erin_for
 from overstap.domain.rapporten.queries import pdf_mislukt_for, versies_for
@@ -66,16 +67,29 @@ def geef_mee(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) 
     return overdracht
 
 
-def houd_tegen(*, dossier_id: UUID, by: Actor, at: datetime, bijlage_id: UUID | None = None) -> None:
-    """A virus was found later in an attachment: the files with it, also those of old, leave us no more.
+def houd_tegen(
+    *,
+    dossier_id: UUID,
+    by: Actor,
+    at: datetime,
+    bijlage_id: UUID | None = None,
+    reden: Tegenhoudreden = Tegenhoudreden.VIRUS,
+) -> bool:
+    """The files with an attachment that may no longer go, also those of old, leave us no more; were there any?
 
     Without `bijlage_id` it was a file of a parent, which goes along with every transfer.
     """
+    gevonden = False
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     slot = slot_for(by, dossier)
     for verstuurd in overdrachten_for(by, dossier).filter(tegengehouden_op=None, bestand_id__isnull=False):
         if bijlage_id is None or zat_erin_for(by, verstuurd, slot, bijlage_id):
-            verstuurd.tegengehouden_op = at
-            verstuurd.save(update_fields=["tegengehouden_op"])
-            wie = verstuurd.ontvanger_id
-            record("overdracht.tegengehouden", by=by, at=at, dossier_id=dossier.id, object_id=wie)
+            verstuurd.tegengehouden_op, verstuurd.tegenhoudreden = at, reden
+            verstuurd.save(update_fields=["tegengehouden_op", "tegenhoudreden"])
+            wie, wat = verstuurd.ontvanger_id, _TEGEN[reden]
+            record(wat, by=by, at=at, dossier_id=dossier.id, object_id=wie)
+            gevonden = True
+    return gevonden
+
+
+_TEGEN = {Tegenhoudreden.VIRUS: "overdracht.tegengehouden", Tegenhoudreden.BIJLAGE: "overdracht.teruggenomen"}

@@ -55,16 +55,27 @@ def _elk_veld(_naam: str, _veld: Regioveld) -> str:
     return ""
 
 
-def lees_regio(toml_text: str, keur_veld: type_veldkeuring = _elk_veld) -> Regiobestand:
+type_soortkeuring = Callable[[str], str]
+"""A kind of attachment that the region opens → why that may not be, or an empty text. The attachments know."""
+
+
+def _elke_soort(_naam: str) -> str:
+    return ""
+
+
+def lees_regio(
+    toml_text: str, keur_veld: type_veldkeuring = _elk_veld, keur_soort: type_soortkeuring = _elke_soort
+) -> Regiobestand:
     """Read and check a region file. Raises ``RegiobestandFout`` with all errors, each with line and key.
 
-    ``keur_veld`` judges what the region says about the questions of the report; only the report knows those.
+    ``keur_veld`` judges what the region says about the questions of the report, ``keur_soort`` which kinds of
+    attachment it opens; only the report and the attachments know those.
     """
     try:
         inhoud = ontleed(toml_text)
     except OnleesbareToml as onleesbaar:
         raise RegiobestandFout([onleesbaar.fout]) from onleesbaar
-    lezing = _Lezing(inhoud, regelnummers(toml_text), [], keur_veld)
+    lezing = _Lezing(inhoud, regelnummers(toml_text), [], keur_veld, keur_soort)
     regio = lezing.regio()
     if lezing.fouten:
         raise RegiobestandFout(lezing.fouten)
@@ -79,6 +90,7 @@ class _Lezing:
     regels: Mapping[str, int]
     fouten: list[Bestandsfout]
     keur_veld: type_veldkeuring
+    keur_soort: type_soortkeuring
 
     def regio(self) -> Regiobestand:
         boven = self._lezer(self.inhoud, "")
@@ -104,12 +116,18 @@ class _Lezing:
             reactietermijn_dagen=boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60),
             gegevens_hoogstens_dagen=boven.getal("gegevens_hoogstens_dagen", GEGEVENS_HOOGSTENS_DAGEN, 1, 365),
             pro_besluit_vragen=boven.ja_nee("pro_besluit_vragen", standaard=True),
-            standaard_bijlagesoorten=boven.woorden("standaard_bijlagesoorten"),
+            standaard_bijlagesoorten=self._soorten(boven),
             kleuren=self._kleuren(),
             kalenders=self._kalenders(),
             scholen=self._scholen(),
             velden=self._velden(),
         )
+
+    def _soorten(self, boven: Tabellezer) -> tuple[str, ...]:
+        soorten = boven.woorden("standaard_bijlagesoorten")
+        for bezwaar in filter(None, map(self.keur_soort, soorten)):
+            boven.meld("standaard_bijlagesoorten", bezwaar)
+        return soorten
 
     def _velden(self) -> dict[str, Regioveld]:
         tabel = self.inhoud.get("velden", {})
@@ -227,6 +245,9 @@ class _Lezing:
             ),
             onderwijs=Onderwijs(
                 lezer.tekst("onderwijs", "bo", vorm="bo|sbo|so", uitleg="bo, sbo of so") or Onderwijs.BO
+            ),
+            opgegaan_in=lezer.tekst(
+                "opgegaan_in", "", vorm="[0-9]{2}[A-Z]{2}", uitleg="het BRIN van de school waarin zij opging"
             ),
         )
 

@@ -9,12 +9,14 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
+from overstap.domain.bijlagen.rules import Gegeven
 from overstap.web.components.documenten import Document, GeenDocument, document
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
 
 if TYPE_CHECKING:
     from overstap.domain.bijlagen.models import Bijlage
+    from overstap.domain.bijlagen.queries import LeesbareToestemming
 
 
 class Soortkeuze(forms.Select):
@@ -36,19 +38,46 @@ class Bijlageformulier(forms.Form):
     )
     instemming_op = Dagveld(label=_("Op welke dag stemden de ouders in?"), required=False)
     instemming_van = forms.CharField(label=_("Wie stemde in?"), required=False, max_length=200)
+    instemming_vo = forms.BooleanField(label=_("Zij stemden in met: naar de vo-school"), required=False)
+    instemming_swv = forms.BooleanField(label=_("Zij stemden in met: naar het samenwerkingsverband"), required=False)
     besproken_op = Dagveld(label=_("Met de ouders besproken op"), required=False)
     mee = forms.BooleanField(label=_("Deze bijlage gaat mee naar de vo-school"), required=False)
+    mee_swv = forms.BooleanField(label=_("Deze bijlage gaat mee naar het samenwerkingsverband"), required=False)
 
-    def __init__(self, bijlage: Bijlage, data: Mapping[str, Any] | None = None, van: str = "") -> None:
+    def __init__(
+        self, bijlage: Bijlage, data: Mapping[str, Any] | None = None, toestemming: LeesbareToestemming | None = None
+    ) -> None:
+        voor = toestemming.rij.voor if toestemming else frozenset()
         begin = {
             "soort": bijlage.soort,
             "instemming_op": bijlage.instemming_op,
-            "instemming_van": van,
+            "instemming_van": toestemming.van if toestemming else "",
+            "instemming_vo": Ontvanger.VO in voor,
+            "instemming_swv": Ontvanger.SWV in voor,
             "besproken_op": bijlage.besproken_op,
             "mee": bijlage.vrijgegeven,
+            "mee_swv": Ontvanger.SWV in bijlage.aan,
         }
-        super().__init__(data, prefix=str(bijlage.id), initial=begin)
+        # What was added after this page was opened stands not in what was sent: it stays as it is.
+        staat_erop = data is not None and any(naam.startswith(f"{bijlage.id}-") for naam in data)
+        super().__init__(data if staat_erop else None, prefix=str(bijlage.id), initial=begin)
         self.bijlage = bijlage
+
+    @property
+    def aan(self) -> frozenset[Ontvanger]:
+        """To whom it goes, as ticked."""
+        vakjes = {Ontvanger.VO: "mee", Ontvanger.SWV: "mee_swv"}
+        return frozenset(ontvanger for ontvanger, naam in vakjes.items() if self.cleaned_data[naam])
+
+    @property
+    def gegeven(self) -> Gegeven | None:
+        """What the parents said, as typed; None without a day."""
+        wat = self.cleaned_data
+        if not wat["instemming_op"]:
+            return None
+        vakjes = {Ontvanger.VO: "instemming_vo", Ontvanger.SWV: "instemming_swv"}
+        voor = frozenset(ontvanger for ontvanger, naam in vakjes.items() if wat[naam])
+        return Gegeven(wat["instemming_op"], wat["instemming_van"], voor)
 
     @property
     def gekozen_soort(self) -> Bijlagesoort:
@@ -57,19 +86,25 @@ class Bijlageformulier(forms.Form):
         return Bijlagesoort(waarde if waarde in dict(Bijlagesoort.choices) else self.bijlage.soort)
 
     def clean(self) -> dict[str, Any]:
-        """Who agreed belongs to the day: a permission is somebody's (AVG 7-1)."""
+        """Who agreed, and to what, belong to the day: a permission is somebody's and specific (AVG 4-11, 7-1)."""
         wat = self.cleaned_data
         soort = wat.get("soort")
-        if soort and soort.ouders_nodig and wat.get("instemming_op") and not wat.get("instemming_van"):
+        if not (soort and soort.ouders_nodig and wat.get("instemming_op")):
+            return wat
+        if not wat.get("instemming_van"):
             self.add_error("instemming_van", _("Vul in wie instemde, bijvoorbeeld: beide ouders."))
+        if not (wat["instemming_vo"] or wat["instemming_swv"]):
+            self.add_error("instemming_vo", _("Vink aan waarmee de ouders instemden."))
         return wat
 
 
 def formulieren(
-    bijlagen: Iterable[Bijlage], data: Mapping[str, Any] | None = None, van: Mapping[UUID, str] | None = None
+    bijlagen: Iterable[Bijlage],
+    data: Mapping[str, Any] | None = None,
+    toestemming: Mapping[UUID, LeesbareToestemming] | None = None,
 ) -> list[Bijlageformulier]:
-    """A form for every attachment; with `data` as typed. `van` says who agreed, by attachment."""
-    return [Bijlageformulier(bijlage, data, (van or {}).get(bijlage.id, "")) for bijlage in bijlagen]
+    """A form for every attachment; with `data` as typed. `toestemming` says what the parents said, by attachment."""
+    return [Bijlageformulier(bijlage, data, (toestemming or {}).get(bijlage.id)) for bijlage in bijlagen]
 
 
 class Toevoegformulier(forms.Form):

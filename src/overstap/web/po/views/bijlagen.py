@@ -49,8 +49,7 @@ def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
     leesbaar = leesbaar_for(request.actor, dossier, slot)
     toestemming = toestemmingen_for(request.actor, dossier, slot)
-    van = {bijlage_id: gegeven.van for bijlage_id, gegeven in toestemming.items()}
-    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request), van)
+    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request), toestemming)
     if request.method == "POST" and _bewaar(request, dossier_id, forms):
         messages.success(request, _("De bijlagen zijn bewaard."))
         return Naar("po:bijlagen", dossier_id=dossier_id)
@@ -95,7 +94,7 @@ def bestand(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpRespons
 
 def _bewaar(request: Verzoek, dossier_id: UUID, forms: Sequence[Bijlageformulier]) -> bool:
     """Whether everything is right and kept; otherwise every form says what is wrong, and nothing is kept."""
-    goed = [form for form in forms if form.is_valid()]
+    goed = [form for form in forms if form.is_bound and form.is_valid()]
     for form in goed:
         if form.has_changed():
             _bewaar_een(request, dossier_id, form)
@@ -106,8 +105,7 @@ def _bewaar_een(request: Verzoek, dossier_id: UUID, form: Bijlageformulier) -> N
     wat = form.cleaned_data
     try:
         bepaal_vrijgave(
-            dossier_id=dossier_id, bijlage_id=form.bijlage.id, soort=wat["soort"], vrij=wat["mee"],
-            instemming_op=wat["instemming_op"], instemming_van=wat["instemming_van"],
+            dossier_id=dossier_id, bijlage_id=form.bijlage.id, soort=wat["soort"], aan=form.aan, gegeven=form.gegeven,
             besproken_op=wat["besproken_op"], by=request.actor, at=request.nu,
         )  # fmt: skip
     except VrijgaveGeweigerd as fout:
