@@ -11,12 +11,10 @@ from overstap.jobs import (
     opruimen,
     oso,
     pdf,
-    plaatsing,
     stukken,
     teruggenomen,
     uitval,
     veranderd,
-    zorg,
 )
 
 __all__ = [
@@ -27,10 +25,8 @@ __all__ = [
     "opruimen",
     "oso",
     "pdf",
-    "plaatsing",
     "stukken",
     "teruggenomen",
     "uitval",
     "veranderd",
-    "zorg",
 ]
