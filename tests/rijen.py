@@ -17,6 +17,8 @@ from overstap.foundation.rls import als
 
 # What only a parent writes.
 DOOR_OUDER = {"inzages_zienswijze", "inzages_correctieverzoek", "inzages_ouderstuk"}
+# What a vo school writes about a pupil whose report it has.
+DOOR_VO = {"plaatsingen_besluit", "plaatsingen_vraag", "inzages_warmeoverdracht"}
 
 
 def rijen(tabel: str, waar: str = "true", waarden: tuple[object, ...] = ()) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from overstap.domain.dossiers.enums import Reden
 from overstap.domain.leerlingen.rules import Namen
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
-from tests.rijen import DOOR_OUDER, ongedaan
+from tests.rijen import DOOR_OUDER, DOOR_VO, ongedaan
 from tests.wereld import AT
 
 # Anybody's act is written down, so anybody may add to the log; `test_audit.py` holds that it only grows.
@@ -33,7 +33,8 @@ def test_nobody_adds_a_row_for_another_school(volle_wereld, tabellen, eigenaar) 
             # What a vo school took in itself is no row of school A.
             volgorde = f"select * from {tabel} order by school_id = %s desc limit 1"
             rij = eigenaar.execute(volgorde, [wereld.regio.a.id]).fetchone()
-            for actor in (ander for ander in anderen if ander.organisatie_id != rij["school_id"]):
+            zelf = {rij["school_id"], wereld.regio.vo.id if tabel in DOOR_VO else None}
+            for actor in (ander for ander in anderen if ander.organisatie_id not in zelf):
                 vreemd = {**rij, "ouder_id": uuid4()} if tabel in DOOR_OUDER else rij
                 with pytest.raises(DatabaseError, match="row-level security"), als(actor):
                     _voeg_toe(tabel, _nieuw(vreemd))
@@ -60,10 +61,20 @@ def test_no_school_gives_its_row_to_another(volle_wereld, tabellen) -> None:
 
 def test_a_vo_school_writes_nothing_in_the_report(volle_wereld, tabellen) -> None:
     """It may say that it fetched and read: the dossier's step and the transfer. Nothing else."""
-    mag = {"dossiers_dossier", "overdrachten_overdracht"}
+    mag = {"dossiers_dossier", "overdrachten_overdracht", "plaatsingen_plaatsing", *DOOR_VO}
     school = volle_wereld.regio.a.id
     for tabel in (naam for naam, kolommen in tabellen.items() if "school_id" in kolommen and naam not in mag):
         assert _geraakt(volle_wereld.regio.vo.toelating, _raak_aan(tabel), school) == 0, tabel
+
+
+def test_a_vo_school_writes_about_nobody_whose_report_it_has_not(volle_wereld, eigenaar) -> None:
+    """A copy of each row that it may write, on a pupil who was applied there and whose report did not come."""
+    wereld = volle_wereld
+    for tabel in DOOR_VO:
+        rij = eigenaar.execute(f"select * from {tabel} where ontvanger_id = %s", [wereld.regio.vo.id]).fetchone()
+        vreemd = {**_nieuw(rij), "dossier_id": wereld.zaken["aangemeld"].dossier_id}
+        with pytest.raises(DatabaseError, match="row-level security"), als(wereld.regio.vo.zorg):
+            _voeg_toe(tabel, vreemd)
 
 
 def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, tabellen, eigenaar) -> None:
@@ -79,9 +90,13 @@ def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, 
             with als(b.administratie) as by:
                 vreemd = maak_dossier(namen=Namen("Bo", "", "Vreemd"), groep="8A", schooljaar="2026-2027", by=by, at=AT)
                 geef_toegang(dossier=vreemd, reden=Reden.INZAGE, ouder_id=ouder.id, by=by, at=AT)
+                geef_toegang(dossier=vreemd, reden=Reden.OVERDRACHT, organisatie_id=wereld.regio.vo.id, by=by, at=AT)
             kind = {**_nieuw(rij), "dossier_id": vreemd.id, **_past_bij(tabel, ouder)}
+            if tabel == "plaatsingen_plaatsing":
+                kind["aanmelding_id"] = wereld.zaken["aangemeld"].aanmelding_id
+            schrijver = wereld.regio.vo.zorg if tabel in DOOR_VO else a.directeur
             with pytest.raises(IntegrityError, match=f"{tabel}_dossier_school_fk"):
-                _hang_op(tabel, kind, ouder if tabel in DOOR_OUDER else a.directeur)
+                _hang_op(tabel, kind, ouder if tabel in DOOR_OUDER else schrijver)
 
 
 def _hang_op(tabel: str, rij: dict[str, Any], actor: Actor) -> None:
@@ -99,7 +114,8 @@ def _raak_aan(tabel: str) -> str:
             "and has_column_privilege(attrelid, attnum, 'UPDATE') order by attnum desc limit 1",
             [tabel],
         )
-        (kolom,) = cursor.fetchone()
+        gevonden = cursor.fetchone()
+    kolom = gevonden[0] if gevonden else "id"
     return f"update {tabel} set {kolom} = {kolom} where school_id = %s"
 
 
@@ -137,6 +153,8 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
         "bijlagen_toestemming": {"ingetrokken_op": AT},
         "rapporten_versiepdf": {"publiek": "ander"},
         "overdrachten_overdracht": {"ingetrokken_op": AT},
+        "plaatsingen_vraag": dict.fromkeys(("antwoord", "beantwoord_op", "beantwoord_door", "gezien_op"))
+        | {"antwoordfunctie": ""},
     }.get(tabel, {})
 
 

@@ -45,6 +45,8 @@ PLAATSEN = {
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "zin_id": _zin_van,
+    "vraag_id": lambda zaak: zaak.vraag_id or uuid4(),
+    "brugklas_id": lambda zaak: zaak.brugklas_id or uuid4(),
     "regio_id": lambda zaak: Organisatie.objects.get(id=zaak.school.id).regio_id,
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }

@@ -34,6 +34,7 @@ from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
+from tests.access_matrix.bij_het_vo import beslis
 from tests.access_matrix.binnengekomen import inname, los_blad, ontvangst, partij, upload
 from tests.wereld import (
     AT,
@@ -75,6 +76,8 @@ class Zaak(Geval):
     warm_id: UUID | None = None
     verzoeken: list[UUID] = field(default_factory=list)
     aanvulling_id: UUID | None = None
+    vraag_id: UUID | None = None
+    brugklas_id: UUID | None = None
 
 
 @dataclass
@@ -109,6 +112,7 @@ def bouw() -> VolleWereld:
     wereld = regio()
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
     _bij_de_deur(wereld, zaken["ter_inzage"])
+    beslis(zaken["gelezen"], zaken["opgehaald"])
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
     _trek_toestemming_in(zaken["concept"])
     # The numbers of pupils of whom no dossier is there.

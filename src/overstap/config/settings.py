@@ -45,6 +45,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
+    "plaatsingen",
     "overdrachten",
     "inzages",
     "importen",
@@ -233,7 +234,10 @@ EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")
 
 # What the domain asks of the zones above it; see docs/adr on ports.
-OVERSTAP_POORTEN = {"oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren"}
+OVERSTAP_POORTEN = {
+    "oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren",
+    "overdracht.verstuurd": "overstap.domain.plaatsingen.actions.zet_klaar",
+}
 
 # Jobs: procrastinate finds tasks in `overstap.jobs` only.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -28,6 +28,10 @@ class Recht(StrEnum):
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
     MEDEWERKERS_BEHEREN = "medewerkers.beheren"
     REGIO_INRICHTEN = "regio.inrichten"
+    BESLUIT_NEMEN = "besluit.nemen"
+    BRUGKLASSEN_INRICHTEN = "brugklassen.inrichten"
+    VRAAG_STELLEN = "vraag.stellen"
+    VRAAG_BEANTWOORDEN = "vraag.beantwoorden"
     ZORGROUTE_LOPEN = "zorgroute.lopen"
     ZORGAANMELDING_BEHANDELEN = "zorgaanmelding.behandelen"
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
@@ -58,10 +62,12 @@ _SCHRIJVER = {
     Recht.BIJLAGE_VRIJGEVEN,
     Recht.OUDERS_UITNODIGEN,
     Recht.CORRECTIE_BESLUITEN,
+    Recht.VRAAG_BEANTWOORDEN,
     Recht.LOGBOEK_BEKIJKEN,
 }
 _OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
-_ONTVANGER = {Recht.DOSSIER_ONTVANGEN}
+_ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN}
+_BESLISSER = _ONTVANGER | {Recht.BESLUIT_NEMEN, Recht.BRUGKLASSEN_INRICHTEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.LEERKRACHT: frozenset(_SCHRIJVER),
@@ -86,8 +92,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.BIJLAGE_TOEVOEGEN,
         }
     ),
-    Rol.TOELATINGSCOMMISSIE: frozenset(_ONTVANGER),
-    Rol.ZORGCOORDINATOR: frozenset(_ONTVANGER),
+    Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER),
+    Rol.ZORGCOORDINATOR: frozenset(_BESLISSER),
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
     Rol.SWV_LOKET: frozenset({Recht.ZORGAANMELDING_BEHANDELEN}),
     Rol.SWV_COMMISSIE: frozenset({Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN}),

@@ -32,6 +32,7 @@ from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
+from overstap.foundation.poort import poort
 from overstap.foundation.queue import defer
 
 
@@ -72,6 +73,7 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
     # Outside the region nobody looks here: the school gets a file from the basisschool (`geef_mee`).
     if not buiten:
         geef_toegang(dossier=dossier, reden=Reden.OVERDRACHT, organisatie_id=aanmelding.ontvanger_id, by=by, at=at)
+        poort("overdracht.verstuurd")(overdracht=overdracht, by=by, at=at)
     if dossier.staat not in BIJ_HET_VO:
         zet_staat(dossier=dossier, naar=Staat.OVERGEDRAGEN, by=by, at=at)
     record("overdracht.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=aanmelding.ontvanger_id)

@@ -1,0 +1,41 @@
+"""What stands in a vo school's inbox, what did it decide and ask, and who stands still?"""
+
+from overstap.domain.plaatsingen.queries.brugklassen import Klasbeeld, brugklas_for, brugklassen_for
+from overstap.domain.plaatsingen.queries.inbox import Inbox, inbox_van_for
+from overstap.domain.plaatsingen.queries.plaatsing import (
+    LeesbaarBesluit,
+    besluiten_for,
+    plaatsing_for,
+    plaatsingen_for,
+    plaatsingen_van_for,
+)
+from overstap.domain.plaatsingen.queries.stilte import Stand, Stilgeteld, standen_for, stil_in_regio_for
+from overstap.domain.plaatsingen.queries.vragen import (
+    LeesbareVraag,
+    beantwoorders_for,
+    dossiers_met_vraag_for,
+    vraag_for,
+    vragen_for,
+)
+
+__all__ = [
+    "Inbox",
+    "Klasbeeld",
+    "LeesbaarBesluit",
+    "LeesbareVraag",
+    "Stand",
+    "Stilgeteld",
+    "beantwoorders_for",
+    "besluiten_for",
+    "brugklas_for",
+    "brugklassen_for",
+    "dossiers_met_vraag_for",
+    "inbox_van_for",
+    "plaatsing_for",
+    "plaatsingen_for",
+    "plaatsingen_van_for",
+    "standen_for",
+    "stil_in_regio_for",
+    "vraag_for",
+    "vragen_for",
+]

@@ -1,0 +1,46 @@
+"""What did the vo school of the access matrix do with what came in? It decided, placed, asked and was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from overstap.domain.adviezen.enums import Niveau
+from overstap.domain.plaatsingen import actions
+from overstap.domain.plaatsingen.enums import Aanmeldstatus
+from overstap.foundation.access import Rol
+from overstap.foundation.rls import als
+from tests.wereld import AT, dagen_terug
+
+if TYPE_CHECKING:
+    from tests.access_matrix.wereld import Zaak
+
+
+def beslis(gelezen: Zaak, opgehaald: Zaak) -> None:
+    """The pupil of `gelezen` is placed and both questions are there; of `opgehaald` one waits for its answer."""
+    brugklas_id = _brugklas(gelezen)
+    gelezen.brugklas_id = opgehaald.brugklas_id = brugklas_id
+    with als(gelezen.vo[Rol.ZORGCOORDINATOR]) as by:
+        op = {"overdracht_id": gelezen.overdracht_id, "by": by, "at": dagen_terug(6)}
+        actions.besluit(naar=Aanmeldstatus.TOELAATBAAR, **op)
+        actions.plaats(brugklas_id=brugklas_id, **op)
+        gelezen.vraag_id = actions.stel_vraag(tekst="Wat hielp in groep 7?", **op)
+        gelezen.warm_id = actions.kondig_gesprek_aan(
+            gepland_op=AT.date(), gegevens={"wie": "de leerkracht", "met_wie": "de mentor", "waarover": "wennen"}, **op
+        )
+    with als(gelezen.school[Rol.LEERKRACHT]) as by:
+        actions.beantwoord_vraag(
+            dossier_id=gelezen.dossier_id, vraag_id=gelezen.vraag_id, tekst="Een vast plekje.", by=by, at=dagen_terug(5)
+        )
+    with als(opgehaald.vo[Rol.TOELATINGSCOMMISSIE]) as by:
+        op = {"overdracht_id": opgehaald.overdracht_id, "by": by, "at": dagen_terug(6)}
+        actions.besluit(naar=Aanmeldstatus.IN_BEHANDELING, **op)
+        opgehaald.vraag_id = actions.stel_vraag(tekst="Wie kan ik bellen?", **op)
+
+
+def _brugklas(zaak: Zaak) -> UUID:
+    with als(zaak.vo[Rol.TOELATINGSCOMMISSIE]) as by:
+        return actions.bewaar_brugklas(
+            schooljaar="2026-2027", naam="1A", advies_van=Niveau.VMBO_GT, advies_tot=Niveau.HAVO, capaciteit=28,
+            by=by, at=dagen_terug(20),
+        )  # fmt: skip
