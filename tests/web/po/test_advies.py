@@ -94,6 +94,15 @@ def test_a_higher_test_asks_for_a_decision_and_for_reasons(klas, client, dossier
     assert client.post(adres(dossier, "definitief/"), goed).status_code == 303
     nu = inhoud(klas, dossier)
     assert (nu["advies_definitief"], nu["bijstelling_uitkomst"]) == ("havo", "niet_bijgesteld")
+    # The reasons for another choice do not stay behind, and that is said.
+    assert nu["bijstelling_motivatie"] == "Noor kiest zelf voor havo."
+    anders = client.post(adres(dossier, "definitief/"), {**goed, "keuze": "havo_vwo"}, follow=True)
+    assert "is niet bewaard. Bij dit advies hoort geen motivatie." in anders.content.decode()
+    assert "bijstelling_motivatie" not in inhoud(klas, dossier)
+    client.post(adres(dossier, "definitief/"), goed)
+    # A test result that makes the advice lapse takes its reasons along.
+    assert client.post(adres(dossier, "toets/"), {**TOETS, "toetsadvies": "vwo"}).status_code == 303
+    assert not {"advies_definitief", "bijstelling_motivatie"} & set(inhoud(klas, dossier))
 
 
 def test_every_act_counts_the_sections_again(klas, client, dossier):

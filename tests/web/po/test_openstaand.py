@@ -65,6 +65,15 @@ def test_it_saves_by_itself_and_never_overwrites_a_colleague(klas, ingelogd, pad
     assert een.post(f"{pad}open-vragen/", verder).status_code == 200
     tweede = twee.post(f"{pad}open-vragen/", {**vast, "gedrag_contact": "Van Joris."})
     assert tweede.status_code == 409
+    # Whoever saves then, sees both and chooses; the rest of the page is saved.
+    mijn = {**vast, "knop": "klaar", "gedrag_contact": "Van Joris.", "gedrag_huiswerk": "Op tijd."}
+    samen = twee.post(f"{pad}open-vragen/", mijn)
+    assert samen.status_code == 422
+    assert samen.content.decode().count("ov-botsing") == 1
+    opnieuw = {**mijn, "begin": van(samen.content.decode(), "begin"), "kies-gedrag_contact": "beide"}
+    assert twee.post(f"{pad}open-vragen/", opnieuw).status_code == 303
+    nu = een.get(f"{pad}onderdelen/gedrag/").content.decode()
+    assert all(tekst in nu for tekst in ("Van Marije, en meer.\n\nVan Joris.", "Op tijd."))
     assert "Van Marije, en meer." in een.get(f"{pad}onderdelen/gedrag/").content.decode()
 
 

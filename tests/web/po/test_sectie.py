@@ -125,6 +125,22 @@ def test_who_meets_another_in_one_answer_chooses_there(klas, ingelogd, dossier, 
     assert "Hij tekent graag." in pagina
 
 
+def test_in_a_group_every_part_has_its_own_choice(klas, ingelogd, dossier):
+    een, twee = ingelogd(klas.als_marije), ingelogd(klas.als_joris)
+    pad = adres(dossier, "ondersteuning_gekregen")
+    vast = {"begin": begin(een, pad), "knop": "later", "ondersteuningsvraag": "ja"}
+    wat, relatie = "thuissituatie-omschrijving", "thuissituatie-relatie"
+    een.post(pad, {**vast, wat: "Een verhuizing.", relatie: "Is soms moe."})
+    tekst = twee.post(pad, {**vast, wat: "Een nieuw huis.", relatie: "Mist haar vrienden."}).content.decode()
+    assert tekst.count("ov-botsing") == 2
+    opnieuw = {**vast, "begin": tekst.split('name="begin" value="')[1].split('"')[0]}
+    keuze = {wat: "Een nieuw huis.", relatie: "Mist haar vrienden.", f"kies-{wat}": "nu", f"kies-{relatie}": "beide"}
+    assert twee.post(pad, {**opnieuw, **keuze}).status_code == 303
+    pagina = een.get(pad).content.decode()
+    assert ">\nEen verhuizing.</textarea>" in pagina
+    assert ">\nIs soms moe.\n\nMist haar vrienden.</textarea>" in pagina
+
+
 def test_saving_by_itself_answers_with_the_revision_and_what_to_look_at(klas, ingelogd, dossier):
     client = ingelogd(klas.als_marije)
     pad = adres(dossier, "schoolloopbaan")

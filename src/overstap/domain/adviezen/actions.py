@@ -17,12 +17,14 @@ from overstap.domain.adviezen.rules import (
     Adviesfoutcode,
     Ontheffing,
     Toetsfout,
+    bijstelling_nodig,
     controleer_dag,
     controleer_definitief,
     controleer_ontheffing,
     controleer_toetsstand,
     controleer_volgorde,
     controleer_voorlopig,
+    definitieve_keuzes,
 )
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
@@ -74,7 +76,8 @@ def leg_toets_vast(
     """Record the doorstroomtoets: taken with its result, exempted, or not taken.
 
     `uitslag` is the JSON of the veld `doorstroomtoets`; `ontheffing` says why a pupil was exempted, and stays
-    out of the report. A definitief advies that no longer fits the result falls away, so that it is decided again.
+    out of the report. A definitief advies that no longer fits the result falls away with its reasons, so that it is
+    decided again.
     Raises `AdviesGeweigerd` when the exemption is not allowed, or when stand and toetsadvies contradict each other.
     """
     dossier, advies = _te_wijzigen(dossier_id, by)
@@ -88,7 +91,9 @@ def leg_toets_vast(
     if vervalt:
         _wis_definitief(advies)
     grond = ontheffing.naar_json() if ontheffing else {}
-    _schrijf_details(advies, slot_for(by, dossier), by, {"doorstroomtoets": dict(uitslag), "ontheffing": grond})
+    reden = {"bijstelling_motivatie": ""} if vervalt else {}
+    erbij = {"doorstroomtoets": dict(uitslag), "ontheffing": grond, **reden}
+    _schrijf_details(advies, slot_for(by, dossier), by, erbij)
     record("toets.vastgelegd", by=by, at=at, dossier_id=dossier.id, stand=stand.value)
     if vervalt:
         record("advies.vervallen", by=by, at=at, dossier_id=dossier.id)
@@ -104,7 +109,10 @@ def geef_definitief(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Decide the definitief advies (WPO 45d lid 2); raises `AdviesGeweigerd` when a rule forbids it."""
+    """Decide the definitief advies (WPO 45d lid 2); raises `AdviesGeweigerd` when a rule forbids it.
+
+    `motivatie` is kept where the law asks for one.
+    """
     dossier, advies = _te_wijzigen(dossier_id, by)
     if not advies.voorlopig:
         raise AdviesGeweigerd([Adviesfout(Adviesfoutcode.EERST_VOORLOPIG, "voorlopig", _EERST_VOORLOPIG)])
@@ -119,9 +127,12 @@ def geef_definitief(
             Niveau(advies.voorlopig), toets, niveau, uitkomst, motivatie, op=gegeven_op, pro_besluit_vragen=vraag
         )
     )
+    oordeel = bijstelling_nodig(Niveau(advies.voorlopig), toets, gegeven_op, pro_besluit_vragen=vraag)
+    # What was typed for another choice is no reason for this one: it is not kept, so it never travels.
+    geldt = any(keuze.niveau is niveau and keuze.motivatie_nodig for keuze in definitieve_keuzes(oordeel))
     advies.definitief, advies.definitief_op, advies.definitief_door = niveau, gegeven_op, by.id
     advies.uitkomst = uitkomst or ""
-    _schrijf_details(advies, slot_for(by, dossier), by, {"bijstelling_motivatie": motivatie})
+    _schrijf_details(advies, slot_for(by, dossier), by, {"bijstelling_motivatie": motivatie if geldt else ""})
     record("advies.vastgesteld", by=by, at=at, dossier_id=dossier.id, uitkomst=advies.uitkomst)
 
 

@@ -160,11 +160,23 @@ def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             "motivatie": form.cleaned_data["motivatie"], "gegeven_op": form.cleaned_data["gegeven_op"],
         }  # fmt: skip
 
-    return _leg_vast(request, dossier_id, "definitief", act, _("Het definitieve advies is vastgelegd."))
+    return _leg_vast(request, dossier_id, "definitief", act, _gelukt_definitief)
+
+
+def _gelukt_definitief(form: Definitief) -> str:
+    gelukt = _("Het definitieve advies is vastgelegd.")
+    if not form.cleaned_data["motivatie"] or form.gekozen.motivatie_nodig:
+        return gelukt
+    niet = _("Uw tekst bij “Waarom kiest u dit?” is niet bewaard. Bij dit advies hoort geen motivatie.")
+    return f"{gelukt} {niet}"
 
 
 def _leg_vast(
-    request: Verzoek, dossier_id: UUID, naam: str, act: Callable[[Any], dict[str, Any]], gelukt: str
+    request: Verzoek,
+    dossier_id: UUID,
+    naam: str,
+    act: Callable[[Any], dict[str, Any]],
+    gelukt: str | Callable[[Any], str],
 ) -> HttpResponse:
     """Judge one form and do its act; otherwise the same page with the form as it was typed."""
     request.actor.require(Recht.ADVIES_VASTLEGGEN)
@@ -172,7 +184,7 @@ def _leg_vast(
     stand = _Stand(request, dossier)
     form: forms.Form = getattr(stand, naam)(request.POST)
     if form.is_valid() and _doe(request, dossier_id, form, act):
-        messages.success(request, gelukt)
+        messages.success(request, gelukt if isinstance(gelukt, str) else gelukt(form))
         return Naar("po:advies", dossier_id=dossier_id)
     return _toon(request, dossier, stand, {naam: form})
 
@@ -233,7 +245,7 @@ def _beeld(stand: _Stand, roepnaam: str) -> dict[str, Any]:
         },
         "oordeelzin": zin(stand.oordeel, roepnaam) if stand.oordeel else "",
         "bijstellen": bool(stand.oordeel and stand.oordeel.besluit_nodig and not besluit),
-        "motivatie_mogelijk": any(keuze.motivatie_nodig for keuze in stand.keuzes),
+        "motivatie_bij": [keuze.niveau.value for keuze in stand.keuzes if keuze.motivatie_nodig],
         "details": stand.details,
         "advies": stand.advies,
         "gesprek_op": _datum(stand.details.get("adviesgesprek_op")),

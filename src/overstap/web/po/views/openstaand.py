@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -28,7 +28,7 @@ from overstap.web.components.formulier import Sectieformulier, indeling, sectief
 from overstap.web.components.jinja.filters import tijd
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.botsing import begin_als_tekst, begin_uit
+from overstap.web.po.botsing import Botsing, begin_als_tekst, begin_uit, botsingen, gekozen
 from overstap.web.po.invoegen import Zinknop, bewaar_als_zin, met_zin, zinnen_bij
 from overstap.web.po.onderdelen import LATER, open_hier
 from overstap.web.po.openen import Naar, open_dossier
@@ -92,31 +92,63 @@ def _delen(
 
 
 def _bewaar(request: Verzoek, dossier: Dossier, inhoud: Inhoud, lijst: Catalogus) -> HttpResponse:
-    vanzelf = request.POST.get("knop") == VANZELF
     zinknop = Zinknop.uit(request.POST)
     getypt = met_zin(request, dossier, inhoud, zinknop)
     delen = _delen(lijst, inhoud, frozenset(getypt.get(_TOON, "").split()), getypt)
     for deel in delen:
         deel.form.full_clean()
+    if request.POST.get("knop") == VANZELF:
+        return _bewaar_vanzelf(request, dossier, delen)
     blijft = zinknop is not None or any(deel.form.knop for deel in delen)
-    if not vanzelf and not blijft and any(deel.form.errors for deel in delen):
+    if not blijft and any(deel.form.errors for deel in delen):
         return _pagina(request, dossier, delen, "")
     try:
-        for deel in delen:
-            sla_sectie_op(
-                dossier_id=dossier.id, sectie=deel.sectie.naam, waarden=deel.form.waarden(), revisie=-1,
-                begin=begin_uit(request.POST) or {}, by=request.actor, at=request.nu, vanzelf=vanzelf,
-            )  # fmt: skip
-    except (Ingehaald, NietInvulbaar) as fout:
-        if vanzelf:
-            return JsonResponse({"tekst": fout.zin, "vergelijk": False}, status=409)
+        botst = _sla_op(request, dossier, delen)
+    except NietInvulbaar as fout:
         return _pagina(request, dossier, delen, fout.zin)
-    if vanzelf:
-        tekst = _("Opgeslagen om %(tijd)s") % {"tijd": tijd(request.nu)}
-        return JsonResponse({"tekst": tekst, "revisie": 0, "begin": _begin(delen), "opmerkingen": []})
+    if botst:
+        return _pagina(request, dossier, delen, Ingehaald.zin, botst)
     if zinknop:
         bewaar_als_zin(request, dossier, zinknop)
     return _pagina(request, dossier, delen, "") if blijft else _verder(request, dossier, lijst)
+
+
+def _bewaar_vanzelf(request: Verzoek, dossier: Dossier, delen: list[Deel]) -> JsonResponse:
+    """Save while somebody types (409: not possible); the page stays and hears how it went."""
+    try:
+        if _sla_op(request, dossier, delen, vanzelf=True):
+            return JsonResponse({"tekst": Ingehaald.zin, "vergelijk": True}, status=409)
+    except NietInvulbaar as fout:
+        return JsonResponse({"tekst": fout.zin, "vergelijk": False}, status=409)
+    tekst = _("Opgeslagen om %(tijd)s") % {"tijd": tijd(request.nu)}
+    return JsonResponse({"tekst": tekst, "revisie": 0, "begin": _begin(delen), "opmerkingen": []})
+
+
+@dataclass(frozen=True)
+class Botst:
+    """What two people changed at once: the answers to choose between, and the marks of what the other wrote."""
+
+    anders: tuple[Botsing, ...] = ()
+    begin: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.anders)
+
+
+def _sla_op(request: Verzoek, dossier: Dossier, delen: list[Deel], *, vanzelf: bool = False) -> Botst:
+    """Save every section; one in which somebody else changed the same answer waits for a choice, the others go on."""
+    begin, botst = begin_uit(request.POST) or {}, Botst()
+    for deel in delen:
+        waarden = gekozen(request.POST, deel.form.waarden(), deel.was)
+        try:
+            sla_sectie_op(
+                dossier_id=dossier.id, sectie=deel.sectie.naam, waarden=waarden, revisie=-1, begin=begin,
+                by=request.actor, at=request.nu, vanzelf=vanzelf,
+            )  # fmt: skip
+        except Ingehaald as fout:
+            anders = botsingen(fout.botsend, fout.nu, waarden)
+            botst = Botst(botst.anders + anders, {**botst.begin, **merken(fout.nu, fout.botsend)})
+    return botst
 
 
 def _verder(request: Verzoek, dossier: Dossier, lijst: Catalogus) -> HttpResponse:
@@ -129,9 +161,12 @@ def _verder(request: Verzoek, dossier: Dossier, lijst: Catalogus) -> HttpRespons
     return Naar("po:dossier", dossier_id=dossier.id)
 
 
-def _pagina(request: Verzoek, dossier: Dossier, delen: list[Deel], bezwaar: str) -> HttpResponse:
+def _pagina(
+    request: Verzoek, dossier: Dossier, delen: list[Deel], bezwaar: str, botst: Botst | None = None
+) -> HttpResponse:
     gestuurd = request.method == "POST"
-    fouten = [{"tekst": bezwaar, "href": "#inhoud"}] if bezwaar else list(_foutregels(delen))
+    anders = botst.anders if botst else ()
+    fouten = [{"tekst": bezwaar, "href": "#anders" if anders else "#inhoud"}] if bezwaar else list(_foutregels(delen))
     context = {
         "dossier": dossier,
         "naam": dossier.leerling.naam,
@@ -139,8 +174,9 @@ def _pagina(request: Verzoek, dossier: Dossier, delen: list[Deel], bezwaar: str)
         "toon": " ".join(veld.naam for deel in delen for veld in deel.sectie.velden),
         "zinnen": zinnen_bij(request, dossier, (deel.form for deel in delen), delen[0].was if delen else Inhoud()),
         "aantal": sum(len(deel.sectie.velden) for deel in delen),
-        "begin": request.POST.get("begin", "") if gestuurd and fouten else _begin(delen),
-        "vanzelf": VANZELF,
+        "begin": _begin_na(request.POST, botst) if gestuurd and fouten else _begin(delen),
+        "vanzelf": "" if anders else VANZELF,
+        "anders": anders,
         "bewaard_op": None if fouten else concept_for(request.actor, dossier).bijgewerkt_op,
         "fouten": fouten,
         "fout": bool(fouten),
@@ -156,6 +192,11 @@ def _foutregels(delen: list[Deel]) -> Iterator[dict[str, str]]:
     for deel in delen:
         if deel.form.knop is None:
             yield from deel.form.foutregels()
+
+
+def _begin_na(data: QueryDict, botst: Botst | None) -> str:
+    """What a page that was refused began with; what the other wrote is known from here on."""
+    return begin_als_tekst({**(begin_uit(data) or {}), **(botst.begin if botst else {})})
 
 
 def _begin(delen: list[Deel]) -> str:
