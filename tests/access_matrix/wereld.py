@@ -22,7 +22,8 @@ from overstap.domain.inzages.actions import (
     plan_herinneringen,
     vraag_code,
 )
-from overstap.domain.inzages.actions.aanvullen import vul_aan
+from overstap.domain.inzages.actions.aanvullen import leg_aanvulling_op_papier_vast, vul_aan
+from overstap.domain.inzages.enums import Papierweg
 from overstap.domain.inzages.queries import stukken_for
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
 from overstap.domain.rapporten.enums import Aanvullingsoort
@@ -246,6 +247,11 @@ def _aangevuld(zaak: Zaak) -> None:
         with als(ouder.actor) as by:
             dossier = dossier_for(by, zaak.dossier_id)
             bekeken(dossier=dossier, wat="aanvulling", by=by, at=dagen_terug(13), object_id=zaak.aanvulling_id)
+    with als(zaak.school[Rol.LEERKRACHT]) as by:
+        leg_aanvulling_op_papier_vast(
+            dossier_id=zaak.dossier_id, aanvulling_id=zaak.aanvulling_id, inzage_id=zaak.ouders[1].inzage_id,
+            op=dagen_terug(13).date(), weg=Papierweg.POST, by=by, at=dagen_terug(13),
+        )  # fmt: skip
     with als(systeem_voor(zaak.school.id)) as by:
         maak_aanvulling(aanvulling_id=zaak.aanvulling_id, dossier_id=zaak.dossier_id, by=by, at=AT)
 

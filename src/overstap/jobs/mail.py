@@ -14,14 +14,16 @@ from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions import (
     herinner_eenmaal,
     mail_mislukt,
+    mail_teruggekomen,
     mail_verzonden,
     meld_versie_eenmaal,
     plan_herinneringen,
 )
-from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for, teruggekomen_for
+from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_for
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import SYSTEEM, Actor
+from overstap.foundation.klok import dag
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
 from overstap.integrations.mail import AdresGeweigerd, teksten, verstuur
@@ -38,7 +40,7 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
     It says that the mail left, unless the mail server refuses the address: then it is no proof of anything.
     """
     dossier = dossier_for(by, dossier_id)
-    inzage = inzages_for(by, dossier).filter(id=inzage_id).first()
+    inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
     if inzage is None or inzage.mail_verzonden_op is not None or inzage.mail_mislukt_op is not None:
         return
     mail_verzonden(inzage=inzage, by=by, at=at)
@@ -65,7 +67,7 @@ def mail_herinnering(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
 @taak("mail.bericht")
 def mail_bericht(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail one parent that the school has something to tell on the own page, such as a talk with the vo school."""
-    inzage = inzages_for(by, dossier_for(by, dossier_id)).filter(id=inzage_id).first()
+    inzage = aan_te_schrijven_for(by, dossier_for(by, dossier_id), inzage_id, dag(at))
     if inzage is not None:
         _verstuur(inzage, teksten.bericht, by, at)
 
@@ -88,11 +90,9 @@ def herinner_vandaag(at: datetime) -> int:
 
 
 def neem_teruggekomen_in(inzage_id: UUID, organisatie_id: UUID, at: datetime) -> None:
-    """A mail came back: its school knows from now on. Nothing when there is no such offer (any more)."""
+    """A mail came back: its school knows from now on. Nothing when there is no such offer, or it cannot be so."""
     with als(systeem_voor(organisatie_id)) as actor:
-        inzage = teruggekomen_for(actor, inzage_id)
-        if inzage is not None:
-            mail_mislukt(inzage=inzage, by=actor, at=at)
+        mail_teruggekomen(inzage_id=inzage_id, by=actor, at=at)
 
 
 def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime) -> None:

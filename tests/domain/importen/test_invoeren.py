@@ -88,7 +88,7 @@ def _bestand(wereld: Wereld, **velden: object) -> object:
 
 
 def _neem(by: Actor, bestand: object, **keuze: bool) -> object:
-    upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
+    upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
     return neem_over(upload_id=upload_id, gelezen=bestand, by=by, at=AT, **keuze)
 
 
@@ -138,6 +138,29 @@ def test_mending_keeps_the_parent_the_number_and_what_was_written(wereld: Wereld
         ander = voer_in(invoer=replace(INVOER, nummer="999990676"), by=by, at=AT, ander=True)
         with pytest.raises(AlBekend):
             verbeter_invoer(dossier_id=ander.id, invoer=INVOER, by=by, at=AT)
+
+
+@pytest.mark.parametrize(
+    ("anders", "zelfde"),
+    [
+        ({"relatie": "1"}, True),
+        ({"roepnaam": "Helena"}, True),
+        ({"achternaam": "Dungen", "mail": "nieuw@ouders.example"}, True),
+        ({"achternaam": "Pietersen"}, True),
+        ({"achternaam": "Pietersen", "mail": "nieuw@ouders.example"}, False),
+        ({"roepnaam": "Leon", "relatie": "1"}, False),
+        ({"roepnaam": "Bart", "mail": "bart@ouders.example"}, False),
+        ({"roepnaam": "Bart", "relatie": "1"}, False),
+    ],
+)
+def test_somebody_else_typed_over_a_parent_is_another_row(anders: dict[str, str], zelfde: bool) -> None:
+    """With the key, the link of the former parent would open what is of this one."""
+    school = {"brincode": "99XX", "vestigingscode": "00"}
+    oud = als_gelezen(INVOER, school, "2026-2027").inhoud
+    oud = oud.met({"verzorgers": ({**oud["verzorgers"][0], "id": "sleutel", "adresgeheim": True},)})
+    nieuw = replace(INVOER, verzorgers=(replace(MOEDER, id="sleutel", **anders),))
+    (rij,) = als_gelezen(nieuw, school, "2026-2027", oud).inhoud["verzorgers"]
+    assert (rij.get("id", ""), rij.get("adresgeheim")) == (("sleutel", True) if zelfde else ("", None))
 
 
 def test_two_parents_never_get_one_key() -> None:

@@ -11,6 +11,7 @@ from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.rules import STAPPEN, Feiten, Inzagestand, bepaal, eerst_doen, zin_ouders
+from overstap.domain.rapporten.rules.aanvullen import Aanvulstand
 
 VANDAAG = date(2027, 3, 16)
 LEEG = Feiten(staat=Staat.CONCEPT, klaar=0, bezig=0, totaal=8, vandaag=VANDAAG, uitslag_vanaf=date(2027, 3, 15))
@@ -24,7 +25,7 @@ VOL = replace(
     toets=Toetsadvies.VMBO_GT_HAVO,
 )
 EEN_DAG_TERUG = VANDAAG - timedelta(days=1)
-GEVRAAGD = Inzagestand(aangeboden=2, eerste_aanbod=EEN_DAG_TERUG, op=EEN_DAG_TERUG)
+GEVRAAGD = Inzagestand(aangeboden=2, eerste_aanbod=EEN_DAG_TERUG, op=EEN_DAG_TERUG, laatste_bewijs=EEN_DAG_TERUG)
 GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
 
 
@@ -44,10 +45,20 @@ GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
         (replace(VOL, ouders=replace(GEVRAAGD, eerste_aanbod=VANDAAG - timedelta(days=7))), "bij_ouders", "herinner"),
         (replace(VOL, ouders=GETEKEND), "kan_definitief", "maak_definitief"),
         (
-            replace(VOL, ouders=replace(GEVRAAGD, eerste_aanbod=VANDAAG - timedelta(days=15))),
+            replace(VOL, ouders=replace(GEVRAAGD, laatste_bewijs=VANDAAG - timedelta(days=15))),
             "kan_definitief",
             "maak_definitief",
         ),
+        # The term of somebody whose mail came back has not begun, however long ago the other parent was invited.
+        (
+            replace(VOL, ouders=replace(GEVRAAGD, laatste_bewijs=VANDAAG - timedelta(days=15), onbewezen=1, mislukt=1)),
+            "bij_u",
+            "stuur_opnieuw",
+        ),
+        (replace(VOL, ouders=replace(GEVRAAGD, onbewezen=1)), "bij_ouders", "wacht_op_ouders"),
+        (replace(VOL, staat=Staat.GELEZEN, aanvullingen=(Aanvulstand.BIJ_OUDERS,)), "bij_ouders", "lezen_aanvulling"),
+        (replace(VOL, staat=Staat.GELEZEN, aanvullingen=tuple(Aanvulstand)[:2]), "bij_u", "stuur_aanvulling"),
+        (replace(VOL, staat=Staat.DEFINITIEF, aanvullingen=(Aanvulstand.KAN_MEE,)), "definitief", "draag_over"),
         (replace(VOL, ouders=GETEKEND, nieuwe_zienswijzen=1), "bij_u", "lees_zienswijze"),
         (replace(VOL, ouders=GETEKEND, nieuwe_zienswijzen=1, open_correcties=1), "bij_u", "beantwoord"),
         (replace(VOL, staat=Staat.DEFINITIEF), "definitief", "draag_over"),
@@ -78,6 +89,7 @@ def test_every_step_of_the_table_is_reachable_and_says_something_to_who_may_not_
         (GEVRAAGD, "Uitgenodigd"),
         (replace(GEVRAAGD, geopend=1), "Gelezen"),
         (replace(GEVRAAGD, geopend=1, beantwoord=1), "1 van 2 getekend"),
+        (replace(GEVRAAGD, mislukt=1), "E-mail kwam niet aan"),
         (GETEKEND, "Getekend"),
         (replace(GETEKEND, zienswijzen=1), "Zienswijze"),
     ],

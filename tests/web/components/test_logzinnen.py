@@ -11,7 +11,15 @@ from uuid import uuid4
 
 import overstap
 from overstap.foundation.access import Rol
-from overstap.web.components.logzinnen import DADEN, STIL, als_collega, als_ouder, genoemde_organisaties, logregels
+from overstap.web.components.logzinnen import (
+    DADEN,
+    STIL,
+    als_collega,
+    als_ouder,
+    dagregels,
+    genoemde_organisaties,
+    logregels,
+)
 
 SOURCE = Path(overstap.__file__).parent
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -74,9 +82,31 @@ def test_the_same_look_on_one_day_is_one_line_and_another_day_another() -> None:
         gebeurtenis("rapport.bekeken"),
         gebeurtenis("rapport.bekeken", op=NU - timedelta(days=1)),
     ]
-    assert [regel.keer for regel in logregels(rijen, wie, {}, per_dag=True)] == [2, 1]
-    assert logregels(rijen, wie, {}, per_dag=True)[0].tekst == "Een leerkracht bekeek het rapport, 2 keer."
+    assert len(logregels(rijen, wie, {}, per_dag=True)) == 2
+    assert logregels(rijen, wie, {}, per_dag=True)[0].tekst == "Een leerkracht bekeek het rapport."
     assert len(logregels(rijen, wie, {})) == 3
+
+
+def test_a_parent_reads_a_sentence_per_day_and_person_in_words_about_the_own() -> None:
+    ik, school, een, twee = (uuid4() for _ in range(4))
+    los, wie = {"organisatie_id": school}, "Een leerkracht van De Voorbeeldboom"
+    rijen = [
+        gebeurtenis("stuk.bekeken", actor_id=een, **los),
+        gebeurtenis("stuk.toegevoegd", Rol.OUDER, actor_id=ik),
+        gebeurtenis("zienswijze.gegeven", Rol.OUDER, actor_id=ik),
+        gebeurtenis("zienswijze.bekeken", actor_id=een, **los),
+        gebeurtenis("ouders.bekeken", actor_id=een, **los),
+        *[gebeurtenis("dossier.bekeken", actor_id=een, **los) for _ in range(42)],
+        gebeurtenis("dossier.bekeken", actor_id=een, op=NU - timedelta(days=1), **los),
+        gebeurtenis("versies.bekeken", actor_id=twee, op=NU - timedelta(days=1), **los),
+    ]
+    assert [regel.tekst for regel in dagregels(rijen, ik, {school: "De Voorbeeldboom"})] == [
+        f"{wie} bekeek het dossier. {wie} las uw mening. {wie} opende een bestand van u.",
+        "U gaf een mening over het rapport. U voegde een bestand toe.",
+        f"{wie} bekeek het dossier (2 personen).",
+    ]
+    collega = logregels([rijen[1]], als_collega({}, {}), {})
+    assert collega[0].tekst == "Een ouder voegde een bestand toe."
 
 
 def test_where_it_went_is_named_and_the_steps_of_the_machine_are_not() -> None:

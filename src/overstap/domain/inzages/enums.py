@@ -101,6 +101,15 @@ class Correctiebesluit(Choice):
     NIET_GECORRIGEERD = "niet_gecorrigeerd", "Niet gecorrigeerd, met uitleg"
 
 
+class Sluitreden(Choice):
+    """Why the school closed the way in of a parent; the parent does not read this."""
+
+    GEEN_GEZAG = "geen_gezag", "Deze persoon heeft geen gezag meer"
+    UITSPRAAK = "uitspraak", "Een rechter besliste dit"
+    BELANG = "belang", "Lezen is tegen het belang van het kind"
+    VERGISSING = "vergissing", "De verkeerde persoon kreeg toegang"
+
+
 class Zienswijzevorm(Choice):
     """How a zienswijze came in. The school never changes one, also not one that it typed over."""
 

@@ -15,6 +15,7 @@ from overstap.domain.inzages.enums import (
     Correctiebesluit,
     Inzagerecht,
     Papierweg,
+    Sluitreden,
     Stuksoort,
     Wijze,
     Zienswijzevorm,
@@ -37,7 +38,8 @@ class Inzage(BijDossier):
     mail. `recht` is the right on which it was offered; `gevraagd_op` the day on which a parent without gezag asked
     for it, `meelezen_op` that on which a pupil from 16 agreed that this parent reads along. `mailhash` is a keyed hash
     of the address, by which a request for a code finds this row; `mail_mislukt_op` when it was known that a mail did
-    not arrive.
+    not arrive, `aangekomen_op` when the school said that it did. Since `gesloten_op` this person reads no more; what
+    was offered, signed and written stays as proof.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -53,6 +55,7 @@ class Inzage(BijDossier):
     mailhash = models.BinaryField(null=True)
     mail_verzonden_op = models.DateTimeField(null=True)
     mail_mislukt_op = models.DateTimeField(null=True)
+    aangekomen_op = models.DateTimeField(null=True)
     herinnerd_op = models.DateTimeField(null=True)
     gemelde_versie_id = models.UUIDField(null=True)
     papierweg = models.CharField(max_length=20, choices=Papierweg.choices, blank=True)
@@ -62,6 +65,9 @@ class Inzage(BijDossier):
     gezien_versie_id = models.UUIDField(null=True)
     akkoord = models.CharField(max_length=20, choices=Akkoord.choices, blank=True)
     ingetrokken_op = models.DateTimeField(null=True)
+    gesloten_op = models.DateTimeField(null=True)
+    gesloten_door = models.UUIDField(null=True)
+    sluitreden = models.CharField(max_length=20, choices=Sluitreden.choices, blank=True)
 
     class Meta:
         constraints = (
@@ -84,6 +90,11 @@ class Inzage(BijDossier):
             models.CheckConstraint(
                 condition=~models.Q(recht=Inzagerecht.ZONDER_GEZAG) | models.Q(gevraagd_op__isnull=False),
                 name="zonder_gezag_op_verzoek",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gesloten_op=None, gesloten_door=None, sluitreden="")
+                | models.Q(gesloten_op__isnull=False, gesloten_door__isnull=False) & ~models.Q(sluitreden=""),
+                name="gesloten_met_reden",
             ),
         )
 
@@ -138,7 +149,8 @@ class Zienswijze(BijDossier):
 class Correctieverzoek(BijDossier):
     """A parent's request to correct a fact (art. 16 AVG), and the school's answer.
 
-    `verlengd_op` is when the school told, with a reason, that it needs two months more (art. 12-3).
+    What came on paper (on `gegeven_op`, from which the month counts) the school adds word for word, and names who did
+    so. `verlengd_op` is when the school told, with a reason, that it needs two months more (art. 12-3).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -153,9 +165,16 @@ class Correctieverzoek(BijDossier):
     verlengd_op = models.DateTimeField(null=True)
     verlengd_door = models.UUIDField(null=True)
     geheime_reden = models.BinaryField(null=True)
+    gegeven_op = models.DateField(null=True)
+    ingevoerd_door = models.UUIDField(null=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(gegeven_op=None, ingevoerd_door=None)
+                | models.Q(gegeven_op__isnull=False, ingevoerd_door__isnull=False),
+                name="correctie_op_papier_met_persoon",
+            ),
             models.CheckConstraint(
                 condition=models.Q(besluit="", besloten_op=None, besloten_door=None)
                 | ~models.Q(besluit="") & ~models.Q(besloten_op=None) & ~models.Q(besloten_door=None),
@@ -226,6 +245,28 @@ class Codeverzoek(models.Model):
             models.UniqueConstraint(fields=("ouder_id", "op"), name="codeverzoek_per_link_per_dag"),
             models.UniqueConstraint(fields=("mailhash", "op"), name="codeverzoek_per_adres_per_dag"),
         )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Aanvullezing(BijDossier):
+    """That a parent read an aanvulling on paper: on which day, how it got there, and who recorded it.
+
+    Who reads digitally leaves this in the logboek.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    aanvulling = models.ForeignKey("rapporten.Aanvulling", on_delete=models.PROTECT, related_name="+")
+    inzage = models.ForeignKey(Inzage, on_delete=models.PROTECT, related_name="+")
+    ouder_id = models.UUIDField()
+    op = models.DateField()
+    papierweg = models.CharField(max_length=20, choices=Papierweg.choices)
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.UUIDField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("aanvulling", "inzage"), name="een_lezing_op_papier"),)
 
     def __str__(self) -> str:
         return str(self.id)

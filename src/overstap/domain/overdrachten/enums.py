@@ -65,6 +65,12 @@ class Volgende(Choice):
     BEANTWOORD = "beantwoord", "Beantwoord correctie", "Ouders vroegen een correctie", Recht.CORRECTIE_BESLUITEN
     LEES_ZIENSWIJZE = "lees_zienswijze", "Lees zienswijze", "Ouders gaven hun mening", Recht.CORRECTIE_BESLUITEN
     NODIG_UIT = "nodig_uit", "Nodig ouders uit", "Klaar voor de ouders", Recht.OUDERS_UITNODIGEN
+    STUUR_OPNIEUW = (
+        "stuur_opnieuw",
+        "Stuur uitnodiging opnieuw",
+        "Een e-mail kwam niet aan",
+        Recht.OUDERS_UITNODIGEN,
+    )
     HERINNER = "herinner", "Herinner ouders", "Wacht op ouders", Recht.OUDERS_UITNODIGEN
     WACHT_OP_OUDERS = "wacht_op_ouders", "", "Wacht op ouders"
     MAAK_DEFINITIEF = (
@@ -74,6 +80,13 @@ class Volgende(Choice):
         Recht.RAPPORT_DEFINITIEF_MAKEN,
     )
     DRAAG_OVER = "draag_over", "Draag over", "Klaar voor het vo", Recht.DOSSIER_OVERDRAGEN
+    LEZEN_AANVULLING = "lezen_aanvulling", "", "Ouders lezen de aanvulling"
+    STUUR_AANVULLING = (
+        "stuur_aanvulling",
+        "Stuur aanvulling",
+        "Een aanvulling kan mee",
+        Recht.DOSSIER_OVERDRAGEN,
+    )
     BIJ_HET_VO = "bij_het_vo", "", "Verstuurd naar het vo"
     OPGEHAALD = "opgehaald", "", "Opgehaald door het vo"
     GELEZEN = "gelezen", "", "Gelezen door het vo"

@@ -11,13 +11,19 @@ from overstap.domain.adviezen.rules import Bijstellingsoordeel, bijstelling_nodi
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
+from overstap.domain.rapporten.rules.aanvullen import Aanvulstand
 
 HERINNER_NA = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Inzagestand:
-    """How far the parents of one pupil are, without their names. `op` is the day of the newest event."""
+    """How far the parents of one pupil are, without their names. `op` is the day of the newest event.
+
+    `eerste_aanbod` is the first day since which the school can prove that a parent could read. Of those who did not
+    answer: `mislukt` counts to whom a mail did not arrive, `onbewezen` who cannot be proven to have been able to read
+    (those among them), and `laatste_bewijs` is the day on which the last term began.
+    """
 
     aangeboden: int = 0
     geopend: int = 0
@@ -25,11 +31,19 @@ class Inzagestand:
     zienswijzen: int = 0
     eerste_aanbod: date | None = None
     op: date | None = None
+    mislukt: int = 0
+    onbewezen: int = 0
+    laatste_bewijs: date | None = None
 
     @property
     def iedereen_antwoordde(self) -> bool:
         """Did every invited parent sign, or give an own view?"""
         return 0 < self.aangeboden == self.beantwoord
+
+    def termijn_voorbij(self, vandaag: date, termijn: timedelta) -> bool:
+        """Has the term of everybody who did not answer passed? Without proof of an offer it has not even begun."""
+        begon = self.laatste_bewijs
+        return self.onbewezen == 0 and begon is not None and vandaag - begon > termijn
 
     def dagen_geleden(self, vandaag: date) -> timedelta:
         """How long ago the first parent was invited."""
@@ -53,6 +67,7 @@ class Feiten:
     nieuwe_zienswijzen: int = 0
     open_correcties: int = 0
     geweigerde_bijlagen: int = 0
+    aanvullingen: tuple[Aanvulstand, ...] = ()
     uitslag_vanaf: date | None = None
     reactietermijn: timedelta = timedelta(days=14)
     pro_besluit_vragen: bool = True
@@ -61,6 +76,16 @@ class Feiten:
     def bijlage_na_definitief(self) -> bool:
         """Was an attachment refused that nobody at school looks at any more, because the report is ready or sent?"""
         return self.geweigerde_bijlagen > 0 and self.staat in BEVROREN
+
+    @property
+    def stuur_aanvulling(self) -> bool:
+        """Is there an aanvulling that may go to the vo school that has the report? A new transfer takes it along."""
+        return self.staat in BIJ_HET_VO and Aanvulstand.KAN_MEE in self.aanvullingen
+
+    @property
+    def aanvulling_bij_ouders(self) -> bool:
+        """Do parents read an aanvulling that the vo school waits for?"""
+        return self.staat in BIJ_HET_VO and Aanvulstand.BIJ_OUDERS in self.aanvullingen
 
     @property
     def volledig(self) -> bool:
@@ -92,8 +117,7 @@ class Feiten:
     @property
     def ouders_klaar(self) -> bool:
         """Did every invited parent answer, or pass the term in which to answer?"""
-        te_laat = self.ouders.dagen_geleden(self.vandaag) > self.reactietermijn
-        return self.ouders.iedereen_antwoordde or (self.ouders.aangeboden > 0 and te_laat)
+        return self.ouders.iedereen_antwoordde or self.ouders.termijn_voorbij(self.vandaag, self.reactietermijn)
 
     @property
     def herinneren(self) -> bool:
@@ -104,6 +128,8 @@ class Feiten:
 # The first line that holds decides.
 STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
     (lambda f: f.bijlage_na_definitief, Rijstatus.BIJ_U, Volgende.BEKIJK_BIJLAGE),
+    (lambda f: f.stuur_aanvulling, Rijstatus.BIJ_U, Volgende.STUUR_AANVULLING),
+    (lambda f: f.aanvulling_bij_ouders, Rijstatus.BIJ_OUDERS, Volgende.LEZEN_AANVULLING),
     (lambda f: f.staat is Staat.GELEZEN, Rijstatus.DEFINITIEF, Volgende.GELEZEN),
     (lambda f: f.staat is Staat.OPGEHAALD, Rijstatus.DEFINITIEF, Volgende.OPGEHAALD),
     (lambda f: f.staat in BIJ_HET_VO, Rijstatus.DEFINITIEF, Volgende.BIJ_HET_VO),
@@ -119,6 +145,7 @@ STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
     (lambda f: not f.volledig, Rijstatus.BIJ_U, Volgende.VUL_IN),
     (lambda f: f.ouders.aangeboden == 0, Rijstatus.BIJ_U, Volgende.NODIG_UIT),
     (lambda f: f.ouders_klaar, Rijstatus.KAN_DEFINITIEF, Volgende.MAAK_DEFINITIEF),
+    (lambda f: f.ouders.mislukt > 0, Rijstatus.BIJ_U, Volgende.STUUR_OPNIEUW),
     (lambda f: f.herinneren, Rijstatus.BIJ_OUDERS, Volgende.HERINNER),
 )
 
@@ -139,6 +166,8 @@ def zin_ouders(stand: Inzagestand) -> str:
         return "Zienswijze"
     if stand.iedereen_antwoordde:
         return "Getekend"
+    if stand.mislukt:
+        return "E-mail kwam niet aan"
     if stand.beantwoord:
         return f"{stand.beantwoord} van {stand.aangeboden} getekend"
     return "Gelezen" if stand.geopend else "Uitgenodigd"
@@ -149,7 +178,9 @@ EERST = (
     Volgende.BEKIJK_BIJLAGE,
     Volgende.BEANTWOORD,
     Volgende.LEES_ZIENSWIJZE,
+    Volgende.STUUR_OPNIEUW,
     Volgende.STEL_BIJ,
+    Volgende.STUUR_AANVULLING,
     Volgende.MAAK_DEFINITIEF,
     Volgende.LEG_TOETS_VAST,
     Volgende.GEEF_DEFINITIEF,

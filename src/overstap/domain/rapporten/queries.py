@@ -145,8 +145,11 @@ class LeesbareAanvulling:
 
 
 def aanvullingen_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareAanvulling, ...]:
-    """What was added and this actor may read, oldest first: for its own school also what was withdrawn."""
-    rijen = Aanvulling.objects.filter(dossier=dossier).select_related("versie", "dossier").order_by("nummer")
+    """What was added and this actor may read, oldest first: for its own school also what was withdrawn.
+
+    Without its version: a vo school that got a later one may not see that.
+    """
+    rijen = Aanvulling.objects.filter(dossier=dossier).select_related("dossier").order_by("nummer")
     return tuple(
         LeesbareAanvulling(rij, Aanvultekst.uit_bytes(slot.ontsleutel(rij.geheim, f"aanvulling:{rij.id}")))
         for rij in rijen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
@@ -49,6 +49,7 @@ DADEN = {
     "osobestand.bekeken": gettext_lazy("haalde een verstuurd bestand nog eens op"),
     "aanvulling.gemaakt": gettext_lazy("schreef een aanvulling bij het definitieve rapport"),
     "aanvulling.bekeken": gettext_lazy("las een aanvulling bij het rapport"),
+    "aanvulling.op_papier_gegeven": gettext_lazy("gaf een ouder een aanvulling op papier"),
     "aanvulling.ingetrokken": gettext_lazy("trok een aanvulling in"),
     "aanvulling.verstuurd": gettext_lazy("stuurde een aanvulling naar de middelbare school"),
     "overdracht.ontvanger_ingelicht": gettext_lazy("meldde {naar} dat er iets veranderde"),
@@ -68,6 +69,7 @@ DADEN = {
     "toestemming.vastgelegd": gettext_lazy("legde toestemming voor een bijlage vast"),
     "toestemming.ingetrokken": gettext_lazy("trok toestemming voor een bijlage in"),
     "bijlage.vrijgegeven": gettext_lazy("liet een bijlage meegaan"),
+    "bijlage.later_verstuurd": gettext_lazy("stuurde een latere bijlage mee"),
     "bijlage.vrijgegeven_door_regio": gettext_lazy("liet een bijlage meegaan, volgens regioafspraak"),
     "bijlage.vrijgegeven_swv": gettext_lazy("gaf een bijlage aan het samenwerkingsverband"),
     "bijlage.gesloten_swv": gettext_lazy("sloot een bijlage voor het samenwerkingsverband"),
@@ -81,6 +83,9 @@ DADEN = {
     "ouders.mail_verzonden": gettext_lazy("stuurde een ouder een e-mail"),
     "ouders.opnieuw_gemaild": gettext_lazy("stuurde een ouder de uitnodiging opnieuw"),
     "ouders.mail_mislukt": gettext_lazy("zag dat een e-mail niet aankwam"),
+    "ouders.mail_aangekomen": gettext_lazy("hoorde dat een e-mail wel aankwam"),
+    "ouders.toegang_gesloten": gettext_lazy("sloot de toegang van een ouder"),
+    "ouders.toegang_geopend": gettext_lazy("opende de toegang van een ouder weer"),
     "ouders.herinnerd": gettext_lazy("herinnerde een ouder aan het rapport"),
     "ouders.meelezen_vastgelegd": gettext_lazy("legde vast dat een ouder meeleest"),
     "ouders.meelezen_ingetrokken": gettext_lazy("liet een ouder stoppen met meelezen"),
@@ -89,6 +94,7 @@ DADEN = {
     "stuk.bekeken": gettext_lazy("opende een bestand van een ouder"),
     "stuk.geweigerd": gettext_lazy("weigerde een bestand van een ouder"),
     "zienswijze.op_papier_toegevoegd": gettext_lazy("voegde een mening op papier toe"),
+    "correctie.op_papier_vastgelegd": gettext_lazy("legde een melding op papier vast"),
     "correctie.verlengd": gettext_lazy("nam meer tijd voor een antwoord"),
     "warme_overdracht.aangekondigd": gettext_lazy("kondigde een gesprek aan met {naar}"),
     "warme_overdracht.gehouden": gettext_lazy("sprak over de leerling met {naar}"),
@@ -100,6 +106,16 @@ DADEN = {
     "correctie.beantwoord": gettext_lazy("beantwoordde een melding van een fout"),
     "aanmelding.vastgelegd": gettext_lazy("legde de aanmelding vast bij {naar}"),
     "aanmelding.ingetrokken": gettext_lazy("trok de aanmelding in bij {naar}"),
+    "unieke_code.gemaakt": gettext_lazy("maakte het adviesformulier met de unieke code"),
+    "unieke_code.vernieuwd": gettext_lazy("maakte een nieuwe unieke code"),
+    "unieke_code.ingetrokken": gettext_lazy("trok de unieke code in"),
+    "adviesformulier.bekeken": gettext_lazy("bekeek het adviesformulier"),
+    "overdracht.vrijgegeven": gettext_lazy("gaf het rapport vrij voor de school die de leerling aanmeldt"),
+    "overdracht.niet_meer_vrijgegeven": gettext_lazy("trok het vrijgeven van het rapport in"),
+    "overdracht.geopend": gettext_lazy("meldde de leerling aan bij {naar} en opende het rapport"),
+    "overdracht.gevraagd": gettext_lazy("meldde de leerling aan bij {naar}; het rapport was nog dicht"),
+    "overdracht.niet_geopend": gettext_lazy("vulde een code of gegevens in waar geen rapport bij hoort"),
+    "overdracht.meegenomen": gettext_lazy("nam het rapport mee in een ZIP-bestand"),
     "besluit.genomen": gettext_lazy("besloot over de aanmelding bij {naar}"),
     "besluit.herzien": gettext_lazy("herzag het besluit over de aanmelding bij {naar}"),
     "besluit.verlengd": gettext_lazy("nam meer tijd voor het besluit bij {naar}"),
@@ -130,23 +146,38 @@ DADEN = {
 # The same fact stands beside it in other words, so a reader would see everything twice.
 STIL = frozenset({"dossier.stap", "toegang.gegeven", "toegang.beeindigd", "versie.gemaakt"})
 _PDF = gettext_lazy("haalde het rapport op als pdf")
+# What a parent did is about this parent's own.
+_DOOR_OUDER = {
+    "stuk.toegevoegd": gettext_lazy("voegde een bestand toe"),
+    "stuk.bekeken": gettext_lazy("opende een eigen bestand"),
+}
+# What somebody else read of the parent who reads this.
+_VAN_U = {
+    "zienswijze.bekeken": gettext_lazy("las uw mening"),
+    "correctie.bekeken": gettext_lazy("las uw melding van een fout"),
+    "stuk.bekeken": gettext_lazy("opende een bestand van u"),
+}
+# The pages around the report are one thing to a parent; which page of it says nothing more.
+_IN_HET_DOSSIER = frozenset({
+    "bijlagen.bekeken", "ouders.bekeken", "ouderversie.bekeken", "definitief.bekeken", "overdracht.bekeken",
+    "logboek.bekeken", "versies.bekeken", "bewijs.bekeken", "osobestand.bekeken", "aanmelding.bekeken",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Logregel:
-    """One line for a reader: when, the sentence, and how often it happened that day."""
+    """One line for a reader: when, the sentence, and of how many people of the same function it is true."""
 
     op: datetime
     zin: str
-    keer: int = 1
+    mensen: int = 1
 
     @property
     def tekst(self) -> str:
-        """The sentence, with how often when that is more than once."""
-        if self.keer == 1:
+        """The sentence, with how many people when it is more than one."""
+        if self.mensen == 1:
             return f"{self.zin}."
-        keer = ngettext("%(num)s keer", "%(num)s keer", self.keer) % {"num": self.keer}
-        return f"{self.zin}, {keer}."
+        return _("%(zin)s (%(num)s personen).") % {"zin": self.zin, "num": self.mensen}
 
 
 type_wie = Callable[["AuditEvent"], str]
@@ -155,17 +186,47 @@ type_wie = Callable[["AuditEvent"], str]
 def logregels(
     gebeurtenissen: Iterable[AuditEvent], wie: type_wie, organisaties: Mapping[UUID, str], *, per_dag: bool = False
 ) -> list[Logregel]:
-    """The lines in the order of the events; with `per_dag` the same sentence stands once for every day."""
+    """The lines in the order of the events; with `per_dag` the same sentence stands once for every day.
+
+    How often somebody looked on one day says nothing to anybody.
+    """
     regels: dict[tuple[object, ...], Logregel] = {}
     for nummer, gebeurtenis in enumerate(gebeurtenissen):
         if gebeurtenis.wat in STIL:
             continue
-        # Other languages put it otherwise ("A teacher: …"), because their verb follows the person.
-        zin = _("%(wie)s %(daad)s") % {"wie": wie(gebeurtenis), "daad": _daad(gebeurtenis, organisaties)}
+        zin = _zin(wie(gebeurtenis), _daad(gebeurtenis, organisaties))
         sleutel = (dag(gebeurtenis.op), zin) if per_dag else (nummer,)
-        eerder = regels.get(sleutel)
-        regels[sleutel] = replace(eerder, keer=eerder.keer + 1) if eerder else Logregel(gebeurtenis.op, zin)
+        regels.setdefault(sleutel, Logregel(gebeurtenis.op, zin))
     return list(regels.values())
+
+
+def dagregels(gebeurtenissen: Iterable[AuditEvent], ouder_id: UUID, organisaties: Mapping[UUID, str]) -> list[Logregel]:
+    """What one parent reads: one line for everybody and every day, with a short sentence for each thing done that day.
+
+    Colleagues of one function have no names here, so the same sentence of two of them is one line that says so.
+    """
+    wie = als_ouder(ouder_id, organisaties)
+    dagen: dict[tuple[object, ...], tuple[datetime, str, list[str]]] = {}
+    for gebeurtenis in gebeurtenissen:
+        if gebeurtenis.wat in STIL:
+            continue
+        sleutel = (dag(gebeurtenis.op), gebeurtenis.actor_id, gebeurtenis.rol, gebeurtenis.organisatie_id)
+        daden = dagen.setdefault(sleutel, (gebeurtenis.op, wie(gebeurtenis), []))[2]
+        daad = _daad_voor_ouder(gebeurtenis, ouder_id, organisaties)
+        if daad not in daden:
+            # Events come newest first; a day is told from its morning.
+            daden.insert(0, daad)
+    regels: dict[tuple[object, ...], Logregel] = {}
+    for op, naam, daden in dagen.values():
+        zin = ". ".join(_zin(naam, daad) for daad in daden)
+        eerder = regels.get((dag(op), zin))
+        regels[dag(op), zin] = replace(eerder, mensen=eerder.mensen + 1) if eerder else Logregel(op, zin)
+    return list(regels.values())
+
+
+def _zin(wie: str, daad: str) -> str:
+    # Other languages put it otherwise ("A teacher: …"), because their verb follows the person.
+    return _("%(wie)s %(daad)s") % {"wie": wie, "daad": daad}
 
 
 def genoemde_organisaties(gebeurtenissen: Iterable[AuditEvent]) -> set[UUID]:
@@ -215,7 +276,17 @@ _FUNCTIE = {
 }
 
 
+def _daad_voor_ouder(gebeurtenis: AuditEvent, ouder_id: UUID, organisaties: Mapping[UUID, str]) -> str:
+    if gebeurtenis.actor_id != ouder_id and gebeurtenis.wat in _VAN_U:
+        return str(_VAN_U[gebeurtenis.wat])
+    if gebeurtenis.wat in _IN_HET_DOSSIER:
+        return str(DADEN["dossier.bekeken"])
+    return _daad(gebeurtenis, organisaties)
+
+
 def _daad(gebeurtenis: AuditEvent, organisaties: Mapping[UUID, str]) -> str:
+    if gebeurtenis.rol == Rol.OUDER and gebeurtenis.wat in _DOOR_OUDER:
+        return str(_DOOR_OUDER[gebeurtenis.wat])
     if gebeurtenis.wat == "overdracht.opgehaald" and gebeurtenis.gegevens.get("vorm") == "pdf":
         return str(_PDF)
     naar = organisaties.get(gebeurtenis.object_id) if gebeurtenis.object_id else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,7 +13,8 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 
 from overstap.domain.inzages.enums import Inzagerecht
-from overstap.domain.inzages.queries import LeestNietMeer, eigen_dossier_for, leesrecht_for
+from overstap.domain.inzages.queries import LeestNietMeer, ToegangGesloten, eigen_dossier_for, leesrecht_for
+from overstap.domain.scholen.queries import organisatienamen_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.verzoek import Verzoek
 
@@ -26,7 +28,8 @@ IEDER = frozenset(Inzagerecht)
 def pad(adres: str, view: type_view, naam: str, mag: frozenset[Inzagerecht] = ALLES) -> URLPattern:
     """The address of a page for who reads by one of these rights at this moment; for others it does not exist.
 
-    A parent whose child became 16 reads that the child decides now (UAVG 5).
+    A parent whose child became 16 reads that the child decides now (UAVG 5); one whose access the school closed reads
+    that, and nothing of why.
     """
     return path(adres, _leest(view, mag), name=naam)
 
@@ -41,6 +44,8 @@ def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
     def bewaakt(request: Verzoek, **waar: Any) -> HttpResponseBase:
         try:
             recht = leesrecht_for(request.actor, request.nu)
+        except ToegangGesloten as dicht:
+            return _gesloten(request, dicht.school_id)
         except LeestNietMeer:
             return _niet_meer(request)
         if recht not in mag:
@@ -53,3 +58,8 @@ def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
 def _niet_meer(request: Verzoek) -> HttpResponse:
     dossier = eigen_dossier_for(request.actor)
     return render(request, "ouders/zelf.html", {"school": dossier.school.naam}, status=403)
+
+
+def _gesloten(request: Verzoek, school_id: UUID) -> HttpResponse:
+    school = organisatienamen_for(request.actor, [school_id]).get(school_id, "")
+    return render(request, "ouders/gesloten.html", {"school": school}, status=403)

@@ -17,6 +17,7 @@ from overstap.domain.inzages.queries import (
     code_gevraagd_for,
     correcties_for,
     inzages_for,
+    mag_bericht,
     ouderregels_for,
     reageren_tot_for,
     stukken_for,
@@ -45,6 +46,7 @@ GETEKEND = (_("Getekend"), "groen", "klaar")
 ZIENSWIJZE = (_("Zienswijze"), "blauw", "praat")
 CORRECTIE = (_("Wacht op uw antwoord"), "blauw", "letop")
 GESLOTEN = (_("Leest niet meer"), "kaal", "info")
+DICHT = (_("Toegang gesloten"), "kaal", "slot")
 
 _EENS = {Akkoord.JA: _("Ja"), Akkoord.NEE: _("Nee"), Akkoord.GEEN_ANTWOORD: _("Geen antwoord")}
 
@@ -73,6 +75,20 @@ class Kaart:
     zienswijzen: Sequence[Tekst] = ()
     correcties: Sequence[Tekst] = ()
     stukken: Sequence[Stuk] = ()
+
+    @property
+    def gesloten(self) -> bool:
+        """Did the school close the way in of this person?"""
+        return self.inzage is not None and self.inzage.gesloten_op is not None
+
+    @property
+    def te_sluiten(self) -> bool:
+        """Is there a way in that withdrawing the invitation is not meant for: who read, signed, or lost the right?"""
+        inzage = self.inzage
+        if inzage is None or self.op_papier or self.gesloten:
+            return False
+        kwijt = self.recht is None or self.gezag is not Inzagerecht(inzage.recht).reageert
+        return kwijt or inzage.geopend_op is not None or inzage.gezien_op is not None
 
     @property
     def gezag(self) -> bool:
@@ -116,6 +132,7 @@ class Kaart:
             return NIET_UITGENODIGD if self.gezag else OP_VERZOEK
         standen = (
             (self.open_correcties > 0, CORRECTIE),
+            (self.gesloten, DICHT),
             (self.dicht, GESLOTEN),
             (bool(self.zienswijzen), ZIENSWIJZE),
             (self.inzage.gezien_op is not None, GETEKEND),
@@ -135,7 +152,7 @@ class _Lezer:
 
     def __init__(self, actor: Actor, dossier: Dossier, slot: Slot, op: date) -> None:
         self.actor, self.dossier, self.slot, self.op = actor, dossier, slot, op
-        inhoud = inhoud_for(actor, dossier, slot)
+        self.inhoud = inhoud = inhoud_for(actor, dossier, slot)
         self.zelf = beslist_zelf(inhoud, op)
         self.regels = ouderregels_for(actor, dossier, inhoud, op)
         self.inzages = list(inzages_for(actor, dossier))
@@ -162,7 +179,11 @@ class _Lezer:
         return Kaart(
             kaart.sleutel, kaart.naam, wie.mail, kaart.recht, inzage, kaart.adresgeheim, wie.contact,
             reageren_tot=reageren_tot_for(self.actor, self.dossier, inzage),
-            herinnering=volgende_herinnering_for(self.actor, self.dossier, inzage, self.op),
+            herinnering=(
+                volgende_herinnering_for(self.actor, self.dossier, inzage, self.op)
+                if mag_bericht(inzage, self.inhoud, self.op)
+                else None
+            ),
             code_gevraagd=self.gevraagd.get(inzage.id),
             door=self.collegas.get(inzage.aangeboden_door, ""),
             versie=self.versies[inzage.gezien_versie_id] if inzage.gezien_versie_id else 0,

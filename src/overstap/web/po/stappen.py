@@ -23,9 +23,11 @@ _PAGINA = {
     Volgende.BEANTWOORD: "po:ouders",
     Volgende.LEES_ZIENSWIJZE: "po:ouders",
     Volgende.NODIG_UIT: "po:ouders",
+    Volgende.STUUR_OPNIEUW: "po:ouders",
     Volgende.HERINNER: "po:ouders",
     Volgende.MAAK_DEFINITIEF: "po:definitief",
     Volgende.DRAAG_OVER: "po:overdracht",
+    Volgende.STUUR_AANVULLING: "po:versies",
 }
 
 # (colour of the tag, icon, key of the class bar)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +15,8 @@ from overstap.domain.importen.rules.overnemen import ImportGeweigerd
 from overstap.domain.importen.snapshot import Gelezen, Persoonsnummer
 from overstap.domain.rapporten.snapshot import Inhoud
 
+# One letter wrong, too many or swapped in a name of four letters is a slip; Anna and Anton are two people.
+_GELIJKENIS = 0.75
 _GEEN_ADRES = {"straat": "", "nummer": "", "postcode": "", "plaats": ""}
 
 
@@ -118,11 +121,17 @@ def _adressen(adres: Mapping[str, str]) -> tuple[Mapping[str, str], ...]:
 
 
 def _verzorgers(invoer: tuple[Verzorgerinvoer, ...], oud: Inhoud) -> Iterator[Mapping[str, Any]]:
-    """The rows; one that mends a row keeps its key, so that an invitation survives it."""
+    """The rows; one that mends a row keeps its key, so that an invitation survives it.
+
+    Somebody else typed over a row is a new row: with the key the link of the former person would open what is of this
+    one, and with the other values of the row the report would say of this one what is true of the former.
+    """
     was = {rij["id"]: rij for rij in oud.get("verzorgers") or () if rij.get("id")}
     for mens in invoer:
         # Taken out: two people with one key would each read what is of the other.
         vorige = was.pop(mens.id, {})
+        if vorige and not zelfde_mens(mens, vorige):
+            vorige = {}
         contact = (("e-mail", mens.mail), ("telefoon", mens.telefoon))
         yield {
             **vorige,
@@ -134,6 +143,30 @@ def _verzorgers(invoer: tuple[Verzorgerinvoer, ...], oud: Inhoud) -> Iterator[Ma
             "wettigevertegenwoordiger": mens.gezag,
             "communicatie": tuple({"soort": soort, "nummer": nummer} for soort, nummer in contact if nummer),
         }
+
+
+def zelfde_mens(mens: Verzorgerinvoer, rij: Mapping[str, Any]) -> bool:
+    """Is this the person of the row, with something mended? When in doubt it is somebody else.
+
+    Who has both names of the row is the same. So is who is the same to the child (Petra is no Peter) when both names
+    differ by a slip of the pen only, or one stayed and the address or number is the one of the row.
+    """
+    namen = [(_kaal(mens.roepnaam), _kaal(rij.get("roepnaam", "")))]
+    namen.append((_kaal(mens.achternaam), _kaal(rij.get("achternaam", ""))))
+    if all(nieuw == oud for nieuw, oud in namen):
+        return True
+    was = {_kaal(str(regel.get("nummer", ""))) for regel in rij.get("communicatie") or ()}
+    bereikbaar = bool(was & ({_kaal(mens.mail), _kaal(mens.telefoon)} - {""}))
+    lijken = [_lijkt(nieuw, oud) for nieuw, oud in namen]
+    return mens.relatie == rij.get("relatietotkind") and (all(lijken) or (bereikbaar and any(lijken)))
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(tekst.casefold().replace(".", " ").split())
+
+
+def _lijkt(nieuw: str, oud: str) -> bool:
+    return nieuw == oud or (min(len(nieuw), len(oud)) > 2 and SequenceMatcher(None, nieuw, oud).ratio() >= _GELIJKENIS)
 
 
 def _loopbaan(groep: str, school: Mapping[str, Any], schooljaar: str, oud: Inhoud) -> tuple[Mapping[str, Any], ...]:

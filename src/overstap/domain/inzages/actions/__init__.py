@@ -1,12 +1,18 @@
 """Which acts offer inzage, answer it and end in a definitive report?"""
 
 from overstap.domain.inzages.actions.afronden import NogNietDefinitief, heropen, maak_definitief
-from overstap.domain.inzages.actions.correcties import beantwoord_correctie, verleng_correctie
+from overstap.domain.inzages.actions.correcties import (
+    beantwoord_correctie,
+    leg_correctie_op_papier_vast,
+    verleng_correctie,
+)
 from overstap.domain.inzages.actions.melden import (
     bied_nieuwe_versie_aan,
     herinner_eenmaal,
     mail_mislukt,
+    mail_teruggekomen,
     mail_verzonden,
+    meld_mail_aangekomen,
     meld_mail_mislukt,
     meld_nieuwe_versie,
     meld_versie_eenmaal,
@@ -15,6 +21,7 @@ from overstap.domain.inzages.actions.melden import (
 )
 from overstap.domain.inzages.actions.papier import leg_antwoord_op_papier_vast, voeg_zienswijze_toe
 from overstap.domain.inzages.actions.reageren import geef_zienswijze, open_rapport, teken_gezien, vraag_correctie
+from overstap.domain.inzages.actions.sluiten import open_toegang, sluit_toegang
 from overstap.domain.inzages.actions.stukken import Aangeleverd, leg_stukkeuring_vast
 from overstap.domain.inzages.actions.uitnodigen import (
     InzageGeweigerd,
@@ -31,9 +38,10 @@ from overstap.domain.inzages.actions.warm import kondig_warme_overdracht_aan, le
 __all__ = [
     "Aangeleverd", "InzageGeweigerd", "NogNietDefinitief", "beantwoord_correctie", "bied_nieuwe_versie_aan",
     "bied_op_papier_aan", "geef_nieuwe_code", "geef_zienswijze", "herinner_eenmaal", "heropen",
-    "kondig_warme_overdracht_aan", "leg_antwoord_op_papier_vast", "leg_meelezen_vast", "leg_stukkeuring_vast",
-    "leg_warme_overdracht_vast", "maak_definitief", "mail_mislukt", "mail_verzonden", "meld_mail_mislukt",
-    "meld_nieuwe_versie", "meld_versie_eenmaal", "nodig_uit", "open_rapport", "plan_herinneringen",
-    "ruim_codeverzoeken_op", "stuur_opnieuw", "teken_gezien", "trek_uitnodiging_in", "verleng_correctie",
+    "kondig_warme_overdracht_aan", "leg_antwoord_op_papier_vast", "leg_correctie_op_papier_vast", "leg_meelezen_vast",
+    "leg_stukkeuring_vast", "leg_warme_overdracht_vast", "maak_definitief", "mail_mislukt", "mail_teruggekomen",
+    "mail_verzonden", "meld_mail_aangekomen", "meld_mail_mislukt", "meld_nieuwe_versie", "meld_versie_eenmaal",
+    "nodig_uit", "open_rapport", "open_toegang", "plan_herinneringen", "ruim_codeverzoeken_op", "sluit_toegang",
+    "stuur_opnieuw", "teken_gezien", "trek_uitnodiging_in", "verleng_correctie",
     "voeg_zienswijze_toe", "vraag_code", "vraag_correctie",
 ]  # fmt: skip

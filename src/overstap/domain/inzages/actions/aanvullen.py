@@ -1,14 +1,18 @@
-"""Which acts add something to a definitive version, so that the parents read it before it goes?"""
+"""Which acts add something to a definitive version, and record that the parents read it before it goes?"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
+from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
+from overstap.domain.inzages.enums import Inzagerecht, Papierweg
+from overstap.domain.inzages.models import Aanvullezing
+from overstap.domain.inzages.queries import inzage_for
 from overstap.domain.rapporten.actions import bewaar_aanvulling
 from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.queries import aanvulling_for, laatste_versie_for
@@ -33,6 +37,32 @@ def vul_aan(*, dossier_id: UUID, soort: Aanvullingsoort, veld: str, tekst: str, 
     aanvulling = bewaar_aanvulling(versie=versie, soort=soort, inhoud=Aanvultekst(veld, tekst), by=by, at=at)
     licht_ouders_in(dossier=dossier, by=by, at=at)
     return aanvulling.id
+
+
+def leg_aanvulling_op_papier_vast(
+    *, dossier_id: UUID, aanvulling_id: UUID, inzage_id: UUID, op: date, weg: Papierweg, by: Actor, at: datetime
+) -> None:
+    """Record that a parent got an aanvulling on paper, on which day and how: it counts as read. Once is enough."""
+    by.require(Recht.OUDERS_UITNODIGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    aanvulling = aanvulling_for(by, dossier, aanvulling_id)
+    inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
+    if aanvulling.ingetrokken_op is not None:
+        raise InzageGeweigerd("Deze aanvulling is ingetrokken.")
+    if not Inzagerecht(inzage.recht).reageert:
+        raise InzageGeweigerd("Op deze persoon hoeft u niet te wachten.")
+    if not dag(aanvulling.gemaakt_op) <= op <= dag(at):
+        raise InzageGeweigerd("Vul de dag in waarop u de aanvulling gaf: nadat u haar schreef, niet in de toekomst.")
+    _rij, nieuw = Aanvullezing.objects.get_or_create(
+        aanvulling=aanvulling,
+        inzage=inzage,
+        defaults={
+            "dossier": dossier, "school_id": dossier.school_id, "ouder_id": inzage.ouder_id, "op": op,
+            "papierweg": weg, "vastgelegd_op": at, "vastgelegd_door": by.persoon_id,
+        },
+    )  # fmt: skip
+    if nieuw:
+        record("aanvulling.op_papier_gegeven", by=by, at=at, dossier_id=dossier.id, object_id=aanvulling.id)
 
 
 def trek_aanvulling_in(*, dossier_id: UUID, aanvulling_id: UUID, by: Actor, at: datetime) -> None:

@@ -1,19 +1,41 @@
-"""What does the school answer to a request to correct a fact, and when does it need more time (AVG 12-3)?"""
+"""What does the school answer to a request to correct a fact, also one on paper, and when does it need more time?"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.actions.reageren import schrijf_correctie
 from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
-from overstap.domain.inzages.enums import Correctiebesluit
+from overstap.domain.inzages.enums import Correctiebesluit, Inzagerecht
 from overstap.domain.inzages.models import Correctieverzoek
+from overstap.domain.inzages.queries import inzage_for
 from overstap.domain.inzages.rules import antwoord_voor
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
+
+
+def leg_correctie_op_papier_vast(
+    *, dossier_id: UUID, inzage_id: UUID, gegeven_op: date, tekst: str, by: Actor, at: datetime
+) -> UUID:
+    """Record a request to correct a fact that came on paper or in a talk, word for word, from whom and on which day.
+
+    The month of the law counts from that day (AVG 12-3), and it is answered like every other. It may also come from
+    somebody who reads digitally, and after the report is definitief.
+    """
+    by.require(Recht.CORRECTIE_BESLUITEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
+    if not Inzagerecht(inzage.recht).reageert:
+        raise InzageGeweigerd("Deze persoon leest alleen mee en vraagt geen correctie.")
+    if not inzage.aangeboden <= gegeven_op <= dag(at):
+        raise InzageGeweigerd("Vul de dag in waarop u het verzoek kreeg: na het aanbieden, en niet in de toekomst.")
+    rij = schrijf_correctie(dossier=dossier, inzage=inzage, tekst=tekst, gegeven_op=gegeven_op, by=by, at=at)
+    record("correctie.op_papier_vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=rij.id)
+    return rij.id
 
 
 def beantwoord_correctie(

@@ -13,7 +13,15 @@ from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.inzages.actions.uitnodigen import Aanbod, InzageGeweigerd
 from overstap.domain.inzages.enums import Wijze
 from overstap.domain.inzages.models import Inzage, mailhash
-from overstap.domain.inzages.queries import inzage_for, inzages_for, open_inzages_for, wie_for
+from overstap.domain.inzages.queries import (
+    aan_te_schrijven_for,
+    inzage_for,
+    inzages_for,
+    open_inzages_for,
+    teruggekomen_for,
+    wie_for,
+)
+from overstap.domain.inzages.rules import kan_terugkomen
 from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import laatste_versie_for
@@ -53,7 +61,7 @@ def meld_versie_eenmaal(*, inzage_id: UUID, dossier: Dossier, by: Actor, at: dat
 
     The offer stays locked until the mail left, so that the same job twice is one mail.
     """
-    inzage = inzages_for(by, dossier).select_for_update().filter(id=inzage_id).first()
+    inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
     if inzage is None:
         return None
     versie_id = laatste_versie_for(by, dossier).id
@@ -74,6 +82,8 @@ def stuur_opnieuw(*, dossier_id: UUID, inzage_id: UUID, mail: str, by: Actor, at
     inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
     if inzage.wijze != Wijze.DIGITAAL:
         raise InzageGeweigerd("Deze ouder kreeg het rapport op papier.")
+    if inzage.gesloten_op is not None:
+        raise InzageGeweigerd("De toegang van deze ouder is gesloten. Open de toegang eerst weer.")
     Aanbod(Wijze.DIGITAAL, mail).controleer_mail()
     slot = slot_for(by, dossier)
     wie = wie_for(by, inzage, slot)
@@ -84,8 +94,8 @@ def stuur_opnieuw(*, dossier_id: UUID, inzage_id: UUID, mail: str, by: Actor, at
     geheim = {"naam": wie.naam, "mail": mail, "contact": wie.contact}
     inzage.geheim = slot.versleutel(json.dumps(geheim, ensure_ascii=False).encode(), f"inzage:{inzage.id}")
     inzage.mailhash = mailhash(mail)
-    inzage.mail_verzonden_op = inzage.mail_mislukt_op = None
-    inzage.save(update_fields=["geheim", "mailhash", "mail_verzonden_op", "mail_mislukt_op"])
+    inzage.mail_verzonden_op = inzage.mail_mislukt_op = inzage.aangekomen_op = None
+    inzage.save(update_fields=["geheim", "mailhash", "mail_verzonden_op", "mail_mislukt_op", "aangekomen_op"])
     defer("mail.uitnodiging", **ids)
     record("ouders.opnieuw_gemaild", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
 
@@ -95,6 +105,31 @@ def meld_mail_mislukt(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: datet
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     mail_mislukt(inzage=inzage_for(by, dossier, inzage_id, vergrendel=True), by=by, at=at)
+
+
+def meld_mail_aangekomen(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: datetime) -> None:
+    """The school knows from the parent that the mail is there, whatever came back: its term runs as if nothing did.
+
+    What comes back of that mail afterwards is no longer believed (`kan_terugkomen`).
+    """
+    by.require(Recht.OUDERS_UITNODIGEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    inzage = inzage_for(by, dossier, inzage_id, vergrendel=True)
+    if inzage.mail_mislukt_op is None:
+        return
+    inzage.mail_mislukt_op, inzage.aangekomen_op = None, at
+    inzage.save(update_fields=["mail_mislukt_op", "aangekomen_op"])
+    record("ouders.mail_aangekomen", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
+
+
+def mail_teruggekomen(*, inzage_id: UUID, by: Actor, at: datetime) -> None:
+    """A mail says that ours came back: its school knows from now on, unless it cannot be so (`kan_terugkomen`)."""
+    inzage = teruggekomen_for(by, inzage_id)
+    if inzage is None:
+        return
+    verzonden = max((op for op in (inzage.mail_verzonden_op, inzage.herinnerd_op) if op is not None), default=None)
+    if kan_terugkomen(verzonden_op=verzonden, aangekomen_op=inzage.aangekomen_op, geopend_op=inzage.geopend_op, at=at):
+        mail_mislukt(inzage=inzage, by=by, at=at)
 
 
 def mail_mislukt(*, inzage: Inzage, by: Actor, at: datetime) -> None:
@@ -116,8 +151,8 @@ def plan_herinneringen(*, by: Actor, at: datetime) -> int:
 
 def herinner_eenmaal(*, inzage_id: UUID, dossier: Dossier, by: Actor, at: datetime) -> Inzage | None:
     """The worker is about to remind a parent; None when that happened today, or when there is no need any more."""
-    inzage = inzages_for(by, dossier).select_for_update().filter(id=inzage_id).first()
-    if inzage is None or inzage.wijze != Wijze.DIGITAAL or inzage.mail_mislukt_op is not None:
+    inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
+    if inzage is None or inzage.mail_mislukt_op is not None:
         return None
     if inzage.herinnerd_op is not None and dag(inzage.herinnerd_op) >= dag(at):
         return None

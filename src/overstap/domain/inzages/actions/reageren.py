@@ -21,6 +21,7 @@ from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import laatste_versie_for, versie_for
 from overstap.foundation.access import Actor, GeenRecht, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag, middag
 
 
 def open_rapport(*, by: Actor, at: datetime) -> Versie:
@@ -72,12 +73,24 @@ def vraag_correctie(*, tekst: str, by: Actor, at: datetime) -> UUID:
     dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
     if Correctieverzoek.objects.filter(inzage=inzage, besluit="").count() >= MEESTE_REACTIES:
         raise InzageGeweigerd("De school antwoordt eerst op wat u al vroeg. Daarna kunt u meer vragen.")
+    rij = schrijf_correctie(dossier=dossier, inzage=inzage, tekst=tekst, by=by, at=at)
+    record("correctie.gevraagd", by=by, at=at, dossier_id=dossier.id, object_id=rij.id)
+    return rij.id
+
+
+def schrijf_correctie(
+    *, dossier: Dossier, inzage: Inzage, tekst: str, by: Actor, at: datetime, gegeven_op: date | None = None
+) -> Correctieverzoek:
+    """Keep a request word for word; the caller has checked who may. One on paper counts from the day it was given."""
+    _controleer_tekst(tekst)
     rij_id = uuid4()
-    Correctieverzoek.objects.create(
-        id=rij_id, **_geschreven("correctie", rij_id, tekst, dossier=dossier, inzage=inzage, by=by, at=at)
+    sinds = at if gegeven_op is None or gegeven_op == dag(at) else middag(gegeven_op)
+    return Correctieverzoek.objects.create(
+        id=rij_id,
+        gegeven_op=gegeven_op,
+        ingevoerd_door=by.persoon_id if gegeven_op else None,
+        **_geschreven("correctie", rij_id, tekst, dossier=dossier, inzage=inzage, by=by, at=sinds),
     )
-    record("correctie.gevraagd", by=by, at=at, dossier_id=dossier.id, object_id=rij_id)
-    return rij_id
 
 
 def schrijf_zienswijze(

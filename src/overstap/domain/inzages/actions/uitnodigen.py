@@ -134,6 +134,8 @@ def geef_nieuwe_code(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: dateti
     inzage = inzage_for(by, dossier, inzage_id)
     if inzage.wijze != Wijze.DIGITAAL:
         raise InzageGeweigerd("Deze ouder kreeg het rapport op papier en heeft geen code.")
+    if inzage.gesloten_op is not None:
+        raise InzageGeweigerd("De toegang van deze ouder is gesloten. Open de toegang eerst weer.")
     _, code = geef_code(ouderaccount_id=inzage.ouder_id, by=by, at=at)
     codeverzoeken_van(by, inzage).delete()
     record("ouders.nieuwe_code", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)

@@ -3,13 +3,17 @@
 from overstap.domain.inzages.queries.inzage import (
     LeestNietMeer,
     Ouderregel,
+    ToegangGesloten,
     Wie,
+    aan_te_schrijven_for,
     eigen_dossier_for,
     eigen_inzage_for,
     inzage_for,
     inzages_for,
     leesrecht_for,
+    mag_bericht,
     naam_en_mail_for,
+    op_papier_gelezen_for,
     ouderregels_for,
     reactietermijn_for,
     reageren_tot_for,
@@ -43,11 +47,12 @@ from overstap.domain.inzages.queries.verzoeken import (
 from overstap.domain.inzages.queries.warm import Gesprek, gesprekken_for
 
 __all__ = [
-    "Gesprek", "LeestNietMeer", "Ouderregel", "Stuk", "Tekst", "Wie", "antwoordtermijnen_for", "bewijs_van_inzage_for",
-    "checklist_for", "code_gevraagd_for", "codeverzoeken_van", "correcties_for", "dossiers_met_codeverzoek_for",
-    "eigen_dossier_for", "eigen_inzage_for", "gesprekken_for", "gewijzigd_na_inzage_for", "inzage_for", "inzages_for",
-    "leesrecht_for", "meegaande_stukken_for", "naam_en_mail_for", "open_inzages_for", "open_stuk_for",
-    "osobezwaren_for", "ouderregels_for", "reactietermijn_for", "reageren_tot_for", "stuk_for", "stukbron_for",
-    "stukken_for", "te_herscannen_stukken_for", "te_keuren_stukken_for", "teruggekomen_for",
-    "volgende_herinnering_for", "wie_for", "zienswijzen_for",
+    "Gesprek", "LeestNietMeer", "Ouderregel", "Stuk", "Tekst", "ToegangGesloten", "Wie", "aan_te_schrijven_for",
+    "antwoordtermijnen_for", "bewijs_van_inzage_for", "checklist_for", "code_gevraagd_for", "codeverzoeken_van",
+    "correcties_for", "dossiers_met_codeverzoek_for", "eigen_dossier_for", "eigen_inzage_for", "gesprekken_for",
+    "gewijzigd_na_inzage_for", "inzage_for", "inzages_for", "leesrecht_for", "mag_bericht", "meegaande_stukken_for",
+    "naam_en_mail_for", "op_papier_gelezen_for", "open_inzages_for", "open_stuk_for", "osobezwaren_for",
+    "ouderregels_for", "reactietermijn_for", "reageren_tot_for", "stuk_for", "stukbron_for", "stukken_for",
+    "te_herscannen_stukken_for", "te_keuren_stukken_for", "teruggekomen_for", "volgende_herinnering_for", "wie_for",
+    "zienswijzen_for",
 ]  # fmt: skip

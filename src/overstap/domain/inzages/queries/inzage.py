@@ -12,22 +12,31 @@ from django.db.models import QuerySet
 
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossiers_for, slot_for
-from overstap.domain.inzages.enums import Inzagerecht
-from overstap.domain.inzages.models import Inzage, Zienswijze
+from overstap.domain.inzages.enums import Inzagerecht, Wijze
+from overstap.domain.inzages.models import Aanvullezing, Inzage, Zienswijze
 from overstap.domain.inzages.rules import (
     Gezaghebbende,
     beslist_zelf,
     is_zonder_gezag,
+    krijgt_bericht,
     laatste_dag,
     recht_nu,
     rechthebbenden,
 )
-from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
+from overstap.domain.rapporten.queries import bevroren_for, inhoud_for, laatste_versie_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
+
+
+class ToegangGesloten(Exception):
+    """The school of this id ended that this person reads; nothing of the dossier is visible any more."""
+
+    def __init__(self, school_id: UUID) -> None:
+        self.school_id = school_id
+        super().__init__(str(school_id))
 
 
 class LeestNietMeer(Exception):
@@ -47,6 +56,11 @@ class Ouderregel:
         """The offer that the report waits for, or None: an offer by a lesser right is not one to who has the gezag."""
         inzage = self.inzage
         return inzage if inzage and Inzagerecht(inzage.recht).reageert else None
+
+    @property
+    def gesloten(self) -> bool:
+        """Did the school close the way in of this person, who has the right to read according to the data?"""
+        return self.inzage is not None and self.inzage.gesloten_op is not None
 
     @property
     def beantwoord(self) -> bool:
@@ -84,6 +98,21 @@ def inzage_for(actor: Actor, dossier: Dossier, inzage_id: UUID, *, vergrendel: b
     return inzage
 
 
+def aan_te_schrijven_for(actor: Actor, dossier: Dossier, inzage_id: UUID, op: date) -> Inzage | None:
+    """The offer by mail to which a mail may go today, locked; None when it was withdrawn or its right has ended."""
+    rijen = inzages_for(actor, dossier).filter(id=inzage_id, wijze=Wijze.DIGITAAL, gesloten_op=None)
+    inzage = rijen.select_for_update().first()
+    inhoud = inhoud_for(actor, dossier, slot_for(actor, dossier))
+    return inzage if inzage is not None and mag_bericht(inzage, inhoud, op) else None
+
+
+def mag_bericht(inzage: Inzage, inhoud: Inhoud, op: date) -> bool:
+    """Does this offer still give a right on this day, so that its person is told what happens?"""
+    return inzage.gesloten_op is None and krijgt_bericht(
+        inhoud, inzage.verzorger_id, Inzagerecht(inzage.recht), meelezen_op=inzage.meelezen_op, op=op
+    )
+
+
 def eigen_inzage_for(actor: Actor) -> Inzage:
     """The offer of the parent who is looking; raises `NietGevonden`."""
     inzage = Inzage.objects.filter(ouder_id=actor.ouder_id, ingetrokken_op=None).first() if actor.ouder_id else None
@@ -103,9 +132,13 @@ def eigen_dossier_for(actor: Actor) -> Dossier:
 def leesrecht_for(actor: Actor, at: datetime) -> Inzagerecht:
     """By which right the parent who is looking reads at this moment.
 
-    Raises `LeestNietMeer` when the pupil has the rights now, and `NietGevonden` for who has no offer.
+    Raises `ToegangGesloten` when the school closed it, `LeestNietMeer` when the pupil has the rights now, and
+    `NietGevonden` for who has no offer.
     """
-    inzage, dossier = eigen_inzage_for(actor), eigen_dossier_for(actor)
+    inzage = eigen_inzage_for(actor)
+    if inzage.gesloten_op is not None:
+        raise ToegangGesloten(inzage.school_id)
+    dossier = eigen_dossier_for(actor)
     inhoud = bevroren_for(actor, laatste_versie_for(actor, dossier), slot_for(actor, dossier)).inhoud
     zelf = beslist_zelf(inhoud, dag(at))
     recht = recht_nu(
@@ -128,6 +161,13 @@ def ouderregels_for(actor: Actor, dossier: Dossier, inhoud: Inhoud, op: date) ->
         inzage = per_ouder.get(wie.sleutel)
         regels.append(Ouderregel(wie, inzage, geteld[inzage.id] if inzage else 0))
     return tuple(regels)
+
+
+def op_papier_gelezen_for(actor: Actor, dossier: Dossier) -> frozenset[tuple[UUID, UUID]]:
+    """(aanvulling, parent) for every aanvulling that the school gave on paper."""
+    del actor
+    paren = Aanvullezing.objects.filter(dossier=dossier).values_list("aanvulling_id", "ouder_id")
+    return frozenset(paren)
 
 
 def naam_en_mail_for(actor: Actor, inzage: Inzage, slot: Slot) -> tuple[str, str]:

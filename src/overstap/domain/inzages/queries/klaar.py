@@ -133,5 +133,7 @@ def _ouderstand(regel: Ouderregel) -> Ouderstand:
     inzage = regel.telt
     if inzage is None:
         return Ouderstand(regel.wie.naam, None, beantwoord=False, aangeboden=False)
+    if regel.gesloten and not regel.beantwoord:
+        return Ouderstand(regel.wie.naam, None, beantwoord=False, gesloten=True)
     mislukt = inzage.mail_mislukt_op is not None
     return Ouderstand(regel.wie.naam, inzage.bewezen, regel.beantwoord, mail_mislukt=mislukt)

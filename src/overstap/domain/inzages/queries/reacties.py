@@ -20,7 +20,7 @@ from overstap.foundation.sleutels.kast import Slot
 class Tekst:
     """A text of a parent, decrypted: a zienswijze, or a correctieverzoek with its answer.
 
-    `vorm` and `gegeven_op` say how and when a zienswijze came on paper; `antwoord_voor` is the last day on which the
+    `vorm` says how a zienswijze came, and `gegeven_op` when something came on paper; `antwoord_voor` is the last day on which the
     law wants an answer to a correctieverzoek, and `verlengd_op` and `reden` when and why that became later.
     """
 
@@ -41,7 +41,7 @@ class Tekst:
     @property
     def op_papier(self) -> bool:
         """Did this come on paper, and did the school add it?"""
-        return self.vorm is not Zienswijzevorm.DIGITAAL
+        return self.gegeven_op is not None
 
     def te_laat(self, vandaag: date) -> bool:
         """Has the term of the law passed without an answer?"""
@@ -87,7 +87,7 @@ def _correctie(rij: Correctieverzoek, slot: Slot) -> Tekst:
         uitleg=_geheim(rij.geheime_uitleg, f"uitleg:{rij.id}", slot),
         antwoord_voor=antwoord_voor(dag(rij.ingediend_op), verlengd=rij.verlengd_op is not None),
         verlengd_op=rij.verlengd_op,
-        ouder_id=rij.ouder_id,
+        ouder_id=rij.ouder_id, gegeven_op=rij.gegeven_op,
         reden=_geheim(rij.geheime_reden, f"reden:{rij.id}", slot),
     )  # fmt: skip
 

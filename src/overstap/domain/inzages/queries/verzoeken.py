@@ -28,7 +28,7 @@ def codeverzoeken_van(actor: Actor, inzage: Inzage) -> QuerySet[Codeverzoek]:
 def code_gevraagd_for(actor: Actor, dossier: Dossier) -> dict[UUID, datetime]:
     """By offer of this dossier: when somebody last asked for a new code that was not given yet."""
     gevraagd: dict[UUID, datetime] = {}
-    for inzage in inzages_for(actor, dossier).filter(wijze=Wijze.DIGITAAL):
+    for inzage in inzages_for(actor, dossier).filter(wijze=Wijze.DIGITAAL, gesloten_op=None):
         laatste = codeverzoeken_van(actor, inzage).order_by("-gevraagd_op").first()
         if laatste is not None:
             gevraagd[inzage.id] = laatste.gevraagd_op
@@ -38,7 +38,9 @@ def code_gevraagd_for(actor: Actor, dossier: Dossier) -> dict[UUID, datetime]:
 def dossiers_met_codeverzoek_for(actor: Actor) -> frozenset[UUID]:
     """The dossiers of the actor's own school of which a parent waits for a code; one query for all."""
     past = Q(ouder_id=OuterRef("ouder_id")) | Q(mailhash__isnull=False, mailhash=OuterRef("mailhash"))
-    rijen = Inzage.objects.filter(school_id=actor.werkt_bij, ingetrokken_op=None, wijze=Wijze.DIGITAAL)
+    rijen = Inzage.objects.filter(
+        school_id=actor.werkt_bij, ingetrokken_op=None, gesloten_op=None, wijze=Wijze.DIGITAAL
+    )
     return frozenset(rijen.filter(Exists(Codeverzoek.objects.filter(past))).values_list("dossier_id", flat=True))
 
 
@@ -77,6 +79,6 @@ def _zonder_antwoord(rijen: QuerySet[Inzage]) -> QuerySet[Inzage]:
     antwoord = Zienswijze.objects.filter(inzage_id=OuterRef("id"))
     wacht = [recht.value for recht in Inzagerecht if recht.reageert]
     return rijen.filter(
-        ~Exists(antwoord), ingetrokken_op=None, gezien_op=None, mail_mislukt_op=None, wijze=Wijze.DIGITAAL,
-        recht__in=wacht, dossier__staat__in=[staat.value for staat in INVULBAAR],
+        ~Exists(antwoord), ingetrokken_op=None, gesloten_op=None, gezien_op=None, mail_mislukt_op=None,
+        wijze=Wijze.DIGITAAL, recht__in=wacht, dossier__staat__in=[staat.value for staat in INVULBAAR],
     )  # fmt: skip

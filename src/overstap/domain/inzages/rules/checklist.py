@@ -47,7 +47,8 @@ class Punt:
 class Ouderstand:
     """What is known of one person whose answer the report waits for.
 
-    `bewezen_op` is the day since which the school can prove that this person could read (see `termijnen`).
+    `bewezen_op` is the day since which the school can prove that this person could read (see `termijnen`); `gesloten`
+    says that the school closed the way in of somebody who has the gezag by the data.
     """
 
     naam: str
@@ -55,6 +56,7 @@ class Ouderstand:
     beantwoord: bool
     aangeboden: bool = True
     mail_mislukt: bool = False
+    gesloten: bool = False
 
     def termijn_voorbij(self, dagen: int, vandaag: date) -> bool:
         """Has the reaction term of the region passed since a provable offer?"""
@@ -150,7 +152,12 @@ def _inzage(feiten: Controle) -> Punt:
 
 
 def _waarom_wachten(wachten: Sequence[Ouderstand], dagen: int) -> str:
-    """One sentence about what comes first: an offer, an offer that arrives, or patience."""
+    """One sentence about what comes first: a way in, an offer, an offer that arrives, or patience."""
+    if dicht := [ouder.naam for ouder in wachten if ouder.gesloten]:
+        return (
+            f"U sloot de toegang, maar in de gegevens staat gezag: {', '.join(dicht)}."
+            " Verbeter de gegevens, of open de toegang weer."
+        )
     if niet := [ouder.naam for ouder in wachten if not ouder.aangeboden]:
         return f"Bied het rapport eerst aan: {', '.join(niet)}."
     if mislukt := [ouder.naam for ouder in wachten if ouder.mail_mislukt and ouder.bewezen_op is None]:

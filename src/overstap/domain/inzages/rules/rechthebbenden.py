@@ -83,6 +83,19 @@ def is_zonder_gezag(inhoud: Mapping[str, Any], sleutel: UUID) -> bool:
     return sleutel != LEERLING and sleutel not in {wie.sleutel for wie in gezaghebbenden(inhoud)}
 
 
+def krijgt_bericht(
+    inhoud: Mapping[str, Any], sleutel: UUID, aangeboden: Inzagerecht, *, meelezen_op: date | None, op: date
+) -> bool:
+    """May a mail still go to this person on this day: does the right of the offer still hold?
+
+    Who lost the gezag, is named no more, or may no longer read along hears nothing more of the report.
+    """
+    nu = {wie.sleutel: wie.recht for wie in rechthebbenden(inhoud, op)}.get(sleutel)
+    if nu is Inzagerecht.MEELEZER:
+        return meelezen_op is not None
+    return nu is not None and (nu is not Inzagerecht.ZONDER_GEZAG or aangeboden is Inzagerecht.ZONDER_GEZAG)
+
+
 def voor_ouder(
     inhoud: Mapping[str, Any], sleutel: UUID | None, recht: Inzagerecht = Inzagerecht.GEZAG
 ) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 # A parent who was away for a weekend still has time.
@@ -13,6 +13,8 @@ DAGEN_VOORAF = 2
 ANTWOORD_MAANDEN = 1
 VERLENGING_MAANDEN = 2
 ZELFSTANDIG = 16
+# No mail server tries longer than five days (RFC 5321, 4.5.4.1); the rest is for a report that is late itself.
+DAGEN_ONDERWEG = 7
 
 
 def bewezen_op(
@@ -27,6 +29,19 @@ def bewezen_op(
         return papier_op
     verzonden = None if mislukt else verzonden_op
     return min((op for op in (verzonden, geopend_op) if op is not None), default=None)
+
+
+def kan_terugkomen(
+    *, verzonden_op: datetime | None, aangekomen_op: datetime | None, geopend_op: datetime | None, at: datetime
+) -> bool:
+    """May a mail that says that ours came back be believed? Whoever got ours can write one, to stretch the own term.
+
+    Not when nothing was sent, when this person was in since, or when the school itself said that it arrived; and not
+    when it comes later than any mail server tries. `verzonden_op` is when the last mail left.
+    """
+    if verzonden_op is None or geopend_op is not None or aangekomen_op is not None:
+        return False
+    return verzonden_op <= at <= verzonden_op + timedelta(days=DAGEN_ONDERWEG)
 
 
 def laatste_dag(vanaf: date, dagen: int) -> date:

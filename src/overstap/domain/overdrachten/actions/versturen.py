@@ -54,11 +54,11 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
     buiten = BUITEN_REGIO in aanmelding.ontvanger.gegevens
     if not buiten:
         _controleer_ontvanger(aanmelding, by)
-    _controleer_maakbaar(dossier, versie, by, at)
-    _controleer_bijlagen(dossier, versie, by)
-    aanvullingen = [regel.aanvulling.rij for regel in kan_mee_for(by, dossier, slot_for(by, dossier), versie, at)]
+    controleer_vertrek(dossier=dossier, versie=versie, by=by, at=at)
+    aanvullingen = [regel.aanvulling.rij for regel in kan_mee_for(by, dossier, slot_for(by, dossier), at)]
     _vervang_oudere(dossier, aanmelding, versie, by, at)
     laat_meegaan(aanvullingen=aanvullingen, by=by, at=at)
+    _stuur_later_mee(dossier, versie, by, at)
     overdracht = Overdracht.objects.create(
         id=uuid4(),
         dossier=dossier,

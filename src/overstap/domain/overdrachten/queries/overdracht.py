@@ -188,7 +188,7 @@ def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren) -> QuerySet
 
 
 def meegegane_aanvullingen_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[LeesbareAanvulling, ...]:
-    """What was added to the version of this transfer and went along with it."""
+    """What was added to the version of this transfer, or to one before it, and went along with it."""
     return tuple(
         aanvulling
         for aanvulling in aanvullingen_for(actor, overdracht.dossier, slot)

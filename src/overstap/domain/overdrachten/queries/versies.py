@@ -11,12 +11,18 @@ from uuid import UUID
 
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.inzages.enums import Inzagerecht
-from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for, zienswijzen_for
+from overstap.domain.inzages.enums import Inzagerecht, Wijze
+from overstap.domain.inzages.queries import (
+    inzages_for,
+    mag_bericht,
+    naam_en_mail_for,
+    op_papier_gelezen_for,
+    zienswijzen_for,
+)
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries.overdracht import overdrachten_for
 from overstap.domain.rapporten.models import Versie, Versiepdf
-from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for, versies_for
+from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for, inhoud_for, versies_for
 from overstap.domain.rapporten.rules.aanvullen import Aanvulstand, aanvulstand
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor, Rol
@@ -53,12 +59,16 @@ class Ouderlezing:
 
 @dataclass(frozen=True)
 class Aanvulregel:
-    """One aanvulling and how far it is; `functie` is that of its writer."""
+    """One aanvulling and how far it is; `functie` is that of its writer.
+
+    `op_papier` are the offers to whom it must still be given on paper.
+    """
 
     aanvulling: LeesbareAanvulling
     stand: Aanvulstand
     gelezen: int
     lezers: int
+    op_papier: tuple[Inzage, ...] = ()
 
     @property
     def functie(self) -> str:
@@ -106,18 +116,30 @@ def aanvulregels_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -
     rijen = aanvullingen_for(actor, dossier, slot)
     if not rijen:
         return ()
-    # Who only reads along or has no gezag is told, and is not waited for.
-    ouders = {rij.ouder_id for rij in inzages_for(actor, dossier) if Inzagerecht(rij.recht).reageert}
-    gekeken = gebeurtenissen_for(actor, dossier.id).filter(wat="aanvulling.bekeken", actor_id__in=ouders)
-    paren: type_paren = set(gekeken.values_list("object_id", "actor_id"))
+    wachten = aanvullezers_for(actor, dossier, slot, at)
+    gekeken = gebeurtenissen_for(actor, dossier.id).filter(wat="aanvulling.bekeken", rol=Rol.OUDER)
+    paren: type_paren = {*gekeken.values_list("object_id", "actor_id"), *op_papier_gelezen_for(actor, dossier)}
     termijn = regio_for(actor, dossier.school_id).instellingen["reactietermijn_dagen"]
-    return tuple(_aanvulregel(rij, ouders, paren, termijn, at) for rij in rijen)
+    return tuple(_aanvulregel(rij, wachten, paren, termijn, at) for rij in rijen)
 
 
-def kan_mee_for(actor: Actor, dossier: Dossier, slot: Slot, versie: Versie, at: datetime) -> tuple[Aanvulregel, ...]:
-    """What was added to this version and may go to the vo school now, but has not gone yet."""
-    regels = aanvulregels_for(actor, dossier, slot, at)
-    return tuple(r for r in regels if r.stand is Aanvulstand.KAN_MEE and r.aanvulling.rij.versie_id == versie.id)
+def aanvullezers_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -> tuple[Inzage, ...]:
+    """The offers to those whom an aanvulling waits for.
+
+    Who only reads along or has no gezag is told, and is not waited for; nor is who may no longer read.
+    """
+    inhoud, op = inhoud_for(actor, dossier, slot), dag(at)
+    return tuple(
+        rij for rij in inzages_for(actor, dossier) if Inzagerecht(rij.recht).reageert and mag_bericht(rij, inhoud, op)
+    )
+
+
+def kan_mee_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -> tuple[Aanvulregel, ...]:
+    """What was added and may go to the vo school now, but has not gone yet; also what was added to an older version.
+
+    An aanvulling stays beside the version that it was written for, and travels with every later one.
+    """
+    return tuple(r for r in aanvulregels_for(actor, dossier, slot, at) if r.stand is Aanvulstand.KAN_MEE)
 
 
 def late_zienswijzen_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> int:
@@ -126,11 +148,11 @@ def late_zienswijzen_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> in
 
 
 def iets_nieuws_for(actor: Actor, overdracht: Overdracht, slot: Slot, at: datetime) -> bool:
-    """Is there anything that belongs to the version of this transfer and that its vo school does not have yet?"""
+    """Is there anything that was added and that the vo school of this transfer does not have yet?"""
     dossier = overdracht.dossier
-    bij_deze = [rij.rij for rij in aanvullingen_for(actor, dossier, slot) if rij.rij.versie_id == overdracht.versie_id]
-    later = any(rij.gaat_mee_op is not None and rij.gaat_mee_op > overdracht.verstuurd_op for rij in bij_deze)
-    kan_mee = kan_mee_for(actor, dossier, slot, overdracht.versie, at)
+    mee = [rij.rij.gaat_mee_op for rij in aanvullingen_for(actor, dossier, slot)]
+    later = any(op is not None and op > overdracht.verstuurd_op for op in mee)
+    kan_mee = kan_mee_for(actor, dossier, slot, at)
     return later or bool(kan_mee) or late_zienswijzen_for(actor, overdracht, slot) > 0
 
 
@@ -169,12 +191,12 @@ def _lezing(inzage: Inzage, naam: str, versie: Versie, gebeurtenissen: Sequence[
 
 def _aanvulregel(
     aanvulling: LeesbareAanvulling,
-    ouders: set[UUID],
+    wachten: tuple[Inzage, ...],
     paren: type_paren,
     termijn: int,
     at: datetime,
 ) -> Aanvulregel:
-    gelezen = [(aanvulling.rij.id, ouder) in paren for ouder in ouders]
+    gelezen = [(aanvulling.rij.id, rij.ouder_id) in paren for rij in wachten]
     stand = aanvulstand(
         gemaakt_op=dag(aanvulling.rij.gemaakt_op),
         gelezen=gelezen,
@@ -183,4 +205,5 @@ def _aanvulregel(
         verstuurd=aanvulling.rij.gaat_mee_op is not None,
         ingetrokken=aanvulling.rij.ingetrokken_op is not None,
     )
-    return Aanvulregel(aanvulling, stand, sum(gelezen), len(ouders))
+    op_papier = tuple(rij for rij, las in zip(wachten, gelezen, strict=True) if rij.wijze == Wijze.PAPIER and not las)
+    return Aanvulregel(aanvulling, stand, sum(gelezen), len(wachten), op_papier)

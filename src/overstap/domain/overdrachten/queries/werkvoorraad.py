@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.rules import Feiten, Inzagestand, bepaal
+from overstap.domain.rapporten.rules.aanvullen import Aanvulstand, aanvulstand
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import Kalender, kalender_uit_instellingen
 from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
@@ -114,6 +116,10 @@ class _Rij(NamedTuple):
     zienswijzen: int
     eerste_aanbod: date | None
     op: date | None
+    mislukt: int
+    onbewezen: int
+    laatste_bewijs: date | None
+    aanvullingen: str
 
 
 # By hand, because the ORM needs seven queries for this and most of the time of the page to think of them. It begins at
@@ -132,7 +138,8 @@ select d.id, l.roepnaam, l.voorvoegsel, l.achternaam, d.groep, d.staat,
        coalesce(a.voorlopig, ''), coalesce(a.definitief, ''), coalesce(a.toetsadvies, ''), coalesce(a.toetsstand, ''),
        coalesce(v.aantal, 0), coalesce(z.nieuw, 0), coalesce(b.geweigerd, 0),
        coalesce(i.aangeboden, 0), coalesce(i.geopend, 0), coalesce(i.beantwoord, 0), coalesce(z.aantal, 0),
-       i.eerste_aanbod, (greatest(i.op, z.op) at time zone %(zone)s)::date
+       i.eerste_aanbod, (greatest(i.op, z.op) at time zone %(zone)s)::date,
+       coalesce(i.mislukt, 0), coalesce(i.onbewezen, 0), i.laatste_bewijs, coalesce(n.open, '[]'::jsonb)
 from klas d
 join leerlingen_leerling l on l.id = d.leerling_id
 left join rapporten_concept c on c.dossier_id = d.id
@@ -144,14 +151,35 @@ left join (
 left join (
   select dossier_id, count(*) as aangeboden,
          count(*) filter (where geopend_op is not null or gezien_op is not null) as geopend,
-         count(*) filter (where gezien_op is not null or exists (
-           select from inzages_zienswijze m where m.inzage_id = inzages_inzage.id)) as beantwoord,
-         min(coalesce(
-           papier_op, (coalesce(mail_verzonden_op, aangeboden_op) at time zone %(zone)s)::date)) as eerste_aanbod,
+         count(*) filter (where beantwoord) as beantwoord,
+         count(*) filter (where not beantwoord and mail_mislukt_op is not null and bewezen is null) as mislukt,
+         count(*) filter (where not beantwoord and bewezen is null) as onbewezen,
+         min(bewezen) as eerste_aanbod, max(bewezen) filter (where not beantwoord) as laatste_bewijs,
          max(greatest(aangeboden_op, geopend_op, gezien_op)) as op
-  from inzages_inzage where dossier_id = any(array(select id from klas)) and ingetrokken_op is null
-  and recht not in ('meelezer', 'zonder_gezag') group by dossier_id
+  from (
+    select *, gezien_op is not null or exists (
+             select from inzages_zienswijze m where m.inzage_id = inzages_inzage.id) as beantwoord,
+           -- `inzages.rules.bewezen_op`
+           coalesce(papier_op, (least(geopend_op, case when mail_mislukt_op is null then mail_verzonden_op end)
+             at time zone %(zone)s)::date) as bewezen
+    from inzages_inzage where dossier_id = any(array(select id from klas)) and ingetrokken_op is null
+    and recht not in ('meelezer', 'zonder_gezag')
+  ) o group by dossier_id
 ) i on i.dossier_id = d.id
+left join (
+  select a.dossier_id, jsonb_agg(jsonb_build_array(
+           (a.gemaakt_op at time zone %(zone)s)::date, lezers.aantal, lezers.gelezen) order by a.nummer) as open
+  from rapporten_aanvulling a cross join lateral (
+    select count(*) as aantal, count(*) filter (where
+      exists (select from inzages_aanvullezing p where p.aanvulling_id = a.id and p.inzage_id = r.id)
+      or exists (select from audit_auditevent e where e.dossier_id = a.dossier_id and e.object_id = a.id
+        and e.actor_id = r.ouder_id and e.wat = 'aanvulling.bekeken')) as gelezen
+    from inzages_inzage r where r.dossier_id = a.dossier_id and r.ingetrokken_op is null and r.gesloten_op is null
+    and r.recht not in ('meelezer', 'zonder_gezag')
+  ) lezers
+  where a.dossier_id = any(array(select id from klas)) and a.gaat_mee_op is null and a.ingetrokken_op is null
+  group by a.dossier_id
+) n on n.dossier_id = d.id
 left join (
   select dossier_id, count(*) as aantal, max(ingediend_op) as op,
          count(*) filter (where not exists (
@@ -196,7 +224,8 @@ def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
         definitief=Niveau(rij.definitief) if rij.definitief else None,
         toets=Toetsadvies(rij.toetsadvies) if rij.toetsadvies else None,
         toetsstand=Toetsstand(rij.toetsstand) if rij.toetsstand else None,
-        ouders=Inzagestand(rij.aangeboden, rij.geopend, rij.beantwoord, rij.zienswijzen, rij.eerste_aanbod, rij.op),
+        ouders=_inzagestand(rij),
+        aanvullingen=tuple(_aanvulstand(*open_, jaar) for open_ in json.loads(rij.aanvullingen)),
         nieuwe_zienswijzen=rij.nieuwe_zienswijzen,
         open_correcties=rij.correcties,
         geweigerde_bijlagen=rij.geweigerd,
@@ -206,3 +235,21 @@ def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
     )
     rest = f"{rij.voorvoegsel} {rij.achternaam}".strip()
     return Regel(rij.dossier_id, rij.roepnaam, rest, rij.groep, feiten, *bepaal(feiten))
+
+
+def _inzagestand(rij: _Rij) -> Inzagestand:
+    return Inzagestand(
+        rij.aangeboden, rij.geopend, rij.beantwoord, rij.zienswijzen, rij.eerste_aanbod, rij.op,
+        mislukt=rij.mislukt, onbewezen=rij.onbewezen, laatste_bewijs=rij.laatste_bewijs,
+    )  # fmt: skip
+
+
+def _aanvulstand(gemaakt_op: str, lezers: int, gelezen: int, jaar: _Jaar) -> Aanvulstand:
+    return aanvulstand(
+        gemaakt_op=date.fromisoformat(gemaakt_op),
+        gelezen=(nummer < gelezen for nummer in range(lezers)),
+        termijn_dagen=jaar.reactietermijn.days,
+        vandaag=jaar.vandaag,
+        verstuurd=False,
+        ingetrokken=False,
+    )

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from overstap.domain.inzages.actions import Aangeleverd
-from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Inzagerecht, Papierweg
+from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Inzagerecht, Papierweg, Sluitreden
 from overstap.domain.inzages.rules import MAXIMALE_TEKST
 from overstap.web.components.documenten import GeenDocument, document
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
@@ -106,6 +106,24 @@ class Zienswijzeformulier(forms.Form):
         required=False,
         max_length=MAXIMALE_TEKST,
     )
+
+
+class Correctieopschrift(forms.Form):
+    """A request to correct a fact that came on paper or in a talk: on which day, and what."""
+
+    gegeven_op = Dagveld(label=_("Op welke dag kreeg u het verzoek?"))
+    tekst = forms.CharField(
+        label=_("Wat moet er volgens deze persoon anders?"),
+        widget=forms.Textarea,
+        max_length=MAXIMALE_TEKST,
+        error_messages={"required": _("Schrijf op wat deze persoon vroeg.")},
+    )
+
+
+class Sluitformulier(forms.Form):
+    """Why somebody may no longer read."""
+
+    reden = Keuzeveld(Sluitreden, kies=_("Kies waarom u de toegang sluit."), label=_("Waarom sluit u de toegang?"))
 
 
 class Mailformulier(forms.Form):

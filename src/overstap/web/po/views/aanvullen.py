@@ -15,7 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN
-from overstap.domain.inzages.actions.aanvullen import trek_aanvulling_in, vul_aan
+from overstap.domain.inzages.actions.aanvullen import leg_aanvulling_op_papier_vast, trek_aanvulling_in, vul_aan
+from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
+from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, verstuur
 from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for
 from overstap.domain.rapporten.rules.aanvullen import (
@@ -30,8 +32,10 @@ from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.aanvullen import Aanvulformulier
+from overstap.web.po.forms.ouders import Papierformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.views.uitnodigen import open_kaart
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
@@ -83,6 +87,30 @@ def _lees_na(request: Verzoek, dossier: Dossier, form: Aanvulformulier) -> HttpR
 
 
 @voor("po")
+@require_http_methods(["GET", "POST"])
+def op_papier(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID, inzage_id: UUID) -> HttpResponse:
+    """Record that a parent got one aanvulling on paper."""
+    dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
+    aanvulling_for(request.actor, dossier, aanvulling_id)
+    form = Papierformulier(getypt(request), recht=Inzagerecht.GEZAG)
+    form.fields["op"].label = _("Op welke dag gaf u de aanvulling?")
+    form.fields["weg"].label = _("Hoe kreeg de ouder de aanvulling?")
+    if request.method == "POST" and form.is_valid():
+        try:
+            leg_aanvulling_op_papier_vast(
+                dossier_id=dossier_id, aanvulling_id=aanvulling_id, inzage_id=inzage_id, by=request.actor,
+                at=request.nu, **form.cleaned_data,
+            )  # fmt: skip
+        except InzageGeweigerd as fout:
+            form.add_error("op", fout.zin)
+        else:
+            messages.success(request, _("Vastgelegd: deze ouder kreeg de aanvulling op papier."))
+            return Naar("po:versies", dossier_id=dossier_id)
+    context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
+    return render(request, "po/aanvulling_papier.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
 @require_POST
 def intrekken(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID) -> HttpResponse:
     """Take back what did not go to the vo school yet."""
@@ -126,6 +154,7 @@ _EEN = "dossiers/<uuid:dossier_id>/aanvullingen/<uuid:aanvulling_id>/"
 paden = [
     path("dossiers/<uuid:dossier_id>/aanvullen/", aanvullen, name="aanvullen"),
     path(f"{_EEN}intrekken/", intrekken, name="aanvulling_intrekken"),
+    path(f"{_EEN}papier/<uuid:inzage_id>/", op_papier, name="aanvulling_papier"),
     path(f"{_EEN}pdf/", aanvullingpdf, name="aanvullingpdf"),
     path("dossiers/<uuid:dossier_id>/nasturen/<uuid:aanmelding_id>/", nasturen, name="nasturen"),
 ]

@@ -1,4 +1,4 @@
-"""What happened on paper: when was the report given and signed, and which zienswijze was handed in?"""
+"""What happened on paper: when was the report given and signed, and what was handed in?"""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from overstap.domain.inzages.actions import (
     InzageGeweigerd,
     bied_op_papier_aan,
     leg_antwoord_op_papier_vast,
+    leg_correctie_op_papier_vast,
     voeg_zienswijze_toe,
 )
 from overstap.domain.inzages.queries import open_stuk_for, stuk_for
@@ -31,7 +32,7 @@ from overstap.foundation.access import Recht
 from overstap.web.components.downloads import stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.forms.ouders import Getekendformulier, Papierformulier, Zienswijzeformulier
+from overstap.web.po.forms.ouders import Correctieopschrift, Getekendformulier, Papierformulier, Zienswijzeformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt
 from overstap.web.po.views.uitnodigen import open_kaart
@@ -71,6 +72,18 @@ def zienswijze(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpRespo
     kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     form = Zienswijzeformulier(*getypt_met_bestanden(request))
     return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_zienswijze.html", bericht=bericht)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def correctieverzoek(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+    """Record a request to correct a fact that came on paper or in a talk."""
+    request.actor.require(Recht.CORRECTIE_BESLUITEN)
+    leg_vast = partial(leg_correctie_op_papier_vast, dossier_id=dossier_id, inzage_id=inzage_id)
+    bericht = _("Het verzoek is vastgelegd. U antwoordt binnen een maand.")
+    kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
+    form = Correctieopschrift(getypt(request))
+    return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_correctie.html", bericht=bericht)
 
 
 @voor("po")
@@ -121,5 +134,10 @@ paden = [
     path("dossiers/<uuid:dossier_id>/ouders/<uuid:verzorger_id>/papier/", aangeboden, name="ouder_papier"),
     path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/getekend/", getekend, name="ouder_getekend"),
     path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/zienswijze/", zienswijze, name="ouder_zienswijze"),
+    path(
+        "dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/correctieverzoek/",
+        correctieverzoek,
+        name="ouder_correctie",
+    ),
     path("dossiers/<uuid:dossier_id>/stukken/<uuid:ouderstuk_id>/", stuk, name="ouderstuk"),
 ]

@@ -47,7 +47,8 @@ def lijst(request: Verzoek) -> HttpResponse:
 def _stand(regel: Regel, *, wacht: bool) -> Ouderstand:
     """How far the parents of one pupil are; `wacht` says that one of them asked for a new code."""
     feiten = regel.feiten
-    if feiten.open_correcties or feiten.nieuwe_zienswijzen or wacht:
+    mislukt = feiten.ouders.mislukt > 0 and feiten.staat in INVULBAAR
+    if feiten.open_correcties or feiten.nieuwe_zienswijzen or wacht or mislukt:
         return Ouderstand.BIJ_U
     if feiten.staat not in INVULBAAR:
         return Ouderstand.KLAAR

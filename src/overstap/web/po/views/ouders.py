@@ -22,7 +22,7 @@ from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.ouderkaarten import kaarten_for
-from overstap.web.po.views import bewijs, op_papier, ouderlijst, ouderversie, reacties, uitnodigen
+from overstap.web.po.views import bewijs, op_papier, ouderlijst, ouderversie, reacties, toegang, uitnodigen
 
 
 @voor("po")
@@ -62,6 +62,7 @@ paden = [
     path("dossiers/<uuid:dossier_id>/ouders/", ouders, name="ouders"),
     *ouderlijst.paden,
     *uitnodigen.paden,
+    *toegang.paden,
     *op_papier.paden,
     *reacties.paden,
     *ouderversie.paden,

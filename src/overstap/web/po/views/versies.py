@@ -15,6 +15,7 @@ from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO, INVULBAAR
+from overstap.domain.inzages.queries import wie_for
 from overstap.domain.overdrachten.queries import (
     Versieregel,
     bestemmingen_for,
@@ -54,10 +55,18 @@ def versies(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "bij_vo": dossier.staat in BIJ_HET_VO,
         "invulbaar": dossier.staat in INVULBAAR,
         "mag_aanvullen": dossier.staat in BEVROREN and request.actor.mag(Recht.RAPPORT_INVULLEN),
+        "mag_uitnodigen": request.actor.mag(Recht.OUDERS_UITNODIGEN),
+        "namen": _op_papier(request, regels, slot),
         "mag_sturen": request.actor.mag(Recht.DOSSIER_OVERDRAGEN),
         "aan_te_vullen": _aan_te_vullen(request, dossier, slot),
     }
     return render(request, "po/versies.html", context)
+
+
+def _op_papier(request: Verzoek, regels: tuple[Versieregel, ...], slot: Slot) -> dict[UUID, str]:
+    """By offer: to whom an aanvulling must still be given on paper."""
+    open_ = {inzage for regel in regels for een in regel.aanvullingen for inzage in een.op_papier}
+    return {inzage.id: wie_for(request.actor, inzage, slot).naam for inzage in open_}
 
 
 def _vorige(regels: tuple[Versieregel, ...]) -> list[Versieregel | None]:

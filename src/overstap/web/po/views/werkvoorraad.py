@@ -41,6 +41,14 @@ _KAARTEN = {
         ngettext_lazy("%(n)s zienswijze lezen", "%(n)s zienswijzen lezen", "n"),
         gettext_lazy("Ouders gaven hun mening"), "praat",
     ),
+    Volgende.STUUR_OPNIEUW: (
+        ngettext_lazy("%(n)s uitnodiging opnieuw sturen", "%(n)s uitnodigingen opnieuw sturen", "n"),
+        gettext_lazy("Een e-mail aan de ouders kwam niet aan"), "letop",
+    ),
+    Volgende.STUUR_AANVULLING: (
+        ngettext_lazy("%(n)s aanvulling sturen", "Aanvullingen van %(n)s leerlingen sturen", "n"),
+        gettext_lazy("De ouders konden de aanvulling lezen"), "doc",
+    ),
     Volgende.STEL_BIJ: (
         ngettext_lazy("%(n)s advies bijstellen", "%(n)s adviezen bijstellen", "n"),
         gettext_lazy("De toetsuitslag is hoger dan uw advies"), "letop",
