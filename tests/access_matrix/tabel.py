@@ -22,6 +22,17 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     "ander samenwerkingsverband": ("adviescommissie elders",),
 }
 ROLLEN = tuple(rol for groep in KOLOMMEN.values() for rol in groep)
+_SOORTEN = {
+    "eigen school": "po",
+    "andere basisschool": "po",
+    "ontvangende vo-school": "vo",
+    "andere vo-school": "vo",
+    "samenwerkingsverband": "swv",
+    "ander samenwerkingsverband": "swv",
+    "ouders": "ouder",
+}
+# The kind of people (`web.components.publiek.Soort`) of each role that comes in.
+SOORT_VAN = {rol: _SOORTEN[groep] for groep, rollen in KOLOMMEN.items() if groep in _SOORTEN for rol in rollen}
 
 
 @dataclass(frozen=True)

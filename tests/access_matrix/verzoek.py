@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from overstap.domain.gebruikers.models import Account
 from overstap.domain.gebruikers.queries import codemerk_for
@@ -20,7 +20,8 @@ from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
-from tests.access_matrix.tabel import KOLOMMEN, ROLLEN
+from overstap.web.components.publiek import IEDEREEN, INGELOGD, publiek_van
+from tests.access_matrix.tabel import KOLOMMEN, ROLLEN, SOORT_VAN
 from tests.access_matrix.wereld import VolleWereld, Zaak
 
 
@@ -89,10 +90,23 @@ class Proef:
     sessies: dict[Actor, str]
     # Shared by all requests: putting the middleware together takes as long as a short answer.
     afhandeling: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
+    # What people of a kind got at an address that is not for them.
+    poort: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
     def antwoord(self, naam: str, wijze: str, staat: str, rol: str) -> int:
-        """The status of one request; whatever it did is undone, so that the next one finds the same world."""
-        return self._vraag(self._adres(naam, staat), wijze, self._wie(rol, staat))
+        """The status of one request; whatever it did is undone, so that the next one finds the same world.
+
+        Who has other pages is refused before the view runs, where nothing is known but the kind of people: of each
+        kind one tries an address, every time another one.
+        """
+        adres, soort = self._adres(naam, staat), SOORT_VAN.get(rol)
+        if soort is None or {soort, INGELOGD, IEDEREEN} & publiek_van(resolve(adres).func):
+            return self._vraag(adres, wijze, self._wie(rol, staat))
+        if (naam, wijze, soort) not in self.poort:
+            van_deze_soort = [andere for andere in ROLLEN if SOORT_VAN.get(andere) == soort]
+            een = van_deze_soort[len(self.poort) % len(van_deze_soort)]
+            self.poort[naam, wijze, soort] = self._vraag(adres, wijze, self._wie(een, staat))
+        return self.poort[naam, wijze, soort]
 
     def verzonnen(self, naam: str, wijze: str, rol: str) -> int:
         """The status for a dossier that does not exist."""
