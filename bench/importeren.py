@@ -21,7 +21,7 @@ def meet(klas: Klas) -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
 
     from overstap.domain.importen.actions import bewaar_upload, neem_over
-    from overstap.domain.importen.queries import bytes_for, upload_for
+    from overstap.domain.importen.queries import upload_for, uploadlezer_for
     from overstap.domain.scholen.models import Organisatie
     from overstap.foundation.rls import als
     from overstap.integrations.oso import lees
@@ -41,9 +41,10 @@ def meet(klas: Klas) -> dict[str, float]:
                 als(klas.wereld.a.administratie) as by,
             ):
                 begin, klok = time.perf_counter(), [time.process_time()]
-                upload_id = bewaar_upload(ruw=ruw, by=by, at=AT)
+                upload_id = bewaar_upload(stukken=[ruw], by=by, at=AT)
                 klok.append(time.process_time())
-                gelezen = lees(bytes_for(by, upload_for(by, upload_id, AT)), vandaag=AT.date())
+                with uploadlezer_for(by, upload_for(by, upload_id, AT)) as bron:
+                    gelezen = lees(bron, vandaag=AT.date())
                 klok.append(time.process_time())
                 neem_over(upload_id=upload_id, gelezen=gelezen, by=by, at=AT)
                 klok.append(time.process_time())

@@ -24,7 +24,7 @@ def upload(plek: Plek, nummer: int) -> UUID:
     inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": plek.gegevens.brin}})
     ruw = voorbeeldbestand(inhoud, nummer=persoonsnummer, datum=AT.date())
     with als(plek.administratie) as by:
-        return bewaar_upload(ruw=ruw, by=by, at=AT)
+        return bewaar_upload(stukken=[ruw], by=by, at=AT)
 
 
 def los_blad(plek: Plek) -> None:
@@ -51,4 +51,4 @@ def inname(wereld: Wereld, nummer: int) -> UUID:
     """A file of another pupil, which waits until the vo school takes it in."""
     with als(wereld.vo.administratie) as by:
         ruw = osobestand(wereld.b.gegevens, nummer)
-        return bewaar_upload(ruw=ruw, herkomst=Ontvangstherkomst.EIGEN_LAS, by=by, at=AT)
+        return bewaar_upload(stukken=[ruw], herkomst=Ontvangstherkomst.EIGEN_LAS, by=by, at=AT)

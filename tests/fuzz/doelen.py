@@ -4,12 +4,18 @@ import io
 import resource
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
+from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.importen.snapshot import Gelezen
 from overstap.integrations.oso import Leesfout, Zipbestand, lees
+from overstap.integrations.xml import uitlichten
 
 VANDAAG = date(2026, 11, 22)
 TRAAG = 1.0
+# The attachments of a made file are short: so many bytes may stay in the tree.
+_KORT = 8
 _WEL_XML = frozenset({"geen_oso", "ander_jaar", "andere_wortel"})
 
 
@@ -58,6 +64,32 @@ def xml(ruw: bytes, uitkomsten: Counter[str]) -> None:
     assert gelezen.inhoud.uit_bytes(gelezen.inhoud.naar_bytes()) == gelezen.inhoud
 
 
+def stroom(ruw: bytes, uitkomsten: Counter[str]) -> None:
+    """Read these bytes twice: with the attachments in the tree, and with nearly every one of them flowing by."""
+    heel = _gelezen(ruw)
+    uitlichten.KORT, gewoon = _KORT, uitlichten.KORT
+    try:
+        stukken = _gelezen(ruw, groot=-1)
+    finally:
+        uitlichten.KORT = gewoon
+    assert heel == stukken
+    uitkomsten["gelezen"] += isinstance(heel, Gelezen)
+    uitkomsten["welgevormd"] += isinstance(heel, Gelezen) or heel[0] in _WEL_XML
+    uitkomsten["bijlagen"] += len(heel.bestanden) if isinstance(heel, Gelezen) else 0
+
+
+def _gelezen(ruw: bytes, **hoe: int) -> Gelezen | tuple[str, str]:
+    """All that was read, or the refusal."""
+    try:
+        gelezen = lees(ruw, vandaag=VANDAAG, **hoe)
+    except Leesfout as fout:
+        return fout.code, fout.zin
+    bestanden = [
+        Bestand(b.sleutel, b.plek, b.bestandsnaam, b.omschrijving, b.mime, b.open().read()) for b in gelezen.bestanden
+    ]
+    return replace(gelezen, bestanden=tuple(bestanden))
+
+
 def zip_(ruw: bytes, uitkomsten: Counter[str]) -> None:
     """Read these bytes as a ZIP of dossiers: only `Leesfout` may come out, of the whole or of one file."""
     try:
@@ -69,7 +101,7 @@ def zip_(ruw: bytes, uitkomsten: Counter[str]) -> None:
         if lid.bezwaar:
             continue
         try:
-            uit = bestand.lees(plaats)
+            uit = bestand.open(plaats).read()
         except Leesfout:
             continue
         uitkomsten["uitgepakt"] += 1
@@ -80,4 +112,4 @@ def zip_(ruw: bytes, uitkomsten: Counter[str]) -> None:
         uitkomsten["gelezen"] += 1
 
 
-DOELEN = {"xml": xml, "zip": zip_}
+DOELEN = {"xml": xml, "stroom": stroom, "zip": zip_}

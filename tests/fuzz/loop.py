@@ -15,7 +15,7 @@ def _anders(naam: str, ruw: bytes, grootst: int, toeval: Random) -> bytes:
     """The next input: mostly something that knows the format, sometimes bytes that were only shaken."""
     if toeval.random() < 0.15:
         return atheris.Mutate(ruw, grootst)
-    return verander.verander(ruw, toeval) if naam == "xml" else verander.zip_van_dossiers(toeval)
+    return verander.verander(ruw, toeval) if naam != "zip" else verander.zip_van_dossiers(toeval)
 
 
 def main() -> None:

@@ -246,7 +246,7 @@ def test_a_withdrawn_invitation_is_mailed_no_more(wereld: Wereld):
 def test_the_clock_clears_the_uploads_of_every_school_and_only_the_expired(wereld: Wereld):
     for plek, moment in ((wereld.a, AT - timedelta(hours=25)), (wereld.b, AT - timedelta(hours=25)), (wereld.b, AT)):
         with als(plek.administratie) as by:
-            bewaar_upload(ruw=b"<dossier/>", by=by, at=moment)
+            bewaar_upload(stukken=[b"<dossier/>"], by=by, at=moment)
     assert ruim_uploads_op(AT) == 2
     assert ruim_uploads_op(AT) == 0
     with als(wereld.b.administratie) as by:

@@ -48,7 +48,7 @@ def sterf(*_: object, **__: object) -> None:
 def sterf_op_fataal() -> None:
     """What a file does that makes a library crash, or asks for all the memory."""
     lees = importen.lees
-    importen.lees = lambda ruw, **anders: sterf() if ruw == FATAAL else lees(ruw, **anders)
+    importen.lees = lambda bron, **anders: sterf() if bron.read() == FATAAL else lees(bron, **anders)
 
 
 def wacht_er_nog(taken: str) -> bool:

@@ -151,7 +151,8 @@ _WERK = {Partijstand.LEZEN: _lees, Partijstand.OVERNEMEN: _neem_over, Partijstan
 def _open(zip_: Zipbestand, plaats: int, at: datetime) -> tuple[Gelezen | None, str]:
     """(what was read, empty), or (None, why not)."""
     try:
-        return lees(zip_.lees(plaats), vandaag=dag(at)), ""
+        with zip_.open(plaats) as bron:
+            return lees(bron, vandaag=dag(at)), ""
     except Leesfout as fout:
         return None, fout.zin
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,8 +16,7 @@ from overstap.domain.overdrachten.actions import bewaar_oso_bestand
 from overstap.domain.overdrachten.queries import Zending, overdrachten_for, zending_for
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.klok import dag
-from overstap.integrations.oso import schrijf
-from overstap.integrations.oso.stroom import in_stukken
+from overstap.integrations.oso import stel_op
 from overstap.integrations.pdf import Stijl, maak_pdf
 from overstap.jobs.document import zienswijze
 from overstap.jobs.taak import NogNiet, taak
@@ -45,18 +44,14 @@ def zet_klaar(*, overdracht_id: UUID, dossier_id: UUID, by: Actor, at: datetime)
     zending = zending_for(by, overdracht)
     if zending is None:
         raise NogNiet(str(overdracht_id))
-    eigen = tuple(_eigen_stukken(zending, dossier))
-
-    def maak(bijlagen: Sequence[Bestand]) -> bytes:
-        return schrijf(
-            zending.inhoud.geldend(),
-            nummer=Persoonsnummer(Nummersoort(zending.nummer[0]), zending.nummer[1]) if zending.nummer else None,
-            inzage=_inzage(zending),
-            bestanden=(*eigen, *bijlagen),
-            datum=dag(overdracht.verstuurd_op),
-        )
-
-    bewaar_oso_bestand(overdracht=overdracht, oso=in_stukken(maak, zending.bestanden), by=by, at=at)
+    oso = stel_op(
+        zending.inhoud.geldend(),
+        nummer=Persoonsnummer(Nummersoort(zending.nummer[0]), zending.nummer[1]) if zending.nummer else None,
+        inzage=_inzage(zending),
+        bestanden=(*_eigen_stukken(zending, dossier), *zending.bestanden),
+        datum=dag(overdracht.verstuurd_op),
+    )
+    bewaar_oso_bestand(overdracht=overdracht, oso=oso.stukken(), by=by, at=at)
 
 
 def _inzage(zending: Zending) -> InzageInOso:

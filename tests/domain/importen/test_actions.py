@@ -22,6 +22,7 @@ from overstap.domain.importen.rules import ImportGeweigerd
 from overstap.domain.importen.snapshot import Gelezen, Weigering
 from overstap.domain.rapporten.queries import concept_for, inhoud_for
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.foundation import opslag
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
@@ -38,7 +39,7 @@ def wereld() -> Wereld:
 
 
 def neem(by: Actor, uit_las: Gelezen) -> Dossier:
-    return neem_over(upload_id=bewaar_upload(ruw=b"<dossier/>", by=by, at=AT), gelezen=uit_las, by=by, at=AT)
+    return neem_over(upload_id=bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT), gelezen=uit_las, by=by, at=AT)
 
 
 def lees_inhoud(by: Actor, dossier_id: UUID) -> Inhoud:
@@ -150,7 +151,7 @@ def test_the_same_number_at_another_school_is_another_dossier(wereld: Wereld):
 def test_a_file_without_what_a_dossier_needs_is_refused_and_the_upload_stays(wereld: Wereld, weg: str, woord: str):
     uit_las = wereld.a.gelezen()
     with als(wereld.a.administratie) as by:
-        upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
+        upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
         with pytest.raises(ImportGeweigerd) as fout:
             neem_over(
                 upload_id=upload_id, gelezen=replace(uit_las, inhoud=uit_las.inhoud.met({weg: None})), by=by, at=AT
@@ -176,9 +177,9 @@ def test_a_definitive_report_is_not_renewed_by_an_import(wereld: Wereld):
 
 def test_an_upload_is_for_its_own_school_and_for_who_may_import(wereld: Wereld):
     with als(wereld.a.administratie) as by:
-        upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
-        assert bekijk(upload_id=upload_id, by=by, at=AT) == b"<dossier/>"
-        assert b"dossier" not in bytes(Upload.objects.get(id=upload_id).geheim)
+        upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
+        assert bekijk(upload_id=upload_id, by=by, at=AT).read() == b"<dossier/>"
+        assert b"dossier" not in opslag.lees(Upload.objects.get(id=upload_id).bestand_id)
     for doe in (bekijk, weiger):
         with pytest.raises(GeenRecht), als(wereld.a.leerkracht) as by:
             doe(upload_id=upload_id, by=by, at=AT)
@@ -190,11 +191,14 @@ def test_an_upload_is_for_its_own_school_and_for_who_may_import(wereld: Wereld):
 
 def test_a_refused_upload_is_gone_with_its_key(wereld: Wereld, django_capture_on_commit_callbacks):
     with als(wereld.a.administratie) as by:
-        upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
-        sleutel_id = Upload.objects.get(id=upload_id).sleutel_id
+        upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
+        upload = Upload.objects.get(id=upload_id)
+        sleutel_id = upload.sleutel_id
         with django_capture_on_commit_callbacks(execute=True):
             weiger(upload_id=upload_id, by=by, at=AT)
         assert not Upload.objects.filter(id=upload_id).exists()
+        with pytest.raises(opslag.NietBewaard):
+            opslag.lees(upload.bestand_id)
         with pytest.raises(SleutelVernietigd):
             Slot(sleutel_id)
         assert list(
@@ -207,7 +211,7 @@ def test_a_refused_upload_is_gone_with_its_key(wereld: Wereld, django_capture_on
 
 def test_an_upload_lives_for_a_day_and_is_then_cleared_once(wereld: Wereld):
     with als(wereld.a.administratie) as by:
-        upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
+        upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
     morgen = AT + timedelta(hours=24)
     with als(wereld.a.administratie) as by, pytest.raises(NietGevonden):
         bekijk(upload_id=upload_id, by=by, at=morgen)

@@ -28,7 +28,7 @@ def test_this_years_file_makes_a_new_dossier_and_leaves_the_old_one():
         assert vergelijking_for(by, uit_las).bekend == dossier_for(by, vorig.dossier_id)
         gevonden = vergelijking_for(by, opnieuw)
         assert (gevonden.soort, gevonden.bekend, gevonden.bezwaar) == (Regelsoort.NIEUW, None, "")
-        upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
+        upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
         nieuw = neem_over(upload_id=upload_id, gelezen=opnieuw, by=by, at=AT)
         oud = dossier_for(by, vorig.dossier_id)
         assert (nieuw.schooljaar, nieuw.staat) == ("2027-2028", Staat.CONCEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import BinaryIO
 from uuid import UUID, uuid4
 
 import pytest
@@ -189,8 +190,8 @@ def test_a_file_that_nobody_foresaw_stops_only_itself(wereld: Wereld, monkeypatc
 
     echt = werk.lees
 
-    def lees(ruw: bytes, **meer: object) -> object:
-        if b"Deniz" in ruw:
+    def lees(bron: BinaryIO, **meer: object) -> object:
+        if b"Deniz" in (ruw := bron.read()):
             raise ZeroDivisionError(ruw)
         return echt(ruw, **meer)
 

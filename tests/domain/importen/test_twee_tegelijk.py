@@ -21,7 +21,7 @@ def test_the_second_finds_the_upload_gone_and_makes_no_second_dossier(eigen_data
     # Without a number no other constraint would stop the second dossier.
     uit_las = replace(gelezen(wereld.a.gegevens), nummer=None)
     with als(wereld.a.administratie) as by:
-        upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
+        upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
     samen = Barrier(2)
 
     def neem(_: int) -> str:

@@ -29,7 +29,7 @@ def wereld() -> Wereld:
 
 
 def neem(by: Actor, uit_las: Gelezen, **keuze: bool) -> Dossier:
-    upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=AT)
+    upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=AT)
     return neem_over(upload_id=upload_id, gelezen=uit_las, by=by, at=AT, **keuze)
 
 

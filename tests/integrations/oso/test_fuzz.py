@@ -93,13 +93,13 @@ def test_cut_off_file_is_refused(lengte):
         assert lengte >= len(XML.rstrip())
 
 
-@pytest.mark.parametrize(("doel", "aantal"), [("xml", 120), ("zip", 60)])
+@pytest.mark.parametrize(("doel", "aantal"), [("xml", 120), ("stroom", 60), ("zip", 60)])
 def test_slice_of_the_fuzzer_crashes_nothing_and_reaches_the_mapper(doel, aantal):
-    bewaard = sorted((PROJECT / "tests" / "fuzz" / "corpus" / doel).glob("*"))
+    bewaard = sorted((PROJECT / "tests" / "fuzz" / "corpus" / ("zip" if doel == "zip" else "xml")).glob("*"))
     assert bewaard
     telling = naspelen(doel, [pad.read_bytes() for pad in bewaard], aantal, zaad=1)
     assert telling.invoer == len(bewaard) + aantal
     assert not telling.traag
-    if doel == "xml":
+    if doel != "zip":
         assert telling.uitkomsten["gelezen"] > telling.invoer * 0.9
     assert telling.uitkomsten["gelezen"] > aantal // 10

@@ -67,7 +67,7 @@ def neem_over(wereld: SimpleNamespace, waarde: Any) -> UUID:
     from overstap.foundation.rls import als
 
     with als(wereld.directeur) as by:
-        upload = bewaar_upload(ruw=b"<dossier/>", by=by, at=NU)
+        upload = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=NU)
         return act(upload_id=upload, gelezen=waarde, by=by, at=NU).id
 
 

@@ -63,7 +63,7 @@ def test_nothing_is_kept_until_somebody_looked_and_took_it_in(wereld, client):
     with als(wereld.vo.toelating):
         assert not Ontvangst.objects.exists()
         wacht = Upload.objects.get()
-        assert b"Nguy" not in bytes(wacht.geheim)
+        assert b"Nguy" not in opslag.lees(wacht.bestand_id)
         assert (wacht.herkomst, wacht.vervalt_op - wacht.geupload_op) == ("basisschool", timedelta(hours=24))
 
 

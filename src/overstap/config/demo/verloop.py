@@ -85,7 +85,7 @@ class Verloop:
         """The administration uploads the OSO file and accepts it."""
         uit_las = uit_las or gelezen(self.kind, self.school.gegevens, dag(at))
         with self._als(self.school[Rol.ADMINISTRATIE_PO], at) as by:
-            upload_id = bewaar_upload(ruw=b"<dossier/>", by=by, at=at)
+            upload_id = bewaar_upload(stukken=[b"<dossier/>"], by=by, at=at)
             self.dossier_id = neem_over(upload_id=upload_id, gelezen=uit_las, by=by, at=at).id
 
     def vul_in(self, at: datetime, secties: Iterable[str] = SECTIES) -> None:

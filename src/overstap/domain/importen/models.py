@@ -15,7 +15,7 @@ from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
 
 
 class Upload(models.Model):
-    """One uploaded OSO file, encrypted under a key of its own; gone after accept, refuse or 24 hours.
+    """One uploaded OSO file. It lies in the store under a key of its own; gone after accept, refuse or 24 hours.
 
     `herkomst` is where it came from, as the vo school says that takes it in; empty for a basisschool.
     """
@@ -23,7 +23,7 @@ class Upload(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
     sleutel_id = models.UUIDField(unique=True)
-    geheim = models.BinaryField()
+    bestand_id = models.UUIDField(unique=True)
     omvang = models.PositiveBigIntegerField()
     herkomst = models.CharField(max_length=15, choices=Ontvangstherkomst.choices, blank=True)
     geupload_op = models.DateTimeField()

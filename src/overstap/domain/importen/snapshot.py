@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron, KapotBestand
 from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -71,12 +71,13 @@ class Gelezen:
 
     `profiel` ("POVO") and `overdrachtsoort` are what the file calls itself; what such a profile means is said by
     `van_het_vo` (the pupil is at a vo school already) and `voor_swv` (meant for a samenwerkingsverband). `schooljaar`
-    ("2026-2027") follows from `datum`; `categorieen` are its delivery categories as written.
+    ("2026-2027") follows from `datum`; `categorieen` are its delivery categories as written. Of a big file the
+    `bestanden` lie on disk (`Bron`), until nobody holds this value any more.
     """
 
     inhoud: Inhoud
     nummer: Persoonsnummer | None
-    bestanden: tuple[Bestand, ...] = ()
+    bestanden: tuple[Bestand | Bron, ...] = ()
     kapot: tuple[KapotBestand, ...] = ()
     aantal_bijlagen: int = 0
     geweigerd: tuple[Weigering, ...] = ()

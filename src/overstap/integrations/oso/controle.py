@@ -10,7 +10,7 @@ from typing import Any
 from overstap.domain.importen.snapshot import Melding
 from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso.lezen import lees
-from overstap.integrations.xml import STANDAARD, Leesfout
+from overstap.integrations.xml import Leesfout
 
 
 @dataclass(frozen=True)
@@ -54,16 +54,17 @@ def controleer(bron: Path, *, vandaag: date | None = None) -> Controle:
     `vandaag` is the day by which results are too old, when the file itself has no day.
     """
     try:
-        gelezen = lees(_bytes(bron), vandaag=vandaag)
+        with bron.open("rb") as bestand:
+            gelezen = lees(bestand, vandaag=vandaag)
+    except OSError:
+        return _onleesbaar(bron, _GEEN_BESTAND)
     except Leesfout as fout:
-        return Controle(str(bron), "", leesbaar=False, meldingen=(Melding(fout.code, Ernst.FOUT, "", fout.zin, ""),))
+        return _onleesbaar(bron, fout)
     return Controle(str(bron), gelezen.profiel, leesbaar=True, meldingen=gelezen.meldingen)
 
 
-def _bytes(bron: Path) -> bytes:
-    try:
-        with bron.open("rb") as bestand:
-            # One byte more than allowed is enough to know that it is too much.
-            return bestand.read(STANDAARD.bytes + 1)
-    except OSError:
-        raise Leesfout("geen_bestand", "Dit bestand bestaat niet of is niet te lezen. Kijk naam en map na.") from None
+_GEEN_BESTAND = Leesfout("geen_bestand", "Dit bestand bestaat niet of is niet te lezen. Kijk naam en map na.")
+
+
+def _onleesbaar(bron: Path, fout: Leesfout) -> Controle:
+    return Controle(str(bron), "", leesbaar=False, meldingen=(Melding(fout.code, Ernst.FOUT, "", fout.zin, ""),))

@@ -6,17 +6,18 @@ A new year is a package like `v2019` with such an adapter, and one line in `_jar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Protocol
 
 from lxml import etree
 
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.importen.snapshot import Gelezen, InzageInOso, Persoonsnummer
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.geschreven import Geschreven
+from overstap.integrations.oso.ontcijferen import Ingepakt
 from overstap.integrations.xml import Leesfout
 
 _OSO = re.compile(r"http://www\.edustandaard\.nl/oso_gegevensset/([0-9.]{1,8})/[a-z]{1,20}")
@@ -27,19 +28,29 @@ class Jaar(Protocol):
     """Reading and writing one year of OSO.
 
     `versie` ("2019.1") is what a file of this year says in metadata/standaardversie, `naamruimte` its namespace,
-    `profielen` the codes of the profiles that it reads, `schrijfbaar` those that it writes.
+    `inhoud` the element that holds an attachment ("{uri}name"), `profielen` the codes of the profiles that it reads,
+    `schrijfbaar` those that it writes.
     """
 
     versie: str
     naamruimte: str
+    inhoud: str
     profielen: tuple[str, ...]
     schrijfbaar: tuple[str, ...]
 
-    def lees(self, wortel: etree._Element, *, vandaag: date | None, bijlagen: bool) -> Gelezen:
+    def lees(
+        self,
+        wortel: etree._Element,
+        *,
+        vandaag: date | None,
+        bijlagen: bool,
+        uitgelicht: Mapping[str, Ingepakt],
+    ) -> Gelezen:
         """Everything in the tree of a dossier of this year, whatever its profile.
 
         The rules are judged at the date of the file, else at `vandaag`. A fault inside is a Melding and the
-        rest is read. Without `bijlagen` attachments are only counted.
+        rest is read. Without `bijlagen` attachments are only counted. `uitgelicht` are the contents of attachments
+        that flowed out of the tree, by the mark that took their place.
         """
         ...
 
@@ -50,7 +61,7 @@ class Jaar(Protocol):
         profiel: str,
         nummer: Persoonsnummer | None,
         inzage: InzageInOso | None,
-        bestanden: Sequence[Bestand],
+        bestanden: Sequence[Bestand | Bron],
         datum: date,
         pakket: tuple[str, str],
         uitgezet: frozenset[str],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.importen.snapshot import Gelezen, Melding, Weigering
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
 from overstap.integrations.oso.jaren import jaren
@@ -38,7 +40,8 @@ def rondreis(bron: Path, doel: Path, *, profiel: str = "", vandaag: date | None 
     `Rondreis` that is not `gelukt` has written nothing, or something that reads differently.
     """
     try:
-        gelezen = lees(bron.read_bytes(), vandaag=vandaag)
+        with bron.open("rb") as open_bron:
+            gelezen = lees(open_bron, vandaag=vandaag)
     except Leesfout as fout:
         return Rondreis(gelukt=False, tekst=fout.zin)
     naar = profiel or _profiel(gelezen)
@@ -48,10 +51,11 @@ def rondreis(bron: Path, doel: Path, *, profiel: str = "", vandaag: date | None 
     except Schrijffout as fout:
         regels += ["", "Niet geschreven. Los eerst dit op:", *map(_melding, fout.meldingen)]
         return Rondreis(gelukt=False, tekst="\n".join(regels))
-    doel.write_bytes(geschreven.xml)
-    gelijk = _zelfde(gelezen, lees(geschreven.xml, vandaag=vandaag), geschreven.geweigerd)
+    with doel.open("w+b") as uit:
+        omvang = sum(map(uit.write, geschreven.stukken()))
+        gelijk = _zelfde(gelezen, lees(uit, vandaag=vandaag), geschreven.geweigerd)
     regels += _geweigerd(f"Gaat niet mee in profiel {naar}", geschreven.geweigerd)
-    regels += ["", f"Geschreven: {len(geschreven.xml)} bytes, profiel {naar}.", *map(_melding, geschreven.meldingen)]
+    regels += ["", f"Geschreven: {omvang} bytes, profiel {naar}.", *map(_melding, geschreven.meldingen)]
     regels.append("Opnieuw gelezen: dezelfde gegevens." if gelijk else "Opnieuw gelezen: NIET dezelfde gegevens.")
     return Rondreis(gelukt=gelijk, tekst="\n".join(regels))
 
@@ -94,7 +98,13 @@ def _kern(gelezen: Gelezen, weg: frozenset[str]) -> tuple[bytes, list[tuple[str,
     inhoud = gelezen.inhoud.alleen(frozenset(gelezen.inhoud) - weg).naar_bytes()
     for nummer, bestand in enumerate(bestanden):
         inhoud = inhoud.replace(bestand.sleutel.encode(), str(nummer).encode())
-    return inhoud, [(bestand.plek, _CIJFERS.sub("", bestand.bestandsnaam), bestand.inhoud) for bestand in bestanden]
+    return inhoud, [(bestand.plek, _CIJFERS.sub("", bestand.bestandsnaam), _afdruk(bestand)) for bestand in bestanden]
+
+
+def _afdruk(bestand: Bestand | Bron) -> bytes:
+    """By which the content of an attachment is known again."""
+    with bestand.open() as bron:
+        return hashlib.file_digest(bron, "sha256").digest()  # type: ignore[arg-type]  # the stubs ask for more than it needs
 
 
 def _gelezen(gelezen: Gelezen) -> Iterator[str]:

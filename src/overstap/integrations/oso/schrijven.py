@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -23,7 +23,7 @@ def schrijf(
     *,
     nummer: Persoonsnummer | None,
     inzage: InzageInOso | None,
-    bestanden: Sequence[Bestand],
+    bestanden: Sequence[Bestand | Bron],
     datum: date,
     profiel: str = "POVO",
     pakket: tuple[str, str] = PAKKET,
@@ -47,7 +47,7 @@ def stel_op(
     *,
     nummer: Persoonsnummer | None,
     inzage: InzageInOso | None,
-    bestanden: Sequence[Bestand],
+    bestanden: Sequence[Bestand | Bron],
     datum: date,
     profiel: str = "POVO",
     pakket: tuple[str, str] = PAKKET,
@@ -57,7 +57,8 @@ def stel_op(
     """A valid OSO file; the same input always gives the same bytes.
 
     `bestanden` are the released attachments: each goes to the place where `inhoud` names its key, and one that is
-    named nowhere goes to the loose documents. `datum` is the day of the file; `profiel` a code ("POVO", "POSWV" or
+    named nowhere goes to the loose documents. Of a `Bron` memory holds a piece at a time, when the file is asked for
+    by `stukken()`. `datum` is the day of the file; `profiel` a code ("POVO", "POSWV" or
     "BB"); `pakket` our name and version; `uitgezet` categories ("cat_verzuim") that the school does not send;
     `versie` a year that we know, the newest when empty. Pass `nummer` for a samenwerkingsverband too: it is not
     written, but looked for in every text. Raises `Schrijffout` when a fout is left (also one of the official schema,
@@ -81,7 +82,7 @@ def _officieel(geschreven: Geschreven, jaar: Jaar) -> Geschreven:
     """The same file, when the official schema has nothing against it; else `Schrijffout`."""
     if not bundel_aanwezig(jaar.versie):
         return geschreven
-    wortel = ontleed(geschreven.xml, Grenzen(bytes=len(geschreven.xml)))
+    wortel = ontleed(geschreven.kaal, Grenzen(bytes=len(geschreven.kaal)))
     gevonden = toets_officieel(wortel, jaar.versie, jaar.naamruimte, Ernst.FOUT)
     meldingen = geschreven.meldingen + gevonden
     if any(melding.ernst is Ernst.FOUT for melding in meldingen):

@@ -1,111 +1,79 @@
-"""How do big attachments get into an OSO file without being held whole? They take the place of small stand-ins.
+"""How does a big attachment get into an OSO file without being held whole? Packed as OSO asks, piece by piece.
 
-The writer makes and judges the file with a stand-in of a few bytes for each attachment: of the same type, with a mark
-that occurs nowhere else. What it wrote for a stand-in is known beforehand, because packing is deterministic; so the
-file is cut there, and the real attachment flows in between, packed as OSO asks: base64 of a ZIP with one file.
+Byte for byte what `pak_in` makes of the same content: base64 of a ZIP with one file and no dates.
 """
 
 from __future__ import annotations
 
 import base64
-import io
-import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from uuid import uuid4
+from collections.abc import Iterable, Iterator
 
-from overstap.domain.bijlagen.snapshot import Bestand, Bron
-from overstap.integrations.oso.bestandssoort import SOORTEN, Bestandssoort, veilige_naam
-from overstap.integrations.oso.inpakken import pak_in
+from overstap.domain.bijlagen.snapshot import Bron
+from overstap.integrations.oso.inpakken import INPAKKEN, Budget, keur
+from overstap.integrations.spoel import Spoel
 
 # Divisible by three, so that every piece but the last becomes base64 without padding.
 _STUK = 48 * 1024
-_BEGIN = {"application/pdf": b"%PDF-", "image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OOXML = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
+# The bytes of a ZIP with one file, besides its content and twice its name.
+_ZIP_ZELF = 30 + 46 + 22
+# Version 2.0 of a system with rights, which let only the owner read it.
+_GEMAAKT, _RECHTEN = struct.pack("<H", 0x314), 0o600 << 16
 
 
-def in_stukken(schrijf: Callable[[Sequence[Bestand]], bytes], bronnen: Iterable[Bron]) -> Iterator[bytes]:
-    """The file that `schrijf` makes of attachments, with those of `bronnen` in it; memory holds a piece at a time.
+class Pakket:
+    """One attachment, packed: deflated it lies in a spoel; what is packed of itself is read anew when it flows out."""
 
-    `schrijf` gets the stand-ins, in the order of `bronnen`, and gives the whole file. Raises what `schrijf` raises,
-    before the first piece.
-    """
-    paren = [(bron, _plaatsvervanger(bron)) for bron in bronnen]
-    xml = schrijf([klein for _, klein in paren])
-    gaten = [(plaats, bron, klein) for bron, klein in paren for plaats in _plaatsen(xml, _geschreven(klein))]
-    return _vul(xml, sorted(gaten, key=lambda gat: gat[0]))
+    def __init__(self, bron: Bron, naam: str, *, gepakt: bool) -> None:
+        self._bron, self._naam, self._gepakt = bron, naam.encode("utf-8"), gepakt
+        self._spoel: Spoel | None = None if gepakt else Spoel()
+        self._crc = self._omvang = 0
+        pers = zlib.compressobj(INPAKKEN, zlib.DEFLATED, -zlib.MAX_WBITS)
+        for stuk in _lees(bron):
+            self._crc, self._omvang = zlib.crc32(stuk, self._crc), self._omvang + len(stuk)
+            if self._spoel:
+                self._spoel.write(pers.compress(stuk))
+        if self._spoel:
+            self._spoel.write(pers.flush())
 
+    def keur(self, bestandsnaam: str, budget: Budget) -> None:
+        """Raise the `KapotteBijlage` that a reader of the file would, with these limits."""
+        gepakt = self._gepakte_omvang() + _ZIP_ZELF + 2 * len(self._naam)
+        with self._bron.open() as bron:
+            lengte = -(-gepakt // 3) * 4
+            keur(bestandsnaam, bron, omvang=self._omvang, ingepakt=gepakt, lengte=lengte, budget=budget)
 
-def _plaatsen(xml: bytes, wat: bytes) -> list[int]:
-    """Where the writer put a stand-in: once, or at every place that names it."""
-    return [gevonden.start() for gevonden in re.finditer(re.escape(wat), xml)]
+    def tekst(self) -> Iterator[bytes]:
+        """What stands in the file, in pieces."""
+        return _base64(self._zip())
 
+    def _gepakte_omvang(self) -> int:
+        return self._spoel.omvang if self._spoel else self._omvang
 
-def _vul(xml: bytes, gaten: Iterable[tuple[int, Bron, Bestand]]) -> Iterator[bytes]:
-    tot = 0
-    for begin, bron, klein in gaten:
-        yield xml[tot:begin]
-        yield from _base64(_zip(bron, _naam(klein)))
-        tot = begin + len(_geschreven(klein))
-    yield xml[tot:]
+    def _zip(self) -> Iterator[bytes]:
+        deel, gepakt = self._kenmerken(), self._gepakte_omvang()
+        kop = b"PK\x03\x04" + deel + self._naam
+        yield kop
+        yield from self._gepakte_stukken()
+        inhoud = b"PK\x01\x02" + _GEMAAKT + deel + struct.pack("<HHHII", 0, 0, 0, _RECHTEN, 0) + self._naam
+        yield inhoud
+        yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(inhoud), len(kop) + gepakt, 0)
 
+    def _kenmerken(self) -> bytes:
+        """What a ZIP says twice of a file; made on 1 January 1980."""
+        wijze = zipfile.ZIP_STORED if self._gepakt else zipfile.ZIP_DEFLATED
+        # Only names that need it are said to be in UTF-8.
+        vlaggen = 0 if self._naam.isascii() else 0x800
+        maten = (self._crc, self._gepakte_omvang(), self._omvang, len(self._naam), 0)
+        return struct.pack("<HHHHHIIIHH", 20, vlaggen, wijze, 0, 0x21, *maten)
 
-def _plaatsvervanger(bron: Bron) -> Bestand:
-    return Bestand(
-        bron.sleutel, bron.plek, bron.bestandsnaam, bron.omschrijving, bron.mime, _klein(_soort(bron.mime), uuid4().hex)
-    )
-
-
-def _soort(mime: str) -> Bestandssoort:
-    return next(soort for soort in SOORTEN if soort.mime == mime)
-
-
-def _naam(klein: Bestand) -> str:
-    return veilige_naam(klein.bestandsnaam, _soort(klein.mime))
-
-
-def _geschreven(klein: Bestand) -> bytes:
-    return pak_in(_naam(klein), klein.inhoud, gepakt=_soort(klein.mime).gepakt).encode("ascii")
-
-
-def _klein(soort: Bestandssoort, merk: str) -> bytes:
-    """A few bytes that are judged to be of this type."""
-    if soort.extensies[0] in _OOXML:
-        return _gezipt({"[Content_Types].xml": merk, f"{_OOXML[soort.extensies[0]]}a": ""})
-    if "opendocument" in soort.mime:
-        return _gezipt({"mimetype": soort.mime, "a": merk})
-    begin = _OLE if soort.extensies[0] in {"doc", "xls", "ppt"} else _BEGIN.get(soort.mime, b"")
-    return begin + merk.encode("ascii")
+    def _gepakte_stukken(self) -> Iterator[bytes]:
+        return _lees(self._spoel or self._bron)
 
 
-def _gezipt(leden: dict[str, str]) -> bytes:
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w") as zip_:
-        for naam, tekst in leden.items():
-            zip_.writestr(zipfile.ZipInfo(naam), tekst)
-    return uit.getvalue()
-
-
-def _zip(bron: Bron, naam: str) -> Iterator[bytes]:
-    """A ZIP with one stored file and no dates. Its checksum stands before it, so it is read twice."""
-    controlegetal = omvang = 0
-    for stuk in _lees(bron):
-        controlegetal, omvang = zlib.crc32(stuk, controlegetal), omvang + len(stuk)
-    kaal = naam.encode("utf-8")
-    # Version 2.0, names in UTF-8, stored, 1 January 1980.
-    deel = struct.pack("<HHHHHIIIHH", 20, 0x800, 0, 0, 0x21, controlegetal, omvang, omvang, len(kaal), 0)
-    kop = b"PK\x03\x04" + deel + kaal
-    yield kop
-    yield from _lees(bron)
-    inhoud = b"PK\x01\x02" + struct.pack("<H", 0x314) + deel + struct.pack("<HHHII", 0, 0, 0, 0o600 << 16, 0) + kaal
-    yield inhoud
-    yield b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 1, 1, len(inhoud), len(kop) + omvang, 0)
-
-
-def _lees(bron: Bron) -> Iterator[bytes]:
+def _lees(bron: Bron | Spoel) -> Iterator[bytes]:
     with bron.open() as lezer:
         while stuk := lezer.read(_STUK):
             yield stuk

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from overstap.integrations.oso.lezen import GROOT
+from overstap.integrations.spoel import Geheugen, Spoel
 from overstap.integrations.xml import STANDAARD, Leesfout
 from overstap.integrations.zipleden import INHOUDSOPGAVE, ZIPFOUTEN, op_slot, open_zip, uitpakbaar
 
@@ -59,8 +61,8 @@ class Zipbestand:
         gezien: Counter[str] = Counter()
         self.leden = tuple(self._lid(info, gezien) for info in self._infos)
 
-    def lees(self, plaats: int) -> bytes:
-        """The bytes of the file at this place in `leden`; raises `Leesfout`, never anything else."""
+    def open(self, plaats: int) -> BinaryIO:
+        """The file at this place in `leden`, to be closed; a big one lies on disk. Raises `Leesfout`, nothing else."""
         lid, info = self.leden[plaats], self._infos[plaats]
         if lid.bezwaar:
             raise Leesfout("geen_dossier", lid.bezwaar)
@@ -70,16 +72,15 @@ class Zipbestand:
         except ZIPFOUTEN:
             raise Leesfout("beschadigd", f"Dit bestand is beschadigd geraakt in het ZIP-bestand. {_OPNIEUW}") from None
 
-    def _uitgepakt(self, info: zipfile.ZipInfo, grens: int) -> bytes:
+    def _uitgepakt(self, info: zipfile.ZipInfo, grens: int) -> BinaryIO:
         """All bytes, in portions: what says it is small and is not, is stopped."""
-        delen, gelezen = [], 0
+        uit = Spoel() if grens > GROOT else Geheugen()
         with self._zip.open(info) as lid:
             while deel := lid.read(_PORTIE):
-                delen.append(deel)
-                gelezen += len(deel)
-                if gelezen > grens:
+                uit.write(deel)
+                if uit.omvang > grens:
                     raise zipfile.BadZipFile
-        return b"".join(delen)
+        return uit.open()
 
     def _lid(self, info: zipfile.ZipInfo, gezien: Counter[str]) -> Lid:
         gezien[info.filename] += 1

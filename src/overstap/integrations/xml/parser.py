@@ -1,8 +1,11 @@
 """Which bytes become an XML tree? Only well-formed XML without DOCTYPE, within limits, without network."""
 
+import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from lxml import etree
 
@@ -12,9 +15,10 @@ _MB = 1024 * 1024
 _BEGIN = re.compile(rb"<([A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)[\s/>]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E|<!ENTITY", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_PROLOOG = 64 * 1024
+PROLOOG = 64 * 1024
+_STAART = 2000
 # Above so many bytes one text may be longer than libxml2 takes by itself: an attachment of more than 7 MB.
-_LANGSTE_TEKST = 10_000_000
+LANGSTE_TEKST = 10_000_000
 _DIEPST = 256
 
 
@@ -33,21 +37,22 @@ class Grenzen:
 STANDAARD = Grenzen()
 
 
-def ontleed(ruw: bytes, grenzen: Grenzen = STANDAARD) -> etree._Element:
+def ontleed(ruw: bytes, grenzen: Grenzen = STANDAARD, *, lang: bool | None = None) -> etree._Element:
     """The root element of `ruw`, without comments, processing instructions and the
     white space between elements.
 
-    Raises `Leesfout` with code `leeg`, `te_groot`, `te_veel`, `geen_xml`, `afgekapt`, `codering`,
-    `doctype`, `te_diep`, `verboden_teken` or `fout_xml`.
+    `lang` says whether long texts are taken, when not the length of `ruw` but that of its origin decides. Raises
+    `Leesfout` with code `leeg`, `te_groot`, `te_veel`, `geen_xml`, `afgekapt`, `codering`, `doctype`, `te_diep`,
+    `verboden_teken` or `fout_xml`.
     """
     _weeg(ruw, grenzen)
-    lang = len(ruw) > _LANGSTE_TEKST
+    lang = len(ruw) > LANGSTE_TEKST if lang is None else lang
     try:
         wortel = etree.fromstring(ruw, _parser(lang=lang))
     except (etree.XMLSyntaxError, ValueError) as fout:
-        raise _verklaar(ruw, fout) from None
+        raise verklaar(ruw, fout) from None
     if wortel.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # missing in the stubs
-        raise _doctype()
+        raise doctype()
     if lang and _te_diep(wortel):
         raise _leesfout("te_diep")
     return wortel
@@ -79,18 +84,39 @@ def _parser(*, lang: bool) -> etree.XMLParser:
     )
 
 
+def weeg(bron: BinaryIO, grenzen: Grenzen) -> tuple[int, bytes, bytes]:
+    """Refuse an open file as `_weeg` does; else (length, first bytes, last bytes), as much as `verklaar` asks."""
+    omvang = bron.seek(0, os.SEEK_END)
+    bron.seek(0)
+    kop, geteld, vol = bron.read(PROLOOG), Counter[bytes](), False
+    bron.seek(0)
+    # One portion more than allowed is enough to know that it is too much.
+    while bron.tell() <= grenzen.bytes and (stuk := bron.read(PROLOOG)):
+        vol = vol or bool(stuk.strip())
+        geteld.update({teken: stuk.count(teken) for teken in (b"<", b"=")})
+    _weiger(geteld.get, grenzen, omvang if vol else 0)
+    bron.seek(max(0, omvang - _STAART))
+    return omvang, kop, bron.read()
+
+
 def _weeg(ruw: bytes, grenzen: Grenzen) -> None:
     """Refuse by counting bytes only, before the parser has built anything."""
-    if not ruw.strip():
+    _weiger(ruw.count, grenzen, len(ruw) if ruw.strip() else 0)
+
+
+def _weiger(tel: Callable[[bytes], int | None], grenzen: Grenzen, omvang: int) -> None:
+    if not omvang:
         raise Leesfout("leeg", "Dit bestand is leeg. Maak het opnieuw in uw leerlingadministratie.")
-    if len(ruw) > grenzen.bytes:
+    if omvang > grenzen.bytes:
         raise Leesfout(
             "te_groot",
-            f"Dit bestand is {len(ruw) / _MB:.0f} MB. Er passen {grenzen.bytes // _MB} MB."
+            f"Dit bestand is {omvang / _MB:.0f} MB. Er passen {grenzen.bytes // _MB} MB."
             " Haal de grootste bijlagen eruit en voeg die later los toe.",
         )
-    # Base64 holds at most two of the sign "=" per attachment and never a "<".
-    if _meer(ruw, b"<", grenzen.tekens) or _meer(ruw, b"=", grenzen.attributen):
+    # Base64 holds at most two of the sign "=" per attachment and never a "<". A short file cannot have that many;
+    # counting is then not worth the time.
+    maten = ((b"<", grenzen.tekens), (b"=", grenzen.attributen))
+    if any(omvang > grens and (tel(teken) or 0) > grens for teken, grens in maten):
         raise Leesfout(
             "te_veel",
             "Dit bestand heeft veel meer onderdelen dan een dossier van één leerling."
@@ -98,12 +124,8 @@ def _weeg(ruw: bytes, grenzen: Grenzen) -> None:
         )
 
 
-def _meer(ruw: bytes, teken: bytes, grens: int) -> bool:
-    # A short file cannot have that many; counting is then not worth the time.
-    return len(ruw) > grens and ruw.count(teken) > grens
-
-
-def _doctype() -> Leesfout:
+def doctype() -> Leesfout:
+    """The refusal of a file with a DOCTYPE, whatever stands in it."""
     return Leesfout(
         "doctype",
         "Dit bestand bevat een DOCTYPE. Dat kan onveilig zijn en hoort niet in een dossier."
@@ -132,10 +154,10 @@ _CODES = {
 }
 
 
-def _verklaar(ruw: bytes, fout: Exception) -> Leesfout:
-    """The sentence that fits the message of the parser."""
-    if _DOCTYPE.search(ruw[:_PROLOOG]):
-        return _doctype()
+def verklaar(ruw: bytes, fout: Exception) -> Leesfout:
+    """The refusal that fits the message of the parser; `ruw` are the bytes, or the first and the last of them."""
+    if _DOCTYPE.search(ruw[:PROLOOG]):
+        return doctype()
     code = _CODES.get(getattr(fout, "code", 0))
     return _leesfout(code) if code else _geen_of_half(ruw)
 
@@ -146,7 +168,7 @@ def _leesfout(code: str) -> Leesfout:
 
 def _geen_of_half(ruw: bytes) -> Leesfout:
     """Not XML at all, cut off, in another encoding, or simply wrong."""
-    kop = ruw[:_PROLOOG].lstrip(b"\xef\xbb\xbf \t\r\n")
+    kop = ruw[:PROLOOG].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not kop.startswith((b"<", *_UTF16)):
         return Leesfout("geen_xml", f"Dit is geen XML-bestand{_soort(kop)}. Kies het OSO-bestand (.xml).")
     if re.match(rb"<\?xml[^>]*encoding=[\"']utf-16", kop, re.IGNORECASE):
@@ -163,7 +185,7 @@ def _geen_of_half(ruw: bytes) -> Leesfout:
 def _sluit(ruw: bytes, begin: re.Match[bytes]) -> bool:
     """Do the last bytes close the element with which the file begins?"""
     naam = (begin.group(1) or b"") + begin.group(2)
-    return re.search(rb"</" + re.escape(naam) + rb"\s*>\s*\Z", ruw[-2000:]) is not None
+    return re.search(rb"</" + re.escape(naam) + rb"\s*>\s*\Z", ruw[-_STAART:]) is not None
 
 
 _SOORTEN: tuple[tuple[Callable[[bytes], bool], str], ...] = (

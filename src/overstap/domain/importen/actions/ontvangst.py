@@ -18,7 +18,7 @@ from overstap.domain.bijlagen.actions import verwerk_keuring
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.models import GEKEURD
 from overstap.domain.bijlagen.rules import plek_van_bestand, soort_bij_plek
-from overstap.domain.bijlagen.snapshot import Bestand, Keuring
+from overstap.domain.bijlagen.snapshot import Bestand, Bron, Keuring
 from overstap.domain.importen.actions.upload import ruim_upload_op
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
@@ -155,11 +155,12 @@ def _noem(rij: Ontvangst, gelezen: Gelezen) -> None:
     rij.advies = inhoud.get("advies_definitief") or inhoud.get("advies_voorlopig") or ""
 
 
-def _bewaar_bijlage(ontvangst: Ontvangst, bestand: Bestand, slot: Slot) -> None:
+def _bewaar_bijlage(ontvangst: Ontvangst, bestand: Bestand | Bron, slot: Slot) -> None:
     """Keep one attachment, and ask for its check; until that is done nobody has it."""
     bijlage_id, bestand_id = uuid4(), uuid4()
-    with opslag.schrijver(bestand_id, slot, plek_van_bestand(bestand_id)) as uit:
-        uit.write(bestand.inhoud)
+    with opslag.schrijver(bestand_id, slot, plek_van_bestand(bestand_id)) as uit, bestand.open() as bron:
+        while stuk := bron.read(opslag.STUK):
+            uit.write(stuk)
     namen = {"bestandsnaam": bestand.bestandsnaam, "omschrijving": bestand.omschrijving}
     Ontvangstbijlage.objects.create(
         id=bijlage_id,

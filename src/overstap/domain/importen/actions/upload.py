@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from uuid import UUID, uuid4
@@ -12,27 +13,33 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Upload
-from overstap.domain.importen.queries import bytes_for, upload_for, uploadrecht
+from overstap.domain.importen.queries import upload_for, uploadlezer_for, uploadrecht
 from overstap.domain.importen.rules import BEWAARTIJD
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
 
 
-def bewaar_upload(*, ruw: bytes, by: Actor, at: datetime, herkomst: Ontvangstherkomst | None = None) -> UUID:
-    """Keep an uploaded file, encrypted, until a person decides (24 hours at the most). Returns its id.
+def bewaar_upload(
+    *, stukken: Iterable[bytes], by: Actor, at: datetime, herkomst: Ontvangstherkomst | None = None
+) -> UUID:
+    """Keep an uploaded file, encrypted piece by piece, until a person decides (24 hours at the most). Returns its id.
 
     `herkomst` says where a vo school got it.
     """
     by.require(Recht.DOSSIER_ONTVANGEN if herkomst else Recht.IMPORT_UITVOEREN)
-    upload_id, sleutel_id = uuid4(), maak_sleutel(at=at)
+    upload_id, bestand_id, sleutel_id = uuid4(), uuid4(), maak_sleutel(at=at)
+    with opslag.schrijver(bestand_id, Slot(sleutel_id), f"upload:{bestand_id}") as uit:
+        for stuk in stukken:
+            uit.write(stuk)
     Upload.objects.create(
         id=upload_id,
         school_id=by.werkt_bij,
         sleutel_id=sleutel_id,
-        geheim=Slot(sleutel_id).versleutel(ruw, f"upload:{upload_id}"),
-        omvang=len(ruw),
+        bestand_id=bestand_id,
+        omvang=uit.omvang,
         herkomst=herkomst or "",
         geupload_op=at,
         geupload_door=by.persoon_id,
@@ -57,12 +64,12 @@ def neem_over(
         return neem_gelezen_over(gelezen=gelezen, by=by, at=at, bevestigd=bevestigd, ander=ander)
 
 
-def bekijk(*, upload_id: UUID, by: Actor, at: datetime) -> bytes:
+def bekijk(*, upload_id: UUID, by: Actor, at: datetime) -> opslag.Lezer:
     """Open a waiting upload to judge it, and write down that somebody looked. Returns the file as it came."""
     by.require(uploadrecht(by))
-    ruw = bytes_for(by, upload_for(by, upload_id, at))
+    lezer = uploadlezer_for(by, upload_for(by, upload_id, at))
     record("upload.bekeken", by=by, at=at, object_id=upload_id)
-    return ruw
+    return lezer
 
 
 def weiger(*, upload_id: UUID, by: Actor, at: datetime) -> None:
@@ -86,6 +93,7 @@ def ruim_uploads_op(*, by: Actor, at: datetime) -> int:
 def ruim_upload_op(*, upload: Upload, by: Actor, at: datetime) -> bool:
     """Whether the upload was still there to clear away."""
     weg, _ = Upload.objects.filter(id=upload.id).delete()
-    # Only after the row is really gone: a key destroyed too early would lose an upload that was kept.
+    # Only after the row is really gone: what is destroyed too early would be lost by a rolled-back act.
+    transaction.on_commit(partial(opslag.verwijder, upload.bestand_id))
     transaction.on_commit(partial(vernietig_sleutel, upload.sleutel_id, at=at))
     return bool(weg)

@@ -30,7 +30,7 @@ from overstap.domain.importen.queries.partij import (
     regels_for,
     te_doen_for,
 )
-from overstap.domain.importen.queries.upload import bytes_for, upload_for, uploadrecht, uploads_for
+from overstap.domain.importen.queries.upload import upload_for, uploadlezer_for, uploadrecht, uploads_for
 from overstap.domain.importen.queries.vergelijken import (
     Vergelijking,
     bekend_for,
@@ -49,7 +49,6 @@ __all__ = [
     "Vergelijking",
     "bekend_for",
     "bron_for",
-    "bytes_for",
     "dubbel_for",
     "gereed_for",
     "geschreven_bij",
@@ -81,6 +80,7 @@ __all__ = [
     "te_herscannen_ontvangstbijlagen_for",
     "te_keuren_ontvangstbijlagen_for",
     "upload_for",
+    "uploadlezer_for",
     "uploadrecht",
     "uploads_for",
     "vergelijking_for",

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from overstap.domain.importen.models import Upload
+from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.sleutels.kast import Slot
 
@@ -26,9 +27,10 @@ def upload_for(actor: Actor, upload_id: UUID, at: datetime) -> Upload:
     return upload
 
 
-def bytes_for(actor: Actor, upload: Upload) -> bytes:
-    """The uploaded file as it came."""
-    return Slot(upload.sleutel_id).ontsleutel(upload.geheim, f"upload:{upload.id}")
+def uploadlezer_for(actor: Actor, upload: Upload) -> opslag.Lezer:
+    """The uploaded file as it came, open, to be closed."""
+    del actor
+    return opslag.lezer(upload.bestand_id, Slot(upload.sleutel_id), f"upload:{upload.bestand_id}")
 
 
 def uploadrecht(actor: Actor) -> Recht:

@@ -80,7 +80,7 @@ def beeld(gelezen: Gelezen, wijzigingen: tuple[Wijziging, ...], op: date) -> Bee
         wijzigingen=wijzigingen,
         geweigerd=gelezen.geweigerd,
         weggelaten=weggelaten(gelezen.inhoud, gelezen.meldingen, op),
-        bijlagen=tuple(Bijlageregel(b.bestandsnaam, b.omschrijving, len(b.inhoud)) for b in gelezen.bestanden),
+        bijlagen=tuple(Bijlageregel(b.bestandsnaam, b.omschrijving, b.omvang) for b in gelezen.bestanden),
         kapot=gelezen.kapot,
         meldingen=tuple(melding for melding in gelezen.meldingen if melding.regel != KAPOT),
         nummer=gemaskeerd(gelezen.nummer.waarde) if gelezen.nummer else "",

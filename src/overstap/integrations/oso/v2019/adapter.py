@@ -1,7 +1,8 @@
 """How do the other parts of the program reach OSO 2019.1? Through this one object."""
 
+from overstap.integrations.oso.v2019.documenten import INHOUD
 from overstap.integrations.oso.v2019.lezer import lees
-from overstap.integrations.oso.v2019.naam import NAAMRUIMTE, STANDAARDVERSIE
+from overstap.integrations.oso.v2019.naam import NAAMRUIMTE, STANDAARDVERSIE, q
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.schrijver import stel_op
 from overstap.integrations.oso.v2019.tabel import tabel
@@ -12,6 +13,7 @@ class V2019:
 
     versie = STANDAARDVERSIE
     naamruimte = NAAMRUIMTE
+    inhoud = q(INHOUD)
     profielen = tuple(profiel.value for profiel in Profiel)
     schrijfbaar = tuple(profiel.value for profiel in Profiel if profiel.schrijfbaar)
     lees = staticmethod(lees)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
+from uuid import uuid4
 
 from lxml import etree
 
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.rapporten.catalogue.typen import Groep, Meerkeuze, Rijen, Teksten, schoon
 from overstap.domain.rapporten.catalogue.typen.lijsten import Decimalen
-from overstap.integrations.oso.bestandssoort import PDF, extensie_van, herken, veilige_naam
+from overstap.integrations.oso.bestandssoort import PDF, Bestandssoort, extensie_van, herken_bestand, veilige_naam
 from overstap.integrations.oso.inpakken import pak_in
+from overstap.integrations.oso.stroom import Pakket
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.naam import NAAMRUIMTE
@@ -49,7 +51,7 @@ class Bouw:
         self,
         waarden: type_bron,
         vast: Mapping[str, str],
-        bestanden: Sequence[Bestand],
+        bestanden: Sequence[Bestand | Bron],
         profiel: Profiel,
         uitgezet: frozenset[str] = frozenset(),
     ) -> None:
@@ -58,6 +60,8 @@ class Bouw:
         self._vast = vast
         self._bestanden = {bestand.sleutel: bestand for bestand in bestanden}
         self._uitgezet = uitgezet
+        # What flows in later, by the mark that stands in its place.
+        self.groot: dict[str, Pakket] = {}
         genoemd = set(_sleutels(waarden))
         los = tuple(bestand.sleutel for bestand in bestanden if bestand.sleutel not in genoemd)
         self._waarden[_OVERIG] = (*self._waarden.get(_OVERIG, ()), *los)
@@ -133,7 +137,26 @@ class Bouw:
             # The loose documents come last in a file, so they are not written yet.
             self._waarden[_OVERIG] = (*self._waarden[_OVERIG], *hier[pad.maximum :])
             hier = hier[: pad.maximum]
-        return [_document(pad, self._bestanden[sleutel]) for sleutel in hier]
+        return [self._document(pad, self._bestanden[sleutel]) for sleutel in hier]
+
+    def _document(self, pad: Pad, bestand: Bestand | Bron) -> etree._Element:
+        """The three parts of an attachment; an unknown type is written as it is, and refused by the check after it."""
+        with bestand.open() as bron:
+            soort = herken_bestand(bron, extensie_van(bestand.bestandsnaam))
+        naam = veilige_naam(bestand.bestandsnaam, soort) if soort else bestand.bestandsnaam or "bijlage"
+        inhoud = self._ingepakt(bestand, naam, soort or PDF)
+        teksten = {"bestandsnaam": naam, "omschrijving": bestand.omschrijving, "bestandsinhoud": inhoud}
+        element = _element(pad)
+        element.extend(deel for kind in pad.kinderen if (deel := _blad(kind, teksten[kind.naam])) is not None)
+        return element
+
+    def _ingepakt(self, bestand: Bestand | Bron, naam: str, soort: Bestandssoort) -> str:
+        """The packed content, or the mark at which it flows in later."""
+        if isinstance(bestand, Bestand):
+            return pak_in(naam, bestand.inhoud, gepakt=soort.gepakt)
+        merk = uuid4().hex
+        self.groot[merk] = Pakket(bestand, naam, gepakt=soort.gepakt)
+        return merk
 
 
 def _vanzelf(pad: Pad) -> bool:
@@ -179,18 +202,4 @@ def _land(pad: Pad, bron: type_bron) -> etree._Element | None:
     omschrijving = schoon(bron.get("land_omschrijving") or "").strip()
     if element is not None and omschrijving:
         element.set("omschrijving", omschrijving)
-    return element
-
-
-def _document(pad: Pad, bestand: Bestand) -> etree._Element:
-    """The three parts of an attachment; an unknown type is written as it is, and refused by the check after it."""
-    soort = herken(bestand.inhoud, extensie_van(bestand.bestandsnaam))
-    naam = veilige_naam(bestand.bestandsnaam, soort) if soort else bestand.bestandsnaam or "bijlage"
-    teksten = {
-        "bestandsnaam": naam,
-        "omschrijving": bestand.omschrijving,
-        "bestandsinhoud": pak_in(naam, bestand.inhoud, gepakt=(soort or PDF).gepakt),
-    }
-    element = _element(pad)
-    element.extend(deel for kind in pad.kinderen if (deel := _blad(kind, teksten[kind.naam])) is not None)
     return element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from lxml import etree
@@ -14,8 +15,10 @@ from overstap.domain.importen.snapshot import (
 )
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.integrations.oso.ontcijferen import Ingepakt
+from overstap.integrations.oso.stroom import Pakket
 from overstap.integrations.oso.v2019 import vertaling
-from overstap.integrations.oso.v2019.documenten import pak_alle_uit
+from overstap.integrations.oso.v2019.documenten import NIETS, pak_alle_uit
 from overstap.integrations.oso.v2019.handelingen import stappen
 from overstap.integrations.oso.v2019.profielen import Profiel
 from overstap.integrations.oso.v2019.regels import controleer
@@ -26,11 +29,18 @@ from overstap.integrations.oso.v2019.wandeling import Lezing, loop_kinderen
 _LEERLING = "/dossier/huidigeschool/leerling"
 
 
-def lees(wortel: etree._Element, *, vandaag: date | None = None, bijlagen: bool = True) -> Gelezen:
+def lees(
+    wortel: etree._Element,
+    *,
+    vandaag: date | None = None,
+    bijlagen: bool = True,
+    uitgelicht: Mapping[str, Ingepakt | Pakket] = NIETS,
+) -> Gelezen:
     """Everything in the tree of an OSO 2019.1 dossier, whatever its profile.
 
     A file that names no profile is read as POVO. The rules are judged at the date of the file, else at
     `vandaag`. A fault inside is a Melding and the rest is read. Without `bijlagen` attachments are only counted.
+    `uitgelicht` are the contents that flowed out of the tree, by their marks.
     """
     profiel = profiel_van(wortel) or Profiel.POVO
     lezing = Lezing(profiel)
@@ -38,7 +48,7 @@ def lees(wortel: etree._Element, *, vandaag: date | None = None, bijlagen: bool 
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
     _houd_geheim(lezing)
     if bijlagen:
-        pak_alle_uit(lezing)
+        pak_alle_uit(lezing, uitgelicht)
     return _gelezen(lezing, wortel, vandaag)
 
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from lxml import etree
 
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.importen.snapshot import KAPOT, InzageInOso, Melding, Persoonsnummer, Weigering
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
+from overstap.integrations.oso.stroom import Pakket
 from overstap.integrations.oso.v2019 import vertaling
 from overstap.integrations.oso.v2019.bouw import Bouw
 from overstap.integrations.oso.v2019.documenten import pak_alle_uit
@@ -30,7 +31,7 @@ def stel_op(
     profiel: str,
     nummer: Persoonsnummer | None,
     inzage: InzageInOso | None,
-    bestanden: Sequence[Bestand],
+    bestanden: Sequence[Bestand | Bron],
     datum: date,
     pakket: tuple[str, str],
     uitgezet: frozenset[str],
@@ -42,7 +43,7 @@ def stel_op(
     file, by which the rules are judged; `pakket` is our name and version; `uitgezet` are categories ("cat_verzuim")
     that the school does not send, as far as the profile leaves her the choice. For a samenwerkingsverband `nummer`
     is never written, it is only looked for. Raises `Schrijffout` when a fout is left, ValueError for a profile
-    that we do not write.
+    that we do not write. Those that are a `Bron` flow into the file when it is asked for (`Geschreven.stukken`).
     """
     soort = Profiel(profiel)
     if not soort.schrijfbaar:
@@ -54,26 +55,27 @@ def stel_op(
         meldingen += gevonden
     uit = frozenset(_uit_te_zetten(soort) & uitgezet)
     vast = {**_metadata(datum, soort, pakket, uit), **_inzage(inzage), **_nummer(nummer)}
-    wortel = Bouw(waarden, vast, bestanden, soort, uit).dossier()
-    meldingen += (*_controleer(wortel, soort, datum), *(verklapt(wortel, nummer) if soort.voor_swv else ()))
+    bouw = Bouw(waarden, vast, bestanden, soort, uit)
+    wortel = bouw.dossier()
+    meldingen += (*_controleer(wortel, bouw.groot, soort, datum), *(verklapt(wortel, nummer) if soort.voor_swv else ()))
     if any(melding.ernst is Ernst.FOUT for melding in meldingen):
         raise Schrijffout(meldingen)
     etree.indent(wortel)
     xml = etree.tostring(wortel, xml_declaration=True, encoding="UTF-8") + b"\n"
     # The doorstroomtoets is the one veld that this year may have no place for; see `vertaling`.
     niet_mee = tuple(Weigering("doorstroomtoets", "Doorstroomtoets", 1, melding.tekst) for melding in zonder_plek)
-    return Geschreven(xml, tuple(meldingen), geweigerd(inhoud, nummer, inzage, soort, uit) + niet_mee)
+    return Geschreven(xml, tuple(meldingen), geweigerd(inhoud, nummer, inzage, soort, uit) + niet_mee, bouw.groot)
 
 
 def _uit_te_zetten(profiel: Profiel) -> set[str]:
     return {naam for naam, keuze in MATRIX[profiel].items() if keuze == OPTIONEEL}
 
 
-def _controleer(wortel: etree._Element, profiel: Profiel, datum: date) -> list[Melding]:
+def _controleer(wortel: etree._Element, groot: Mapping[str, Pakket], profiel: Profiel, datum: date) -> list[Melding]:
     """Read our own tree back: what a reader is only warned about, we do not write."""
     lezing = Lezing(profiel)
     loop_kinderen(lezing, wortel, stappen(profiel), lezing.waarden)
-    pak_alle_uit(lezing)
+    pak_alle_uit(lezing, groot)
     kapot = [
         Melding(KAPOT, Ernst.FOUT, "/dossier", f"De bijlage “{bestand.bestandsnaam}” kan niet mee.", bestand.reden)
         for bestand in lezing.kapot

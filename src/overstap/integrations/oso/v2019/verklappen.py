@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from overstap.domain.bijlagen.snapshot import Bestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.importen.snapshot import Melding, Persoonsnummer
 from overstap.domain.leerlingen.rules import is_bsn
 from overstap.domain.rapporten.enums import Ernst
@@ -27,8 +27,8 @@ def _kaal(gevonden: re.Match[str]) -> str:
 
 
 def zonder_nummers(
-    bestanden: Sequence[Bestand], nummer: Persoonsnummer | None
-) -> tuple[tuple[Bestand, ...], tuple[Melding, ...]]:
+    bestanden: Sequence[Bestand | Bron], nummer: Persoonsnummer | None
+) -> tuple[tuple[Bestand | Bron, ...], tuple[Melding, ...]]:
     """The attachments without the number of the pupil (or what may be a BSN) in their names and descriptions.
 
     The word "nummer" takes its place, and a warning says so; what is inside an attachment nobody sees here.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from overstap.domain.bijlagen.snapshot import Bestand, KapotBestand
+from overstap.domain.bijlagen.snapshot import Bestand, Bron, KapotBestand
 from overstap.integrations.oso.inpakken import Budget
 from overstap.integrations.oso.v2019.bevindingen import Bevindingen
 from overstap.integrations.oso.v2019.documenten import Gevonden
@@ -28,7 +28,7 @@ class Lezing:
         self.afgeleid: dict[str, str] = {}
         self.nummer: tuple[str, str] | None = None
         self.gevonden: list[Gevonden] = []
-        self.bestanden: list[Bestand] = []
+        self.bestanden: list[Bestand | Bron] = []
         self.kapot: list[KapotBestand] = []
         self.sleutels: set[str] = set()
         self.budget = Budget()

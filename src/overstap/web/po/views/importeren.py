@@ -85,13 +85,11 @@ def _bewaar_zip(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
 
 
 def _bewaar_xml(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
-    # One byte more than allowed is enough to know that it is too much.
-    ruw = bestand.read(STANDAARD.bytes + 1)
     try:
-        lees(ruw, vandaag=dag(request.nu))
+        lees(bestand.file, vandaag=dag(request.nu), bijlagen=False)  # type: ignore[arg-type]  # Django's File
     except Leesfout as fout:
         return fout.zin
-    upload_id = bewaar_upload(ruw=ruw, by=request.actor, at=request.nu)
+    upload_id = bewaar_upload(stukken=bestand.chunks(), by=request.actor, at=request.nu)
     return Naar("po:import_voorbeeld", upload_id=upload_id)
 
 
@@ -172,7 +170,8 @@ def ongedaan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 
 def _gelezen(request: Verzoek, upload_id: UUID) -> Gelezen:
-    return lees(bekijk(upload_id=upload_id, by=request.actor, at=request.nu), vandaag=dag(request.nu))
+    with bekijk(upload_id=upload_id, by=request.actor, at=request.nu) as bron:
+        return lees(bron, vandaag=dag(request.nu))
 
 
 def _voorbeeldpagina(request: Verzoek, upload_id: UUID, fout: str, *, status: int) -> HttpResponse:

@@ -61,13 +61,13 @@ def _bewaar(request: Verzoek, herkomst: str) -> HttpResponse | str:
         return _("Kies waar het bestand vandaan komt.")
     if not isinstance(bestand, UploadedFile):
         return _("Kies het OSO-bestand (.xml) van één leerling.")
-    # One byte more than allowed is enough to know that it is too much.
-    ruw = bestand.read(STANDAARD.bytes + 1)
     try:
-        lees(ruw, vandaag=dag(request.nu))
+        lees(bestand.file, vandaag=dag(request.nu), bijlagen=False)  # type: ignore[arg-type]  # Django's File
     except Leesfout as fout:
         return fout.zin
-    upload_id = bewaar_upload(ruw=ruw, herkomst=Ontvangstherkomst(herkomst), by=request.actor, at=request.nu)
+    upload_id = bewaar_upload(
+        stukken=bestand.chunks(), herkomst=Ontvangstherkomst(herkomst), by=request.actor, at=request.nu
+    )
     return Naar("vo:inname", inname_id=upload_id)
 
 
@@ -117,7 +117,8 @@ def weggooien(request: Verzoek, inname_id: UUID) -> HttpResponse:
 
 
 def _gelezen(request: Verzoek, inname_id: UUID) -> Gelezen:
-    return lees(bekijk(upload_id=inname_id, by=request.actor, at=request.nu), vandaag=dag(request.nu))
+    with bekijk(upload_id=inname_id, by=request.actor, at=request.nu) as bron:
+        return lees(bron, vandaag=dag(request.nu))
 
 
 def _voorbeeld(request: Verzoek, inname_id: UUID, gelezen: Gelezen, fout: str) -> HttpResponse:
