@@ -14,6 +14,7 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
 from overstap.domain.inzages.queries import osobezwaren_for
+from overstap.domain.overdrachten.actions.later import stuur_later_mee
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries import (
@@ -113,9 +114,18 @@ def _controleer_maakbaar(dossier: Dossier, versie: Versie, by: Actor, at: dateti
         raise OverdrachtGeweigerd(" ".join(bezwaren))
 
 
-def _controleer_bijlagen(dossier: Dossier, versie: Versie, by: Actor) -> None:
+def _stuur_later_mee(dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
+    bevroren = bevroren_for(by, versie, slot_for(by, dossier))
+    in_versie = set(meegaand_for(by, dossier, bevroren, at).values_list("id", flat=True))
     try:
-        controleer_vertrek_for(by, meegaand_for(by, dossier, bevroren_for(by, versie, slot_for(by, dossier))))
+        stuur_later_mee(dossier=dossier, in_versie=in_versie, by=by, at=at)
+    except VertrekGeweigerd as fout:
+        raise OverdrachtGeweigerd(fout.zin) from fout
+
+
+def _controleer_bijlagen(dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
+    try:
+        controleer_vertrek_for(by, meegaand_for(by, dossier, bevroren_for(by, versie, slot_for(by, dossier)), at))
     except VertrekGeweigerd as fout:
         raise OverdrachtGeweigerd(fout.zin) from fout
 

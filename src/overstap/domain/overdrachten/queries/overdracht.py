@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -25,6 +26,7 @@ from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, meegaa
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
+from overstap.domain.overdrachten.queries.later import meegestuurd
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import (
     Bevroren,
@@ -178,13 +180,21 @@ def gaat_mee_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareBi
 
 def ging_mee_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[LeesbareBijlage, ...]:
     """The attachments that went along with this transfer: what was released since did not."""
-    toen = _meegegaan(bevroren_for(actor, overdracht.versie, slot))
+    toen = set(
+        meegaand_for(
+            actor,
+            overdracht.dossier,
+            bevroren_for(actor, overdracht.versie, slot),
+            overdracht.verstuurd_op,
+        ).values_list("id", flat=True)
+    )
     return tuple(bijlage for bijlage in gaat_mee_for(actor, overdracht.dossier, slot) if bijlage.rij.id in toen)
 
 
-def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren) -> QuerySet[Bijlage]:
-    """The attachments that travel with a frozen version: released then, and still."""
-    return bijlagen_for(actor, dossier).filter(vrijgegeven_op__isnull=False, id__in=_meegegaan(bevroren))
+def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren, op: datetime) -> QuerySet[Bijlage]:
+    """The attachments that travel with a frozen version, sent at this moment: released then, or sent later; and still."""
+    mee = Q(id__in=_meegegaan(bevroren)) | meegestuurd(op)
+    return bijlagen_for(actor, dossier).filter(mee, vrijgegeven_op__isnull=False)
 
 
 def meegegane_aanvullingen_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[LeesbareAanvulling, ...]:
@@ -202,7 +212,8 @@ def zat_erin_for(actor: Actor, overdracht: Overdracht, slot: Slot, bijlage_id: U
     """Is this attachment in the OSO file that was made for a transfer?"""
     if overdracht.bestand_id is None:
         return False
-    return bijlage_id in _meegegaan(bevroren_for(actor, overdracht.versie, slot))
+    later = Bijlage.objects.filter(meegestuurd(overdracht.verstuurd_op), id=bijlage_id)
+    return bijlage_id in _meegegaan(bevroren_for(actor, overdracht.versie, slot)) or later.exists()
 
 
 def _meegegaan(bevroren: Bevroren) -> frozenset[UUID]:
@@ -223,7 +234,7 @@ def zending_for(actor: Actor, overdracht: Overdracht) -> Zending | None:
         return None
     bewijs = bewijs_van_inzage_for(actor, dossier)
     bevroren = bevroren_for(actor, overdracht.versie, slot)
-    vrij = meegaand_for(actor, dossier, bevroren)
+    vrij = meegaand_for(actor, dossier, bevroren, overdracht.verstuurd_op)
     controleer_vertrek_for(actor, vrij)
     return Zending(
         inhoud=bevroren.inhoud,

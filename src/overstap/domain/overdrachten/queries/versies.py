@@ -20,6 +20,7 @@ from overstap.domain.inzages.queries import (
     zienswijzen_for,
 )
 from overstap.domain.overdrachten.models import Overdracht
+from overstap.domain.overdrachten.queries.later import nieuwe_bijlagen_for
 from overstap.domain.overdrachten.queries.overdracht import overdrachten_for
 from overstap.domain.rapporten.models import Versie, Versiepdf
 from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for, inhoud_for, versies_for
@@ -153,7 +154,8 @@ def iets_nieuws_for(actor: Actor, overdracht: Overdracht, slot: Slot, at: dateti
     mee = [rij.rij.gaat_mee_op for rij in aanvullingen_for(actor, dossier, slot)]
     later = any(op is not None and op > overdracht.verstuurd_op for op in mee)
     kan_mee = kan_mee_for(actor, dossier, slot, at)
-    return later or bool(kan_mee) or late_zienswijzen_for(actor, overdracht, slot) > 0
+    bijlagen = nieuwe_bijlagen_for(actor, overdracht, at)
+    return later or bool(kan_mee) or bijlagen or late_zienswijzen_for(actor, overdracht, slot) > 0
 
 
 _LAS = frozenset({"rapport.bekeken", "kopie.bekeken"})
