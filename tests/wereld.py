@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from overstap.config.demo.kind import Kind
-from overstap.config.demo.regio import WACHTWOORD, Mensen, Schoolmensen, bouw_regio
+from overstap.config.demo.regio import Mensen, Schoolmensen, bouw_regio
 from overstap.config.demo.uit_las import gelezen as gelezen_van
 from overstap.config.demo.verloop import Verloop
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
@@ -37,6 +37,7 @@ from overstap.jobs.taak import systeem_voor
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 VANDAAG = AT.date()
+WACHTWOORD = "vier woorden op een rij"
 REGIOBESTAND = Path(__file__).resolve().parents[1] / "regio" / "voorbeeld.toml"
 
 __all__ = [

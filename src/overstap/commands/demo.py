@@ -25,26 +25,26 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.wat == "bestanden":
         return _schrijf(arguments.map, nu)
     if not DEMO:
-        print("De demo heeft bekende wachtwoorden. Zet OVERSTAP_DEMO=1 als u dat echt wilt.", file=sys.stderr)
+        print("Een demo laat iedereen zonder wachtwoord binnen. Zet OVERSTAP_DEMO=1 als u dat wilt.", file=sys.stderr)
         return 2
     return _laad(nu, leeg=arguments.leeg)
 
 
 def _laad(nu: datetime, *, leeg: bool) -> int:
     from overstap.config.demo.laden import laad_demo
-    from overstap.config.demo.regio import WACHTWOORD, bouw_regio
+    from overstap.config.demo.regio import bouw_regio
     from overstap.domain.scholen.rules import lees_regio
 
     begin = perf_counter()
     bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
     if leeg:
-        bouw_regio(bestand, at=nu, wachtwoord=WACHTWOORD)
-        print(f"Demo: de scholen en hun mensen staan klaar, zonder leerlingen. Wachtwoord: {WACHTWOORD}")
+        bouw_regio(bestand, at=nu)
+        print("Demo: de scholen en hun mensen staan klaar, zonder leerlingen.")
         return 0
     geladen = laad_demo(bestand, nu=nu)
     duur = perf_counter() - begin
     print(f"Demo: {geladen.nieuw} leerlingen geladen, {geladen.al_aanwezig} waren er al ({duur:.0f} seconden).")
-    print(f"Inloggen: marije@deklaproos.example (en anderen), wachtwoord {WACHTWOORD}")
+    print("Inloggen: kies op de inlogpagina wie u bent; een wachtwoord is niet nodig.")
     return 0
 
 

@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from overstap.config.demo.gezin import mail
-from overstap.config.demo.regio import WACHTWOORD, Regiomensen, bouw_regio
+from overstap.config.demo.regio import Regiomensen, bouw_regio
 from overstap.config.demo.scenario import Scenario, Speler, scenarios
 from overstap.config.demo.verloop import Verloop
 from overstap.domain.dossiers.queries import zelfde_nummer_for
@@ -45,7 +45,7 @@ def laad_demo(bestand: Regiobestand, *, nu: datetime) -> Geladen:
 
     A pupil is loaded whole or not at all, with the files and mails that the worker would have made.
     """
-    regio = bouw_regio(bestand, at=nu, wachtwoord=WACHTWOORD)
+    regio = bouw_regio(bestand, at=nu)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]
     return Geladen(len(nieuw), len(scenarios()) - len(nieuw))
 

@@ -15,9 +15,6 @@ from overstap.domain.scholen.rules import Regiobestand, School
 from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 
-# Known to everybody, so only for a demo: settings refuse to combine that with production.
-WACHTWOORD = "OverstapDemo2026!"
-
 
 @dataclass(frozen=True)
 class Mens:
@@ -91,8 +88,11 @@ class Regiomensen:
         return self.scholen[brin]
 
 
-def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None) -> Regiomensen:
-    """Load the region and give its organisations the people of `MENSEN`; harmless when they are there already."""
+def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = None) -> Regiomensen:
+    """Load the region and give its organisations the people of `MENSEN`; harmless when they are there already.
+
+    In a demo nobody has a password: whoever comes chooses who to be.
+    """
     with als(SYSTEEM):
         regio_id = laad_regio(bestand=bestand, by=SYSTEEM, at=at)
         ids = {rij.brin: rij.id for soort in Organisatiesoort for rij in organisaties_for(SYSTEEM, soort)}
