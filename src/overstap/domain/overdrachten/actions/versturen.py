@@ -114,6 +114,12 @@ def _controleer_maakbaar(dossier: Dossier, versie: Versie, by: Actor, at: dateti
         raise OverdrachtGeweigerd(" ".join(bezwaren))
 
 
+def controleer_vertrek(*, dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
+    """Raise `OverdrachtGeweigerd` while the files of this version cannot be made, or an attachment may not leave us."""
+    _controleer_maakbaar(dossier, versie, by, at)
+    _controleer_bijlagen(dossier, versie, by, at)
+
+
 def _stuur_later_mee(dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
     bevroren = bevroren_for(by, versie, slot_for(by, dossier))
     in_versie = set(meegaand_for(by, dossier, bevroren, at).values_list("id", flat=True))
