@@ -14,7 +14,7 @@ from overstap.domain.rapporten.enums import Ernst
 from overstap.integrations.oso import Profiel, Schrijffout, lees, rondreis
 from overstap.integrations.oso.v2019.lot import lot, onbekend_bij_swv
 from overstap.integrations.oso.v2019.naam import qpad
-from overstap.integrations.oso.v2019.profielen import MATRIX, VERBODEN
+from overstap.integrations.oso.v2019.profielen import MATRIX, VERBODEN, schrijf_als
 from overstap.integrations.oso.v2019.structuur import AFGELEID, GEWEIGERD, VELD, paden
 from tests.integrations.oso.dossiermaker import OmDeBeurt, als_bytes, maak
 from tests.integrations.oso.leerling import DATUM, LEERLING, LOS, NUMMER, PDF, opgesteld
@@ -146,7 +146,7 @@ def test_refused_in_the_profile_is_said_with_the_article(povo_bestand, tmp_path)
     assert "art. 8" in tekst
 
 
-@pytest.mark.parametrize(("zelf", "naar"), [("POPO", "POVO"), ("VOVO", "BB"), ("VOSWV", "POSWV")])
+@pytest.mark.parametrize(("zelf", "naar"), [("POPO", "POVO"), ("VOVO", "BB"), ("VOSWV", "BB")])
 def test_file_of_a_profile_that_we_only_read_goes_round_as_the_nearest_one(zelf, naar, tmp_path):
     van = "POSWV" if Profiel(zelf).voor_swv else "POVO"
     xml = opgesteld(profiel=Profiel(van)).xml.replace(f"<overstap>{van}".encode(), f"<overstap>{zelf}".encode())
@@ -155,6 +155,35 @@ def test_file_of_a_profile_that_we_only_read_goes_round_as_the_nearest_one(zelf,
     assert f"profiel {zelf}." in verslag.tekst
     assert f"profiel {naar}." in verslag.tekst
     assert verslag.gelukt
+
+
+@pytest.mark.parametrize("profiel", Profiel)
+def test_everything_lawful_of_any_profile_survives_its_round_trip(profiel, tmp_path):
+    naar = schrijf_als(profiel)
+    veld = {soort: {pad for pad in paden().values() if lot(pad, soort).soort == VELD} for soort in (profiel, naar)}
+    assert veld[profiel] <= veld[naar]
+    (tmp_path / "in.xml").write_bytes(als_bytes(maak(OmDeBeurt(), profiel)))
+    verslag = rondreis(tmp_path / "in.xml", tmp_path / "uit.xml", vandaag=DATUM)
+    assert verslag.gelukt, verslag.tekst
+    niet_mee = verslag.tekst.partition(f"Gaat niet mee in profiel {naar} ")[2].partition("\n\n")[0].splitlines()[1:]
+    # Only what the file itself switches off.
+    assert all("(OPT-UIT)" in regel for regel in niet_mee), niet_mee
+    eerst, daarna = (lees((tmp_path / naam).read_bytes(), vandaag=DATUM) for naam in ("in.xml", "uit.xml"))
+    uitgezet = {regel.rpartition("[")[2].removesuffix("]") for regel in niet_mee}
+    assert eerst.inhoud.keys() - uitgezet == daarna.inhoud.keys()
+    assert len(eerst.bestanden) == len(daarna.bestanden) or uitgezet
+
+
+@pytest.mark.parametrize("profiel", [Profiel.VOVO, Profiel.VOSWV])
+def test_what_only_a_vo_school_knows_is_refused_with_the_article_in_the_name_of_a_basisschool(profiel, tmp_path):
+    (tmp_path / "in.xml").write_bytes(als_bytes(maak(OmDeBeurt(), profiel)))
+    verslag = rondreis(tmp_path / "in.xml", tmp_path / "uit.xml", profiel="POSWV", vandaag=DATUM)
+    assert verslag.gelukt, verslag.tekst
+    niet_mee = verslag.tekst.partition("Gaat niet mee in profiel POSWV")[2]
+    for naam in ("bevordering", "stages", "examenresultaat", "vakken_vo", "certificaten", "competenties"):
+        [regel] = [regel for regel in niet_mee.splitlines() if regel.endswith(f"[{naam}]")]
+        assert "Gegevens uit het vo" in regel
+        assert ALLEEN_VAN_HET_VO.grondslag.kort in regel
 
 
 # What the Besluit names of somebody at a vo school: career, internships, results, support, hours of absence.

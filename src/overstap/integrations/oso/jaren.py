@@ -69,6 +69,10 @@ class Jaar(Protocol):
         """A valid file of this year; the same input always gives the same bytes. Raises `Schrijffout`."""
         ...
 
+    def schrijf_als(self, profiel: str) -> str:
+        """The profile in which a file of this one is written again: itself, or the one that holds as much."""
+        ...
+
     def tabel(self) -> str:
         """What happens to every path of this year, as a page in Markdown."""
         ...

@@ -17,9 +17,6 @@ from overstap.integrations.oso.lezen import lees
 from overstap.integrations.oso.schrijven import stel_op
 from overstap.integrations.xml import Leesfout
 
-# What is written when a file of a profile comes in that we only read.
-_DICHTSTBIJ = {"VOVO": "BB", "VOSWV": "POSWV"}
-_STANDAARD = "POVO"
 _NUMMER, _INZAGE, _OVERIG = "persoonsnummer", "inzage", "overige_documenten"
 _CIJFERS = re.compile(r"[0-9 ._-]|nummer")
 
@@ -35,16 +32,15 @@ class Rondreis:
 def rondreis(bron: Path, doel: Path, *, profiel: str = "", vandaag: date | None = None) -> Rondreis:
     """Read the OSO file `bron`, write it to `doel`, and read that again; nothing is raised for a bad file.
 
-    Without `profiel` it is written in its own profile, or in the nearest one when we only read that: POVO, POSWV, or
-    for a pupil of the vo the file for the own LAS (BB), which alone may hold what only a vo school knows. A
-    `Rondreis` that is not `gelukt` has written nothing, or something that reads differently.
+    Without `profiel` it is written in its own profile, or in the nearest one when we only read that
+    (`Jaar.schrijf_als`). A `Rondreis` that is not `gelukt` has written nothing, or something that reads differently.
     """
     try:
         with bron.open("rb") as open_bron:
             gelezen = lees(open_bron, vandaag=vandaag)
     except Leesfout as fout:
         return Rondreis(gelukt=False, tekst=fout.zin)
-    naar = profiel or _profiel(gelezen)
+    naar = profiel or jaren()[0].schrijf_als(gelezen.profiel)
     regels = [*_gelezen(gelezen)]
     try:
         geschreven = _schrijf(gelezen, naar, vandaag)
@@ -58,12 +54,6 @@ def rondreis(bron: Path, doel: Path, *, profiel: str = "", vandaag: date | None 
     regels += ["", f"Geschreven: {omvang} bytes, profiel {naar}.", *map(_melding, geschreven.meldingen)]
     regels.append("Opnieuw gelezen: dezelfde gegevens." if gelijk else "Opnieuw gelezen: NIET dezelfde gegevens.")
     return Rondreis(gelukt=gelijk, tekst="\n".join(regels))
-
-
-def _profiel(gelezen: Gelezen) -> str:
-    """The profile in which a file is written when nobody says which."""
-    schrijfbaar = jaren()[0].schrijfbaar
-    return gelezen.profiel if gelezen.profiel in schrijfbaar else _DICHTSTBIJ.get(gelezen.profiel, _STANDAARD)
 
 
 def _schrijf(gelezen: Gelezen, profiel: str, vandaag: date | None) -> Geschreven:
@@ -97,7 +87,8 @@ def _kern(gelezen: Gelezen, weg: frozenset[str]) -> tuple[bytes, list[tuple[str,
     bestanden = [bestand for bestand in gelezen.bestanden if bestand.plek.partition(".")[0] not in weg]
     inhoud = gelezen.inhoud.alleen(frozenset(gelezen.inhoud) - weg).naar_bytes()
     for nummer, bestand in enumerate(bestanden):
-        inhoud = inhoud.replace(bestand.sleutel.encode(), str(nummer).encode())
+        # Whole, with what stands around it: the key of a twin begins as that of the first.
+        inhoud = inhoud.replace(f'"{bestand.sleutel}"'.encode(), f'"{nummer}"'.encode())
     return inhoud, [(bestand.plek, _CIJFERS.sub("", bestand.bestandsnaam), _afdruk(bestand)) for bestand in bestanden]
 
 

@@ -123,7 +123,7 @@ GEWEIGERD = (
 ALLEEN_VAN_HET_VO = Geweigerd(
     "vombo",
     AVG_5_1_C,
-    "Een rapport van de basisschool gaat over de overstap naar het vo. Gegevens uit het vo zijn daarvoor niet nodig.",
+    "Dit bestand komt van een basisschool. Gegevens uit het vo zijn daarin niet nodig.",
 )
 
 # What a vo school may know and a samenwerkingsverband may not; the names are those of the velden and of ELDERS.

@@ -3,7 +3,7 @@
 from overstap.integrations.oso.v2019.documenten import INHOUD
 from overstap.integrations.oso.v2019.lezer import lees
 from overstap.integrations.oso.v2019.naam import NAAMRUIMTE, STANDAARDVERSIE, q
-from overstap.integrations.oso.v2019.profielen import Profiel
+from overstap.integrations.oso.v2019.profielen import Profiel, schrijf_als
 from overstap.integrations.oso.v2019.schrijver import stel_op
 from overstap.integrations.oso.v2019.tabel import tabel
 
@@ -18,4 +18,5 @@ class V2019:
     schrijfbaar = tuple(profiel.value for profiel in Profiel if profiel.schrijfbaar)
     lees = staticmethod(lees)
     stel_op = staticmethod(stel_op)
+    schrijf_als = staticmethod(schrijf_als)
     tabel = staticmethod(tabel)

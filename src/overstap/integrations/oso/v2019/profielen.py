@@ -66,11 +66,20 @@ class Profiel(Choice):
         return cls(_BIJNAMEN.get(woord, woord))
 
 
+def schrijf_als(profiel: str) -> Profiel:
+    """The profile in which a file of this one is written again; of one that nobody knows POVO."""
+    soort = Profiel(profiel) if profiel in set(Profiel) else Profiel.POVO
+    return _DICHTSTBIJ.get(soort, soort)
+
+
 _VAN_BESTAND = {(profiel.overdrachtsoort, profiel.overstap): profiel for profiel in Profiel}
 OVERSTAP = frozenset({Profiel.POVO, Profiel.POPO, Profiel.VOVO})
 SWV = frozenset({Profiel.POSWV, Profiel.VOSWV})
 _VAN_HET_VO = frozenset({Profiel.VOVO, Profiel.VOSWV})
 _SCHRIJFBAAR = frozenset({Profiel.POVO, Profiel.BB, Profiel.POSWV})
+# A file about a pupil of the vo comes from a vo school: of what we write only the file for its own LAS may hold all
+# that it lawfully holds. POSWV says that a basisschool speaks.
+_DICHTSTBIJ = {Profiel.POPO: Profiel.POVO, Profiel.VOVO: Profiel.BB, Profiel.VOSWV: Profiel.BB}
 _BIJNAMEN = {"BINNENBRIN": "BB", "OVERDRACHTBINNENBRIN": "BB"}
 
 # V: goes along, X: never, O: the school may switch it off.

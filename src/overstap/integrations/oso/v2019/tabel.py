@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from overstap.domain.rapporten.catalogue import Geweigerd
 from overstap.integrations.oso.v2019.lot import lot
 from overstap.integrations.oso.v2019.naam import STANDAARDVERSIE
-from overstap.integrations.oso.v2019.profielen import MATRIX, Profiel
+from overstap.integrations.oso.v2019.profielen import MATRIX, Profiel, schrijf_als
 from overstap.integrations.oso.v2019.structuur import AFGELEID, GEWEIGERD, VELD, Pad, paden
 
 _LEERLING = "/dossier/huidigeschool/leerling/"
+_KOP_PROFIELEN = ("Profiel", "Wat", "Overstap", "Terug als", "Veld", "Afgeleid", "Geweigerd")
 _INLEIDING = """# OSO {versie}: wat er met elk gegeven gebeurt
 
 *Gemaakt met `overstap oso tabel > docs/oso-{versie}.md`; verander dit bestand niet met de hand. De tabel zelf is
@@ -23,6 +24,10 @@ Elk van de {aantal} paden van de gegevensset heeft één lot:
 
 Een profiel neemt hooguit iets weg: wat de ontvanger niet mag weten, en wat de leveringsmatrix verbiedt. Dat staat in
 de kolom *Anders in*.
+
+Een bestand van een profiel dat Overstap alleen leest, schrijft het terug in het profiel dat alles mag bevatten wat er
+wettig in staat (kolom *Terug als*). Wie een ander profiel kiest (`overstap oso rondreis --profiel`), leest per gegeven
+wat niet meegaat en waarom.
 """
 
 
@@ -31,9 +36,7 @@ def tabel() -> str:
     delen = (
         _INLEIDING.format(versie=STANDAARDVERSIE, aantal=len(paden())),
         "## Profielen\n",
-        _tabel(
-            ("Profiel", "Wat", "Overstap", "Veld", "Afgeleid", "Geweigerd"), (_profiel(profiel) for profiel in Profiel)
-        ),
+        _tabel(_KOP_PROFIELEN, map(_profiel, Profiel)),
         "## Levering per profiel\n",
         _tabel(("Categorie", *Profiel), ((naam, *(MATRIX[profiel][naam] for profiel in Profiel)) for naam in _namen())),
         "## Waarom iets niet meegaat\n",
@@ -57,7 +60,13 @@ def _namen() -> list[str]:
 def _profiel(profiel: Profiel) -> tuple[str, ...]:
     geteld = Counter(lot(pad, profiel).soort for pad in paden().values())
     doet = "leest en schrijft" if profiel.schrijfbaar else "leest"
-    return (profiel, profiel.label, doet, *(str(geteld[soort]) for soort in (VELD, AFGELEID, GEWEIGERD)))
+    return (
+        profiel,
+        profiel.label,
+        doet,
+        schrijf_als(profiel),
+        *(str(geteld[soort]) for soort in (VELD, AFGELEID, GEWEIGERD)),
+    )
 
 
 def _weigeringen() -> list[Geweigerd]:
