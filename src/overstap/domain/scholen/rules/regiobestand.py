@@ -13,7 +13,10 @@ from overstap.domain.scholen.rules.kalender import Kalender
 
 @dataclass(frozen=True)
 class School:
-    """One vestiging as the region file gives it (art. 3-d: name, address, telephone, e-mail)."""
+    """One vestiging as the region file gives it (art. 3-d: name, address, telephone, e-mail).
+
+    `opgegaan_in` is the BRIN of the school into which it merged; its own BRIN then has ended.
+    """
 
     brin: str
     vestiging: str
@@ -27,6 +30,7 @@ class School:
     email: str
     aanleverpunt: str
     onderwijs: Onderwijs = Onderwijs.BO
+    opgegaan_in: str = ""
 
 
 @dataclass(frozen=True)
