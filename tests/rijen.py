@@ -16,7 +16,14 @@ from overstap.foundation.access import Actor
 from overstap.foundation.rls import als
 
 # What only a parent writes.
-DOOR_OUDER = {"inzages_zienswijze", "inzages_correctieverzoek", "inzages_ouderstuk"}
+DOOR_OUDER = {
+    "inzages_zienswijze",
+    "inzages_correctieverzoek",
+    "inzages_ouderstuk",
+    "zorgroutes_zorgzienswijze",
+}
+# What a samenwerkingsverband writes about a pupil who was sent to it.
+DOOR_SWV = {"zorgroutes_zorgvraag", "zorgroutes_zorgbesluit"}
 # What a vo school writes about a pupil whose report it has.
 DOOR_VO = {"plaatsingen_besluit", "plaatsingen_vraag", "inzages_warmeoverdracht"}
 

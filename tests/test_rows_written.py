@@ -17,7 +17,7 @@ from overstap.domain.dossiers.enums import Reden
 from overstap.domain.leerlingen.rules import Namen
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
-from tests.rijen import DOOR_OUDER, DOOR_VO, ongedaan
+from tests.rijen import DOOR_OUDER, DOOR_SWV, DOOR_VO, ongedaan
 from tests.wereld import AT
 
 # Anybody's act is written down, so anybody may add to the log; `test_audit.py` holds that it only grows.
@@ -91,10 +91,13 @@ def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, 
                 vreemd = maak_dossier(namen=Namen("Bo", "", "Vreemd"), groep="8A", schooljaar="2026-2027", by=by, at=AT)
                 geef_toegang(dossier=vreemd, reden=Reden.INZAGE, ouder_id=ouder.id, by=by, at=AT)
                 geef_toegang(dossier=vreemd, reden=Reden.OVERDRACHT, organisatie_id=wereld.regio.vo.id, by=by, at=AT)
+                geef_toegang(dossier=vreemd, reden=Reden.ZORGROUTE, organisatie_id=wereld.regio.swv.id, by=by, at=AT)
             kind = {**_nieuw(rij), "dossier_id": vreemd.id, **_past_bij(tabel, ouder)}
             if tabel == "plaatsingen_plaatsing":
                 kind["aanmelding_id"] = wereld.zaken["aangemeld"].aanmelding_id
             schrijver = wereld.regio.vo.zorg if tabel in DOOR_VO else a.directeur
+            if tabel in DOOR_SWV:
+                schrijver = wereld.regio.swv[Rol.SWV_LOKET]
             with pytest.raises(IntegrityError, match=f"{tabel}_dossier_school_fk"):
                 _hang_op(tabel, kind, ouder if tabel in DOOR_OUDER else schrijver)
 

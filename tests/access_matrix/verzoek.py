@@ -49,6 +49,8 @@ PLAATSEN = {
     "vraag_id": lambda zaak: zaak.vraag_id or uuid4(),
     "brugklas_id": lambda zaak: zaak.brugklas_id or uuid4(),
     "regio_id": lambda zaak: Organisatie.objects.get(id=zaak.school.id).regio_id,
+    "route_id": lambda zaak: zaak.route_id or uuid4(),
+    "zorgvraag_id": lambda zaak: zaak.zorgvraag_id or uuid4(),
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.

@@ -37,6 +37,7 @@ from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.bij_het_vo import beslis
 from tests.access_matrix.binnengekomen import inname, los_blad, ontvangst, partij, upload
+from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.wereld import (
     AT,
     WACHTWOORD,
@@ -79,6 +80,8 @@ class Zaak(Geval):
     aanvulling_id: UUID | None = None
     vraag_id: UUID | None = None
     brugklas_id: UUID | None = None
+    route_id: UUID | None = None
+    zorgvraag_id: UUID | None = None
 
 
 @dataclass
@@ -113,6 +116,7 @@ def bouw() -> VolleWereld:
     wereld = regio()
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
     _bij_de_deur(wereld, zaken["ter_inzage"])
+    loop_zorgroutes(zaken, wereld.swv)
     beslis(zaken["gelezen"], zaken["opgehaald"])
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
     _trek_toestemming_in(zaken["concept"])
@@ -127,8 +131,10 @@ def bouw() -> VolleWereld:
 
 
 def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:
-    zaak = Zaak(kind(nummer), plek.mensen, wereld.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
-    zaak.importeer(dagen_terug(40), replace(plek.gelezen(nummer), bestanden=BESTANDEN))
+    # Who walks a care route has support in the report.
+    anders = {"bijzonder": frozenset({"dyslexie"})} if staat in ROUTES else {}
+    zaak = Zaak(kind(nummer, **anders), plek.mensen, wereld.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
+    zaak.importeer(dagen_terug(40), replace(plek.gelezen(nummer, **anders), bestanden=BESTANDEN))
     _geef_er_een_vrij(zaak)
     zaak.verzorgers = tuple(wie.sleutel for wie in _gezag(zaak))
     if staat == "concept":

@@ -45,6 +45,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
+    "zorgroutes",
     "plaatsingen",
     "overdrachten",
     "inzages",
@@ -238,6 +239,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoor
 # What the domain asks of the zones above it; see docs/adr on ports.
 OVERSTAP_POORTEN = {
     "oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren",
+    "oso.bezwaren_swv": "overstap.integrations.oso.zorgaanmelding.bezwaren",
     "overdracht.verstuurd": "overstap.domain.plaatsingen.actions.zet_klaar",
 }
 

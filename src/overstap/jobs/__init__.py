@@ -16,6 +16,7 @@ from overstap.jobs import (
     teruggenomen,
     uitval,
     veranderd,
+    zorg,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "teruggenomen",
     "uitval",
     "veranderd",
+    "zorg",
 ]

@@ -33,6 +33,7 @@ class Reden(Choice):
     EIGEN_SCHOOL = "eigen_school", "school van de leerling"
     INZAGE = "inzage", "inzage door een ouder"
     OVERDRACHT = "overdracht", "overdracht na aanmelding"
+    ZORGROUTE = "zorgroute", "zorgaanmelding bij het samenwerkingsverband"
 
 
 class Heropenreden(Choice):

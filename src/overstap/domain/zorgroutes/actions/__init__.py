@@ -1,0 +1,37 @@
+"""Which acts prepare, send, handle and decide a zorgaanmelding?"""
+
+from overstap.domain.zorgroutes.actions.behandelen import (
+    bekijk_zaak,
+    geef_deskundigenadvies,
+    neem_in_behandeling,
+    schrijf_notitie,
+    stel_vraag,
+    verklaar_compleet,
+    zet_in_commissie,
+)
+from overstap.domain.zorgroutes.actions.besluiten import koppel_terug, neem_besluit
+from overstap.domain.zorgroutes.actions.inrichten import laad_inrichting
+from overstap.domain.zorgroutes.actions.versturen import (
+    beantwoord_vraag,
+    bewaar_zaakbestanden,
+    leg_vo_aanvrager_vast,
+    stuur_naar_swv,
+    trek_zorgroute_in,
+)
+from overstap.domain.zorgroutes.actions.voorbereiden import (
+    begin_zorgroute,
+    geef_zorgzienswijze,
+    leg_drempelonderzoek_vast,
+    leg_gehoord_vast,
+    leg_hulpvraag_vast,
+    leg_voor,
+    leg_zienswijze_vast,
+)
+
+__all__ = [
+    "beantwoord_vraag", "begin_zorgroute", "bekijk_zaak", "bewaar_zaakbestanden", "geef_deskundigenadvies",
+    "geef_zorgzienswijze", "koppel_terug", "laad_inrichting", "leg_drempelonderzoek_vast", "leg_gehoord_vast",
+    "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor", "leg_zienswijze_vast", "neem_besluit",
+    "neem_in_behandeling", "schrijf_notitie", "stel_vraag", "stuur_naar_swv", "trek_zorgroute_in",
+    "verklaar_compleet", "zet_in_commissie",
+]  # fmt: skip

@@ -1,0 +1,183 @@
+"""Which acts send a zorgaanmelding, keep its files for the samenwerkingsverband, answer its questions, withdraw it?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang
+from overstap.domain.dossiers.enums import Reden
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.actions.inlichten import licht_ouders_in
+from overstap.domain.zorgroutes.actions.voorbereiden import MAXIMALE_TEKST, bevries
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zaakbestandsoort, Zorgintrekreden
+from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zorgroute, Zorgvraag
+from overstap.domain.zorgroutes.queries import (
+    aanvrager_for,
+    formulier_for,
+    inrichting_for,
+    route_for,
+    zorgchecklist_for,
+)
+from overstap.domain.zorgroutes.rules import LOPEND, ZorgrouteGeweigerd, controleer_zorgstap
+from overstap.foundation import opslag
+from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
+from overstap.foundation.queue import defer
+from overstap.foundation.sleutels.kast import Slot, maak_sleutel
+
+type_zaakbestand = tuple[Zaakbestandsoort, str, str, Iterable[bytes]]
+"""(kind, name, mime, bytes in pieces)"""
+
+
+def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
+    """Send the zorgaanmelding: frozen, encrypted under a key of the samenwerkingsverband's own, whose people see it.
+
+    Raises `ZorgrouteGeweigerd` with what is still missing, `ZorgstapNietMogelijk` when it was sent already.
+    """
+    route = _van_de_school(route_id, by)
+    controleer_zorgstap(Routestaat(route.staat), Routestaat.AANGEMELD)
+    dossier, slot = route.dossier, slot_for(by, route.dossier)
+    formulier = formulier_for(by, route, slot, at)
+    punten = zorgchecklist_for(by, route, formulier, slot, at)
+    if mist := [punt.zin for punt in punten if punt.blokkeert and not punt.in_orde]:
+        raise ZorgrouteGeweigerd(mist[0], fouten=[("", zin) for zin in mist])
+    bevries(route=route, formulier=formulier, slot=slot, by=by, at=at)
+    aanvrager = aanvrager_for(by, dossier, formulier.soort)
+    route.vo_school_id = aanvrager.ontvanger_id if aanvrager else None
+    route.staat, route.verstuurd_op, route.verstuurd_door = Routestaat.AANGEMELD, at, by.persoon_id
+    route.zaaksleutel_id = maak_sleutel(at=at)
+    # What goes, the parents read from now on: also who was told in a talk.
+    route.voorgelegd_op = route.voorgelegd_op or at
+    route.save(
+        update_fields=["vo_school_id", "staat", "verstuurd_op", "verstuurd_door", "zaaksleutel_id", "voorgelegd_op"]
+    )
+    inhoud = formulier.naar_bytes()
+    weken = inrichting_for(by, route.swv_id, route.swv.brin).route(formulier.soort).weken
+    Zaak(
+        route_id=route.id,
+        swv_id=route.swv_id,
+        sleutel_id=route.zaaksleutel_id,
+        geheim=Slot(route.zaaksleutel_id).versleutel(inhoud, f"zaak:{route.id}"),
+        vingerafdruk=formulier.vingerafdruk(),
+        ontvangen_op=at,
+        uiterlijk_op=dag(at) + timedelta(weeks=weken),
+    ).save(force_insert=True)
+    geef_toegang(dossier=dossier, reden=Reden.ZORGROUTE, organisatie_id=route.swv_id, by=by, at=at)
+    record("zorgroute.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=route.swv_id)
+    licht_ouders_in(dossier=dossier, by=by, at=at)
+    _vraag_werk(route, "zorg.klaarzetten", "zorg.mail_swv")
+
+
+def bewaar_zaakbestanden(
+    *,
+    route: Zorgroute,
+    bestanden: Iterable[type_zaakbestand],
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Keep the files of a case under its own key.
+
+    Harmless when they were already kept: a job may run twice, also at once.
+    """
+    dossier_for(by, route.dossier_id, vergrendel=True)
+    route = route_for(by, route.id, vergrendel=True)
+    if route.klaargezet_op is not None or route.zaaksleutel_id is None:
+        return
+    slot = Slot(route.zaaksleutel_id)
+    for soort, naam, mime, stukken in bestanden:
+        rij_id, bestand_id = uuid4(), uuid4()
+        with opslag.schrijver(bestand_id, slot, f"zaakbestand:{bestand_id}") as uit:
+            for stuk in stukken:
+                uit.write(stuk)
+        Zaakbestand(
+            id=rij_id,
+            zaak_id=route.id,
+            swv_id=route.swv_id,
+            soort=soort,
+            bestand_id=bestand_id,
+            geheime_naam=slot.versleutel(json.dumps({"bestandsnaam": naam}).encode(), f"zaakbestand:{rij_id}"),
+            mime=mime,
+            omvang=uit.omvang,
+            sha256=uit.sha256,
+            gemaakt_op=at,
+        ).save(force_insert=True)
+    route.klaargezet_op = at
+    route.save(update_fields=["klaargezet_op"])
+    record("zorgroute.klaargezet", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id)
+
+
+def beantwoord_vraag(*, route_id: UUID, vraag_id: UUID, antwoord: str, by: Actor, at: datetime) -> None:
+    """Answer one question; after the last open one the samenwerkingsverband goes on."""
+    route = _van_de_school(route_id, by)
+    vraag = Zorgvraag.objects.filter(route=route, id=vraag_id).select_for_update().first()
+    if vraag is None:
+        raise NietGevonden
+    if vraag.beantwoord_op is not None:
+        raise ZorgrouteGeweigerd("Deze vraag is al beantwoord. Ververs de bladzijde om het antwoord te lezen.")
+    if not antwoord.strip():
+        raise ZorgrouteGeweigerd("Schrijf een antwoord op.", "antwoord")
+    if len(antwoord) > MAXIMALE_TEKST:
+        raise ZorgrouteGeweigerd(f"Kort het antwoord in tot {MAXIMALE_TEKST} tekens.", "antwoord")
+    slot = slot_for(by, route.dossier)
+    vraag.geheim_antwoord = slot.versleutel(antwoord.strip().encode(), f"zorgantwoord:{vraag.id}")
+    vraag.beantwoord_op, vraag.beantwoord_door = at, by.persoon_id
+    vraag.save(update_fields=["geheim_antwoord", "beantwoord_op", "beantwoord_door"])
+    if not Zorgvraag.objects.filter(route=route, beantwoord_op=None).exists():
+        _zet(route, Routestaat.BEANTWOORD)
+    record("zorgvraag.beantwoord", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id)
+    _vraag_werk(route, "zorg.mail_swv")
+
+
+def leg_vo_aanvrager_vast(*, route_id: UUID, by: Actor, at: datetime) -> None:
+    """The pupil was applied at a vo school since: that school asks now, so a decision can be more than an advice."""
+    route = _van_de_school(route_id, by)
+    aanvrager = aanvrager_for(by, route.dossier, Routesoort(route.soort))
+    if aanvrager is None:
+        raise ZorgrouteGeweigerd("Leg eerst de aanmelding bij de vo-school vast.")
+    if route.staat not in LOPEND or route.staat == Routestaat.BESLUIT:
+        raise ZorgrouteGeweigerd("Het besluit is al genomen. Begin een nieuwe zorgroute als dat nodig is.")
+    route.vo_school_id = aanvrager.ontvanger_id
+    route.save(update_fields=["vo_school_id"])
+    record("zorgroute.vo_bekend", by=by, at=at, dossier_id=route.dossier_id, object_id=aanvrager.ontvanger_id)
+    if route.verstuurd_op is not None:
+        _vraag_werk(route, "zorg.mail_swv")
+
+
+def trek_zorgroute_in(*, route_id: UUID, reden: Zorgintrekreden, by: Actor, at: datetime) -> None:
+    """End a route without a decision: the samenwerkingsverband sees the pupil no more, from this moment."""
+    route = _van_de_school(route_id, by)
+    controleer_zorgstap(Routestaat(route.staat), Routestaat.INGETROKKEN)
+    verstuurd = route.verstuurd_op is not None
+    if verstuurd:
+        # First the mail, while it can still be said to whom.
+        _vraag_werk(route, "zorg.mail_swv")
+    route.staat, route.ingetrokken_op, route.ingetrokken_door = Routestaat.INGETROKKEN, at, by.persoon_id
+    route.intrekreden = reden
+    route.save(update_fields=["staat", "ingetrokken_op", "ingetrokken_door", "intrekreden"])
+    if verstuurd:
+        beeindig_toegang(dossier=route.dossier, organisatie_id=route.swv_id, by=by, at=at)
+    record(
+        "zorgroute.ingetrokken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id, reden=reden.value
+    )
+
+
+def _van_de_school(route_id: UUID, by: Actor) -> Zorgroute:
+    """The route of the own school, locked behind its dossier: two orders would wait for each other."""
+    by.require(Recht.ZORGROUTE_LOPEN)
+    dossier_for(by, route_for(by, route_id).dossier_id, vergrendel=True)
+    return route_for(by, route_id, vergrendel=True)
+
+
+def _zet(route: Zorgroute, naar: Routestaat) -> None:
+    controleer_zorgstap(Routestaat(route.staat), naar)
+    route.staat = naar
+    route.save(update_fields=["staat"])
+
+
+def _vraag_werk(route: Zorgroute, *taken: str) -> None:
+    for taak in taken:
+        defer(taak, route_id=route.id, organisatie_id=route.school_id)

@@ -1,0 +1,196 @@
+"""Which acts begin a care route, and write down what the samenwerkingsverband will ask for?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.actions.inlichten import licht_ouders_in
+from overstap.domain.scholen.queries import swv_for
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.domain.zorgroutes.models import Zorgaanmelding, Zorgroute, Zorgzienswijze
+from overstap.domain.zorgroutes.queries import (
+    aanmelding_for,
+    formulier_for,
+    inrichting_for,
+    lopende_for,
+    route_for,
+    voorbereiding_for,
+)
+from overstap.domain.zorgroutes.rules import EINDE, ZorgrouteGeweigerd, fouten
+from overstap.domain.zorgroutes.snapshot import Drempelonderzoek, Voorbereiding, Zorgformulier
+from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
+from overstap.foundation.sleutels.kast import Slot
+
+MAXIMALE_TEKST = 5_000
+
+
+def begin_zorgroute(*, dossier_id: UUID, soort: Routesoort, by: Actor, at: datetime) -> UUID:
+    """Begin a care route of a pupil of the own school; one runs at a time. Returns the route."""
+    by.require(Recht.ZORGROUTE_LOPEN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    if dossier.school_id != by.organisatie_id:
+        raise NietGevonden
+    laatste = lopende_for(by, dossier)
+    if laatste is not None and laatste.staat not in EINDE:
+        raise ZorgrouteGeweigerd("Er loopt al een zorgroute voor deze leerling. Maak die eerst af of trek haar in.")
+    swv = swv_for(by, dossier.school_id)
+    _controleer_aangenomen(soort, by, swv.id, swv.brin)
+    route_id = uuid4()
+    Zorgroute.objects.create(
+        id=route_id,
+        dossier=dossier,
+        school_id=dossier.school_id,
+        swv=swv,
+        soort=soort,
+        geheim=_verpakt(slot_for(by, dossier), route_id, Voorbereiding()),
+        begonnen_op=at,
+        begonnen_door=by.persoon_id,
+        bijgewerkt_op=at,
+    )
+    record("zorgroute.begonnen", by=by, at=at, dossier_id=dossier.id, object_id=swv.id, soort=soort.value)
+    return route_id
+
+
+def _controleer_aangenomen(soort: Routesoort, by: Actor, swv_id: UUID, code: str) -> None:
+    inrichting = inrichting_for(by, swv_id, code).route(soort)
+    if inrichting.neemt_aan:
+        return
+    if inrichting.open:
+        zin = f"Over {soort.label.lower()} beslissen de vo-scholen hier zelf. U meldt dit niet bij hen aan via het swv."
+        raise ZorgrouteGeweigerd(zin, "soort")
+    raise ZorgrouteGeweigerd("Uw samenwerkingsverband neemt deze route niet aan. Kies een andere.", "soort")
+
+
+def leg_drempelonderzoek_vast(*, route_id: UUID, onderzoek: Drempelonderzoek, by: Actor, at: datetime) -> None:
+    """Write down the scores; raises `ZorgrouteGeweigerd` with every value that cannot be."""
+    if gevonden := fouten(onderzoek, dag(at)):
+        raise ZorgrouteGeweigerd(gevonden[0][1], gevonden[0][0], gevonden)
+    _wijzig(route_id, by, at, "drempelonderzoek", drempelonderzoek=onderzoek)
+
+
+def leg_hulpvraag_vast(*, route_id: UUID, hulpvraag: str, motivatie: str, by: Actor, at: datetime) -> None:
+    """Write down what the school asks, and why this route fits."""
+    _controleer_lengte(hulpvraag=hulpvraag, motivatie=motivatie)
+    _wijzig(route_id, by, at, "hulpvraag", hulpvraag=hulpvraag.strip(), motivatie=motivatie.strip())
+
+
+def leg_gehoord_vast(
+    *, route_id: UUID, gehoord_op: date | None, gehoord: str, handelingsdeel_op: date | None, by: Actor, at: datetime
+) -> None:
+    """Write down that the pupil was heard, what came of it, and when the parents agreed with the handelingsdeel."""
+    _controleer_lengte(gehoord=gehoord)
+    _controleer_dag(dag(at), gehoord_op=gehoord_op, handelingsdeel_op=handelingsdeel_op)
+    _wijzig(
+        route_id, by, at, "gehoord", gehoord_op=gehoord_op, gehoord=gehoord.strip(), handelingsdeel_op=handelingsdeel_op
+    )  # fmt: skip
+
+
+def leg_zienswijze_vast(
+    *, route_id: UUID, op: date | None, door: str, tekst: str, ingelicht_op: date | None, by: Actor, at: datetime
+) -> None:
+    """Write down the view that parents gave on paper, in their words, and when they were told what will go."""
+    _controleer_lengte(zienswijze=tekst)
+    _controleer_dag(dag(at), zienswijze_op=op, ouders_ingelicht_op=ingelicht_op)
+    if tekst.strip() and not (op and door.strip()):
+        raise ZorgrouteGeweigerd("Vul in wie de zienswijze gaf, en op welke dag.", "zienswijze_door")
+    _wijzig(
+        route_id, by, at, "zienswijze",
+        zienswijze_op=op, zienswijze_door=door.strip(), zienswijze=tekst.strip(), ouders_ingelicht_op=ingelicht_op,
+    )  # fmt: skip
+
+
+def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:
+    """Let the parents read on their own page what will go to the samenwerkingsverband, and tell them by mail."""
+    route, slot = _in_voorbereiding(route_id, by)
+    bevries(route=route, formulier=formulier_for(by, route, slot, at), slot=slot, by=by, at=at)
+    route.voorgelegd_op = at
+    route.save(update_fields=["voorgelegd_op"])
+    licht_ouders_in(dossier=route.dossier, by=by, at=at)
+    record("zorgroute.voorgelegd", by=by, at=at, dossier_id=route.dossier_id)
+
+
+def geef_zorgzienswijze(*, route_id: UUID, tekst: str, by: Actor, at: datetime) -> None:
+    """A parent's own view, in the own words; it goes along as it is. Until the zorgaanmelding is sent."""
+    by.require(Recht.ZIENSWIJZE_GEVEN)
+    route = route_for(by, route_id)
+    if route.staat != Routestaat.IN_VOORBEREIDING:
+        raise ZorgrouteGeweigerd("De aanvraag is al verstuurd. Vertel uw mening aan school.", "zienswijze")
+    if not tekst.strip():
+        raise ZorgrouteGeweigerd("Schrijf uw mening op.", "zienswijze")
+    _controleer_lengte(zienswijze=tekst)
+    zienswijze_id = uuid4()
+    Zorgzienswijze.objects.create(
+        id=zienswijze_id,
+        dossier_id=route.dossier_id,
+        school_id=route.school_id,
+        route=route,
+        ouder_id=by.persoon_id,
+        geheim=slot_for(by, route.dossier).versleutel(tekst.strip().encode(), f"zorgzienswijze:{zienswijze_id}"),
+        ingediend_op=at,
+    )
+    record("zorgzienswijze.gegeven", by=by, at=at, dossier_id=route.dossier_id)
+
+
+def bevries(*, route: Zorgroute, formulier: Zorgformulier, slot: Slot, by: Actor, at: datetime) -> Zorgaanmelding:
+    """Freeze the form for the parents (and, at sending, as sent); the same form is not frozen twice."""
+    laatste = aanmelding_for(by, route, slot)
+    if laatste is not None and laatste[1] == formulier:
+        return laatste[0]
+    rij_id = uuid4()
+    rij = Zorgaanmelding(
+        id=rij_id,
+        dossier_id=route.dossier_id,
+        school_id=route.school_id,
+        route=route,
+        nummer=laatste[0].nummer + 1 if laatste else 1,
+        geheim=slot.versleutel(formulier.naar_bytes(), f"zorgaanmelding:{rij_id}"),
+        vingerafdruk=formulier.vingerafdruk(),
+        gemaakt_op=at,
+        gemaakt_door=by.persoon_id,
+    )
+    rij.save(force_insert=True)
+    return rij
+
+
+def _in_voorbereiding(route_id: UUID, by: Actor) -> tuple[Zorgroute, Slot]:
+    """The route, locked behind its dossier, with the key of that; raises when it was sent already."""
+    by.require(Recht.ZORGROUTE_LOPEN)
+    dossier = dossier_for(by, route_for(by, route_id).dossier_id, vergrendel=True)
+    route = route_for(by, route_id, vergrendel=True)
+    if route.staat != Routestaat.IN_VOORBEREIDING:
+        raise ZorgrouteGeweigerd("Deze zorgaanmelding is al verstuurd of ingetrokken. U verandert haar niet meer.")
+    return route, slot_for(by, dossier)
+
+
+def _wijzig(route_id: UUID, by: Actor, at: datetime, deel: str, **nieuw: Any) -> None:
+    route, slot = _in_voorbereiding(route_id, by)
+    oud = voorbereiding_for(by, route, slot)
+    if (wat := replace(oud, **nieuw)) == oud:
+        return
+    route.geheim, route.bijgewerkt_op = _verpakt(slot, route.id, wat), at
+    route.save(update_fields=["geheim", "bijgewerkt_op"])
+    record("zorgroute.ingevuld", by=by, at=at, dossier_id=route.dossier_id, deel=deel)
+
+
+def _verpakt(slot: Slot, route_id: UUID, wat: Voorbereiding) -> bytes:
+    return slot.versleutel(wat.naar_bytes(), f"zorgroute:{route_id}")
+
+
+def _controleer_lengte(**teksten: str) -> None:
+    for veld, tekst in teksten.items():
+        if len(tekst) > MAXIMALE_TEKST:
+            te_veel = len(tekst) - MAXIMALE_TEKST
+            zin = f"Deze tekst is {te_veel} tekens te lang. Kort haar in tot {MAXIMALE_TEKST} tekens."
+            raise ZorgrouteGeweigerd(zin, veld)
+
+
+def _controleer_dag(vandaag: date, **dagen: date | None) -> None:
+    for veld, op in dagen.items():
+        if op is not None and op > vandaag:
+            raise ZorgrouteGeweigerd("Deze dag ligt in de toekomst. Vul de echte dag in.", veld)

@@ -1,0 +1,26 @@
+"""Which care routes run, what was sent to the samenwerkingsverband, what does it keep itself, what did it decide?
+
+Two halves that do not mix: `route` hangs on the dossier of the basisschool, `zaak` is the samenwerkingsverband's own.
+"""
+
+from overstap.domain.zorgroutes.models.route import (
+    Zorgaanmelding,
+    Zorgbesluit,
+    Zorginrichting,
+    Zorgroute,
+    Zorgvraag,
+    Zorgzienswijze,
+)
+from overstap.domain.zorgroutes.models.zaak import Zaak, Zaakbestand, Zaakstuk
+
+__all__ = [
+    "Zaak",
+    "Zaakbestand",
+    "Zaakstuk",
+    "Zorgaanmelding",
+    "Zorgbesluit",
+    "Zorginrichting",
+    "Zorgroute",
+    "Zorgvraag",
+    "Zorgzienswijze",
+]

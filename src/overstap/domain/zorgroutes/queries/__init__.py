@@ -1,0 +1,45 @@
+"""Which care routes run, what would be sent, what does a samenwerkingsverband have, what came back?"""
+
+from overstap.domain.zorgroutes.queries.formulier import (
+    aanvrager_for,
+    formulier_for,
+    persoonsnummer_for,
+    zorgchecklist_for,
+)
+from overstap.domain.zorgroutes.queries.route import (
+    Terugkoppeling,
+    Vraag,
+    aanmelding_for,
+    besluit_for,
+    besluiten_for,
+    inrichting_for,
+    kijkers_bij_swv_for,
+    lopende_for,
+    route_for,
+    voorbereiding_for,
+    vragen_for,
+    zienswijzen_for,
+    zorgroutes_for,
+    zorgstaten_for,
+)
+from overstap.domain.zorgroutes.queries.zaak import (
+    Bestandregel,
+    Stukregel,
+    Zaakblad,
+    Zaakregel,
+    bestanden_for,
+    genomen_besluit_for,
+    stukken_for,
+    zaak_for,
+    zaakbestand_for,
+    zaakblad_for,
+    zaken_for,
+)
+
+__all__ = [
+    "Bestandregel", "Stukregel", "Terugkoppeling", "Vraag", "Zaakblad", "Zaakregel", "aanmelding_for",
+    "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for",
+    "inrichting_for", "kijkers_bij_swv_for", "lopende_for", "persoonsnummer_for", "route_for",
+    "stukken_for", "voorbereiding_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaken_for",
+    "zienswijzen_for", "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
+]  # fmt: skip

@@ -1,0 +1,125 @@
+"""What would go to the samenwerkingsverband now, and what stands in the way of sending it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol, cast
+
+from overstap.domain.bijlagen.models import Keurbaar
+from overstap.domain.bijlagen.queries import controleer_vertrek_for
+from overstap.domain.bijlagen.queries import voor_swv as bijlagen_voor_swv
+from overstap.domain.bijlagen.rules import VertrekGeweigerd
+from overstap.domain.dossiers.enums import Nummersoort
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.dossiers.queries import nummer_for
+from overstap.domain.importen.snapshot import Persoonsnummer
+from overstap.domain.overdrachten.models import Aanmelding
+from overstap.domain.overdrachten.queries import aanmeldingen_for
+from overstap.domain.rapporten.catalogue import catalogus
+from overstap.domain.rapporten.catalogue.ondersteuning_gekregen import VRAAG_NAAM
+from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
+from overstap.domain.zorgroutes.enums import Partij, Routesoort
+from overstap.domain.zorgroutes.models import Zorgroute
+from overstap.domain.zorgroutes.queries.route import kijkers_bij_swv_for, voorbereiding_for, zienswijzen_for
+from overstap.domain.zorgroutes.rules import WET, Zorgfeiten, Zorgpunt, zorgchecklist
+from overstap.domain.zorgroutes.rules.formulier import plannen_in, voor_oso, voor_swv
+from overstap.domain.zorgroutes.snapshot import Stuk, Zorgformulier
+from overstap.foundation.access import Actor
+from overstap.foundation.klok import dag
+from overstap.foundation.poort import poort
+from overstap.foundation.sleutels.kast import Slot
+
+
+def aanvrager_for(actor: Actor, dossier: Dossier, soort: Routesoort) -> Aanmelding | None:
+    """The recorded aanmelding of the vo school that asks for this route; None where nobody has to, or none is known."""
+    if WET[soort].vraagt is not Partij.VO:
+        return None
+    return aanmeldingen_for(actor, dossier).first()
+
+
+def formulier_for(actor: Actor, route: Zorgroute, slot: Slot, at: datetime) -> Zorgformulier:
+    """The form as it would be sent now; needs a report that can be read (the own school's)."""
+    dossier = route.dossier
+    soort = Routesoort(route.soort)
+    bijlagen = bijlagen_voor_swv(actor, dossier.id)
+    vrij = frozenset(bijlage.rij.sleutel for bijlage in bijlagen)
+    rapport = voor_swv(inhoud_for(actor, dossier, slot))
+    aanvrager = aanvrager_for(actor, dossier, soort)
+    return Zorgformulier(
+        soort=soort,
+        schooljaar=dossier.schooljaar,
+        groep=dossier.groep,
+        school=dossier.school.naam,
+        vo_school=aanvrager.ontvanger.naam if aanvrager else "",
+        rapport=Inhoud(alleen_documenten(rapport, catalogus().velden.values(), vrij)),
+        voorbereiding=voorbereiding_for(actor, route, slot),
+        stukken=tuple(
+            Stuk(str(bijlage.rij.id), bijlage.rij.soort, bijlage.bestandsnaam, bijlage.omschrijving)
+            for bijlage in bijlagen
+        ),
+        op=dag(at),
+        zienswijzen=tuple(tekst for _rij, tekst in zienswijzen_for(actor, route, slot)),
+    )
+
+
+def zorgchecklist_for(
+    actor: Actor, route: Zorgroute, formulier: Zorgformulier, slot: Slot, at: datetime
+) -> tuple[Zorgpunt, ...]:
+    """The checklist of a route, with the facts as they are now."""
+    bijlagen = bijlagen_voor_swv(actor, route.dossier_id)
+    return zorgchecklist(
+        Zorgfeiten(
+            soort=formulier.soort,
+            voorbereiding=formulier.voorbereiding,
+            plan_gaat_mee=bool(plannen_in(bijlage.rij for bijlage in bijlagen)),
+            zienswijzen=len(formulier.zienswijzen),
+            voorgelegd=route.voorgelegd_op is not None,
+            vo_bekend=bool(formulier.vo_school),
+            kijkers=len(kijkers_bij_swv_for(actor, route.swv_id)),
+            vandaag=dag(at),
+            bijlage_bezwaar=_bezwaar(actor, [bijlage.rij for bijlage in bijlagen]),
+            zonder_ondersteuning=formulier.rapport.get(VRAAG_NAAM) is False,
+            oso_bezwaren=zorgosobezwaren_for(actor, route.dossier, slot, formulier, dag(at)),
+        )
+    )
+
+
+class Zorgosokeuring(Protocol):
+    """Who knows the OSO standard answers what keeps a file for a samenwerkingsverband from being made."""
+
+    def __call__(
+        self, inhoud: Inhoud, *, nummer: Persoonsnummer | None, sleutels: Sequence[str], datum: date
+    ) -> tuple[str, ...]: ...
+
+
+def zorgosobezwaren_for(
+    actor: Actor, dossier: Dossier, slot: Slot, formulier: Zorgformulier, op: date
+) -> tuple[str, ...]:
+    """Sentences about what keeps the OSO file of this form from being made on the day `op`; empty is well."""
+    keur = cast("Zorgosokeuring", poort("oso.bezwaren_swv"))
+    bijlagen = [bijlage.rij for bijlage in bijlagen_voor_swv(actor, dossier.id)]
+    if not (plannen := plannen_in(bijlagen)) or formulier.rapport.get(VRAAG_NAAM) is False:
+        return ()  # the checklist asks for these first
+    return keur(
+        voor_oso(formulier.rapport, plannen),
+        nummer=persoonsnummer_for(actor, dossier, slot),
+        sleutels=[bijlage.sleutel for bijlage in bijlagen],
+        datum=op,
+    )
+
+
+def persoonsnummer_for(actor: Actor, dossier: Dossier, slot: Slot) -> Persoonsnummer | None:
+    """The number of the pupil, which is never written in a file for a samenwerkingsverband, only looked for."""
+    nummer = nummer_for(actor, dossier, slot)
+    return Persoonsnummer(Nummersoort(nummer[0]), nummer[1]) if nummer else None
+
+
+def _bezwaar(actor: Actor, mee: Sequence[Keurbaar]) -> str:
+    try:
+        controleer_vertrek_for(actor, mee)
+    except VertrekGeweigerd as fout:
+        return fout.zin
+    return ""

@@ -1,0 +1,154 @@
+"""Which care routes has a pupil, and what did the basisschool prepare, ask and hear back?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.scholen.models import Aanstelling
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat
+from overstap.domain.zorgroutes.models import (
+    Zorgaanmelding,
+    Zorgbesluit,
+    Zorginrichting,
+    Zorgroute,
+    Zorgvraag,
+    Zorgzienswijze,
+)
+from overstap.domain.zorgroutes.rules import Inrichting
+from overstap.domain.zorgroutes.snapshot import Besluit, Voorbereiding, Zorgformulier
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+from overstap.foundation.rls import eenmaal
+from overstap.foundation.sleutels.kast import Slot
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """A question of the samenwerkingsverband with the answer, decrypted; `antwoord` is empty while there is none."""
+
+    id: UUID
+    aan: Geadresseerde
+    vraag: str
+    gesteld_op: datetime
+    gesteld_door: UUID
+    antwoord: str
+    beantwoord_op: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Does it still wait for an answer?"""
+        return self.beantwoord_op is None
+
+
+@dataclass(frozen=True)
+class Terugkoppeling:
+    """A decision that came back."""
+
+    route: Zorgroute
+    besluit: Besluit
+    teruggekoppeld_op: datetime
+
+
+def zorgroutes_for(actor: Actor, dossier: Dossier) -> QuerySet[Zorgroute]:
+    """The care routes of a dossier that the actor may see, newest first."""
+    return Zorgroute.objects.filter(dossier=dossier).select_related("swv", "vo_school").order_by("-begonnen_op")
+
+
+def lopende_for(actor: Actor, dossier: Dossier) -> Zorgroute | None:
+    """The newest route of a dossier: the one that runs, or the last that did; None when there never was one."""
+    return zorgroutes_for(actor, dossier).first()
+
+
+def route_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorgroute:
+    """One route of the actor's own school, or of the parent's own child; raises `NietGevonden`.
+
+    An act locks the dossier first (`dossier_for`), then this.
+    """
+    rijen = Zorgroute.objects.filter(id=route_id).select_related("swv", "vo_school", "dossier__leerling", "school")
+    if actor.ouder_id is None:
+        rijen = rijen.filter(school_id=actor.werkt_bij)
+    if vergrendel:
+        rijen = rijen.select_for_update(of=("self",))
+    route = rijen.first()
+    if route is None:
+        raise NietGevonden
+    return route
+
+
+def zorgstaten_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, Routestaat]:
+    """How far the newest care route of each of these dossiers of the own school is; one query for any number."""
+    rijen = Zorgroute.objects.filter(dossier_id__in=list(dossier_ids), school_id=actor.werkt_bij)
+    paren = rijen.order_by("begonnen_op").values_list("dossier_id", "staat")
+    return {dossier_id: Routestaat(staat) for dossier_id, staat in paren}
+
+
+def voorbereiding_for(actor: Actor, route: Zorgroute, slot: Slot) -> Voorbereiding:
+    """What the school prepared, decrypted."""
+    return Voorbereiding.uit_bytes(slot.ontsleutel(route.geheim, f"zorgroute:{route.id}"))
+
+
+def aanmelding_for(actor: Actor, route: Zorgroute, slot: Slot) -> tuple[Zorgaanmelding, Zorgformulier] | None:
+    """The newest frozen form of a route: as the parents read it, and once sent as it was sent. None before that."""
+    rij = Zorgaanmelding.objects.filter(route=route).order_by("-nummer").first()
+    if rij is None:
+        return None
+    return rij, Zorgformulier.uit_bytes(slot.ontsleutel(rij.geheim, f"zorgaanmelding:{rij.id}"))
+
+
+def zienswijzen_for(actor: Actor, route: Zorgroute, slot: Slot) -> tuple[tuple[Zorgzienswijze, str], ...]:
+    """What parents wrote on their own page, oldest first: all for the school, the own for a parent."""
+    rijen = Zorgzienswijze.objects.filter(route=route).order_by("ingediend_op")
+    return tuple((rij, slot.ontsleutel(rij.geheim, f"zorgzienswijze:{rij.id}").decode()) for rij in rijen)
+
+
+def vragen_for(actor: Actor, route: Zorgroute, slot: Slot) -> tuple[Vraag, ...]:
+    """The questions that the actor may read, oldest first: a parent only those to the parents."""
+    return tuple(_vraag(rij, slot) for rij in Zorgvraag.objects.filter(route=route).order_by("gesteld_op"))
+
+
+def _vraag(rij: Zorgvraag, slot: Slot) -> Vraag:
+    antwoord = slot.ontsleutel(rij.geheim_antwoord, f"zorgantwoord:{rij.id}").decode() if rij.geheim_antwoord else ""
+    return Vraag(
+        rij.id,
+        Geadresseerde(rij.aan),
+        slot.ontsleutel(rij.geheim, f"zorgvraag:{rij.id}").decode(),
+        rij.gesteld_op,
+        rij.gesteld_door,
+        antwoord,
+        rij.beantwoord_op,
+    )
+
+
+def besluit_for(actor: Actor, route: Zorgroute, slot: Slot) -> Terugkoppeling | None:
+    """The decision on a route as it came back to the school and the parents; None while it did not."""
+    rij = Zorgbesluit.objects.filter(route=route).first()
+    if rij is None:
+        return None
+    besluit = Besluit.uit_bytes(slot.ontsleutel(rij.geheim, f"zorgbesluit:{route.id}"))
+    return Terugkoppeling(route, besluit, rij.teruggekoppeld_op)
+
+
+def besluiten_for(actor: Actor, dossier: Dossier) -> QuerySet[Zorgbesluit]:
+    """The decisions on a pupil, newest first, also for a vo school where the pupil was applied.
+
+    Of the words of a decision a vo school reads nothing here; the columns say what was given, and until when.
+    """
+    return Zorgbesluit.objects.filter(dossier=dossier).select_related("swv").order_by("-teruggekoppeld_op")
+
+
+def kijkers_bij_swv_for(actor: Actor, swv_id: UUID) -> tuple[Aanstelling, ...]:
+    """The people who will see what is sent there: those whose role may handle a zorgaanmelding."""
+    mensen = medewerkers_for(actor, swv_id)
+    return tuple(mens for mens in mensen if Recht.ZORGAANMELDING_BEHANDELEN in RECHTEN[Rol(mens.rol)])
+
+
+def inrichting_for(actor: Actor, swv_id: UUID, code: str) -> Inrichting:
+    """How this samenwerkingsverband works: public; as the law says where it never loaded a file of its own."""
+    rij = eenmaal(("zorginrichting", swv_id), lambda: Zorginrichting.objects.filter(swv_id=swv_id).first())
+    return Inrichting.uit_instellingen(code, rij.instellingen if rij else {})

@@ -1,0 +1,59 @@
+"""Which steps may a care route take, who asks and decides, and do the facts fit?"""
+
+from overstap.domain.zorgroutes.rules.besluit import BesluitGeweigerd, bewaren_tot, controleer_besluit, eerste_einde
+from overstap.domain.zorgroutes.rules.checklist import (
+    Zorgfeiten,
+    Zorgpunt,
+    Zorgpuntcode,
+    ZorgrouteGeweigerd,
+    mag_versturen,
+    zorgchecklist,
+)
+from overstap.domain.zorgroutes.rules.criteria import CriteriaOnbekend, Toets, toets
+from overstap.domain.zorgroutes.rules.inrichting import Inrichting, InrichtingFout, Routeinrichting, lees_inrichting
+from overstap.domain.zorgroutes.rules.routes import WET, eindigt_in_advies, mogelijke_uitkomsten
+from overstap.domain.zorgroutes.rules.scores import dl_fout, fouten, waarschuwingen
+from overstap.domain.zorgroutes.rules.stappen import (
+    BIJ_HET_SWV,
+    EINDE,
+    IN_BEHANDELING,
+    KOLOMMEN,
+    LOPEND,
+    TOEGESTANE_STAPPEN,
+    ZorgstapNietMogelijk,
+    controleer_zorgstap,
+)
+
+__all__ = [
+    "BIJ_HET_SWV",
+    "EINDE",
+    "IN_BEHANDELING",
+    "KOLOMMEN",
+    "LOPEND",
+    "TOEGESTANE_STAPPEN",
+    "WET",
+    "BesluitGeweigerd",
+    "CriteriaOnbekend",
+    "Inrichting",
+    "InrichtingFout",
+    "Routeinrichting",
+    "Toets",
+    "Zorgfeiten",
+    "Zorgpunt",
+    "Zorgpuntcode",
+    "ZorgrouteGeweigerd",
+    "ZorgstapNietMogelijk",
+    "bewaren_tot",
+    "controleer_besluit",
+    "controleer_zorgstap",
+    "dl_fout",
+    "eerste_einde",
+    "eindigt_in_advies",
+    "fouten",
+    "lees_inrichting",
+    "mag_versturen",
+    "mogelijke_uitkomsten",
+    "toets",
+    "waarschuwingen",
+    "zorgchecklist",
+]

@@ -1,0 +1,48 @@
+"""Which care routes stand in the world of the access matrix: one in preparation, one asked about, one decided?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overstap.config.demo.regio import Mensen
+from overstap.domain.zorgroutes.actions import geef_zorgzienswijze
+from overstap.domain.zorgroutes.enums import Routestaat
+from overstap.foundation.rls import als
+from overstap.jobs.taak import systeem_voor
+from overstap.jobs.zorg import mail_school, mail_swv, meld_teruggekoppeld, zet_zorg_klaar
+from tests.wereld import dagen_terug
+from tests.zorggang import Zorggang
+
+if TYPE_CHECKING:
+    from tests.access_matrix.wereld import Zaak
+
+# The states of the dossiers that have a route, and how far that is.
+ROUTES = {
+    "ter_inzage": Routestaat.IN_VOORBEREIDING,
+    "getekend": Routestaat.VRAAG_GESTELD,
+    "besproken": Routestaat.TERUGGEKOPPELD,
+}
+
+
+def loop_zorgroutes(zaken: dict[str, Zaak], swv: Mensen) -> None:
+    """Walk the route of each of these pupils; what the worker does is done at once."""
+    for staat, tot in ROUTES.items():
+        zaak = zaken[staat]
+        gang = Zorggang(zaak, swv, at=dagen_terug(9))
+        gang.begin()
+        gang.leg_voor()
+        zaak.route_id = gang.route_id
+        for ouder in zaak.ouders[:2]:
+            with als(ouder.actor) as by:
+                geef_zorgzienswijze(route_id=gang.route_id, tekst="Onze mening.", by=by, at=gang.at)
+        if tot is not Routestaat.IN_VOORBEREIDING:
+            gang.verder(Routestaat.IN_VOORBEREIDING, tot)
+            zaak.zorgvraag_id = gang.vraag_id
+            _bij_het_swv(gang)
+
+
+def _bij_het_swv(gang: Zorggang) -> None:
+    gang.noteer()
+    with als(systeem_voor(gang.geval.school.id)) as by:
+        for taak in (zet_zorg_klaar, mail_swv, mail_school, meld_teruggekoppeld):
+            taak(route_id=gang.route_id, by=by, at=gang.at)
