@@ -61,9 +61,9 @@ def concept_for(actor: Actor, dossier: Dossier) -> Concept:
     return concept
 
 
-def inhoud_for(actor: Actor, dossier: Dossier, slot: Slot) -> Inhoud:
-    """The report as it stands now: what was written, together with the advice."""
-    geschreven = geschreven_for(actor, concept_for(actor, dossier), slot)
+def inhoud_for(actor: Actor, dossier: Dossier, slot: Slot, concept: Concept | None = None) -> Inhoud:
+    """The report as it stands now: what was written (in `concept`, when read already), together with the advice."""
+    geschreven = geschreven_for(actor, concept or concept_for(actor, dossier), slot)
     advies = Inhoud.uit_json(adviesvelden_for(actor, dossier, slot))
     return geschreven.met(advies)
 
@@ -73,14 +73,28 @@ def geschreven_for(actor: Actor, concept: Concept, slot: Slot) -> Inhoud:
     return Inhoud.uit_bytes(zlib.decompress(slot.ontsleutel(concept.geheim, f"concept:{concept.dossier_id}")))
 
 
-def bevries_for(actor: Actor, dossier: Dossier, slot: Slot, op: date) -> Bevroren:
-    """The report as it stands now, as the value that a version of the day `op` holds.
+@dataclass(frozen=True)
+class RapportNu:
+    """The report as it stands now with its attachments, read once for everything that a page asks about it."""
+
+    inhoud: Inhoud
+    bijlagen: tuple[LeesbareBijlage, ...]
+
+
+def rapport_nu_for(actor: Actor, dossier: Dossier, slot: Slot) -> RapportNu:
+    """Read the content and the attachments as they are now."""
+    return RapportNu(inhoud_for(actor, dossier, slot), leesbaar_for(actor, dossier, slot))
+
+
+def bevries_for(actor: Actor, dossier: Dossier, slot: Slot, op: date, nu: RapportNu | None = None) -> Bevroren:
+    """The report as it stands now (`nu`, when read already), as the value that a version of the day `op` holds.
 
     Only what counts (`Inhoud.geldend`) and may still travel; it points only at released attachments.
     """
-    bijlagen = leesbaar_for(actor, dossier, slot)
+    nu = nu or rapport_nu_for(actor, dossier, slot)
+    bijlagen = nu.bijlagen
     vrij = frozenset(bijlage.rij.sleutel for bijlage in bijlagen if bijlage.rij.vrijgegeven)
-    inhoud = zonder_oude_toetsen(inhoud_for(actor, dossier, slot).geldend(), op)
+    inhoud = zonder_oude_toetsen(nu.inhoud.geldend(), op)
     mee = Inhoud(alleen_documenten(inhoud, catalogus().velden.values(), vrij))
     return Bevroren(mee, tuple(map(_regel, bijlagen)))
 

@@ -20,11 +20,10 @@ from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.queries import (
     Gesprek,
+    Lezing,
     Stuk,
     Tekst,
     correcties_for,
-    eigen_dossier_for,
-    eigen_inzage_for,
     gesprekken_for,
     reageren_tot_for,
     stukken_for,
@@ -71,10 +70,10 @@ class Bijlageregel:
 class Ouderblad:
     """Everything about one report that one parent may read; nothing of any other parent."""
 
-    def __init__(self, actor: Actor, versie: Versie, recht: Inzagerecht = Inzagerecht.GEZAG) -> None:
-        self.actor, self.versie, self.recht = actor, versie, recht
-        self.dossier = eigen_dossier_for(actor)
-        self.inzage = eigen_inzage_for(actor)
+    def __init__(self, actor: Actor, lezing: Lezing) -> None:
+        self.actor, self._lezing = actor, lezing
+        self.dossier, self.inzage = lezing.dossier, lezing.inzage
+        self.versie, self.recht = lezing.versie, lezing.recht
         self._slot = slot_for(actor, self.dossier)
 
     @property
@@ -254,5 +253,6 @@ class Ouderblad:
                 yield sectie.titel
 
     def _inhoud_van(self, versie: Versie) -> Inhoud:
-        bevroren = bevroren_for(self.actor, versie, self._slot)
+        van_nu = versie.id == self.versie.id
+        bevroren = self._lezing.bevroren if van_nu else bevroren_for(self.actor, versie, self._slot)
         return Inhoud(voor_ouder(bevroren.inhoud, self.inzage.verzorger_id, self.recht))

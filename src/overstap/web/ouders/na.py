@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from overstap.domain.dossiers.queries import slot_for
-from overstap.domain.inzages.queries import eigen_dossier_for, eigen_inzage_for
+from overstap.domain.inzages.queries import Lezing
 from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for
@@ -14,22 +13,19 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation.access import Actor, Rol
 from overstap.web.components.sinds import Sinds, sinds
 
-if TYPE_CHECKING:
-    from overstap.domain.rapporten.models import Versie
-
 
 class Na:
     """Everything that came after the version that this parent read before; nothing of any other parent."""
 
-    def __init__(self, actor: Actor, versie: Versie) -> None:
-        self.actor, self.versie = actor, versie
-        self.dossier = eigen_dossier_for(actor)
+    def __init__(self, actor: Actor, lezing: Lezing) -> None:
+        self.actor, self._lezing = actor, lezing
+        self.dossier, self.versie = lezing.dossier, lezing.versie
         self._slot = slot_for(actor, self.dossier)
 
     @cached_property
     def sinds(self) -> Sinds | None:
         """What changed for this parent since another version was read."""
-        sleutel = eigen_inzage_for(self.actor).verzorger_id
+        sleutel = self._lezing.inzage.verzorger_id
         return sinds(
             self.actor, self.versie, self._slot, Publiek.OUDERS,
             snoei=lambda inhoud: Inhoud(voor_ouder(inhoud, sleutel)),

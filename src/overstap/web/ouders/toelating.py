@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 
 from overstap.domain.inzages.enums import Inzagerecht
-from overstap.domain.inzages.queries import LeestNietMeer, ToegangGesloten, eigen_dossier_for, leesrecht_for
+from overstap.domain.inzages.queries import LeestNietMeer, Lezing, ToegangGesloten, eigen_dossier_for, lezing_for
 from overstap.domain.scholen.queries import organisatienamen_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.verzoek import Verzoek
@@ -23,6 +23,12 @@ type_view = Callable[..., HttpResponseBase]
 ALLES = frozenset(Inzagerecht) - {Inzagerecht.ZONDER_GEZAG}
 REAGEREN = frozenset(recht for recht in Inzagerecht if recht.reageert)
 IEDER = frozenset(Inzagerecht)
+
+
+class Leesverzoek(Verzoek):
+    """A request of a parent who may read, with what this parent reads."""
+
+    lezing: Lezing
 
 
 def pad(adres: str, view: type_view, naam: str, mag: frozenset[Inzagerecht] = ALLES) -> URLPattern:
@@ -41,14 +47,14 @@ def paden(gewoon: Iterable[URLPattern]) -> list[URLPattern]:
 
 def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
     @wraps(view)
-    def bewaakt(request: Verzoek, **waar: Any) -> HttpResponseBase:
+    def bewaakt(request: Leesverzoek, **waar: Any) -> HttpResponseBase:
         try:
-            recht = leesrecht_for(request.actor, request.nu)
+            request.lezing = lezing_for(request.actor, request.nu)
         except ToegangGesloten as dicht:
             return _gesloten(request, dicht.school_id)
         except LeestNietMeer:
             return _niet_meer(request)
-        if recht not in mag:
+        if request.lezing.recht not in mag:
             raise NietGevonden
         return view(request, **waar)
 

@@ -15,22 +15,30 @@ from overstap.domain.inzages.actions.stukken import Aangeleverd, bewaar_stuk
 from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
 from overstap.domain.inzages.enums import Akkoord, Stuksoort, Zienswijzevorm
 from overstap.domain.inzages.models import Correctieverzoek, Inzage, Ouderstuk, Zienswijze
-from overstap.domain.inzages.queries import eigen_dossier_for, eigen_inzage_for, leesrecht_for, wie_for
+from overstap.domain.inzages.queries import (
+    Lezing,
+    eigen_dossier_for,
+    eigen_inzage_for,
+    leesrecht_for,
+    lezing_for,
+    wie_for,
+)
 from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN, MEESTE_BESTANDEN, MEESTE_REACTIES
 from overstap.domain.rapporten.models import Versie
-from overstap.domain.rapporten.queries import laatste_versie_for, versie_for
+from overstap.domain.rapporten.queries import versie_for
 from overstap.foundation.access import Actor, GeenRecht, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag, middag
 
 
-def open_rapport(*, by: Actor, at: datetime) -> Versie:
-    """A parent opens the report: the newest version, and the first time is remembered as proof."""
+def open_rapport(*, by: Actor, at: datetime, lezing: Lezing | None = None) -> Versie:
+    """A parent opens the report: the newest version, and the first time is remembered as proof.
+
+    `lezing` is what this parent reads in this same transaction, when it was read already.
+    """
     by.require(Recht.RAPPORT_INZIEN)
-    leesrecht_for(by, at)
-    dossier = eigen_dossier_for(by)
-    inzage = eigen_inzage_for(by)
-    versie = laatste_versie_for(by, dossier)
+    lezing = lezing or lezing_for(by, at)
+    dossier, inzage, versie = lezing.dossier, lezing.inzage, lezing.versie
     if inzage.geopend_op is None:
         inzage.geopend_op = at
         inzage.save(update_fields=["geopend_op"])

@@ -23,7 +23,8 @@ from overstap.domain.inzages.rules import (
     recht_nu,
     rechthebbenden,
 )
-from overstap.domain.rapporten.queries import bevroren_for, inhoud_for, laatste_versie_for
+from overstap.domain.rapporten.models import Versie
+from overstap.domain.rapporten.queries import Bevroren, bevroren_for, inhoud_for, laatste_versie_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor, NietGevonden
@@ -129,8 +130,24 @@ def eigen_dossier_for(actor: Actor) -> Dossier:
     return dossier
 
 
+@dataclass(frozen=True)
+class Lezing:
+    """What a parent who is looking reads, and by which right: read once for a whole page."""
+
+    dossier: Dossier
+    inzage: Inzage
+    versie: Versie
+    bevroren: Bevroren
+    recht: Inzagerecht
+
+
 def leesrecht_for(actor: Actor, at: datetime) -> Inzagerecht:
-    """By which right the parent who is looking reads at this moment.
+    """By which right the parent who is looking reads at this moment; raises as `lezing_for`."""
+    return lezing_for(actor, at).recht
+
+
+def lezing_for(actor: Actor, at: datetime) -> Lezing:
+    """The newest version for the parent who is looking, with the right by which this parent reads it at this moment.
 
     Raises `ToegangGesloten` when the school closed it, `LeestNietMeer` when the pupil has the rights now, and
     `NietGevonden` for who has no offer.
@@ -139,7 +156,10 @@ def leesrecht_for(actor: Actor, at: datetime) -> Inzagerecht:
     if inzage.gesloten_op is not None:
         raise ToegangGesloten(inzage.school_id)
     dossier = eigen_dossier_for(actor)
-    inhoud = bevroren_for(actor, laatste_versie_for(actor, dossier), slot_for(actor, dossier)).inhoud
+    versie = laatste_versie_for(actor, dossier)
+    versie.dossier = dossier
+    bevroren = bevroren_for(actor, versie, slot_for(actor, dossier))
+    inhoud = bevroren.inhoud
     zelf = beslist_zelf(inhoud, dag(at))
     recht = recht_nu(
         Inzagerecht(inzage.recht),
@@ -149,7 +169,7 @@ def leesrecht_for(actor: Actor, at: datetime) -> Inzagerecht:
     )
     if recht is None:
         raise LeestNietMeer
-    return recht
+    return Lezing(dossier, inzage, versie, bevroren, recht)
 
 
 def ouderregels_for(actor: Actor, dossier: Dossier, inhoud: Inhoud, op: date) -> tuple[Ouderregel, ...]:

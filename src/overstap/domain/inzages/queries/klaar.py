@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol, cast
 
-from overstap.domain.adviezen.queries import advies_for
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.models import Keurbaar
-from overstap.domain.bijlagen.queries import bijlagen_for, controleer_vertrek_for
+from overstap.domain.bijlagen.queries import controleer_vertrek_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.dossiers.models import Dossier
@@ -22,7 +21,7 @@ from overstap.domain.inzages.queries.inzage import Ouderregel, inzages_for, oude
 from overstap.domain.inzages.rules import Controle, Ouderstand, Punt, checklist
 from overstap.domain.rapporten.catalogue import catalogus_van_regio
 from overstap.domain.rapporten.enums import Sectiestaat
-from overstap.domain.rapporten.queries import bevries_for, bevroren_for, inhoud_for, versies_for
+from overstap.domain.rapporten.queries import RapportNu, bevries_for, bevroren_for, rapport_nu_for, versies_for
 from overstap.domain.rapporten.rules import (
     controleer_waarden,
     onderwijs_van,
@@ -38,18 +37,20 @@ from overstap.foundation.poort import poort
 from overstap.foundation.sleutels.kast import Slot
 
 
-def checklist_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -> tuple[Punt, ...]:
-    """The checklist before definitief, with the facts as they are now."""
-    return checklist(_feiten(actor, dossier, slot, dag(at)))
+def checklist_for(
+    actor: Actor, dossier: Dossier, slot: Slot, at: datetime, nu: RapportNu | None = None
+) -> tuple[Punt, ...]:
+    """The checklist before definitief, with the facts as they are now (`nu`, when read already)."""
+    return checklist(_feiten(actor, dossier, slot, dag(at), nu or rapport_nu_for(actor, dossier, slot)))
 
 
-def gewijzigd_na_inzage_for(actor: Actor, dossier: Dossier, slot: Slot) -> bool:
+def gewijzigd_na_inzage_for(actor: Actor, dossier: Dossier, slot: Slot, nu: RapportNu | None = None) -> bool:
     """Does the report now say something else than the newest version of the parents? Advice and attachments count."""
     versie = versies_for(actor, dossier).first()
     if versie is None:
         return False
-    nu = bevries_for(actor, dossier, slot, dag(versie.gemaakt_op))
-    return nu.naar_bytes() != bevroren_for(actor, versie, slot).naar_bytes()
+    bevroren = bevries_for(actor, dossier, slot, dag(versie.gemaakt_op), nu)
+    return bevroren.naar_bytes() != bevroren_for(actor, versie, slot).naar_bytes()
 
 
 def bewijs_van_inzage_for(actor: Actor, dossier: Dossier) -> tuple[date, Sequence[Inzage]] | None:
@@ -83,21 +84,20 @@ def osobezwaren_for(actor: Actor, dossier: Dossier, slot: Slot, inhoud: Inhoud, 
     )
 
 
-def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date) -> Controle:
-    inhoud = inhoud_for(actor, dossier, slot)
+def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date, nu: RapportNu) -> Controle:
+    inhoud = nu.inhoud
     school = school_for(actor, dossier.school_id)
     instellingen = school.regio.instellingen
-    advies = advies_for(actor, dossier)
-    bijlagen = list(bijlagen_for(actor, dossier))
+    bijlagen = [bijlage.rij for bijlage in nu.bijlagen]
     return Controle(
         ontbrekend=[s.titel for s in volledigheid_rapport(inhoud).secties if s.staat is not Sectiestaat.KLAAR],
-        advies_definitief=advies is not None and bool(advies.definitief),
+        advies_definitief="advies_definitief" in inhoud,
         ouders=[_ouderstand(rij) for rij in ouderregels_for(actor, dossier, inhoud, vandaag) if rij.wie.recht.reageert],
         open_correcties=Correctieverzoek.objects.filter(dossier=dossier, besluit="").count(),
-        gewijzigd_na_inzage=gewijzigd_na_inzage_for(actor, dossier, slot),
+        gewijzigd_na_inzage=gewijzigd_na_inzage_for(actor, dossier, slot, nu),
         bijlagen=len(bijlagen),
         bijlagen_mee=sum(bijlage.vrijgegeven for bijlage in bijlagen),
-        heropend=heropend_for(actor, dossier, slot, vandaag),
+        heropend=heropend_for(actor, dossier, slot, vandaag, nu),
         reactietermijn=instellingen["reactietermijn_dagen"],
         vandaag=vandaag,
         deadline=kalender_uit_instellingen(instellingen, dossier.schooljaar).definitief,

@@ -20,8 +20,8 @@ from overstap.foundation.sleutels.kast import Slot
 class Tekst:
     """A text of a parent, decrypted: a zienswijze, or a correctieverzoek with its answer.
 
-    `vorm` says how a zienswijze came, and `gegeven_op` when something came on paper; `antwoord_voor` is the last day on which the
-    law wants an answer to a correctieverzoek, and `verlengd_op` and `reden` when and why that became later.
+    `vorm` says how a zienswijze came, and `gegeven_op` when something came on paper; `antwoord_voor` is the last day on
+    which the law wants an answer to a correctieverzoek, `verlengd_op` and `reden` when and why that became later.
     """
 
     id: UUID

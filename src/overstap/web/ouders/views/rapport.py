@@ -12,24 +12,23 @@ from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.inzages.actions import open_rapport, teken_gezien
 from overstap.domain.inzages.enums import Akkoord
-from overstap.domain.inzages.queries import leesrecht_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
 from overstap.web.ouders.blad import Ouderblad
 from overstap.web.ouders.na import Na
+from overstap.web.ouders.toelating import Leesverzoek
 
 
 @voor("ouder")
 @require_GET
-def rapport(request: Verzoek) -> HttpResponse:
+def rapport(request: Leesverzoek) -> HttpResponse:
     """Show the newest version; opening it is written down."""
     return _toon(request)
 
 
 @voor("ouder")
 @require_POST
-def tekenen(request: Verzoek) -> HttpResponse:
+def tekenen(request: Leesverzoek) -> HttpResponse:
     """Sign for seen: for the version that was on the screen, with what the parent answered."""
     gekozen = request.POST.get("akkoord", "")
     if gekozen not in {keuze.value for keuze in Akkoord}:
@@ -40,10 +39,11 @@ def tekenen(request: Verzoek) -> HttpResponse:
     return redirect("ouders:rapport")
 
 
-def _toon(request: Verzoek, fout: str = "") -> HttpResponse:
-    versie = open_rapport(by=request.actor, at=request.nu)
-    blad = Ouderblad(request.actor, versie, leesrecht_for(request.actor, request.nu))
-    context = {"blad": blad, "school": blad.school, "akkoord": Akkoord, "fout": fout, "na": Na(request.actor, versie)}
+def _toon(request: Leesverzoek, fout: str = "") -> HttpResponse:
+    actor, lezing = request.actor, request.lezing
+    open_rapport(by=actor, at=request.nu, lezing=lezing)
+    blad = Ouderblad(actor, lezing)
+    context = {"blad": blad, "school": blad.school, "akkoord": Akkoord, "fout": fout, "na": Na(actor, lezing)}
     return render(request, "ouders/rapport.html", context, status=422 if fout else 200)
 
 

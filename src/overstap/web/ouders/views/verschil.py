@@ -11,31 +11,28 @@ from django.views.decorators.http import require_GET
 
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
-from overstap.domain.inzages.queries import eigen_dossier_for
-from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for, laatste_versie_for
+from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
 from overstap.web.ouders.na import Na
+from overstap.web.ouders.toelating import Leesverzoek
 
 
 @voor("ouder")
 @require_GET
-def verschil(request: Verzoek) -> HttpResponse:
+def verschil(request: Leesverzoek) -> HttpResponse:
     """Show the difference with the version that this parent read before; it says so when there is none."""
-    dossier = eigen_dossier_for(request.actor)
-    na = Na(request.actor, laatste_versie_for(request.actor, dossier))
+    dossier, na = request.lezing.dossier, Na(request.actor, request.lezing)
     bekeken(dossier=dossier, wat="verschil", by=request.actor, at=request.nu, object_id=na.versie.id)
     return render(request, "ouders/verschil.html", {"na": na, "school": dossier.school.naam})
 
 
 @voor("ouder")
 @require_GET
-def aanvullingen(request: Verzoek) -> HttpResponse:
+def aanvullingen(request: Leesverzoek) -> HttpResponse:
     """Show what the school added; reading each is written down, for it may go to the vo school afterwards."""
-    dossier = eigen_dossier_for(request.actor)
-    na = Na(request.actor, laatste_versie_for(request.actor, dossier))
+    dossier, na = request.lezing.dossier, Na(request.actor, request.lezing)
     for toegevoegd in na.aanvullingen:
         bekeken(dossier=dossier, wat="aanvulling", by=request.actor, at=request.nu, object_id=toegevoegd.rij.id)
     return render(request, "ouders/aanvullingen.html", {"na": na, "school": dossier.school.naam})
@@ -43,9 +40,9 @@ def aanvullingen(request: Verzoek) -> HttpResponse:
 
 @voor("ouder")
 @require_GET
-def aanvulling(request: Verzoek, aanvulling_id: UUID) -> HttpResponse:
+def aanvulling(request: Leesverzoek, aanvulling_id: UUID) -> HttpResponse:
     """Give the PDF of one aanvulling."""
-    dossier = eigen_dossier_for(request.actor)
+    dossier = request.lezing.dossier
     rij = aanvulling_for(request.actor, dossier, aanvulling_id)
     pdf = aanvullingpdf_for(request.actor, rij, slot_for(request.actor, dossier))
     if pdf is None:

@@ -28,6 +28,7 @@ from overstap.domain.rapporten.queries import (
     pdf_for,
     pdf_klaar_for,
     pdf_mislukt_for,
+    rapport_nu_for,
     versie_for,
 )
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for
@@ -68,9 +69,10 @@ def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return Naar("po:definitief", dossier_id=dossier_id)
     if Staat(dossier.staat) in BEVROREN:
         return _bevroren(request, dossier, fout)
-    punten = checklist_for(request.actor, dossier, slot, request.nu)
+    rapport = rapport_nu_for(request.actor, dossier, slot)
+    punten = checklist_for(request.actor, dossier, slot, request.nu, rapport)
     blokkeert = [_regel(punt, dossier_id) for punt in punten if punt.blokkeert and not punt.in_orde]
-    inhoud = bevries_for(request.actor, dossier, slot, dag(request.nu)).inhoud
+    inhoud = bevries_for(request.actor, dossier, slot, dag(request.nu), rapport).inhoud
     context = {
         "dossier": dossier,
         "problemen": osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)),

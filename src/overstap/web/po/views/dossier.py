@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.adviezen.rules import zin
-from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers.actions import onthul_nummer
 from overstap.domain.dossiers.enums import Staat, Stap
 from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
 from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
-from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.queries import rapport_nu_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.foundation.access import Recht
@@ -56,11 +55,12 @@ def nummer(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpResponse:
     gevonden, slot = open_dossier(request, dossier_id, "dossier")
     actor, nu = request.actor, request.nu
-    inhoud = inhoud_for(actor, gevonden, slot)
+    rapport = rapport_nu_for(actor, gevonden, slot)
+    inhoud = rapport.inhoud
     stand = volledigheid_rapport(inhoud)
     regel = regel_for(actor, gevonden, nu)
     bijstellen = _bijstellen(regel)
-    rijen = bijlagen_for(actor, gevonden)
+    rijen = [bijlage.rij for bijlage in rapport.bijlagen]
     bijlagen = [bijlage.vrijgegeven for bijlage in rijen]
     geweigerd = sum(bool(bijlage.weigerreden) for bijlage in rijen)
     context = {
@@ -70,7 +70,7 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
         "stappen": _stappen(Staat(gevonden.staat)),
         "bijstellen": bijstellen,
         "groepen": taakgroepen(
-            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu), geweigerd=geweigerd
+            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu, rapport), geweigerd=geweigerd
         ),
         "feiten": regel.feiten,
         "deadline": _deadline(request, gevonden.schooljaar),

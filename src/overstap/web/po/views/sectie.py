@@ -80,9 +80,10 @@ def _pagina(request: Verzoek, dossier_id: UUID, sectie: str) -> _Pagina:
     if request.method == "POST":
         request.actor.require(Recht.RAPPORT_INVULLEN)
     dossier, slot = open_dossier(request, dossier_id, "dossier")
-    inhoud = inhoud_for(request.actor, dossier, slot)
+    concept = concept_for(request.actor, dossier)
+    inhoud = inhoud_for(request.actor, dossier, slot, concept)
     lijst = catalogus_for(request.actor, dossier)
-    return _Pagina(request, dossier, concept_for(request.actor, dossier), lijst, lijst.sectie(sectie), inhoud)
+    return _Pagina(request, dossier, concept, lijst, lijst.sectie(sectie), inhoud)
 
 
 class _Pagina:
