@@ -33,6 +33,7 @@ BEKEND = {
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
     "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
+    "bundel.maken": {"bundel_id", "organisatie_id"},
     "blad.zoeken": {"blad_id", "organisatie_id"},
     "ontvangst.controleren": {"bijlage_id", "organisatie_id"},
     "bijlage.teruggenomen": {"bijlage_id", "dossier_id", "organisatie_id"},

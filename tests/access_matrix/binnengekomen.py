@@ -10,6 +10,8 @@ from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
+from overstap.domain.overdrachten.actions import geef_unieke_code, geef_vrij, vraag_bundel
+from overstap.domain.overdrachten.enums import Bundelsoort
 from overstap.foundation.rls import als
 from overstap.integrations.oso import voorbeeldbestand
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
@@ -52,3 +54,11 @@ def inname(wereld: Wereld, nummer: int) -> UUID:
     with als(wereld.vo.administratie) as by:
         ruw = osobestand(wereld.b.gegevens, nummer)
         return bewaar_upload(stukken=[ruw], herkomst=Ontvangstherkomst.EIGEN_LAS, by=by, at=AT)
+
+
+def aan_te_melden(plek: Plek, dossier_id: UUID) -> UUID:
+    """A definitive report of school A with a code that is open to who applies the pupil; and a ZIP that waits."""
+    with als(plek.administratie) as by:
+        geef_unieke_code(dossier_id=dossier_id, by=by, at=AT)
+        geef_vrij(dossier_id=dossier_id, by=by, at=AT)
+        return vraag_bundel(soort=Bundelsoort.OSO, van=[dossier_id], by=by, at=AT)

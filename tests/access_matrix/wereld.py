@@ -36,7 +36,7 @@ from overstap.foundation.rls import als
 from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.bij_het_vo import beslis
-from tests.access_matrix.binnengekomen import inname, los_blad, ontvangst, partij, upload
+from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, partij, upload
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.wereld import (
     AT,
@@ -99,6 +99,7 @@ class VolleWereld:
     ontvangst_id: UUID
     stuk_id: UUID
     inname_id: UUID
+    bundel_id: UUID
     at: datetime = AT
 
     def ouder(self, staat: str, nummer: int) -> Actor:
@@ -125,8 +126,10 @@ def bouw() -> VolleWereld:
     partij_id, regel_id = partij(wereld.a, buiten + 2)
     los_blad(wereld.a)
     _zin(wereld.a)
+    bundel_id = aan_te_melden(wereld.a, zaken["definitief"].dossier_id)
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
-    binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, inname(wereld, buiten + 4))
+    wacht = inname(wereld, buiten + 4)
+    binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, bundel_id)
     return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen)
 
 
@@ -153,9 +156,7 @@ def _trek_toestemming_in(zaak: Zaak) -> None:
     met = {"dossier_id": zaak.dossier_id, "bijlage_id": zaak.blijft}
     ja = Gegeven(dagen_terug(41).date(), "Beide ouders", frozenset({Ontvanger.VO}))
     with als(zaak.school[Rol.LEERKRACHT]) as by:
-        bepaal_vrijgave(
-            soort=Bijlagesoort.PORTFOLIO, aan={Ontvanger.VO}, gegeven=ja, by=by, at=dagen_terug(38), **met
-        )
+        bepaal_vrijgave(soort=Bijlagesoort.PORTFOLIO, aan={Ontvanger.VO}, gegeven=ja, by=by, at=dagen_terug(38), **met)
         trek_toestemming_in(by=by, at=dagen_terug(37), **met)
 
 

@@ -6,6 +6,7 @@ Every job takes ids only and may run twice.
 from overstap.jobs import (
     bijlagen,
     bladen,
+    bundels,
     importen,
     mail,
     opruimen,
@@ -22,6 +23,7 @@ from overstap.jobs import (
 __all__ = [
     "bijlagen",
     "bladen",
+    "bundels",
     "importen",
     "mail",
     "opruimen",

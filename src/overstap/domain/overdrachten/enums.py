@@ -9,11 +9,20 @@ from overstap.foundation.choice import Choice
 
 
 class Aanmeldwijze(Choice):
-    """By what the po school knows of the aanmelding; without one nothing is sent."""
+    """By what the po school knows of the aanmelding; without one nothing is sent.
+
+    The last two are acts of the vo school itself, by what the parents gave it.
+    """
 
     OUDERS = "ouders", "De ouders vertelden het"
     VO_SCHOOL = "vo_school", "De vo-school bevestigde het"
     AANMELDFORMULIER = "aanmeldformulier", "Wij zagen het aanmeldformulier"
+    CODE = "code", "De vo-school gaf de unieke code van de ouders op"
+    GEGEVENS = "gegevens", "De vo-school gaf naam, nummer en geboortedatum van de leerling op"
+
+
+# What only the vo school says.
+DOOR_VO = frozenset({Aanmeldwijze.CODE, Aanmeldwijze.GEGEVENS})
 
 
 class Intrekreden(Choice):
@@ -104,3 +113,10 @@ class Inboxstand(Choice):
     NIEUW = "nieuw", "Nieuw"
     GELEZEN = "gelezen", "Gelezen"
     OPGEHAALD = "opgehaald", "Opgehaald"
+
+
+class Bundelsoort(Choice):
+    """What lies in a bundel."""
+
+    OSO = "oso", "OSO-bestanden"
+    DOCUMENTEN = "documenten", "Rapporten en bijlagen"

@@ -1,15 +1,18 @@
-"""To which vo school was the pupil applied, and what was sent there?"""
+"""To which vo school was the pupil applied, by what may it open the report, what was sent, and what was taken along?"""
 
 from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden, Tegenhoudreden
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Bundelsoort, Intrekreden, Tegenhoudreden
+from overstap.domain.overdrachten.rules import Leerlinggegevens
 from overstap.domain.rapporten.models import Versie
+from overstap.foundation.sleutels.kast import codehash
 
 
 class Aanmelding(BijDossier):
@@ -97,3 +100,97 @@ class Overdracht(BijDossier):
     def wordt_aangepast(self) -> bool:
         """Was the report opened again after this was sent, so that a newer version will follow?"""
         return self.dossier.heropend_op is not None and self.dossier.heropend_op > self.verstuurd_op
+
+
+class UniekeCode(BijDossier):
+    """The code on the adviesformulier, with which the parents let one vo school find this report.
+
+    `codehash` finds it; `geheim` is the code itself, encrypted under the key of the dossier, for the paper and the
+    page of the parents.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    codehash = models.BinaryField(unique=True)
+    geheim = models.BinaryField()
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.UUIDField()
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("dossier",), condition=models.Q(ingetrokken_op=None), name="een_unieke_code_per_dossier"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None, ingetrokken_door=None)
+                | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
+                name="code_ingetrokken_met_persoon",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Vrijgave(BijDossier):
+    """That the basisschool opens one definitive version to the vo school at which the pupil is applied.
+
+    `kenmerkhash` is the keyed hash of the pupil's particulars in that version, for a vo school that has no code.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    versie = models.ForeignKey(Versie, on_delete=models.PROTECT, related_name="+")
+    kenmerkhash = models.BinaryField(null=True, db_index=True)
+    vrijgegeven_op = models.DateTimeField()
+    vrijgegeven_door = models.UUIDField()
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("dossier",), condition=models.Q(ingetrokken_op=None), name="een_vrijgave_per_dossier"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None, ingetrokken_door=None)
+                | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
+                name="vrijgave_ingetrokken_met_persoon",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Bundel(models.Model):
+    """One ZIP with the files of many pupils, made to be taken along by `school`; a po school or a vo school.
+
+    Lies in the store, encrypted under a key of its own; gone once it was fetched, or after 24 hours. `van` are the
+    pupils: dossiers for a po school, overdrachten for a vo school. `bezwaar` says why it could not be made.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=15, choices=Bundelsoort.choices)
+    van = ArrayField(models.UUIDField())
+    sleutel_id = models.UUIDField(unique=True)
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.UUIDField()
+    bestand_id = models.UUIDField(unique=True, null=True)
+    omvang = models.PositiveBigIntegerField(default=0)
+    bezwaar = models.TextField(blank=True)
+    vervalt_op = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+def uniekehash(code: str) -> bytes:
+    """The keyed hash by which a unieke code is found: twelve characters, in capitals and without hyphens."""
+    return codehash("unieke code", code)
+
+
+def kenmerkhash(gegevens: Leerlinggegevens) -> bytes:
+    """The keyed hash by which a pupil is found without a code."""
+    return codehash("aanmelding", gegevens.kenmerk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
@@ -91,3 +91,19 @@ def collegas_for(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
         return {}
     eigen = Aanstelling.objects.filter(organisatie_id=actor.organisatie_id, account_id__in=set(ids))
     return dict(eigen.values_list("account_id", "account__naam"))
+
+
+def brins_for(actor: Actor, brin: str) -> tuple[str, ...]:
+    """Every BRIN that may be meant by this one, itself first: of what it merged into, and of what merged into it."""
+    rijen = Organisatie.objects.filter(Q(brin=brin) | Q(gegevens__opgegaan_in=brin))
+    anders = {een for rij in rijen for een in (rij.brin, rij.gegevens.get("opgegaan_in", "")) if een}
+    return (brin, *sorted(anders - {brin}))
+
+
+def opvolger_for(actor: Actor, organisatie: Organisatie) -> str:
+    """The name of the school into which this one merged (its BRIN when the name is unknown), else empty."""
+    brin = str(organisatie.gegevens.get("opgegaan_in") or "")
+    if not brin:
+        return ""
+    naam = Organisatie.objects.filter(brin=brin).order_by("vestiging").values_list("naam", flat=True).first()
+    return naam or f"de school met BRIN {brin}"

@@ -20,6 +20,7 @@ class Recht(StrEnum):
     RAPPORT_DEFINITIEF_MAKEN = "rapport.definitief_maken"
     RAPPORT_HEROPENEN = "rapport.heropenen"
     NUMMER_ONTHULLEN = "nummer.onthullen"
+    ADVIESFORMULIER_GEVEN = "adviesformulier.geven"
     AANMELDING_VASTLEGGEN = "aanmelding.vastleggen"
     DOSSIER_OVERDRAGEN = "dossier.overdragen"
     DOSSIER_ONTVANGEN = "dossier.ontvangen"
@@ -64,6 +65,7 @@ _SCHRIJVER = {
     Recht.CORRECTIE_BESLUITEN,
     Recht.VRAAG_BEANTWOORDEN,
     Recht.LOGBOEK_BEKIJKEN,
+    Recht.ADVIESFORMULIER_GEVEN,
 }
 _OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
 _ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN}
@@ -90,6 +92,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.WERKVOORRAAD_BEKIJKEN,
             Recht.DOSSIER_BEKIJKEN,
             Recht.BIJLAGE_TOEVOEGEN,
+            Recht.ADVIESFORMULIER_GEVEN,
         }
     ),
     Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER),

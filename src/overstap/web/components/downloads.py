@@ -15,6 +15,7 @@ _UITGANG = {
     "image/jpeg": "jpg",
     "image/png": "png",
     "text/plain": "txt",
+    "text/csv": "csv",
     "application/xml": "xml",
     "application/zip": "zip",
     "application/msword": "doc",

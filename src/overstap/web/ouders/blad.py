@@ -31,7 +31,7 @@ from overstap.domain.inzages.queries import (
     zienswijzen_for,
 )
 from overstap.domain.inzages.rules import voor_ouder
-from overstap.domain.overdrachten.queries import overdrachten_for
+from overstap.domain.overdrachten.queries import overdrachten_for, unieke_code_for
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import bevroren_for, pdf_klaar_for, versie_for
 from overstap.domain.rapporten.snapshot import Inhoud, Sectieweergave, weergave
@@ -185,6 +185,15 @@ class Ouderblad:
         for overdracht in overdrachten_for(self.actor, self.dossier):
             laatste.setdefault(overdracht.ontvanger_id, overdracht)
         return list(laatste.values())
+
+    @cached_property
+    def unieke_code(self) -> str:
+        """What the vo school asks for when this parent applies the pupil; empty while there is none.
+
+        Only for who may apply the pupil, not for who reads along.
+        """
+        gevonden = unieke_code_for(self.actor, self.dossier, self._slot) if self.recht.reageert else None
+        return gevonden.code if gevonden else ""
 
     @property
     def definitief(self) -> bool:

@@ -43,6 +43,8 @@ _WERKVOORRAAD = Menupunt(
         "po:correctie",
         "po:ouderversie",
         "po:heropenen",
+        "po:adviesformulier",
+        "po:vrijgeven",
         "po:overdracht_versturen",
         "po:overdracht_terugtrekken",
         "po:buiten_regio",
@@ -55,7 +57,7 @@ PUBLIEK = Publiek(
     menu=(
         _WERKVOORRAAD,
         Menupunt(_("Ouders"), "po:ouders_lijst", Recht.WERKVOORRAAD_BEKIJKEN),
-        Menupunt(_("Overdracht"), "po:overdracht_lijst", Recht.WERKVOORRAAD_BEKIJKEN),
+        Menupunt(_("Overdracht"), "po:overdracht_lijst", Recht.WERKVOORRAAD_BEKIJKEN, ("po:meenemen",)),
         Menupunt(
             _("Importeren"),
             "po:import",

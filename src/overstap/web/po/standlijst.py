@@ -27,8 +27,10 @@ class Stand(Choice):
         return member
 
 
-def toon(request: Verzoek, sjabloon: str, rijen: Sequence[dict[str, Any]], standen: type[Stand]) -> HttpResponse:
-    """The page with these rows, each with its `stand`; `?stand=` keeps those of one kind."""
+def toon(
+    request: Verzoek, sjabloon: str, rijen: Sequence[dict[str, Any]], standen: type[Stand], **meer: Any
+) -> HttpResponse:
+    """The page with these rows, each with its `stand`; `?stand=` keeps one kind. `meer` is for the template."""
     gekozen = request.GET.get("stand", "")
     alle = [rij["stand"] for rij in rijen]
     filters = [
@@ -40,5 +42,6 @@ def toon(request: Verzoek, sjabloon: str, rijen: Sequence[dict[str, Any]], stand
         "rijen": [rij for rij in rijen if not gekozen or rij["stand"] == gekozen],
         "aantal": len(rijen),
         "filters": [iedereen, *filters],
+        **meer,
     }
     return render(request, sjabloon, context)

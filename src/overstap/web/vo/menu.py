@@ -7,10 +7,22 @@ from django.utils.translation import gettext_lazy as _
 from overstap.foundation.access import Recht
 from overstap.web.components.menu import Menupunt, Publiek
 
-_ONDER_INBOX = ("vo:dossier", "vo:innemen", "vo:inname", "vo:ontvangst")
+_ONDER_INBOX = ("vo:dossier", "vo:aanmelden", "vo:innemen", "vo:meenemen", "vo:inname", "vo:ontvangst")
+_BIJ_LEERLING = (
+    "vo:besluit",
+    "vo:besluit_herzien",
+    "vo:besluit_verlengen",
+    "vo:plaatsen",
+    "vo:vraag",
+    "vo:gesprek",
+    "vo:gesprek_vastleggen",
+)
 PUBLIEK = Publiek(
     start="vo:inbox",
-    menu=(Menupunt(_("Inbox"), "vo:inbox", Recht.DOSSIER_ONTVANGEN, _ONDER_INBOX),),
+    menu=(
+        Menupunt(_("Inbox"), "vo:inbox", Recht.DOSSIER_ONTVANGEN, _ONDER_INBOX + _BIJ_LEERLING),
+        Menupunt(_("Brugklassen"), "vo:brugklassen", Recht.DOSSIER_ONTVANGEN, ("vo:brugklas_nieuw", "vo:brugklas")),
+    ),
     zoek="vo:inbox",
     zoeklabel=_("Zoek een leerling"),
 )

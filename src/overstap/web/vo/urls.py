@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.vo.views import bestanden, dossier, inbox, innemen, ontvangst, verschil
+from overstap.web.vo.views import (
+    aanmelden,
+    bestanden,
+    dossier,
+    inbox,
+    innemen,
+    meenemen,
+    ontvangst,
+    verschil,
+)
 
 app_name = "vo"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    *aanmelden.paden,
     *innemen.paden,
+    *meenemen.paden,
     *ontvangst.paden,
     *verschil.paden,
+    *dossier.paden,
     path("overdrachten/<uuid:overdracht_id>/", dossier.dossier, name="dossier"),
     path("overdrachten/<uuid:overdracht_id>/oso/", bestanden.oso, name="oso"),
     path("overdrachten/<uuid:overdracht_id>/pdf/", bestanden.pdf, name="pdf"),

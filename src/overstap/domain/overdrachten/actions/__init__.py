@@ -7,20 +7,47 @@ from overstap.domain.overdrachten.actions.bestanden import (
     houd_tegen,
     maak_bestanden_opnieuw,
 )
+from overstap.domain.overdrachten.actions.meenemen import (
+    bewaar_bundel,
+    gooi_bundel_weg,
+    haal_bundel_op,
+    noteer_lijst,
+    ruim_bundels_op,
+    vraag_bundel,
+)
 from overstap.domain.overdrachten.actions.ontvangen import haal_op, lees
+from overstap.domain.overdrachten.actions.openen import open_met_gegevens, open_met_unieke_code
 from overstap.domain.overdrachten.actions.versturen import trek_in, verstuur
+from overstap.domain.overdrachten.actions.vrijgeven import (
+    geef_unieke_code,
+    geef_vrij,
+    trek_unieke_code_in,
+    trek_vrijgave_in,
+)
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
 
 __all__ = [
     "OverdrachtGeweigerd",
+    "bewaar_bundel",
     "bewaar_oso_bestand",
     "geef_mee",
+    "geef_unieke_code",
+    "geef_vrij",
+    "gooi_bundel_weg",
+    "haal_bundel_op",
     "haal_op",
     "houd_tegen",
     "lees",
     "leg_aanmelding_vast",
     "maak_bestanden_opnieuw",
+    "noteer_lijst",
+    "open_met_gegevens",
+    "open_met_unieke_code",
+    "ruim_bundels_op",
     "trek_aanmelding_in",
     "trek_in",
+    "trek_unieke_code_in",
+    "trek_vrijgave_in",
     "verstuur",
+    "vraag_bundel",
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.overdrachten.actions.versturen import trek_in
+from overstap.domain.overdrachten.actions.versturen import controleer_bestaat, trek_in
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
 from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.overdrachten.models import Aanmelding
@@ -23,8 +23,10 @@ def leg_aanmelding_vast(
     """Record that the pupil was applied at a vo school; without it nothing may be sent there."""
     by.require(Recht.AANMELDING_VASTLEGGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    if not organisaties_for(by, "vo", ook_buiten=True).filter(id=ontvanger_id).exists():
+    ontvanger = organisaties_for(by, "vo", ook_buiten=True).filter(id=ontvanger_id).first()
+    if ontvanger is None:
         raise NietGevonden
+    controleer_bestaat(ontvanger=ontvanger, by=by, at=at)
     if aangemeld_op > dag(at):
         zin = "De dag van de aanmelding ligt in de toekomst. Vul de echte dag in."
         raise OverdrachtGeweigerd(zin, veld="aangemeld_op")

@@ -29,6 +29,8 @@ from overstap.domain.rapporten.actions import laat_meegaan
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import bevroren_for, versies_for
+from overstap.domain.scholen.models import Organisatie
+from overstap.domain.scholen.queries import opvolger_for
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
@@ -49,9 +51,18 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
     aanmelding = aanmeldingen_for(by, dossier).filter(id=aanmelding_id).first()
     if aanmelding is None:
         raise NietGevonden
+    return stuur(dossier=dossier, aanmelding=aanmelding, door=by.persoon_id, by=by, at=at)
+
+
+def stuur(*, dossier: Dossier, aanmelding: Aanmelding, door: UUID, by: Actor, at: datetime) -> UUID:
+    """Send to the vo school of an aanmelding, in the name of `door`; the caller locked the dossier and checked rights.
+
+    `by` is somebody of the school, or the system for it when a vo school opens what the school released before.
+    """
     versie = versies_for(by, dossier).filter(soort=Versiesoort.DEFINITIEF).first()
     if versie is None or dossier.staat not in BEVROREN:
         raise OverdrachtGeweigerd("Maak het rapport eerst definitief. Daarna kunt u het versturen.")
+    controleer_bestaat(ontvanger=aanmelding.ontvanger, by=by, at=at)
     buiten = BUITEN_REGIO in aanmelding.ontvanger.gegevens
     if not buiten:
         _controleer_ontvanger(aanmelding, by)
@@ -69,7 +80,7 @@ def verstuur(*, dossier_id: UUID, aanmelding_id: UUID, by: Actor, at: datetime) 
         versie=versie,
         advies=advies.definitief if (advies := advies_for(by, dossier)) else "",
         verstuurd_op=at,
-        verstuurd_door=by.persoon_id,
+        verstuurd_door=door,
     )
     # Outside the region nobody looks here: the school gets a file from the basisschool (`geef_mee`).
     if not buiten:
@@ -100,6 +111,13 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
 
 
+def controleer_bestaat(*, ontvanger: Organisatie, by: Actor, at: datetime) -> None:
+    """Raise `OverdrachtGeweigerd` for a vo school that merged into another one: nobody reads there any more."""
+    if opvolger := opvolger_for(by, ontvanger):
+        zin = f"{ontvanger.naam} bestaat niet meer: de school ging op in {opvolger}. Leg de aanmelding daar vast."
+        raise OverdrachtGeweigerd(zin, veld="ontvanger_id")
+
+
 def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
     if not kijkers_for(by, aanmelding.ontvanger_id):
         raise OverdrachtGeweigerd(
@@ -107,17 +125,17 @@ def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
         )
 
 
+def controleer_vertrek(*, dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
+    """Raise `OverdrachtGeweigerd` while the files of this version cannot be made, or an attachment may not leave us."""
+    _controleer_maakbaar(dossier, versie, by, at)
+    _controleer_bijlagen(dossier, versie, by, at)
+
+
 def _controleer_maakbaar(dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
     slot = slot_for(by, dossier)
     bezwaren = osobezwaren_for(by, dossier, slot, bevroren_for(by, versie, slot).inhoud, dag(at))
     if bezwaren:
         raise OverdrachtGeweigerd(" ".join(bezwaren))
-
-
-def controleer_vertrek(*, dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
-    """Raise `OverdrachtGeweigerd` while the files of this version cannot be made, or an attachment may not leave us."""
-    _controleer_maakbaar(dossier, versie, by, at)
-    _controleer_bijlagen(dossier, versie, by, at)
 
 
 def _stuur_later_mee(dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:

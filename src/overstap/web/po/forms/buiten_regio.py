@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from overstap.domain.overdrachten.enums import Aanmeldwijze
-from overstap.web.po.forms.velden import Dagveld, Keuzeveld
+from overstap.web.po.forms.overdracht import Wijzeveld
+from overstap.web.po.forms.velden import Dagveld
 
 
 class Buitenformulier(forms.Form):
@@ -21,7 +21,7 @@ class Buitenformulier(forms.Form):
     )
     plaats = forms.CharField(label=_("Plaats"), max_length=100, required=False)
     aangemeld_op = Dagveld(label=_("Op welke dag is de leerling aangemeld?"), vandaag=True)
-    wijze = Keuzeveld(Aanmeldwijze, kies=_("Kies hoe u dat weet."), label=_("Hoe weet u dat?"))
+    wijze = Wijzeveld()
 
     def clean_brin(self) -> str:
         """In capitals, as DUO writes it."""

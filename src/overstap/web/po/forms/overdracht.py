@@ -10,11 +10,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from overstap.domain.dossiers.enums import Heropenreden
-from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
+from overstap.domain.overdrachten.enums import DOOR_VO, Aanmeldwijze, Intrekreden
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
 
 if TYPE_CHECKING:
     from overstap.domain.scholen.models import Organisatie
+
+
+class Wijzeveld(Keuzeveld):
+    """How the basisschool knows of an aanmelding; what only a vo school says is no answer here."""
+
+    def __init__(self, **opties: Any) -> None:
+        super().__init__(Aanmeldwijze, kies=_("Kies hoe u dat weet."), label=_("Hoe weet u dat?"), **opties)
+        self.choices = [(wijze.value, wijze.label) for wijze in Aanmeldwijze if wijze not in DOOR_VO]
 
 
 class Aanmeldformulier(forms.Form):
@@ -26,7 +34,7 @@ class Aanmeldformulier(forms.Form):
         error_messages={"required": _("Kies een vo-school."), "invalid_choice": _("Kies een vo-school uit de lijst.")},
     )
     aangemeld_op = Dagveld(label=_("Op welke dag?"), vandaag=True)
-    wijze = Keuzeveld(Aanmeldwijze, kies=_("Kies hoe u dat weet."), label=_("Hoe weet u dat?"))
+    wijze = Wijzeveld()
 
     def __init__(self, scholen: Iterable[Organisatie], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)

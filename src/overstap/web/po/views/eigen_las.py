@@ -11,18 +11,16 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.dossiers.actions import geef_lasbestand
-from overstap.domain.dossiers.enums import Nummersoort, Staat
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import nummer_for
 from overstap.domain.dossiers.rules import BEVROREN
-from overstap.domain.importen.snapshot import InzageInOso, Persoonsnummer
 from overstap.domain.inzages.queries import bewijs_van_inzage_for
-from overstap.domain.inzages.rules import akkoord_in_oso
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for, pdf_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
-from overstap.integrations.oso import Profiel, Schrijffout, schrijf
+from overstap.integrations.oso import Schrijffout
+from overstap.integrations.oso.eigen_las import schrijf_eigen_las
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -57,28 +55,14 @@ def eigen_las(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def _bestand(request: Verzoek, dossier: Dossier, slot: Slot) -> bytes:
     versie = laatste_versie_for(request.actor, dossier)
-    nummer = nummer_for(request.actor, dossier, slot)
-    pdf = pdf_for(request.actor, versie, "vo", slot)
-    return schrijf(
-        bevroren_for(request.actor, versie, slot).inhoud.geldend(),
-        nummer=Persoonsnummer(Nummersoort(nummer[0]), nummer[1]) if nummer else None,
-        inzage=_inzage(request, dossier),
-        bestanden=[_rapport(pdf)] if pdf else [],
-        datum=dag(request.nu),
-        profiel=Profiel.BB,
-    )
-
-
-def _inzage(request: Verzoek, dossier: Dossier) -> InzageInOso | None:
     bewijs = bewijs_van_inzage_for(request.actor, dossier)
-    if bewijs is None:
-        return None
-    op, inzages = bewijs
-    return InzageInOso(datum=op, akkoord=akkoord_in_oso(inzage.akkoord for inzage in inzages))
-
-
-def _rapport(pdf: bytes) -> Bestand:
-    return Bestand("rapport", "", "onderwijskundig-rapport.pdf", "Onderwijskundig rapport", "application/pdf", pdf)
+    return schrijf_eigen_las(
+        bevroren_for(request.actor, versie, slot).inhoud,
+        nummer=nummer_for(request.actor, dossier, slot),
+        inzage=(bewijs[0], [inzage.akkoord for inzage in bewijs[1]]) if bewijs else None,
+        pdf=pdf_for(request.actor, versie, "vo", slot),
+        datum=dag(request.nu),
+    )
 
 
 paden = [path("dossiers/<uuid:dossier_id>/overdracht/eigen-las/", eigen_las, name="eigen_las")]

@@ -18,6 +18,7 @@ from overstap.domain.overdrachten.queries import (
     werkvoorraad_for,
 )
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -44,7 +45,8 @@ def lijst(request: Verzoek) -> HttpResponse:
     gestuurd = [plek.overdracht for plekken in waarheen.values() for plek in plekken if plek.overdracht]
     mislukt = oso_mislukt_for(request.actor, gestuurd)
     rijen = [_rij(regel, waarheen.get(regel.dossier_id, []), mislukt) for regel in regels]
-    return toon(request, "po/overdracht_lijst.html", rijen, Reisstand)
+    mag = request.actor.mag(Recht.DOSSIER_OVERDRAGEN)
+    return toon(request, "po/overdracht_lijst.html", rijen, Reisstand, mag_meenemen=mag)
 
 
 def _rij(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> dict[str, Any]:

@@ -1,0 +1,109 @@
+"""By which code or particulars may a vo school open a report, what did po release, and who asked for it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.overdrachten.models import Aanmelding, UniekeCode, Vrijgave
+from overstap.domain.overdrachten.rules import in_groepen
+from overstap.domain.rapporten.enums import Versiesoort
+from overstap.domain.rapporten.models import Versie
+from overstap.domain.rapporten.queries import versies_for
+from overstap.domain.scholen.queries import organisatienamen_for
+from overstap.foundation.access import Actor
+from overstap.foundation.audit.queries import gebeurtenissen_for
+from overstap.foundation.sleutels.kast import Slot
+
+
+@dataclass(frozen=True)
+class Leesbarecode:
+    """The running code of a pupil, as it stands on paper: "ABCD-EFGH-JKLM"."""
+
+    rij: UniekeCode
+    code: str
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """A vo school that gave the right code while the report was not open to it; `door` is the account."""
+
+    ontvanger_id: UUID
+    naam: str
+    door: UUID
+    op: datetime
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """What a code or particulars lead to: ids with which a vo school can read nothing, and whether it may open it."""
+
+    dossier_id: UUID
+    school_id: UUID
+    open: bool
+
+
+def unieke_codes_for(actor: Actor, dossier: Dossier) -> QuerySet[UniekeCode]:
+    """The running code of a dossier: at most one, for the own school and the parents."""
+    return UniekeCode.objects.filter(dossier=dossier, ingetrokken_op=None)
+
+
+def unieke_code_for(actor: Actor, dossier: Dossier, slot: Slot) -> Leesbarecode | None:
+    """The running code in full, or None when there is none."""
+    rij = unieke_codes_for(actor, dossier).first()
+    if rij is None:
+        return None
+    return Leesbarecode(rij, in_groepen(slot.ontsleutel(rij.geheim, f"uniekecode:{rij.id}").decode()))
+
+
+def vrijgaven_for(actor: Actor, dossier: Dossier) -> QuerySet[Vrijgave]:
+    """The running vrijgave of a dossier: at most one, for the own school only."""
+    return Vrijgave.objects.filter(dossier=dossier, ingetrokken_op=None).select_related("versie")
+
+
+def vrij_for(actor: Actor, dossier_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Of these dossiers of the own school: those whose newest definitive version is released; in one query."""
+    rijen = Vrijgave.objects.filter(dossier_id__in=list(dossier_ids), ingetrokken_op=None)
+    nieuwste = Versie.objects.filter(soort=Versiesoort.DEFINITIEF).order_by("dossier_id", "-nummer")
+    versies = nieuwste.distinct("dossier_id").values("id")
+    return frozenset(rijen.filter(versie_id__in=versies).values_list("dossier_id", flat=True))
+
+
+def definitieve_versie_for(actor: Actor, dossier: Dossier) -> Versie | None:
+    """The newest definitive version, also when the report is being written in again."""
+    return versies_for(actor, dossier).filter(soort=Versiesoort.DEFINITIEF).first()
+
+
+def gevraagd_for(actor: Actor, dossier: Dossier) -> tuple[Gevraagd, ...]:
+    """The vo schools that gave the code of this dossier of the own school and wait, by when they last did.
+
+    A school whose aanmelding was recorded or withdrawn since does not wait.
+    """
+    keer = gebeurtenissen_for(actor, dossier.id).filter(wat="overdracht.gevraagd", object_id__isnull=False)
+    laatste = {g.object_id: g for g in reversed(list(keer)) if g.object_id and g.actor_id}
+    if not laatste:
+        return ()
+    for aanmelding in Aanmelding.objects.filter(dossier=dossier, ontvanger_id__in=laatste):
+        vraag = laatste.get(aanmelding.ontvanger_id)
+        if vraag and (aanmelding.ingetrokken_op is None or aanmelding.ingetrokken_op >= vraag.op):
+            del laatste[aanmelding.ontvanger_id]
+    namen = organisatienamen_for(actor, laatste)
+    return tuple(
+        Gevraagd(wie, namen[wie], g.actor_id, g.op) for wie, g in laatste.items() if wie in namen and g.actor_id
+    )
+
+
+def zoek_for(actor: Actor, *, codehash: bytes | None, kenmerken: Iterable[bytes]) -> Gevonden | None:
+    """What these keyed hashes lead to; every question costs the same, whatever comes of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select dossier_id, school_id, open from overdrachten_zoek(%s, %s::bytea[])", [codehash, list(kenmerken)]
+        )
+        rij = cursor.fetchone()
+    return Gevonden(*rij) if rij else None

@@ -1,0 +1,39 @@
+"""What decides the next step of a report, how a pupil is found at an aanmelding, and what a list may hold?"""
+
+from overstap.domain.overdrachten.rules.aanmelden import (
+    LANGSTE_CODE,
+    Leerlinggegevens,
+    code_uit,
+    heeft_vorm,
+    in_groepen,
+    zoeknaam,
+)
+from overstap.domain.overdrachten.rules.lijst import csv
+from overstap.domain.overdrachten.rules.werkvoorraad import (
+    EERST,
+    HERINNER_NA,
+    STAPPEN,
+    Feiten,
+    Inzagestand,
+    bepaal,
+    eerst_doen,
+    zin_ouders,
+)
+
+__all__ = [
+    "EERST",
+    "HERINNER_NA",
+    "LANGSTE_CODE",
+    "STAPPEN",
+    "Feiten",
+    "Inzagestand",
+    "Leerlinggegevens",
+    "bepaal",
+    "code_uit",
+    "csv",
+    "eerst_doen",
+    "heeft_vorm",
+    "in_groepen",
+    "zin_ouders",
+    "zoeknaam",
+]
