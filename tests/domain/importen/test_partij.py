@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -169,6 +170,41 @@ def test_two_files_about_one_pupil_are_a_question_and_never_merged_unseen(wereld
     neem_over(wie, partij_id, regels=[keuze], bevestigd=True)
     with als(wie) as by:
         assert set(dossiers_for(by).values_list("groep", flat=True)) == {"8A", "8B"}
+
+
+def test_another_pupil_is_an_answer_that_makes_a_dossier_and_can_be_undone(wereld: Wereld):
+    wie, school = wereld.a.administratie, wereld.a.gegevens
+    neem_over(wie, gelezen_partij(wie, [(f"{n}.xml", osobestand(school, n)) for n in (4, 6)]))
+    ander_nummer = osobestand(school, 4).replace(nummer_in(osobestand(school, 4)), nummer_in(osobestand(school, 9)))
+    andere_dag = re.sub(rb"<geboortedatum>[^<]+", b"<geboortedatum>2014-01-01", osobestand(school, 6))
+    partij_id = gelezen_partij(wie, [("4.xml", ander_nummer), ("6.xml", andere_dag)])
+    nummer, dag = sorted(regels_van(wie, partij_id), key=lambda regel: regel.rij.nummer)
+    assert [(regel.kop.vraag, regel.kop.kan_ander) for regel in (nummer, dag)] == [
+        (Vraag.NUMMER, True), (Vraag.GEBOORTEDATUM, False),
+    ]  # fmt: skip
+    neem_over(wie, partij_id, regels=[nummer.rij.id, dag.rij.id], ander=True)
+    nieuw, geweigerd = sorted(regels_van(wie, partij_id), key=lambda regel: regel.rij.nummer)
+    assert (nieuw.stand, geweigerd.stand) == (Regelstand.OVERGENOMEN, Regelstand.MISLUKT)
+    assert "niet hetzelfde BSN" in geweigerd.kop.bezwaar
+    assert nieuw.rij.naar_dossier != nummer.rij.naar_dossier
+    with als(wie) as by:
+        assert dossiers_for(by).count() == 3
+    # A file that gives the leerlingid of both is a question of the birth date, and then of nothing else.
+    assert {regel.soort for regel in regels_van(wie, gelezen_partij(wie, [("4.xml", ander_nummer)]))} == {
+        Regelsoort.ONGEWIJZIGD
+    }
+    draai_terug(wie, partij_id)
+    with als(wie) as by:
+        assert dossiers_for(by).count() == 2
+    # Undone it is a question again, with another answer if need be.
+    neem_over(wie, partij_id, regels=[nummer.rij.id], bevestigd=True)
+    assert {regel.rij.naar_dossier for regel in regels_van(wie, partij_id)} >= {nummer.rij.naar_dossier}
+    with als(wie) as by:
+        assert dossiers_for(by).count() == 2
+
+
+def nummer_in(ruw: bytes) -> bytes:
+    return re.search(rb"<bsn>\d+</bsn>", ruw).group()
 
 
 def test_what_changes_stands_field_by_field_and_a_second_reading_changes_nothing(wereld: Wereld):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -70,6 +72,26 @@ def test_one_pupil_of_a_zip_has_a_page_with_the_reasons(klas, ingelogd):
     assert client.post(leerling + "overnemen/", {"zelfde": "ja"}).status_code == 303
     laat_werken(klas, adres)
     assert "Bekijk het dossier" in client.get(leerling).content.decode()
+
+
+def test_the_question_whether_it_is_the_same_pupil_can_be_answered_with_no(klas, ingelogd):
+    from overstap.domain.dossiers.models import Dossier
+    from overstap.domain.importen.models import Importregel
+    from overstap.integrations.oso import lees
+    from tests.web.po.klas import neem_over
+
+    neem_over(klas, lees(bestand()))
+    client = ingelogd(klas.als_joris)
+    ander = re.sub(rb"<bsn>\d+", b"<bsn>999991528", bestand())
+    adres = stuur(client, [("a.xml", ander)])["Location"]
+    laat_werken(klas, adres)
+    leerling = f"{adres}leerlingen/{Importregel.objects.get().id}/"
+    tekst = client.get(leerling).content.decode()
+    for zin in ("Is het dezelfde leerling?", "Er komt een nieuw dossier bij", "Bekijk het dossier dat er al is"):
+        assert zin in tekst
+    assert client.post(leerling + "overnemen/", {"zelfde": "nee"}).status_code == 303
+    laat_werken(klas, adres)
+    assert Dossier.objects.count() == 2
 
 
 def test_a_taken_over_file_can_be_undone_from_the_import_page(klas, ingelogd):

@@ -66,7 +66,7 @@ class Importregel(models.Model):
     """One file of a partij. `kop` and `beeld` are encrypted under the key of the partij.
 
     `zoekhash` finds a second file about the same pupil; `naar_dossier` is what was made or renewed. No foreign key:
-    undoing takes the dossier away again.
+    undoing takes the dossier away again. `ander`: a person answered that this is not the pupil of the question.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -79,6 +79,7 @@ class Importregel(models.Model):
     beeld = models.BinaryField()
     zoekhash = models.BinaryField(null=True)
     naar_dossier = models.UUIDField(null=True)
+    ander = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("partij", "nummer"), name="importregel_een_nummer"),)

@@ -15,7 +15,14 @@ from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.importen.actions.herstellen import bewaar_herstel
 from overstap.domain.importen.models import Overname
-from overstap.domain.importen.queries import bekend_for, geschreven_bij, kenmerkhash_for, rijen_for, vraag_for
+from overstap.domain.importen.queries import (
+    bekend_for,
+    geschreven_bij,
+    kenmerkhash_for,
+    nummer_bekend_for,
+    rijen_for,
+    vraag_for,
+)
 from overstap.domain.importen.rules import (
     ImportGeweigerd,
     controleer_overneembaar,
@@ -45,13 +52,16 @@ def neem_gelezen_over(
 ) -> Dossier:
     """Take over what was read of one pupil, and keep for a day what is needed to undo it.
 
-    `bevestigd`: a person said that this is the same pupil; `ander`: that it is not the one that it looks like.
+    `bevestigd`: a person said that this is the same pupil; `ander`: that it is not the one of the question.
     Raises `ImportGeweigerd` and `NietInvulbaar`; the caller then undoes the transaction.
     """
     by.require(Recht.IMPORT_UITVOEREN)
     controleer_overneembaar(gelezen)
     controleer_school(gelezen, organisatie_for(by).brin)
-    bekend = bekend_for(by, gelezen, ander=ander)
+    bekend = bekend_for(by, gelezen)
+    if bekend and ander:
+        _controleer_ander(bekend, gelezen, by)
+        bekend = None
     if bekend:
         dossier, voor = _ververs(bekend.id, gelezen, by, at, bevestigd=bevestigd)
     else:
@@ -60,6 +70,17 @@ def neem_gelezen_over(
     _geweigerd_opschrijven(dossier, gelezen, by, at)
     bewaar_herstel(dossier=dossier, voor=voor, regel_id=regel_id, by=by, at=at)
     return dossier
+
+
+def _controleer_ander(bekend: Dossier, gelezen: Gelezen, by: Actor) -> None:
+    """Another pupil can only be the answer to a question, and two pupils cannot have one number."""
+    if vraag_for(by, bekend, geschreven_bij(by, bekend), gelezen) is None:
+        raise ImportGeweigerd("Deze leerling heeft inmiddels een dossier. Kijk opnieuw wat er verandert.")
+    if nummer_bekend_for(by, gelezen):
+        raise ImportGeweigerd(
+            "Twee leerlingen kunnen niet hetzelfde BSN of onderwijsnummer hebben. Daarom is er niets overgenomen. "
+            "Zoek in uw LAS bij welke leerling het nummer niet klopt. Verbeter het daar en haal het bestand opnieuw op."
+        )
 
 
 def maak_van(*, gelezen: Gelezen, by: Actor, at: datetime, met_de_hand: bool = False) -> Dossier:

@@ -59,18 +59,27 @@ def bewaar_partij(*, stukken: Iterable[bytes], by: Actor, at: datetime) -> UUID:
 
 
 def neem_partij_over(
-    *, partij_id: UUID, by: Actor, at: datetime, regels: Collection[UUID] | None = None, bevestigd: bool = False
+    *,
+    partij_id: UUID,
+    by: Actor,
+    at: datetime,
+    regels: Collection[UUID] | None = None,
+    bevestigd: bool = False,
+    ander: bool = False,
 ) -> int:
     """Let the worker take over these files, or without `regels` all without a question; returns how many.
 
-    `bevestigd`: a person answered the question of these files with yes. Raises `NietNu` when there is nothing to do.
+    `bevestigd`: a person answered the question of these files with yes; `ander`: with no, it is another pupil. Raises
+    `NietNu` when there is nothing to do.
     """
     partij = _te_beslissen(partij_id, by, at)
-    soorten = (*_KIESBAAR, Regelsoort.VRAAG) if bevestigd else _KIESBAAR if regels is not None else _ZONDER_VRAAG
+    soorten = (
+        (*_KIESBAAR, Regelsoort.VRAAG) if bevestigd or ander else _KIESBAAR if regels is not None else _ZONDER_VRAAG
+    )
     gekozen = Importregel.objects.filter(partij=partij, stand__in=_TE_KIEZEN, soort__in=soorten)
     if regels is not None:
         gekozen = gekozen.filter(id__in=regels)
-    aantal = gekozen.update(stand=Regelstand.GEKOZEN) if partij.bestand_id else 0
+    aantal = gekozen.update(stand=Regelstand.GEKOZEN, ander=ander) if partij.bestand_id else 0
     if not aantal:
         raise NietNu("Er is niets gekozen dat kan worden overgenomen. Vink eerst leerlingen aan.")
     _begin(partij, Partijstand.OVERNEMEN, aantal, by, at)

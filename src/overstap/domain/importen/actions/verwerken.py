@@ -104,8 +104,9 @@ def neem_regel_over(
         return None
     try:
         with transaction.atomic():
+            bevestigd = regel.soort == Regelsoort.VRAAG and not regel.ander
             dossier = neem_gelezen_over(
-                gelezen=gelezen, by=by, at=at, bevestigd=regel.soort == Regelsoort.VRAAG, regel_id=regel.id
+                gelezen=gelezen, by=by, at=at, bevestigd=bevestigd, ander=regel.ander, regel_id=regel.id
             )
     except (ImportGeweigerd, NietInvulbaar) as reden:
         _zet(regel, partij, Regelstand.MISLUKT, reden.zin)
@@ -155,6 +156,7 @@ def _kop(bestand: str, gelezen: Gelezen | None, gelijk: Vergelijking) -> Kop:
         kapot=len(gelezen.kapot),
         bezwaar=gelijk.bezwaar,
         vraag=gelijk.vraag.value if gelijk.vraag else "",
+        kan_ander=gelijk.kan_ander,
     )
 
 

@@ -28,8 +28,10 @@ def leerling_in_naam_for(actor: Actor, bestandsnaam: str) -> UUID | None:
     brin = organisatie_for(actor).brin
     hashes = [zoekhash(actor.werkt_bij, f"{brin}|{woord}") for woord in woorden]
     rijen = Overname.objects.filter(school_id=actor.werkt_bij, kenmerk__in=hashes).order_by("-dossier__schooljaar")
-    gevonden = [(rij.dossier_id, bytes(rij.kenmerk or b"")) for rij in rijen]
-    return gevonden[0][0] if len({kenmerk for _dossier, kenmerk in gevonden}) == 1 else None
+    gevonden = list(rijen.values_list("dossier_id", "kenmerk", "dossier__schooljaar"))
+    laatste = [dossier_id for dossier_id, _kenmerk, schooljaar in gevonden if schooljaar == gevonden[0][2]]
+    # Two of one year share a leerlingid when a person said that they are two pupils.
+    return laatste[0] if len({bytes(kenmerk or b"") for _, kenmerk, _ in gevonden}) == 1 and len(laatste) == 1 else None
 
 
 def voorstel_na_lezen_for(actor: Actor, blad: LeesbaarBlad, tekst: str) -> type_voorstel:

@@ -33,14 +33,13 @@ from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import zoekhash
 
 
-def bekend_for(actor: Actor, gelezen: Gelezen, *, ander: bool = False) -> Dossier | None:
+def bekend_for(actor: Actor, gelezen: Gelezen) -> Dossier | None:
     """The dossier that this school already has of this pupil: by number, else by BRIN and leerlingid, never by name.
 
-    Somebody who was typed in and looks like this pupil is a question (`vraag_for`), unless a person said that it is
-    an `ander`.
+    Somebody who was typed in and looks like this pupil is a question (`vraag_for`).
     """
     bekend = _zeker_bekend(actor, gelezen)
-    if bekend or ander:
+    if bekend:
         return bekend
     lijkers = lijkers_for(actor, gelezen.inhoud, gelezen.schooljaar, alleen_met_de_hand=True)
     return lijkers[0] if lijkers else None
@@ -73,12 +72,16 @@ def leerlinghash_for(actor: Actor, gelezen: Gelezen) -> bytes | None:
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """What taking a file over would do. `bezwaar` is a sentence when it cannot be taken over, else empty."""
+    """What taking a file over would do. `bezwaar` is a sentence when it cannot be taken over, else empty.
+
+    `kan_ander`: the answer to `vraag` can be that this is another pupil, who then gets a dossier.
+    """
 
     bekend: Dossier | None
     wijzigingen: tuple[Wijziging, ...] = ()
     vraag: Vraag | None = None
     bezwaar: str = ""
+    kan_ander: bool = True
 
     @property
     def soort(self) -> Regelsoort:
@@ -106,7 +109,13 @@ def vergelijking_for(actor: Actor, gelezen: Gelezen) -> Vergelijking:
     if bekend is None:
         return Vergelijking(None)
     nieuw = oud.ververst_uit_las(met_zelfde_rijsleutels(gelezen.inhoud, oud))
-    return Vergelijking(bekend, vergelijk(oud, nieuw), vraag_for(actor, bekend, oud, gelezen))
+    vraag = vraag_for(actor, bekend, oud, gelezen)
+    return Vergelijking(bekend, vergelijk(oud, nieuw), vraag, kan_ander=not nummer_bekend_for(actor, gelezen))
+
+
+def nummer_bekend_for(actor: Actor, gelezen: Gelezen) -> bool:
+    """Has somebody of this school and this schooljaar the number that the file gives?"""
+    return gelezen.nummer is not None and bool(zelfde_nummer_for(actor, gelezen.nummer.waarde, gelezen.schooljaar))
 
 
 def vraag_for(actor: Actor, dossier: Dossier, oud: Inhoud, gelezen: Gelezen) -> Vraag | None:
@@ -152,4 +161,8 @@ def _zelfde_kenmerk(actor: Actor, gelezen: Gelezen) -> Dossier | None:
     # Who does a year again gets a new report, as with a number.
     if gelezen.schooljaar:
         rijen = rijen.filter(schooljaar=gelezen.schooljaar)
-    return rijen.order_by("-gemaakt_op").first()
+    kandidaten = list(rijen.order_by("-gemaakt_op"))
+    # More than one after a person said that they are two pupils: then the birth date tells.
+    geboren = gelezen.inhoud.get("geboortedatum") if len(kandidaten) > 1 else None
+    zelfde = (rij for rij in kandidaten if geboren and geschreven_bij(actor, rij).get("geboortedatum") == geboren)
+    return next(zelfde, kandidaten[0] if kandidaten else None)

@@ -94,7 +94,8 @@ class Kop:
     """What the list of a partij shows of one file: small, because a list opens a thousand of them.
 
     `bezwaar` says why it cannot be taken over (or why taking it over or back failed); `dubbel` is the place of
-    the other file about this pupil, 0 when there is none.
+    the other file about this pupil, 0 when there is none; `kan_ander`: the answer to `vraag` can be that this is
+    another pupil.
     """
 
     bestand: str
@@ -108,6 +109,7 @@ class Kop:
     bezwaar: str = ""
     vraag: str = ""
     dubbel: int = 0
+    kan_ander: bool = True
 
     @property
     def vraagtekst(self) -> str:

@@ -181,9 +181,9 @@ def overnemen(request: Verzoek, partij_id: UUID) -> HttpResponse:
 @require_POST
 def leerling_overnemen(request: Verzoek, partij_id: UUID, regel_id: UUID) -> HttpResponse:
     """Take over one pupil, with the answer to the question when there is one."""
-    bevestigd = request.POST.get("zelfde") == "ja"
+    antwoord = {"bevestigd": request.POST.get("zelfde") == "ja", "ander": request.POST.get("zelfde") == "nee"}
     try:
-        neem_partij_over(partij_id=partij_id, regels=[regel_id], bevestigd=bevestigd, by=request.actor, at=request.nu)
+        neem_partij_over(partij_id=partij_id, regels=[regel_id], **antwoord, by=request.actor, at=request.nu)
     except NietNu:
         zin = _("Beantwoord eerst de vraag. Overstap neemt deze leerling anders niet over.")
         return _leerlingpagina(request, partij_id, regel_id, zin, status=422)
