@@ -31,7 +31,7 @@ def test_every_question_of_the_catalogue_stands_on_it_and_the_pdf_is_accessible(
 def test_a_region_asks_and_explains_on_paper_too():
     velden = {"trots": {"vragen": True, "uitleg": "Wij lezen dit als eerste."}}
     vakken = [b for a in blanco("R", {"velden": velden}, AT).afdelingen for b in a.blokken if isinstance(b, Invulvak)]
-    [trots] = [vak for vak in vakken if "Wij lezen dit als eerste." in vak.toelichting]
+    [trots] = [vak for vak in vakken if "Uw regio: Wij lezen dit als eerste." in vak.toelichting]
     assert "Uw regio vraagt om dit antwoord." in trots.toelichting
     assert any(vak.keuzes == ("Ja", "Nee") for vak in vakken)
 

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from overstap.integrations.pdf import Afdeling, Beeldenrij, PdfFout, Regel, Stijl, Tabel, maak_pdf, maken
 from overstap.integrations.pdf.dekking import toonbaar
+from overstap.integrations.pdf.gegevens import Zetter, langste_woorden, verhouding
+from overstap.integrations.pdf.tekst import BREEKPUNT
 from tests.integrations.pdf.keuring import gebreken
 from tests.integrations.pdf.lezen import bomen, labels, tekst_van
 from tests.integrations.pdf.voorbeeld import met_tekst, rapport
@@ -176,6 +178,27 @@ def test_running_head_has_the_title_and_not_the_name():
         assert len(pdf.pages) > 1
     assert "Onderwijskundig rapport" in tweede
     assert "Yara Bensalem" not in tweede
+
+
+def test_a_word_is_broken_only_where_it_does_not_fit_and_then_as_dutch_does():
+    rij = (
+        "begrijpend lezen",
+        "Drempelonderzoek Intelligentietest",
+        "vaardigheidsscore: 173, Landelijk",
+        "toets@school.nl",
+    )
+    smal = Tabel("Toetsen", ("Vak", "Toets", "Score", "Verder", "Groep"), ((*rij, "groep 8"),))
+    label = Regel("Toelaatbaarheidsverklaringen", "geen")
+    document = replace(rapport(), afdelingen=(Afdeling("A", blokken=(label, smal)),))
+    breedten = verhouding(smal, 70)
+    assert langste_woorden(breedten, 70)[0] >= len("begrijpend")
+    # A long word leaves its break to hyphenation; an address gets places of its own.
+    zet = Zetter(document, Stijl.OUDERS, streng=False).gegevens()
+    regels, tabel = zet["afdelingen"][0]["delen"]
+    assert (regels["regels"][0]["label"], regels["regels"][0]["afbreken"]) == (label.label, True)
+    assert BREEKPUNT not in "".join(cel["t"] for cel in tabel["rijen"][0][:3])
+    tekst = " ".join(tekst_van(maak_pdf(document, Stijl.OUDERS)).split())
+    assert "begrijpend lezen" in tekst
 
 
 def test_own_language_of_a_parent_is_tagged():

@@ -22,7 +22,12 @@ from overstap.integrations.pdf.tekst import Alinea, alineas, kort
 # A longer text reads better under its label than beside it.
 LANG = {Stijl.RAPPORT: 420, Stijl.OUDERS: 220}
 # About how many characters of a table fit on a line.
-REGELBREEDTE = {Stijl.RAPPORT: 88, Stijl.OUDERS: 76}
+REGELBREEDTE = {Stijl.RAPPORT: 100, Stijl.OUDERS: 86}
+# The white on both sides of a cell, in characters.
+CELRAND = 2.4
+SMALST = 6
+# A longer word does not fit in the column of labels.
+LABELWOORD = 20
 # The running head is one line, whatever the title.
 KOPBREEDTE = 70
 INHOUD_VANAF = 4
@@ -123,7 +128,9 @@ class Zetter:
 
     def _regel(self, regel: Regel) -> Gegevens:
         return {
-            "label": kort(regel.label, woord=20, streng=self.streng),
+            "label": self._kort(regel.label),
+            # Hyphenation knows where a Dutch word may break; a word that fits is never broken.
+            "afbreken": any(len(woord) > LABELWOORD for woord in regel.label.split()),
             "alineas": self._alineas(regel.waarde, taal=regel.taal),
             "toelichting": self._alineas(regel.toelichting),
         }
@@ -149,13 +156,13 @@ class Zetter:
         return [self._cel(cel, woord) for cel, woord in zip(cellen, woorden, strict=True)]
 
     def _cel(self, cel: str, woord: int) -> Gegevens | None:
-        # A word a little too long for its column is left to hyphenation, which knows better
-        # places, but not so for addresses and codes. Words that fit are never hyphenated.
-        gezet = alineas(cel, woord=max(woord, min(woord * 5 // 4, 24)), streng=self.streng)
+        # A common word too long for its column is left to hyphenation, which knows better places;
+        # an address or a code is not. Words that fit (shorter than `afbreken`) are never hyphenated.
+        gezet = alineas(cel, woord=woord, gewoon=24, streng=self.streng)
         if not gezet:
             return None
         tekst = Alinea("\n".join(alinea.t for alinea in gezet), rtl=gezet[0].rtl)
-        return asdict(tekst) | {"afbreken": any(len(deel) >= woord for deel in cel.split())}
+        return asdict(tekst) | {"afbreken": woord if any(len(deel) >= woord for deel in cel.split()) else 0}
 
     def _feit(self, label: str, tekst: str) -> Gegevens:
         return self._regel(Regel(label, tekst))
@@ -186,28 +193,41 @@ class Zetter:
 
 
 def verhouding(tabel: Tabel, regelbreedte: int) -> list[float]:
-    """Return the column widths in characters: what a cell wants, and at least its longest word."""
+    """Return the column widths in characters: what a cell wants, and at least its longest word.
+
+    Where not every longest word fits, the longest give way: a short word, such as that of a subject, stays whole.
+    """
     kolommen = list(zip(tabel.kolommen, *tabel.rijen, strict=True))
     # A header is bold, so a little wider than its characters.
     wensen = [min(max(len(kolom[0]) + 2, *map(len, kolom)), 40) for kolom in kolommen]
     woorden = [_langste_woord(kolom) for kolom in kolommen]
-    minima = [max(6, min(woord, wens)) for woord, wens in zip(woorden, wensen, strict=True)]
+    plek = regelbreedte - CELRAND * len(kolommen)
+    minima = _passend([max(SMALST, min(woord, wens)) for woord, wens in zip(woorden, wensen, strict=True)], plek)
     rek = sum(wensen) - sum(minima)
-    if sum(wensen) <= regelbreedte or rek <= 0:
-        return [float(max(6, wens)) for wens in wensen]
-    ruimte = max(0, regelbreedte - sum(minima)) / rek
-    return [minimum + ruimte * (wens - minimum) for minimum, wens in zip(minima, wensen, strict=True)]
+    if sum(wensen) <= plek or rek <= 0:
+        return [CELRAND + max(SMALST, wens) for wens in wensen]
+    ruimte = max(0, plek - sum(minima)) / rek
+    return [CELRAND + minimum + ruimte * (wens - minimum) for minimum, wens in zip(minima, wensen, strict=True)]
+
+
+def _passend(minima: list[int], plek: float) -> list[int]:
+    """The same widths, the largest of them cut to one size, so that together they fit in `plek` if they can."""
+    grens = max(minima)
+    while grens > SMALST and sum(min(minimum, grens) for minimum in minima) > plek:
+        grens -= 1
+    return [min(minimum, grens) for minimum in minima]
 
 
 def _langste_woord(kolom: tuple[str, ...]) -> int:
     kop, *cellen = kolom
     in_cellen = max((len(woord) for cel in cellen for woord in cel.split()), default=0)
-    return max(in_cellen, *(len(woord) + 2 for woord in kop.split()), 0)
+    # One more than its characters: a word of wide letters is wider than the count.
+    return max(in_cellen + 1, *(len(woord) + 2 for woord in kop.split()), 0)
 
 
 def langste_woorden(breedten: list[float], regelbreedte: int) -> list[int]:
     """Return for each column how many characters of one word fit in it."""
-    return [max(4, int(regelbreedte * deel / sum(breedten))) for deel in breedten]
+    return [max(4, int(regelbreedte * deel / sum(breedten) - CELRAND)) for deel in breedten]
 
 
 def in_groepen(hex_tekst: str, maat: int = 8) -> str:

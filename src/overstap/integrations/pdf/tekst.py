@@ -24,15 +24,20 @@ class Alinea:
     taal: str = ""
 
 
-def alineas(tekst: str | tuple[str, ...], *, woord: int = 48, taal: str = "", streng: bool = False) -> list[Alinea]:
+def alineas(
+    tekst: str | tuple[str, ...], *, woord: int = 48, gewoon: int = 0, taal: str = "", streng: bool = False
+) -> list[Alinea]:
     """Return the paragraphs of `tekst`; none when there is nothing to read.
 
     A word longer than `woord` characters gets places where it may break, so that it cannot run
-    off the page. `streng` also drops loose combining marks, see `schoon`.
+    off the page; a common word of at most `gewoon` letters is left to hyphenation, which knows
+    better places. `streng` also drops loose combining marks, see `schoon`.
     """
     geheel = tekst if isinstance(tekst, str) else "\n".join(tekst)
     regels = (" ".join(regel.split(" ")).strip() for regel in schoon(geheel, streng=streng).split("\n"))
-    return [Alinea(breekbaar(regel, woord), rtl=rechts_naar_links(regel), taal=taal) for regel in regels if regel]
+    return [
+        Alinea(breekbaar(regel, woord, gewoon), rtl=rechts_naar_links(regel), taal=taal) for regel in regels if regel
+    ]
 
 
 def kort(tekst: str, *, woord: int = 32, tekens: int = 300, streng: bool = False) -> str:
@@ -67,10 +72,18 @@ def _teken(teken: str, *, streng: bool) -> str:
     return teken if ord(teken) in toonbaar() else VERVANGING
 
 
-def breekbaar(tekst: str, woord: int) -> str:
-    """Return `tekst` with invisible break points in words longer than `woord` characters."""
+def breekbaar(tekst: str, woord: int, gewoon: int = 0) -> str:
+    """Return `tekst` with invisible break points in words longer than `woord` characters, see `alineas`."""
     lang = re.compile(rf"[^\s{BREEKPUNT}]{{{woord + 1},}}")
-    return lang.sub(lambda gevonden: _met_breekpunten(gevonden[0], woord), tekst)
+    return lang.sub(lambda heel: heel[0] if _is_gewoon(heel[0], gewoon) else _met_breekpunten(heel[0], woord), tekst)
+
+
+# Letters of Latin script, for which there is a table of hyphenation, with what may stand around them.
+_GEWOON = re.compile(r"[(\"'“‘]*[A-Za-zÀ-ÖØ-öø-ɏ-]+[)\"'”’.,;:!?]*")
+
+
+def _is_gewoon(woord: str, letters: int) -> bool:
+    return len(woord) <= letters and _GEWOON.fullmatch(woord) is not None
 
 
 def _met_breekpunten(lang: str, woord: int) -> str:

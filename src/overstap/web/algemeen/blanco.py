@@ -108,5 +108,7 @@ def _wanneer(voorwaarde: Voorwaarde | None, lijst: Catalogus) -> str:
 
 
 def _regio(veld: Veld) -> str:
-    delen = (veld.regio_uitleg, "Uw regio vraagt om dit antwoord." if veld.gevraagd and not veld.verplicht else "")
+    """What the region says about this question: it helps whoever writes with a pen as much as on the screen."""
+    eigen = f"Uw regio: {veld.regio_uitleg}" if veld.regio_uitleg else ""
+    delen = (eigen, "Uw regio vraagt om dit antwoord." if veld.gevraagd and not veld.verplicht else "")
     return " ".join(deel for deel in delen if deel)
