@@ -14,15 +14,20 @@ from django.db import DatabaseError, connection, transaction
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.inzages.actions import heropen
-from overstap.domain.inzages.actions.aanvullen import trek_aanvulling_in, vul_aan
+from overstap.domain.inzages.actions import InzageGeweigerd, heropen, maak_definitief
+from overstap.domain.inzages.actions.aanvullen import leg_aanvulling_op_papier_vast, trek_aanvulling_in, vul_aan
+from overstap.domain.inzages.enums import Papierweg
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, verstuur
+from overstap.domain.overdrachten.enums import Volgende
 from overstap.domain.overdrachten.queries import (
+    Bijgekomen,
     aanvulregels_for,
+    bijgekomen_for,
     kijkers_for,
     meegegane_aanvullingen_for,
     oso_bestand_for,
     overdracht_for,
+    regel_for,
     versieregels_for,
 )
 from overstap.domain.rapporten.enums import Aanvullingsoort
@@ -197,6 +202,40 @@ def test_what_may_not_be_added_is_refused_in_words():
     with pytest.raises(AanvullingGeweigerd) as fout:
         aan(geval, wereld)
     assert fout.value.zin == "Dit rapport is niet definitief. Schrijf uw tekst in het rapport zelf."
+
+
+@pytest.mark.django_db
+def test_what_was_given_on_paper_counts_as_read_and_moves_along_to_a_later_version():
+    wereld = regio()
+    geval = wereld.dossier_in(Staat.GELEZEN, gezin="apart")
+    eerste = aan(geval, wereld, at=dagen_terug(2))
+    assert volgende(geval, wereld) is Volgende.LEZEN_AANVULLING
+    lees_als_ouder(geval, 0, eerste)
+    wat = {"dossier_id": geval.dossier_id, "aanvulling_id": eerste, "inzage_id": geval.ouders[1].inzage_id}
+    with als(wereld.a.leerkracht) as by:
+        with pytest.raises(InzageGeweigerd, match="nadat u haar schreef"):
+            leg_aanvulling_op_papier_vast(**wat, op=dagen_terug(3).date(), weg=Papierweg.POST, by=by, at=AT)
+        for _ in range(2):
+            leg_aanvulling_op_papier_vast(**wat, op=dagen_terug(1).date(), weg=Papierweg.POST, by=by, at=AT)
+    with als(wereld.a.administratie) as by, pytest.raises(GeenRecht):
+        leg_aanvulling_op_papier_vast(**wat, op=dagen_terug(1).date(), weg=Papierweg.POST, by=by, at=AT)
+    assert stand(geval, wereld) == [Aanvulstand.KAN_MEE]
+    assert volgende(geval, wereld) is Volgende.STUUR_AANVULLING
+    assert logboek(geval).count("aanvulling.op_papier_gegeven") == 1
+    # The report is opened again and becomes a new version: the aanvulling of the old one goes with it.
+    with als(wereld.a.directeur) as by:
+        heropen(dossier_id=geval.dossier_id, reden=Heropenreden.AANVULLING, by=by, at=AT)
+        maak_definitief(dossier_id=geval.dossier_id, by=by, at=AT)
+    geval.overdracht_id = stuur(geval, wereld)
+    assert als_vo(geval, wereld) == (TEKST,)
+    assert volgende(geval, wereld) is Volgende.BIJ_HET_VO
+    with als(wereld.vo.toelating) as by:
+        assert bijgekomen_for(by, [geval.overdracht_id]) == {geval.overdracht_id: Bijgekomen(1, eerder_gelezen=True)}
+
+
+def volgende(geval: Geval, wereld: Wereld) -> Volgende:
+    with als(wereld.a.directeur) as by:
+        return regel_for(by, dossier_for(by, geval.dossier_id), AT).volgende
 
 
 @pytest.mark.django_db

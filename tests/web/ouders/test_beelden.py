@@ -70,6 +70,10 @@ def test_every_page_on_the_way_passes_axe_and_the_keyboard(server: str, venster)
     kijk("rapport-definitief")
     page.get_by_role("button", name="Log uit").click()
     kijk("uitgelogd")
+    kom_binnen(page, server, gezin.karim)
+    _sluit_toegang(gezin, gezin.karim)
+    page.reload()
+    kijk("gesloten")
     assert not gevonden, "\n".join(gevonden)
 
 
@@ -97,6 +101,18 @@ def _kondig_gesprek_aan(gezin) -> None:
             dossier_id=gezin.dossier_id, ontvanger_id=gezin.wereld.vo.id, gepland_op=NU.date(), gegevens=gegevens,
             by=by, at=NU,
         )  # fmt: skip
+
+
+def _sluit_toegang(gezin, ouder: Ouder) -> None:
+    from overstap.domain.inzages.actions import sluit_toegang
+    from overstap.domain.inzages.enums import Sluitreden
+    from overstap.foundation.rls import als
+    from tests.web.po.klas import NU
+
+    with als(gezin.wereld.directeur) as by:
+        sluit_toegang(
+            dossier_id=gezin.dossier_id, inzage_id=ouder.inzage_id, reden=Sluitreden.GEEN_GEZAG, by=by, at=NU
+        )
 
 
 def _antwoord_van_school(gezin) -> None:

@@ -53,3 +53,5 @@ def test_every_kind_of_reader(server, venster) -> None:
     kijk("ouders/gesprek/", "gesprek")
     kijk(f"ouders/{verzorgers[1]['id']}/uitnodigen/", "ouder-zonder-gezag")
     kijk(f"correcties/{verzoek}/verlengen/", "correctie-verlengen")
+    kijk(f"inzages/{eerste}/correctieverzoek/", "ouder-correctie")
+    kijk(f"inzages/{eerste}/sluiten/", "ouder-sluiten")

@@ -86,9 +86,10 @@ def dagregels(gebeurtenissen: Iterable[AuditEvent], ouder_id: UUID, organisaties
         sleutel = (dag(gebeurtenis.op), gebeurtenis.actor_id, gebeurtenis.rol, gebeurtenis.organisatie_id)
         daden = dagen.setdefault(sleutel, (gebeurtenis.op, wie(gebeurtenis), []))[2]
         daad = _daad_voor_ouder(gebeurtenis, ouder_id, organisaties)
-        if daad not in daden:
-            # Events come newest first; a day is told from its morning.
-            daden.insert(0, daad)
+        # Events come newest first; a day is told from its morning, and each thing once.
+        if daad in daden:
+            daden.remove(daad)
+        daden.insert(0, daad)
     regels: dict[tuple[object, ...], Logregel] = {}
     for op, naam, daden in dagen.values():
         zin = ". ".join(_zin(naam, daad) for daad in daden)

@@ -17,7 +17,7 @@ from overstap.domain.inzages.queries import (
     code_gevraagd_for,
     correcties_for,
     inzages_for,
-    mag_bericht,
+    krijgt_bericht_for,
     ouderregels_for,
     reageren_tot_for,
     stukken_for,
@@ -181,7 +181,7 @@ class _Lezer:
             reageren_tot=reageren_tot_for(self.actor, self.dossier, inzage),
             herinnering=(
                 volgende_herinnering_for(self.actor, self.dossier, inzage, self.op)
-                if mag_bericht(inzage, self.inhoud, self.op)
+                if krijgt_bericht_for(self.actor, inzage, self.inhoud, self.op)
                 else None
             ),
             code_gevraagd=self.gevraagd.get(inzage.id),

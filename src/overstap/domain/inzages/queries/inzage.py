@@ -104,11 +104,12 @@ def aan_te_schrijven_for(actor: Actor, dossier: Dossier, inzage_id: UUID, op: da
     rijen = inzages_for(actor, dossier).filter(id=inzage_id, wijze=Wijze.DIGITAAL, gesloten_op=None)
     inzage = rijen.select_for_update().first()
     inhoud = inhoud_for(actor, dossier, slot_for(actor, dossier))
-    return inzage if inzage is not None and mag_bericht(inzage, inhoud, op) else None
+    return inzage if inzage is not None and krijgt_bericht_for(actor, inzage, inhoud, op) else None
 
 
-def mag_bericht(inzage: Inzage, inhoud: Inhoud, op: date) -> bool:
+def krijgt_bericht_for(actor: Actor, inzage: Inzage, inhoud: Inhoud, op: date) -> bool:
     """Does this offer still give a right on this day, so that its person is told what happens?"""
+    del actor
     return inzage.gesloten_op is None and krijgt_bericht(
         inhoud, inzage.verzorger_id, Inzagerecht(inzage.recht), meelezen_op=inzage.meelezen_op, op=op
     )

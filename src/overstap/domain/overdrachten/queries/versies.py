@@ -14,7 +14,7 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.inzages.enums import Inzagerecht, Wijze
 from overstap.domain.inzages.queries import (
     inzages_for,
-    mag_bericht,
+    krijgt_bericht_for,
     naam_en_mail_for,
     op_papier_gelezen_for,
     zienswijzen_for,
@@ -131,7 +131,9 @@ def aanvullezers_for(actor: Actor, dossier: Dossier, slot: Slot, at: datetime) -
     """
     inhoud, op = inhoud_for(actor, dossier, slot), dag(at)
     return tuple(
-        rij for rij in inzages_for(actor, dossier) if Inzagerecht(rij.recht).reageert and mag_bericht(rij, inhoud, op)
+        rij
+        for rij in inzages_for(actor, dossier)
+        if Inzagerecht(rij.recht).reageert and krijgt_bericht_for(actor, rij, inhoud, op)
     )
 
 
