@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from overstap.foundation.access import Recht
 from overstap.web.components.menu import Menupunt, Publiek
 
-_ONDER_INBOX = ("vo:dossier", "vo:aanmelden", "vo:innemen", "vo:meenemen", "vo:inname", "vo:ontvangst")
+_ONDER_INBOX = ("vo:dossier", "vo:aanmelden", "vo:papier", "vo:innemen", "vo:meenemen", "vo:inname", "vo:ontvangst")
 _BIJ_LEERLING = (
     "vo:besluit",
     "vo:besluit_herzien",

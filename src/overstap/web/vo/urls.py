@@ -12,6 +12,7 @@ from overstap.web.vo.views import (
     innemen,
     meenemen,
     ontvangst,
+    papier,
     verschil,
 )
 
@@ -19,6 +20,7 @@ app_name = "vo"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     *aanmelden.paden,
+    *papier.paden,
     *innemen.paden,
     *meenemen.paden,
     *ontvangst.paden,
