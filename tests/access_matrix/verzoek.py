@@ -51,6 +51,7 @@ PLAATSEN = {
     "regio_id": lambda zaak: Organisatie.objects.get(id=zaak.school.id).regio_id,
     "route_id": lambda zaak: zaak.route_id or uuid4(),
     "zorgvraag_id": lambda zaak: zaak.zorgvraag_id or uuid4(),
+    "zaakbestand_id": lambda zaak: zaak.zaakbestand_id or uuid4(),
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.

@@ -82,6 +82,7 @@ class Zaak(Geval):
     brugklas_id: UUID | None = None
     route_id: UUID | None = None
     zorgvraag_id: UUID | None = None
+    zaakbestand_id: UUID | None = None
 
 
 @dataclass

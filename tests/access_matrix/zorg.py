@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from overstap.config.demo.regio import Mensen
 from overstap.domain.zorgroutes.actions import geef_zorgzienswijze
 from overstap.domain.zorgroutes.enums import Routestaat
+from overstap.domain.zorgroutes.queries import zaakblad_for
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from overstap.jobs.zorg import mail_school, mail_swv, meld_teruggekoppeld, zet_zorg_klaar
@@ -38,11 +40,14 @@ def loop_zorgroutes(zaken: dict[str, Zaak], swv: Mensen) -> None:
         if tot is not Routestaat.IN_VOORBEREIDING:
             gang.verder(Routestaat.IN_VOORBEREIDING, tot)
             zaak.zorgvraag_id = gang.vraag_id
-            _bij_het_swv(gang)
+            zaak.zaakbestand_id = _bij_het_swv(gang)
 
 
-def _bij_het_swv(gang: Zorggang) -> None:
+def _bij_het_swv(gang: Zorggang) -> UUID:
+    """What the samenwerkingsverband has of it; the id of its OSO file."""
     gang.noteer()
     with als(systeem_voor(gang.geval.school.id)) as by:
         for taak in (zet_zorg_klaar, mail_swv, mail_school, meld_teruggekoppeld):
             taak(route_id=gang.route_id, by=by, at=gang.at)
+    with als(gang.loket) as by:
+        return zaakblad_for(by, gang.route_id, gang.at).bestanden[0].id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overstap.web.swv.views import bord
+from overstap.web.swv.views import besluit, bord, schrijven, zaak
 
 app_name = "swv"
-urlpatterns = [*bord.paden]
+urlpatterns = [*bord.paden, *zaak.paden, *schrijven.paden, *besluit.paden]

@@ -2,22 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from overstap.foundation.access import Recht
+from overstap.domain.zorgroutes.queries import zaken_for
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.swv.filter import KOLOM_SLEUTELS, TABEL, Filter, kolom_van
+from overstap.web.swv.zetten import zetten
+
+if TYPE_CHECKING:
+    from overstap.domain.zorgroutes.queries import Zaakregel
+
+# So many cards a column: more stand in the table, which has pages.
+PER_KOLOM = 12
+PER_BLADZIJDE = 50
 
 
 @voor("swv")
 @require_GET
 def bord(request: Verzoek) -> HttpResponse:
-    """Show every case, oldest first."""
-    request.actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
-    return render(request, "swv/bord.html")
+    """Show every case that fits the filter, oldest first: as lists under headings, or as one table."""
+    alle = zaken_for(request.actor, at=request.nu)
+    filter_ = Filter.uit(request.GET, request.actor.id)
+    regels = [regel for regel in alle if filter_.past(regel)]
+    context = {
+        "filter": filter_,
+        "totaal": len(alle),
+        "aantal": len(regels),
+        "te_laat": sum(regel.te_laat for regel in alle),
+        "filters": [
+            (label, filter_.punten(naam, alle))
+            for naam, label in (("wacht", _("Filter op wat wacht")), ("soort", _("Filter op route")))
+        ],
+        "zetten": zetten,
+    }
+    if filter_.beeld == TABEL:
+        context["kolomfilters"] = filter_.punten("kolom", alle)
+        context["rijen"] = Paginator(regels, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
+        return render(request, "swv/tabel.html", context)
+    context["kolommen"] = _kolommen(filter_, regels)
+    return render(request, "swv/bord.html", context)
+
+
+def _kolommen(filter_: Filter, regels: Sequence[Zaakregel]) -> list[dict[str, Any]]:
+    """Every column with its first cards, and where the rest stands."""
+    kolommen = []
+    for sleutel, titel in KOLOM_SLEUTELS.items():
+        eigen = [regel for regel in regels if kolom_van(regel) == titel]
+        kolommen.append(
+            {
+                "id": sleutel,
+                "titel": titel,
+                "aantal": len(eigen),
+                "regels": eigen[:PER_KOLOM],
+                "rest": max(0, len(eigen) - PER_KOLOM),
+                "href": filter_.adres(beeld=TABEL, kolom=sleutel),
+            }
+        )
+    return kolommen
 
 
 paden = [path("", bord, name="bord")]

@@ -1,0 +1,36 @@
+"""Do the pages of the samenwerkingsverband work for eyes, hands and screen readers, on a desk and on a telefoon?"""
+
+from __future__ import annotations
+
+import pytest
+
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from tests.browser import TELEFOON, klachten
+from tests.web.swv.zaken import commissie, zaak_in, zet_zorg_nu_klaar
+from tests.web.vo.ontvangst import client_van
+from tests.wereld import dagen_terug, regio
+
+
+@pytest.mark.browser
+def test_the_board_and_a_case_pass_axe_and_the_keyboard(server: str, venster) -> None:
+    wereld = regio()
+    zaak_in(wereld, Routestaat.AANGEMELD, at=dagen_terug(70))
+    zaak_in(wereld, Routestaat.BEANTWOORD, Routesoort.LWOO)
+    zaak_in(wereld, Routestaat.TERUGGEKOPPELD, Routesoort.ARRANGEMENT)
+    gang = zaak_in(wereld, Routestaat.IN_COMMISSIE)
+    zet_zorg_nu_klaar(gang)
+    page = venster(TELEFOON)
+    sessie = client_van(commissie(wereld)).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": sessie, "url": server}])
+    gevonden: list[str] = []
+    page.goto(f"{server}/swv/")
+    gevonden += klachten(page, "swv-bord")
+    page.goto(f"{server}/swv/?beeld=tabel")
+    gevonden += klachten(page, "swv-tabel")
+    page.goto(f"{server}/swv/zaken/{gang.route_id}/")
+    gevonden += klachten(page, "swv-zaak")
+    page.goto(f"{server}/swv/zaken/{gang.route_id}/besluit/")
+    page.get_by_label("Advies").check()
+    page.get_by_role("button", name="Leg het besluit vast").click()
+    gevonden += klachten(page, "swv-besluit-fout")
+    assert not gevonden, "\n".join(gevonden)
