@@ -33,6 +33,15 @@ class Intrekreden(Choice):
     VERGISSING = "vergissing", "De aanmelding was verkeerd vastgelegd"
 
 
+class Overdrachtstand(Choice):
+    """How far the file of one transfer is."""
+
+    VERSTUURD = "verstuurd", "Verstuurd"
+    KLAARGEZET = "klaargezet", "Klaargezet"
+    TEGENGEHOUDEN = "tegengehouden", "Tegengehouden"
+    INGETROKKEN = "ingetrokken", "Ingetrokken of vervangen"
+
+
 class Tegenhoudreden(Choice):
     """Why a file that was sent leaves us no more."""
 

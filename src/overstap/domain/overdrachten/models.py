@@ -9,7 +9,8 @@ from django.db import models
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.overdrachten.enums import Aanmeldwijze, Bundelsoort, Intrekreden, Tegenhoudreden
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Bundelsoort, Intrekreden, Overdrachtstand, Tegenhoudreden
+from overstap.domain.overdrachten.rules.stand import overdrachtstand
 from overstap.domain.overdrachten.rules import Leerlinggegevens
 from overstap.domain.rapporten.models import Versie
 from overstap.foundation.sleutels.kast import codehash
@@ -95,6 +96,15 @@ class Overdracht(BijDossier):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def stand(self) -> Overdrachtstand:
+        """How far the file is."""
+        return overdrachtstand(
+            klaargezet=self.klaargezet_op is not None,
+            tegengehouden=self.tegengehouden_op is not None,
+            ingetrokken=self.ingetrokken_op is not None,
+        )
 
     @property
     def wordt_aangepast(self) -> bool:

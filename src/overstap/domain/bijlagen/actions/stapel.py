@@ -17,6 +17,7 @@ from overstap.domain.bijlagen.queries import kandidaten_for
 from overstap.domain.bijlagen.rules import (
     BEWAARTIJD_BLAD,
     BijlageGeweigerd,
+    controleer_ruimte_bladen,
     nummers_in,
     plek_van_bestand,
     stel_voor,
@@ -41,9 +42,12 @@ def leg_klaar(
     """Keep one loose sheet until a person says whose it is, with a proposal by the name of the file.
 
     `op_kenmerk` is the dossier whose leerlingid stands in the name. A BSN in the name helps to find the pupil and is
-    not kept. The worker looks in a PDF as well. Returns the id of the sheet.
+    not kept. The worker looks in a PDF as well. Returns the id of the sheet. Raises `BijlageGeweigerd` when too many
+    wait already.
     """
     by.require(Recht.BIJLAGE_TOEVOEGEN)
+    wachtend = LosBlad.objects.filter(school_id=by.werkt_bij, stand=Bladstand.WACHT, vervalt_op__gt=at)
+    controleer_ruimte_bladen(wachtend.count())
     blad_id, bestand_id, sleutel_id = uuid4(), uuid4(), maak_sleutel(at=at)
     slot = Slot(sleutel_id)
     with opslag.schrijver(bestand_id, slot, plek_van_bestand(bestand_id)) as uit:

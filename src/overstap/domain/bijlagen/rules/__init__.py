@@ -3,6 +3,7 @@
 from overstap.domain.bijlagen.rules.bladen import (
     BEWAARTIJD_BLAD,
     Kandidaat,
+    controleer_ruimte_bladen,
     dagen_in,
     genoemd,
     nummers_in,
@@ -45,6 +46,7 @@ __all__ = [
     "VrijgaveGeweigerd",
     "bezwaar_tegen_standaardsoort",
     "controleer_omvang",
+    "controleer_ruimte_bladen",
     "controleer_vertrek",
     "controleer_vrijgave",
     "dagen_in",

@@ -11,9 +11,21 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from overstap.domain.bijlagen.enums import Koppelgrond
+from overstap.domain.bijlagen.rules.omvang import BijlageGeweigerd
 from overstap.domain.scholen.rules import MAANDEN
 
 BEWAARTIJD_BLAD = timedelta(hours=24)
+# Those of a few groups 8, twice.
+BLADEN_HOOGSTENS = 300
+
+
+def controleer_ruimte_bladen(wachtend: int) -> None:
+    """Raise `BijlageGeweigerd` when so many sheets wait already."""
+    if wachtend >= BLADEN_HOOGSTENS:
+        raise BijlageGeweigerd(
+            f"Er wachten al {wachtend} profielbladen van uw school. Meer dan {BLADEN_HOOGSTENS} kan niet. "
+            "Zeg eerst van wie ze zijn of gooi ze weg. Na 24 uur gaan ze vanzelf weg."
+        )
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,9 @@ def _regel(
     return Laterregel(rij, stand, len(gezien & ouders), len(ouders))
 
 
-def meegestuurd(tot: datetime) -> Q:
+def meegestuurd_for(actor: Actor, tot: datetime) -> Q:
     """The condition on attachments: came after definitief, and went along with what was sent until this moment."""
+    del actor
     return Q(later_bij__isnull=False, meegestuurd_op__lte=tot)
 
 

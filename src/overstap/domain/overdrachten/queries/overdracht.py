@@ -26,7 +26,7 @@ from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, meegaa
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.overdrachten.queries.later import meegestuurd
+from overstap.domain.overdrachten.queries.later import meegestuurd_for
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import (
     Bevroren,
@@ -192,8 +192,8 @@ def ging_mee_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[Lees
 
 
 def meegaand_for(actor: Actor, dossier: Dossier, bevroren: Bevroren, op: datetime) -> QuerySet[Bijlage]:
-    """The attachments that travel with a frozen version, sent at this moment: released then, or sent later; and still."""
-    mee = Q(id__in=_meegegaan(bevroren)) | meegestuurd(op)
+    """The attachments that travel with a frozen version at this moment: released then, or sent later; and still."""
+    mee = Q(id__in=_meegegaan(bevroren)) | meegestuurd_for(actor, op)
     return bijlagen_for(actor, dossier).filter(mee, vrijgegeven_op__isnull=False)
 
 
@@ -212,7 +212,7 @@ def zat_erin_for(actor: Actor, overdracht: Overdracht, slot: Slot, bijlage_id: U
     """Is this attachment in the OSO file that was made for a transfer?"""
     if overdracht.bestand_id is None:
         return False
-    later = Bijlage.objects.filter(meegestuurd(overdracht.verstuurd_op), id=bijlage_id)
+    later = Bijlage.objects.filter(meegestuurd_for(actor, overdracht.verstuurd_op), id=bijlage_id)
     return bijlage_id in _meegegaan(bevroren_for(actor, overdracht.versie, slot)) or later.exists()
 
 

@@ -1,0 +1,23 @@
+"""Walking at random through the real acts: is nobody stuck, is inzage never passed by, and is nothing sent unreleased?
+
+A few short walks stand in the suite; `./dev walk 5000` walks as often as one likes (`vele.py`). A walk that goes wrong
+prints its number and what was done: the same number walks the same way again.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wandeling.lopen import beginnen, loop, type_begin
+
+KORT = 12
+
+
+@pytest.fixture(scope="module")
+def begin(samen: None) -> type_begin:
+    return beginnen()
+
+
+@pytest.mark.parametrize("nummer", range(6))
+def test_a_walk_keeps_every_promise_and_has_a_way_on(opnieuw: None, begin: type_begin, nummer: int) -> None:
+    assert loop(begin, nummer, KORT).spoor
