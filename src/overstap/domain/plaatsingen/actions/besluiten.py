@@ -11,19 +11,16 @@ from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden
 from overstap.domain.plaatsingen.models import Besluit, Plaatsing
-from overstap.domain.plaatsingen.queries import brugklas_for, plaatsing_for
+from overstap.domain.plaatsingen.queries import brugklas_for, plaatsing_for, termijn_for
 from overstap.domain.plaatsingen.rules import (
     BesluitGeweigerd,
     TekstGeweigerd,
-    besluit_voor,
     controleer_besluit,
     controleer_grond,
     controleer_herziening,
     controleer_tekst,
     controleer_verlenging,
 )
-from overstap.domain.scholen.queries import regio_for
-from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
@@ -106,10 +103,8 @@ def verleng(*, overdracht_id: UUID, toelichting: str, by: Actor, at: datetime) -
     if not toelichting.strip():
         raise BesluitGeweigerd("Schrijf op waarom u meer tijd nodig heeft. De ouders lezen dit.", "toelichting")
     tekst = _keur_tekst(toelichting, at)
-    instellingen = regio_for(by, plaatsing.school_id).instellingen
-    kalender = kalender_uit_instellingen(instellingen, plaatsing.dossier.schooljaar)
     plaatsing.verlengd_op = at
-    plaatsing.besluit_voor = besluit_voor(plaatsing.aangemeld_op, kalender, verlengd=True)
+    plaatsing.besluit_voor = termijn_for(by, plaatsing).verlengd
     plaatsing.save(update_fields=["verlengd_op", "besluit_voor"])
     _bewaar(plaatsing, Besluitsoort.VERLENGING, tekst, by, at)
     record("besluit.verlengd", by=by, at=at, dossier_id=plaatsing.dossier_id, object_id=plaatsing.ontvanger_id)

@@ -8,10 +8,10 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.plaatsingen.models import Plaatsing
-from overstap.domain.plaatsingen.rules import besluit_voor, zorg_van
+from overstap.domain.plaatsingen.rules import besluit_voor, telt_vanaf, zorg_van
 from overstap.domain.rapporten.queries import bevroren_for
 from overstap.domain.scholen.queries import regio_for
-from overstap.domain.scholen.rules import kalender_uit_instellingen, tweede_jaar
+from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor
 
 
@@ -49,6 +49,4 @@ def zet_klaar(*, overdracht: Overdracht, by: Actor, at: datetime) -> None:
 
 def _besluit_voor(dossier: Dossier, aangemeld_op: date, by: Actor) -> date:
     kalender = kalender_uit_instellingen(regio_for(by, dossier.school_id).instellingen, dossier.schooljaar)
-    # Nobody applies for a schooljaar two years ahead: an older day is a mistake, and must not stop the sending.
-    eerste = date(tweede_jaar(dossier.schooljaar) - 1, 8, 1)
-    return besluit_voor(max(aangemeld_op, eerste), kalender)
+    return besluit_voor(telt_vanaf(aangemeld_op, dossier.schooljaar), kalender)

@@ -4,10 +4,12 @@ from overstap.domain.plaatsingen.queries.brugklassen import Klasbeeld, brugklas_
 from overstap.domain.plaatsingen.queries.inbox import Inbox, inbox_van_for
 from overstap.domain.plaatsingen.queries.plaatsing import (
     LeesbaarBesluit,
+    Termijn,
     besluiten_for,
     plaatsing_for,
     plaatsingen_for,
     plaatsingen_van_for,
+    termijn_for,
 )
 from overstap.domain.plaatsingen.queries.stilte import Stand, Stilgeteld, standen_for, stil_in_regio_for
 from overstap.domain.plaatsingen.queries.vragen import (
@@ -25,6 +27,7 @@ __all__ = [
     "LeesbareVraag",
     "Stand",
     "Stilgeteld",
+    "Termijn",
     "beantwoorders_for",
     "besluiten_for",
     "brugklas_for",
@@ -36,6 +39,7 @@ __all__ = [
     "plaatsingen_van_for",
     "standen_for",
     "stil_in_regio_for",
+    "termijn_for",
     "vraag_for",
     "vragen_for",
 ]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Greatest
+from django.db.models.lookups import LessThan
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.leerlingen.rules import sorteernaam
@@ -34,49 +35,45 @@ class Inbox:
 def inbox_van_for(
     actor: Actor, vandaag: date, stand: Inboxstand | None = None, naam: str = "", volgorde: Volgorde = Volgorde.AANKOMST
 ) -> Inbox:
-    """What was sent to the actor's school and runs; each row with `vraag_open`, `antwoord` and `laatste_stap`.
+    """What was sent to the actor's school and runs; each row with `vraag_open` and `antwoord`.
 
     Two queries for any number: the counts, and later the rows of one page. Nothing is decrypted.
     """
     actor.require(Recht.DOSSIER_ONTVANGEN)
     standen = _standen(vandaag)
-    alles = _lopend(actor)
+    alles = Plaatsing.objects.filter(ontvanger_id=actor.werkt_bij, overdracht__ingetrokken_op=None)
     velden = {s.value: Count("id", filter=wat) for s, wat in standen.items()}
-    geteld = alles.order_by().aggregate(totaal=Count("id"), **velden)
+    geteld = alles.aggregate(totaal=Count("id"), **velden)
     rijen = _op_naam(alles.filter(standen[stand]) if stand else alles, naam)
+    rijen = rijen.annotate(vraag_open=Exists(_VRAAG), antwoord=Exists(_ANTWOORD))
     rijen = rijen.select_related("dossier__leerling", "school", "overdracht", "brugklas")
     telling = {s: geteld[s.value] for s in Inboxstand}
     return Inbox(rijen.order_by(*_VOLGORDE[volgorde]), telling, geteld["totaal"])
 
 
-def _lopend(actor: Actor) -> QuerySet[Plaatsing]:
-    vragen = Vraag.objects.filter(plaatsing_id=OuterRef("id"), gezien_op=None)
-    return Plaatsing.objects.filter(ontvanger_id=actor.werkt_bij, overdracht__ingetrokken_op=None).annotate(
-        vraag_open=Exists(vragen.filter(beantwoord_op=None)),
-        antwoord=Exists(vragen.filter(beantwoord_op__isnull=False)),
-        laatste_stap=Greatest(
-            "status_op",
-            "overdracht__verstuurd_op",
-            Coalesce("overdracht__gelezen_op", "status_op"),
-            Coalesce("overdracht__opgehaald_op", "status_op"),
-        ),
-    )
+_LOOPT = Vraag.objects.filter(plaatsing_id=OuterRef("id"), gezien_op=None)
+_VRAAG, _ANTWOORD = _LOOPT.filter(beantwoord_op=None), _LOOPT.filter(beantwoord_op__isnull=False)
+_LAATSTE_STAP = Greatest(
+    F("status_op"),
+    F("overdracht__verstuurd_op"),
+    Coalesce(F("overdracht__gelezen_op"), F("status_op")),
+    Coalesce(F("overdracht__opgehaald_op"), F("status_op")),
+)
 
 
 def _standen(vandaag: date) -> dict[Inboxstand, Q]:
     open_ = [status.value for status in OPEN]
+    # Midnight after the last day that counts as still.
+    stil_voor = middag(vandaag - STIL_NA + timedelta(days=1)).replace(hour=0)
     return {
         Inboxstand.NIEUW: Q(overdracht__gelezen_op=None, overdracht__opgehaald_op=None),
         Inboxstand.ONDERSTEUNING: Q(met_vraag=True) | Q(met_tlv=True) | Q(gesprek_gevraagd=True),
-        Inboxstand.VRAAG_OPEN: Q(vraag_open=True),
-        Inboxstand.ANTWOORD: Q(antwoord=True),
+        Inboxstand.VRAAG_OPEN: Q(Exists(_VRAAG)),
+        Inboxstand.ANTWOORD: Q(Exists(_ANTWOORD)),
         Inboxstand.BESLUIT_NODIG: Q(status__in=open_, besluit_voor__lte=vandaag + BESLUIT_BINNEN),
         Inboxstand.TOELAATBAAR: Q(status=Aanmeldstatus.TOELAATBAAR),
         Inboxstand.GEPLAATST: Q(status=Aanmeldstatus.GEPLAATST),
-        Inboxstand.STIL: Q(
-            status__in=[*open_, Aanmeldstatus.TOELAATBAAR.value],
-            laatste_stap__lt=middag(vandaag - STIL_NA + timedelta(days=1)).replace(hour=0),
-        ),
+        Inboxstand.STIL: Q(LessThan(_LAATSTE_STAP, stil_voor), status__in=[*open_, Aanmeldstatus.TOELAATBAAR.value]),
     }
 
 

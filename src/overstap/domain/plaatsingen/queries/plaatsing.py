@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.plaatsingen.models import Besluit, Plaatsing
+from overstap.domain.plaatsingen.rules import besluit_voor, telt_vanaf, termijnregel_op, tijdelijk_vanaf
+from overstap.domain.scholen.queries import regio_for
+from overstap.domain.scholen.rules import kalender_uit_instellingen
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot
 
@@ -21,6 +25,15 @@ class LeesbaarBesluit:
 
     rij: Besluit
     toelichting: str
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """The last day when the term was made longer, the day from which a pupil is placed for now, and the law."""
+
+    verlengd: date
+    tijdelijk: date
+    bron: str
 
 
 def plaatsingen_for(actor: Actor, dossier: Dossier) -> QuerySet[Plaatsing]:
@@ -64,6 +77,16 @@ def plaatsingen_van_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID,
     for rij in rijen.order_by("aangemeld_op"):
         gevonden.setdefault(rij.dossier_id, []).append(rij)
     return gevonden
+
+
+def termijn_for(actor: Actor, plaatsing: Plaatsing) -> Termijn:
+    """How long the vo school may take for an application, by the calendar of the region of the basisschool."""
+    schooljaar = plaatsing.dossier.schooljaar
+    kalender = kalender_uit_instellingen(regio_for(actor, plaatsing.school_id).instellingen, schooljaar)
+    vanaf = telt_vanaf(plaatsing.aangemeld_op, schooljaar)
+    return Termijn(
+        besluit_voor(vanaf, kalender, verlengd=True), tijdelijk_vanaf(vanaf, kalender), termijnregel_op(vanaf).bron
+    )
 
 
 def _toelichting(rij: Besluit, slot: Slot) -> str:

@@ -16,6 +16,7 @@ from overstap.domain.plaatsingen.rules.termijn import (
     TERMIJNREGELS,
     besluit_voor,
     controleer_verlenging,
+    telt_vanaf,
     termijnregel_op,
     tijdelijk_vanaf,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "controleer_verlenging",
     "is_stil",
     "stilstand",
+    "telt_vanaf",
     "termijnregel_op",
     "tijdelijk_vanaf",
     "waarschuwingen",

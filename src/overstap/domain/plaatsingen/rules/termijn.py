@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from overstap.domain.plaatsingen.rules.stappen import BesluitGeweigerd
-from overstap.domain.scholen.rules import Kalender
+from overstap.domain.scholen.rules import Kalender, tweede_jaar
+from overstap.domain.scholen.rules.kalender import EERSTE_DAG
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ TERMIJNREGELS = (
         bron="artikel 8.8 (met lid 8, de aanmeldweek) en 8.9 van de WVO 2020; nieuwsbrief OCW van 23 mei 2024",
     ),
 )  # fmt: skip
+
+
+def telt_vanaf(aangemeld_op: date, schooljaar: str) -> date:
+    """The day from which the term runs: never before the schooljaar of the dossier, for that day is a mistake."""
+    return max(aangemeld_op, date(tweede_jaar(schooljaar) - 1, *EERSTE_DAG))
 
 
 def termijnregel_op(op: date) -> Termijnregel:

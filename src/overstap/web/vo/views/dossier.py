@@ -9,17 +9,29 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from overstap.domain.overdrachten.actions import lees
+from overstap.domain.plaatsingen.actions import antwoorden_gezien
+from overstap.domain.plaatsingen.queries import plaatsing_for
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.vo.aanmelding import Aanmelding
 from overstap.web.vo.blad import Voblad
 from overstap.web.vo.na import Na
+from overstap.web.vo.views import besluit, brugklassen, vragen
 
 
 @voor("vo")
 @require_GET
 def dossier(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
-    """Show the whole report as it was sent."""
+    """Show the whole report as it was sent, and what this school decided and asked."""
     overdracht = lees(overdracht_id=overdracht_id, by=request.actor, at=request.nu)
-    return render(
-        request, "vo/dossier.html", {"blad": Voblad(request.actor, overdracht), "na": Na(request.actor, overdracht)}
-    )
+    antwoorden_gezien(overdracht_id=overdracht_id, by=request.actor, at=request.nu)
+    context = {
+        "blad": Voblad(request.actor, overdracht),
+        "na": Na(request.actor, overdracht),
+        "zaak": Aanmelding(request.actor, plaatsing_for(request.actor, overdracht_id)),
+    }
+    return render(request, "vo/dossier.html", context)
+
+
+# What this school decides, asks and arranges about the pupils whose report it has.
+paden = [*besluit.paden, *vragen.paden, *brugklassen.paden]
