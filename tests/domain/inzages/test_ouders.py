@@ -11,6 +11,7 @@ import pytest
 from overstap.domain.adviezen.enums import Toetsadvies
 from overstap.domain.bijlagen.enums import Weigerreden
 from overstap.domain.bijlagen.snapshot import Keuring
+from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages import actions
@@ -29,6 +30,8 @@ from overstap.domain.inzages.queries import (
     zienswijzen_for,
 )
 from overstap.domain.inzages.rules import LEERLING, rechthebbenden
+from overstap.domain.overdrachten.enums import Volgende
+from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.foundation.access import Actor, GeenRecht, Rol
 from overstap.foundation.rls import als
@@ -221,6 +224,13 @@ def test_a_file_with_a_zienswijze_is_checked_and_travels_unless_refused(wereld: 
         assert [bron.bestandsnaam for bron in mee] == ["brief.pdf"]
         with mee[0].open() as lezer:
             assert lezer.read() == b"%PDF-1.7 schoon"
+    # The school is told in its list, until somebody looked after it was refused.
+    with als(wereld.a.directeur) as by:
+        assert regel_for(by, dossier, AT).volgende is Volgende.BEKIJK_STUK
+        bekeken(dossier=dossier, wat="ouders", by=by, at=AT)
+        assert regel_for(by, dossier, AT).volgende is Volgende.BEKIJK_STUK
+        bekeken(dossier=dossier, wat="zienswijze", by=by, at=AT, object_id=geval.ouders[0].ouder_id)
+        assert regel_for(by, dossier, AT).volgende is not Volgende.BEKIJK_STUK
 
 
 def test_a_request_for_a_code_reaches_only_the_school_that_it_fits(wereld: Wereld, geval: Geval):

@@ -65,6 +65,8 @@ GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
         # While the report is open its own page says it; afterwards nobody looks there, so it is the next step.
         (replace(VOL, geweigerde_bijlagen=1), "bij_u", "nodig_uit"),
         (replace(VOL, staat=Staat.GELEZEN, geweigerde_bijlagen=1), "bij_u", "bekijk_bijlage"),
+        (replace(VOL, geweigerde_stukken=1), "bij_u", "bekijk_stuk"),
+        (replace(VOL, staat=Staat.GELEZEN, geweigerde_stukken=1), "bij_u", "bekijk_stuk"),
         (replace(VOL, staat=Staat.INGETROKKEN), "definitief", "draag_over"),
         (replace(VOL, staat=Staat.OVERGEDRAGEN), "definitief", "bij_het_vo"),
         (replace(VOL, staat=Staat.OPGEHAALD), "definitief", "opgehaald"),

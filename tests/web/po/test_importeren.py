@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,6 +20,35 @@ def bestand(nummer=0, *, brin="00YY", **velden):
     eigen = {naam: waarde.inhoud[naam] for naam in namen}
     inhoud = LEERLING.met({"voorvoegsel": "", **eigen, "school": {**SCHOOL, "brincode": brin}})
     return voorbeeldbestand(inhoud, nummer=waarde.nummer, datum=date(2026, 11, 20), bestanden=BESTANDEN)
+
+
+def test_a_school_with_too_many_waiting_is_told_to_choose_first(klas, ingelogd):
+    from uuid import uuid4
+
+    from overstap.domain.importen.models import Partij, Upload
+    from overstap.domain.importen.rules import PARTIJEN_HOOGSTENS, UPLOADS_HOOGSTENS
+    from overstap.foundation.rls import als
+    from tests.partij import zipbestand
+    from tests.web.po.klas import NU
+
+    def wachtend(soort, **meer):
+        return soort(
+            school_id=klas.po.id, sleutel_id=uuid4(), bestand_id=uuid4(), omvang=1, geupload_op=NU,
+            geupload_door=uuid4(), vervalt_op=NU + timedelta(hours=1), **meer,
+        )  # fmt: skip
+
+    with als(klas.directeur):
+        Upload.objects.bulk_create(wachtend(Upload) for _ in range(UPLOADS_HOOGSTENS))
+        Partij.objects.bulk_create(wachtend(Partij, bijgewerkt_op=NU) for _ in range(PARTIJEN_HOOGSTENS))
+    client = ingelogd(klas.als_joris)
+    for naam, ruw, zin in (
+        ("a.xml", bestand(), "Er wachten al 50 bestanden"),
+        ("a.zip", zipbestand([("a.xml", bestand())]), "Er wachten al 10 ZIP-bestanden"),
+    ):
+        antwoord = stuur(client, ruw, naam)
+        assert antwoord.status_code == 422
+        assert zin in antwoord.content.decode()
+        assert "Na 24 uur gaan ze vanzelf weg" in antwoord.content.decode()
 
 
 def stuur(client, ruw, naam="dossier.xml"):

@@ -80,6 +80,12 @@ class Volgende(Choice):
         "Een bijlage is geweigerd",
         Recht.BIJLAGE_TOEVOEGEN,
     )
+    BEKIJK_STUK = (
+        "bekijk_stuk",
+        "Bekijk geweigerd bestand",
+        "Een bestand van een ouder is geweigerd",
+        Recht.CORRECTIE_BESLUITEN,
+    )
     BEANTWOORD = "beantwoord", "Beantwoord correctie", "Ouders vroegen een correctie", Recht.CORRECTIE_BESLUITEN
     LEES_ZIENSWIJZE = "lees_zienswijze", "Lees zienswijze", "Ouders gaven hun mening", Recht.CORRECTIE_BESLUITEN
     NODIG_UIT = "nodig_uit", "Nodig ouders uit", "Klaar voor de ouders", Recht.OUDERS_UITNODIGEN

@@ -20,6 +20,7 @@ _PAGINA = {
     Volgende.STEL_BIJ: "po:advies",
     Volgende.GEEF_DEFINITIEF: "po:advies",
     Volgende.BEKIJK_BIJLAGE: "po:bijlagen",
+    Volgende.BEKIJK_STUK: "po:ouders",
     Volgende.BEANTWOORD: "po:ouders",
     Volgende.LEES_ZIENSWIJZE: "po:ouders",
     Volgende.NODIG_UIT: "po:ouders",

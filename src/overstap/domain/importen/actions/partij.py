@@ -13,8 +13,8 @@ from django.db.models import Q
 from overstap.domain.importen.actions.herstellen import vergeet_herstel
 from overstap.domain.importen.enums import Partijstand, Regelsoort, Regelstand
 from overstap.domain.importen.models import Importregel, Partij
-from overstap.domain.importen.queries import partij_for
-from overstap.domain.importen.rules import BEWAARTIJD
+from overstap.domain.importen.queries import partij_for, partijen_for
+from overstap.domain.importen.rules import BEWAARTIJD, PARTIJEN_HOOGSTENS, controleer_ruimte
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -37,8 +37,13 @@ class NietNu(Exception):
 
 
 def bewaar_partij(*, stukken: Iterable[bytes], by: Actor, at: datetime) -> UUID:
-    """Keep a ZIP, encrypted piece by piece, and let the worker read it. Returns its id."""
+    """Keep a ZIP, encrypted piece by piece, and let the worker read it. Returns its id.
+
+    Raises `ImportGeweigerd` when too many wait already.
+    """
     by.require(Recht.IMPORT_UITVOEREN)
+    wachtend = partijen_for(by, at).filter(bestand_id__isnull=False).count()
+    controleer_ruimte(wachtend, PARTIJEN_HOOGSTENS, "ZIP-bestanden")
     bestand_id, sleutel_id = uuid4(), maak_sleutel(at=at)
     with opslag.schrijver(bestand_id, Slot(sleutel_id), f"partij:{bestand_id}") as uit:
         for stuk in stukken:

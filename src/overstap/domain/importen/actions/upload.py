@@ -13,8 +13,8 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Upload
-from overstap.domain.importen.queries import upload_for, uploadlezer_for, uploadrecht
-from overstap.domain.importen.rules import BEWAARTIJD
+from overstap.domain.importen.queries import upload_for, uploadlezer_for, uploadrecht, uploads_for
+from overstap.domain.importen.rules import BEWAARTIJD, UPLOADS_HOOGSTENS, controleer_ruimte
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
@@ -27,9 +27,10 @@ def bewaar_upload(
 ) -> UUID:
     """Keep an uploaded file, encrypted piece by piece, until a person decides (24 hours at the most). Returns its id.
 
-    `herkomst` says where a vo school got it.
+    `herkomst` says where a vo school got it. Raises `ImportGeweigerd` when too many wait already.
     """
     by.require(Recht.DOSSIER_ONTVANGEN if herkomst else Recht.IMPORT_UITVOEREN)
+    controleer_ruimte(uploads_for(by, at).count(), UPLOADS_HOOGSTENS, "bestanden")
     upload_id, bestand_id, sleutel_id = uuid4(), uuid4(), maak_sleutel(at=at)
     with opslag.schrijver(bestand_id, Slot(sleutel_id), f"upload:{bestand_id}") as uit:
         for stuk in stukken:

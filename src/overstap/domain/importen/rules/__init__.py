@@ -1,7 +1,7 @@
 """What does an import do with a pupil, what changes, what stays out, and what does a person see of it?"""
 
 from overstap.domain.importen.rules.beeld import Beeld, Bijlageregel, Kop, beeld, naam_van
-from overstap.domain.importen.rules.bewaren import bewaren_tot
+from overstap.domain.importen.rules.bewaren import PARTIJEN_HOOGSTENS, UPLOADS_HOOGSTENS, bewaren_tot, controleer_ruimte
 from overstap.domain.importen.rules.invoeren import Invoer, Verzorgerinvoer, als_gelezen, controleer_groep, schoolveld
 from overstap.domain.importen.rules.overnemen import (
     BEWAARTIJD,
@@ -21,6 +21,8 @@ from overstap.domain.importen.rules.weglaten import Weglating, te_oud, weggelate
 
 __all__ = [
     "BEWAARTIJD",
+    "PARTIJEN_HOOGSTENS",
+    "UPLOADS_HOOGSTENS",
     "Beeld",
     "Bijlageregel",
     "ImportGeweigerd",
@@ -35,6 +37,7 @@ __all__ = [
     "controleer_groep",
     "controleer_ontvangst",
     "controleer_overneembaar",
+    "controleer_ruimte",
     "controleer_school",
     "groep_van",
     "kenmerk_van",

@@ -1,10 +1,23 @@
-"""Until when does a vo school keep here what it took in itself?"""
+"""How much may wait for a school, and until when does a vo school keep here what it took in itself?"""
 
 from __future__ import annotations
 
 from datetime import date
 
+from overstap.domain.importen.rules.overnemen import ImportGeweigerd
+
 _EINDE = (8, 1)
+# Of files of one pupil, and of ZIP files, which are bigger. A school has a few groups 8.
+UPLOADS_HOOGSTENS, PARTIJEN_HOOGSTENS = 50, 10
+
+
+def controleer_ruimte(wachtend: int, hoogstens: int, soort: str) -> None:
+    """Raise `ImportGeweigerd` when so many wait already; `soort` is the word for what they are."""
+    if wachtend >= hoogstens:
+        raise ImportGeweigerd(
+            f"Er wachten al {wachtend} {soort} van uw school. Meer dan {hoogstens} kan niet. "
+            "Neem ze eerst over of gooi ze weg. Na 24 uur gaan ze vanzelf weg."
+        )
 
 
 def bewaren_tot(schooljaar: str, ontvangen: date) -> date:

@@ -110,6 +110,7 @@ class _Rij(NamedTuple):
     correcties: int
     nieuwe_zienswijzen: int
     geweigerd: int
+    geweigerde_stukken: int
     aangeboden: int
     geopend: int
     beantwoord: int
@@ -136,7 +137,7 @@ with klas as materialized (
 select d.id, l.roepnaam, l.voorvoegsel, l.achternaam, d.groep, d.staat,
        coalesce(c.klaar, 0), coalesce(c.bezig, 0), coalesce(c.totaal, 0),
        coalesce(a.voorlopig, ''), coalesce(a.definitief, ''), coalesce(a.toetsadvies, ''), coalesce(a.toetsstand, ''),
-       coalesce(v.aantal, 0), coalesce(z.nieuw, 0), coalesce(b.geweigerd, 0),
+       coalesce(v.aantal, 0), coalesce(z.nieuw, 0), coalesce(b.geweigerd, 0), coalesce(k.geweigerd, 0),
        coalesce(i.aangeboden, 0), coalesce(i.geopend, 0), coalesce(i.beantwoord, 0), coalesce(z.aantal, 0),
        i.eerste_aanbod, (greatest(i.op, z.op) at time zone %(zone)s)::date,
        coalesce(i.mislukt, 0), coalesce(i.onbewezen, 0), i.laatste_bewijs, coalesce(n.open, '[]'::jsonb)
@@ -148,6 +149,16 @@ left join (
   select dossier_id, count(*) as geweigerd from bijlagen_bijlage
   where dossier_id = any(array(select id from klas)) and scan = 'geweigerd' and ingetrokken_op is null group by 1
 ) b on b.dossier_id = d.id
+left join (
+  -- Until somebody who reads what parents write looked at the page that says it.
+  select s.dossier_id, count(*) as geweigerd from inzages_ouderstuk s
+  where s.dossier_id = any(array(select id from klas)) and s.scan = 'geweigerd' and not exists (
+    select from audit_auditevent e where e.dossier_id = s.dossier_id and e.rol <> %(ouder)s
+    and e.wat = case when s.zienswijze_id is null then 'ouders.bekeken' else 'zienswijze.bekeken' end
+    and e.nummer > (select max(w.nummer) from audit_auditevent w
+      where w.dossier_id = s.dossier_id and w.object_id = s.id and w.wat = 'stuk.geweigerd'))
+  group by 1
+) k on k.dossier_id = d.id
 left join (
   select dossier_id, count(*) as aangeboden,
          count(*) filter (where geopend_op is not null or gezien_op is not null) as geopend,
@@ -229,6 +240,7 @@ def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
         nieuwe_zienswijzen=rij.nieuwe_zienswijzen,
         open_correcties=rij.correcties,
         geweigerde_bijlagen=rij.geweigerd,
+        geweigerde_stukken=rij.geweigerde_stukken,
         uitslag_vanaf=jaar.kalender.toetsuitslag,
         reactietermijn=jaar.reactietermijn,
         pro_besluit_vragen=jaar.pro_besluit_vragen,

@@ -67,6 +67,7 @@ class Feiten:
     nieuwe_zienswijzen: int = 0
     open_correcties: int = 0
     geweigerde_bijlagen: int = 0
+    geweigerde_stukken: int = 0
     aanvullingen: tuple[Aanvulstand, ...] = ()
     uitslag_vanaf: date | None = None
     reactietermijn: timedelta = timedelta(days=14)
@@ -128,6 +129,7 @@ class Feiten:
 # The first line that holds decides.
 STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
     (lambda f: f.bijlage_na_definitief, Rijstatus.BIJ_U, Volgende.BEKIJK_BIJLAGE),
+    (lambda f: f.geweigerde_stukken > 0, Rijstatus.BIJ_U, Volgende.BEKIJK_STUK),
     (lambda f: f.stuur_aanvulling, Rijstatus.BIJ_U, Volgende.STUUR_AANVULLING),
     (lambda f: f.aanvulling_bij_ouders, Rijstatus.BIJ_OUDERS, Volgende.LEZEN_AANVULLING),
     (lambda f: f.staat is Staat.GELEZEN, Rijstatus.DEFINITIEF, Volgende.GELEZEN),
@@ -176,6 +178,7 @@ def zin_ouders(stand: Inzagestand) -> str:
 # What harms others or costs parents or pupils most when it waits comes first.
 EERST = (
     Volgende.BEKIJK_BIJLAGE,
+    Volgende.BEKIJK_STUK,
     Volgende.BEANTWOORD,
     Volgende.LEES_ZIENSWIJZE,
     Volgende.STUUR_OPNIEUW,

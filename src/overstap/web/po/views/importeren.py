@@ -80,16 +80,19 @@ def _bewaar_zip(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
         return _("Dit ZIP-bestand is groter dan %(mb)s MB. Verdeel de leerlingen over meer ZIP-bestanden.") % {
             "mb": GROOTSTE_ZIP // MB
         }
-    partij_id = bewaar_partij(stukken=bestand.chunks(), by=request.actor, at=request.nu)
+    try:
+        partij_id = bewaar_partij(stukken=bestand.chunks(), by=request.actor, at=request.nu)
+    except ImportGeweigerd as reden:
+        return reden.zin
     return Naar("po:partij", partij_id=partij_id)
 
 
 def _bewaar_xml(request: Verzoek, bestand: UploadedFile) -> HttpResponse | str:
     try:
         lees(bestand.file, vandaag=dag(request.nu), bijlagen=False)  # type: ignore[arg-type]  # Django's File
-    except Leesfout as fout:
+        upload_id = bewaar_upload(stukken=bestand.chunks(), by=request.actor, at=request.nu)
+    except (Leesfout, ImportGeweigerd) as fout:
         return fout.zin
-    upload_id = bewaar_upload(stukken=bestand.chunks(), by=request.actor, at=request.nu)
     return Naar("po:import_voorbeeld", upload_id=upload_id)
 
 

@@ -33,6 +33,11 @@ _KAARTEN = {
         ngettext_lazy("Bijlage van %(n)s leerling geweigerd", "Bijlagen van %(n)s leerlingen geweigerd", "n"),
         gettext_lazy("Overstap vond er later een virus in"), "fout",
     ),
+    Volgende.BEKIJK_STUK: (
+        ngettext_lazy("Bestand van een ouder van %(n)s leerling geweigerd",
+                      "Bestanden van ouders van %(n)s leerlingen geweigerd", "n"),
+        gettext_lazy("Vraag de ouder om een ander bestand"), "fout",
+    ),
     Volgende.BEANTWOORD: (
         ngettext_lazy("%(n)s correctieverzoek beantwoorden", "%(n)s correctieverzoeken beantwoorden", "n"),
         gettext_lazy("Ouders wachten op uw antwoord"), "praat",

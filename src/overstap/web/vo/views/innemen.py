@@ -63,11 +63,11 @@ def _bewaar(request: Verzoek, herkomst: str) -> HttpResponse | str:
         return _("Kies het OSO-bestand (.xml) van één leerling.")
     try:
         lees(bestand.file, vandaag=dag(request.nu), bijlagen=False)  # type: ignore[arg-type]  # Django's File
-    except Leesfout as fout:
+        upload_id = bewaar_upload(
+            stukken=bestand.chunks(), herkomst=Ontvangstherkomst(herkomst), by=request.actor, at=request.nu
+        )
+    except (Leesfout, ImportGeweigerd) as fout:
         return fout.zin
-    upload_id = bewaar_upload(
-        stukken=bestand.chunks(), herkomst=Ontvangstherkomst(herkomst), by=request.actor, at=request.nu
-    )
     return Naar("vo:inname", inname_id=upload_id)
 
 
