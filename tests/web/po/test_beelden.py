@@ -102,6 +102,21 @@ def test_secties(venster, server, vol):
     keur(page, "po-zinnen")
 
 
+def test_two_writers_see_both_answers_and_choose(venster, server, vol):
+    een, twee = (_open(venster, server, wie) for wie in ("marije", "joris"))
+    adres = f"{server}/po/dossiers/{vol.dossiers[0]}/onderdelen/ondersteuning_gekregen/"
+    for page in (een, twee):
+        page.goto(adres)
+        page.check("[name=ondersteuningsvraag][value=ja]", force=True)
+    for page, wat in ((een, "Een verhuizing in mei."), (twee, "Een nieuw huis.\nEn een nieuwe straat.")):
+        page.fill("[name=thuissituatie-omschrijving]", wat)
+        page.fill("[name=thuissituatie-relatie]", f"{wat} Daardoor soms moe.")
+        with page.expect_navigation():
+            page.click(".ov-opslag [value=later] >> nth=0")
+    assert twee.locator(".ov-botsing").count() == 2
+    keur(twee, "po-sectie-botsing")
+
+
 def test_advies(venster, server, vol):
     page = _open(venster, server)
     page.goto(server + f"/po/dossiers/{vol.dossiers[0]}/advies/")
