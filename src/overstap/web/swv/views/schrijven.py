@@ -44,7 +44,7 @@ class Schrijfwerk:
 
 VRAAG = Schrijfwerk(
     _("Stel een vraag"),
-    _("De basisschool en de ouders lezen uw vraag en het antwoord. De aanmelding wacht tot het antwoord er is."),
+    _("De basisschool leest uw vraag. Vraagt u iets aan de ouders? Dan lezen zij de vraag en het antwoord ook."),
     _("Verstuur de vraag"),
     _("Uw vraag is nog niet verstuurd"),
     _("Uw vraag is verstuurd. U krijgt bericht als het antwoord er is."),
