@@ -56,6 +56,11 @@ def test_nothing_is_kept_until_somebody_looked_and_took_it_in(wereld, client):
     voorbeeld = client.get(antwoord["Location"]).content.decode()
     for zin in ("Er is nog niets ingenomen", "Mai Nguyễn", "Geboorteplaats", "artikel 3", "In orde"):
         assert zin in voorbeeld
+    # This school sends by Overstap itself; another one does not.
+    assert "Dit bestand komt van Basisschool Het Kompas. Die school doet mee in uw regio" in voorbeeld
+    elders = stuur(client, ruw.replace(b"99XB", b"99ZZ"))["Location"]
+    assert "doet mee in uw regio" not in client.get(elders).content.decode()
+    client.post(f"{elders}weggooien/")
     assert (
         "Mai" in client.get("/vo/innemen/").content.decode()
         or "Bestand van" in client.get("/vo/innemen/").content.decode()

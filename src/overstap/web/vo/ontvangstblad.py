@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.bijlagen.enums import Scanstaat, Weigerreden
 from overstap.domain.importen.enums import Ontvangstherkomst
-from overstap.domain.importen.queries import ontvangstbeeld_for, ontvangstbijlagen_for
+from overstap.domain.importen.queries import ontvangstbeeld_for, ontvangstbijlagen_for, school_in_regio_for
 from overstap.domain.overdrachten.queries import kijkers_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import collegas_for
@@ -53,6 +53,11 @@ class Ontvangstblad(Blad):
         """Where it came from, in words: how it came, and which school made it."""
         school = " ".join(deel for deel in (self.rij.van_naam, f"(BRIN {self.rij.van_brin})") if deel != "(BRIN )")
         return " · ".join(deel for deel in (Ontvangstherkomst(self.rij.herkomst).label, school) if deel)
+
+    @cached_property
+    def uit_regio(self) -> str:
+        """The name of the school that made it, when that one is of our own region; else empty."""
+        return school_in_regio_for(self.actor, self.rij.van_brin)
 
     @property
     def laatste_feit(self) -> dict[str, object]:

@@ -19,6 +19,8 @@ from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
 from overstap.domain.importen.rules import Beeld, ImportGeweigerd, Wijziging, controleer_ontvangst, vergelijk
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.leerlingen.rules import sorteernaam
+from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.queries import brins_for, organisaties_for, regio_for
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.sleutels.kast import Slot, zoekhash
@@ -50,11 +52,15 @@ def ontvangstbeeld_for(actor: Actor, ontvangst: Ontvangst) -> Beeld:
 
 @dataclass(frozen=True)
 class Inname:
-    """What taking a file in would do: it takes the place of `vorige`, or there is a `bezwaar`, a sentence."""
+    """What taking a file in would do: it takes the place of `vorige`, or there is a `bezwaar`, a sentence.
+
+    `uit_regio` is the name of the school that made it, when that school sends by Overstap itself.
+    """
 
     vorige: Ontvangst | None
     wijzigingen: tuple[Wijziging, ...] = ()
     bezwaar: str = ""
+    uit_regio: str = ""
 
 
 def inname_for(actor: Actor, gelezen: Gelezen) -> Inname:
@@ -64,9 +70,17 @@ def inname_for(actor: Actor, gelezen: Gelezen) -> Inname:
     except ImportGeweigerd as reden:
         return Inname(None, bezwaar=reden.zin)
     vorige = zelfde_ontvangsten_for(actor, gelezen).first()
-    if vorige is None:
-        return Inname(None)
-    return Inname(vorige, vergelijk(ontvangstbeeld_for(actor, vorige).inhoud, gelezen.inhoud))
+    wijzigingen = vergelijk(ontvangstbeeld_for(actor, vorige).inhoud, gelezen.inhoud) if vorige else ()
+    brin = (gelezen.inhoud.get("school") or {}).get("brincode", "")
+    return Inname(vorige, wijzigingen, uit_regio=school_in_regio_for(actor, brin))
+
+
+def school_in_regio_for(actor: Actor, brin: str) -> str:
+    """The name of the basisschool with this BRIN, when it is of the region of the actor's school; else empty."""
+    if not brin:
+        return ""
+    rijen = organisaties_for(actor, Organisatiesoort.PO).filter(regio=regio_for(actor, actor.werkt_bij))
+    return rijen.filter(brin__in=brins_for(actor, brin)).values_list("naam", flat=True).first() or ""
 
 
 def zelfde_ontvangsten_for(actor: Actor, gelezen: Gelezen) -> QuerySet[Ontvangst]:
