@@ -49,15 +49,26 @@ _WERKVOORRAAD = Menupunt(
         "po:overdracht_terugtrekken",
         "po:buiten_regio",
         "po:aanmelding_intrekken",
+        "po:zorgroute_begin",
+        "po:zorgroute",
+        "po:zorgroute_hulpvraag",
+        "po:zorgroute_gehoord",
+        "po:zorgroute_ouders",
+        "po:zorgroute_drempelonderzoek",
+        "po:zorgroute_formulier",
+        "po:zorgroute_versturen",
+        "po:zorgroute_vraag",
+        "po:zorgroute_intrekken",
     ),
 )
 
+_BIJ_OVERDRACHT = ("po:meenemen", "po:aanmeldstatus_lijst", "po:aanmeldstatus", "po:vraag")
 PUBLIEK = Publiek(
     start="po:werkvoorraad",
     menu=(
         _WERKVOORRAAD,
         Menupunt(_("Ouders"), "po:ouders_lijst", Recht.WERKVOORRAAD_BEKIJKEN),
-        Menupunt(_("Overdracht"), "po:overdracht_lijst", Recht.WERKVOORRAAD_BEKIJKEN, ("po:meenemen",)),
+        Menupunt(_("Overdracht"), "po:overdracht_lijst", Recht.WERKVOORRAAD_BEKIJKEN, _BIJ_OVERDRACHT),
         Menupunt(
             _("Importeren"),
             "po:import",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from overstap.domain.dossiers.enums import Reden
 from overstap.domain.dossiers.queries import toegang_for
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
@@ -18,7 +19,9 @@ def wie_ziet(actor: Actor, dossier: Dossier) -> list[dict[str, Any]]:
     """Lines for the macro `wie_ziet`: from the running toegang, with who gets in later and when."""
     toegang = list(toegang_for(actor, dossier))
     roepnaam = dossier.leerling.roepnaam
-    scholen = [t.organisatie.naam for t in toegang if t.organisatie and t.organisatie_id != dossier.school_id]
+    anderen = [t for t in toegang if t.organisatie and t.organisatie_id != dossier.school_id]
+    scholen = [t.organisatie.naam for t in anderen if t.organisatie and t.reden != Reden.ZORGROUTE]
+    bij_swv = any(t.reden == Reden.ZORGROUTE for t in anderen)
     ouders = any(t.ouder_id for t in toegang)
     return [
         {"wie": _schrijvers(actor, dossier), "wat": _("kunnen lezen en schrijven"), "nu": True},
@@ -29,7 +32,11 @@ def wie_ziet(actor: Actor, dossier: Dossier) -> list[dict[str, Any]]:
         },
         *({"wie": naam, "wat": _("kan het rapport lezen"), "nu": True} for naam in scholen),
         *([] if scholen else [{"wie": _("De vo-school"), "wat": _("pas als u het rapport overdraagt"), "nu": False}]),
-        {"wie": _("Het samenwerkingsverband"), "wat": _("ziet dit rapport niet"), "nu": False},
+        {
+            "wie": _("Het samenwerkingsverband"),
+            "wat": _("ziet de zorgaanmelding, niet dit rapport") if bij_swv else _("ziet dit rapport niet"),
+            "nu": bij_swv,
+        },
     ]
 
 

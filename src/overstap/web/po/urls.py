@@ -25,6 +25,9 @@ from overstap.web.po.views import (
     versies,
     werkvoorraad,
     zinnen,
+    zorgroute,
+    zorgroute_invullen,
+    zorgroute_versturen,
 )
 
 app_name = "po"
@@ -51,4 +54,7 @@ urlpatterns = [
     *overdracht.paden,
     *logboek.paden,
     *medewerkers.paden,
+    *zorgroute.paden,
+    *zorgroute_invullen.paden,
+    *zorgroute_versturen.paden,
 ]

@@ -1,5 +1,6 @@
 """Which care routes run, what would be sent, what does a samenwerkingsverband have, what came back?"""
 
+from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, ouderzorgblad_for, zorgblad_for
 from overstap.domain.zorgroutes.queries.formulier import (
     aanvrager_for,
     formulier_for,
@@ -37,9 +38,10 @@ from overstap.domain.zorgroutes.queries.zaak import (
 )
 
 __all__ = [
-    "Bestandregel", "Stukregel", "Terugkoppeling", "Vraag", "Zaakblad", "Zaakregel", "aanmelding_for",
-    "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for",
-    "inrichting_for", "kijkers_bij_swv_for", "lopende_for", "persoonsnummer_for", "route_for",
-    "stukken_for", "voorbereiding_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaken_for",
-    "zienswijzen_for", "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
+    "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "Zaakblad", "Zaakregel", "Zorgblad",
+    "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for", "formulier_for",
+    "genomen_besluit_for", "inrichting_for", "kijkers_bij_swv_for", "lopende_for", "ouderzorgblad_for",
+    "persoonsnummer_for", "route_for", "stukken_for", "voorbereiding_for", "vragen_for", "zaak_for",
+    "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for",
+    "zorgroutes_for", "zorgstaten_for",
 ]  # fmt: skip

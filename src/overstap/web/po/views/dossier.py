@@ -22,6 +22,7 @@ from overstap.domain.overdrachten.queries import Regel, regel_for
 from overstap.domain.rapporten.queries import rapport_nu_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
+from overstap.domain.zorgroutes.queries import lopende_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
@@ -76,6 +77,7 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
         "deadline": _deadline(request, gevonden.schooljaar),
         "verder": None if bijstellen else _verder(request, regel, stand),
         "wie": wie_ziet(actor, gevonden),
+        "zorgroute": lopende_for(actor, gevonden),
         "log": laatste_regels(actor, gevonden, nu, _HOEVEEL_LOG),
         "nummer": heel_nummer or nummer_gemaskeerd_for(actor, gevonden, slot),
         "onthuld": bool(heel_nummer),

@@ -1,0 +1,183 @@
+"""Which care route does a pupil walk, how far is it, and what is to be done?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.scholen.queries import swv_for
+from overstap.domain.zorgroutes.actions import begin_zorgroute, leg_vo_aanvrager_vast, leg_voor, trek_zorgroute_in
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.domain.zorgroutes.queries import Zorgblad, inrichting_for, route_for, zorgblad_for, zorgroutes_for
+from overstap.domain.zorgroutes.rules import (
+    EINDE,
+    WET,
+    ZorgrouteGeweigerd,
+    ZorgstapNietMogelijk,
+    controleer_zorgstap,
+    eindigt_in_advies,
+    mag_versturen,
+)
+from overstap.foundation.access import Recht
+from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.forms.zorgroute import Beginformulier, Intrekken
+from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.zorgkaart import besluitregels, routestappen, taken
+
+if TYPE_CHECKING:
+    from overstap.domain.zorgroutes.models import Zorgroute
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def begin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Show which routes there are, with who asks and who decides; begin one."""
+    if request.method == "POST":
+        request.actor.require(Recht.ZORGROUTE_LOPEN)
+    dossier, _slot = open_dossier(request, dossier_id, "zorgroute")
+    form = Beginformulier(getypt(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            route_id = begin_zorgroute(dossier_id=dossier_id, by=request.actor, at=request.nu, **form.cleaned_data)
+        except ZorgrouteGeweigerd as fout:
+            form.add_error(fout.veld or None, fout.zin)
+        else:
+            return Naar("po:zorgroute", route_id=route_id)
+    eerdere = list(zorgroutes_for(request.actor, dossier))
+    swv = swv_for(request.actor, dossier.school_id)
+    inrichting = inrichting_for(request.actor, swv.id, swv.brin)
+    context = {
+        "dossier": dossier,
+        "swv": swv,
+        "eerdere": eerdere,
+        "loopt": next((route for route in eerdere if route.staat not in EINDE), None),
+        "soorten": [(soort, WET[soort], inrichting.route(soort)) for soort in Routesoort],
+        "form": form,
+        "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
+        "fouten": foutregels(form),
+        "fout": bool(form.errors),
+    }
+    return render(request, "po/zorgroute_begin.html", context, status=422 if form.errors else 200)
+
+
+@voor("po")
+@require_GET
+def zorgroute(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Show one care route: how far it is, what is to be done, what was asked and decided."""
+    request.actor.require(Recht.DOSSIER_BEKIJKEN)
+    blad = zorgblad_for(request.actor, route_id, request.nu)
+    bekeken(dossier=blad.route.dossier, wat="zorgroute", by=request.actor, at=request.nu)
+    return render(request, "po/zorgroute.html", _context(request, blad))
+
+
+def _context(request: Verzoek, blad: Zorgblad) -> dict[str, Any]:
+    route, open_ = blad.route, blad.staat is Routestaat.IN_VOORBEREIDING
+    return {
+        "dossier": route.dossier,
+        "blad": blad,
+        "route": route,
+        "wet": WET[blad.soort],
+        "open": open_,
+        "stappen": routestappen(blad),
+        "taken": taken(blad) if open_ else [],
+        "blokkeert": [_punt(punt) for punt in blad.punten if punt.blokkeert and not punt.in_orde],
+        "letop": [_punt(punt) for punt in blad.punten if not punt.blokkeert and not punt.in_orde],
+        "goed": [_punt(punt) for punt in blad.punten if punt.in_orde],
+        "kan": mag_versturen(blad.punten) if open_ else False,
+        "alleen_advies": open_ and eindigt_in_advies(blad.soort, vo_bekend=bool(blad.formulier.vo_school)),
+        "besluit": besluitregels(blad.besluit.besluit) if blad.besluit else [],
+        "kan_intrekken": _kan_intrekken(blad.staat),
+        "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
+        "kruimels": kruimels(route),
+    }
+
+
+def kruimels(route: Zorgroute, *, zelf: bool = False) -> list[dict[str, str]]:
+    """The way back from a page of a route; with `zelf` also to the page of the route itself."""
+    naam = route.dossier.leerling.naam
+    dossier = {
+        "naam": _("Rapport van %(naam)s") % {"naam": naam},
+        "url": reverse("po:dossier", kwargs={"dossier_id": route.dossier_id}),
+    }
+    eigen = {"naam": _("Zorgroute"), "url": reverse("po:zorgroute", kwargs={"route_id": route.id})}
+    return [dossier, eigen] if zelf else [dossier]
+
+
+def _kan_intrekken(staat: Routestaat) -> bool:
+    try:
+        controleer_zorgstap(staat, Routestaat.INGETROKKEN)
+    except ZorgstapNietMogelijk:
+        return False
+    return True
+
+
+def _punt(punt: Any) -> dict[str, Any]:
+    return {"tekst": punt.zin, "goed": punt.in_orde}
+
+
+@voor("po")
+@require_POST
+def voorleggen(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Let the parents read what will go."""
+    try:
+        leg_voor(route_id=route_id, by=request.actor, at=request.nu)
+    except ZorgrouteGeweigerd as fout:
+        messages.error(request, fout.zin)
+    else:
+        messages.success(request, _("De ouders die digitaal lezen, krijgen bericht."))
+    return Naar("po:zorgroute", route_id=route_id)
+
+
+@voor("po")
+@require_POST
+def vo_school(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Tell the samenwerkingsverband at which vo school the pupil was applied since."""
+    try:
+        leg_vo_aanvrager_vast(route_id=route_id, by=request.actor, at=request.nu)
+    except ZorgrouteGeweigerd as fout:
+        messages.error(request, fout.zin)
+    else:
+        messages.success(request, _("Het samenwerkingsverband ziet nu welke vo-school vraagt."))
+    return Naar("po:zorgroute", route_id=route_id)
+
+
+@voor("po")
+@require_http_methods(["GET", "POST"])
+def intrekken(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Ask why the route ends; then end it."""
+    request.actor.require(Recht.ZORGROUTE_LOPEN)
+    route = route_for(request.actor, route_id)
+    form, fout = Intrekken(getypt(request)), ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            trek_zorgroute_in(route_id=route_id, reden=form.cleaned_data["reden"], by=request.actor, at=request.nu)
+        except ZorgstapNietMogelijk as geweigerd:
+            fout = geweigerd.zin
+        else:
+            messages.success(request, _("De zorgroute is ingetrokken. Het samenwerkingsverband ziet niets meer."))
+            return Naar("po:zorgroute", route_id=route_id)
+    fouten = [{"tekst": fout, "href": "#inhoud"}] if fout else foutregels(form)
+    context = {
+        "dossier": route.dossier, "route": route, "form": form, "fouten": fouten, "fout": bool(fouten),
+        "kruimels": kruimels(route, zelf=True),
+    }  # fmt: skip
+    return render(request, "po/zorgroute_intrekken.html", context, status=422 if fouten else 200)
+
+
+paden = [
+    path("dossiers/<uuid:dossier_id>/zorgroute/", begin, name="zorgroute_begin"),
+    path("zorgroutes/<uuid:route_id>/", zorgroute, name="zorgroute"),
+    path("zorgroutes/<uuid:route_id>/voorleggen/", voorleggen, name="zorgroute_voorleggen"),
+    path("zorgroutes/<uuid:route_id>/vo-school/", vo_school, name="zorgroute_vo_school"),
+    path("zorgroutes/<uuid:route_id>/intrekken/", intrekken, name="zorgroute_intrekken"),
+]

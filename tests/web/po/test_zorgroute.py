@@ -1,0 +1,156 @@
+"""Can a school prepare, check and send a zorgaanmelding, and does a page never lose what was typed?"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+import time_machine
+from django.test import Client
+
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.zorgroutes.enums import Routestaat
+from overstap.domain.zorgroutes.queries import route_for, voorbereiding_for
+from tests.web.na_definitief import client_van
+from tests.wereld import AT, logboek, regio
+from tests.zorggang import Zorggang
+
+SCORES = {
+    "iq": "79", "iq_instrument": "WISC-V-NL", "iq_op": "1-10-2026", "iq_door": "orthopedagoog",
+    "inzichtelijk_rekenen_dle": "22", "inzichtelijk_rekenen_dl": "53", "begrijpend_lezen_dle": "20",
+    "begrijpend_lezen_dl": "53",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def begin(samen: None) -> SimpleNamespace:
+    """Two pupils with a route: one in preparation, one that was asked about."""
+    wereld = regio()
+    hulp = {"bijzonder": frozenset({"dyslexie"})}
+    nieuw = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, **hulp), wereld.swv).tot(Routestaat.IN_VOORBEREIDING)
+    gevraagd = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, **hulp), wereld.swv).tot(Routestaat.VRAAG_GESTELD)
+    zonder = wereld.dossier_in(Staat.CONCEPT)
+    return SimpleNamespace(wereld=wereld, nieuw=nieuw, gevraagd=gevraagd, zonder=zonder)
+
+
+@pytest.fixture
+def ib(opnieuw: None, begin: SimpleNamespace):
+    with time_machine.travel(AT, tick=False):
+        yield client_van(begin.wereld.a.ib)
+
+
+def tekst(antwoord) -> str:
+    return antwoord.content.decode()
+
+
+def adres(gang: Zorggang, rest: str = "") -> str:
+    return f"/po/zorgroutes/{gang.route_id}/{rest}"
+
+
+def test_a_route_begins_where_the_page_says_who_asks_and_who_decides(ib: Client, begin):
+    naar = f"/po/dossiers/{begin.zonder.dossier_id}/zorgroute/"
+    pagina = tekst(ib.get(naar))
+    assert "De vo-school waar de leerling is aangemeld vraagt" in pagina
+    assert "Kies een route." in tekst(ib.post(naar, {}))
+    antwoord = ib.post(naar, {"soort": "vso"})
+    assert antwoord.status_code == 303
+    assert "Voortgezet speciaal onderwijs" in tekst(ib.get(antwoord["Location"]))
+    assert "Er loopt een zorgroute" in tekst(ib.get(naar))
+    assert ib.post(naar, {"soort": "vso"}).status_code == 422
+
+
+def test_scores_are_laid_beside_the_criteria_and_a_border_is_called_one(ib: Client, begin):
+    naar = adres(begin.nieuw, "drempelonderzoek/")
+    assert ib.post(naar, SCORES).status_code == 303
+    pagina = tekst(ib.get(naar))
+    assert "Grensgeval" in pagina
+    assert "0,58" in pagina
+    assert "Dit is geen besluit" in pagina
+
+
+def test_impossible_scores_are_said_and_everything_typed_stays(ib: Client, begin):
+    fout = {**SCORES, "iq": "7", "iq_op": "1-10-2030", "spellen_dle": "30", "begrijpend_lezen_dl": "0"}
+    antwoord = ib.post(adres(begin.nieuw, "drempelonderzoek/"), fout)
+    assert antwoord.status_code == 422
+    for deel in ("vul ook de DL in", "tussen 1 en 80", "WISC-V-NL", "1-10-2030"):
+        assert deel in tekst(antwoord)
+    zonder = {**SCORES, "iq": "7", "iq_op": "1-10-2030"}
+    pagina = tekst(ib.post(adres(begin.nieuw, "drempelonderzoek/"), zonder))
+    assert "tussen 40 en 160" in pagina
+    assert "in de toekomst" in pagina
+    assert 'href="#id_iq"' in pagina
+    with begin.nieuw.als_ib() as by:
+        route = route_for(by, begin.nieuw.route_id)
+        assert voorbereiding_for(by, route, slot_for(by, route.dossier)).drempelonderzoek.leeg
+
+
+def test_every_page_of_the_preparation_keeps_what_was_written(ib: Client, begin):
+    gang = begin.nieuw
+    for blad, gegevens in {
+        "hulpvraag": {"hulpvraag": "Welke school?", "motivatie": "Leren door doen."},
+        "gehoord": {"gehoord_op": "2-11-2026", "gehoord": "Ik wil koken.", "handelingsdeel_op": "1-9-2026"},
+        "ouders": {"ingelicht_op": "2-11-2026", "zienswijze": "Een kleine klas.", "door": "moeder", "op": "2-11-2026"},
+    }.items():
+        assert ib.post(adres(gang, f"{blad}/"), gegevens).status_code == 303
+        pagina = tekst(ib.get(adres(gang, f"{blad}/")))
+        assert all(waarde in pagina for waarde in gegevens.values()), blad
+    fout = ib.post(adres(gang, "ouders/"), {"zienswijze": "Zonder naam.", "ingelicht_op": "2-11-2030"})
+    assert fout.status_code == 422
+    assert "Zonder naam." in tekst(fout)
+    formulier = tekst(ib.get(adres(gang, "formulier/")))
+    for deel in ("Welke school?", "Ik wil koken.", "Een kleine klas.", "Zo gaat het straks weg"):
+        assert deel in formulier
+    assert "schooladvies" not in formulier.lower().split("uit het rapport")[1].split("</main>")[0]
+    assert "zorgroute.ingevuld" in logboek(gang.geval)
+
+
+def test_sending_shows_who_will_see_it_and_says_what_is_missing(ib: Client, begin):
+    gang = begin.nieuw
+    pagina = tekst(ib.get(adres(gang, "versturen/")))
+    assert "Ingrid Postma" in pagina
+    assert "Versturen kan nog niet" in pagina
+    geweigerd = ib.post(adres(gang, "versturen/"))
+    assert geweigerd.status_code == 422
+    assert "motivatie" in tekst(geweigerd)
+    gang.bereid_voor()
+    assert "Stuur nu naar het samenwerkingsverband" in tekst(ib.get(adres(gang, "versturen/")))
+    assert ib.post(adres(gang, "versturen/")).status_code == 303
+    assert "Zo is het verstuurd op" in tekst(ib.get(adres(gang, "formulier/")))
+    assert ib.get(adres(gang, "hulpvraag/")).status_code == 404
+    assert ib.post(adres(gang, "versturen/")).status_code == 422
+
+
+def test_a_question_is_answered_once_and_the_decision_is_read(ib: Client, begin):
+    gang = begin.gevraagd
+    naar = adres(gang, f"vragen/{gang.vraag_id}/")
+    assert "Waar staat het handelingsdeel?" in tekst(ib.get(naar))
+    assert ib.post(naar, {"antwoord": " "}).status_code == 422
+    assert ib.post(naar, {"antwoord": "Op bladzijde 2."}).status_code == 303
+    dubbel = ib.post(naar, {"antwoord": "Nog iets anders."})
+    assert dubbel.status_code == 422
+    assert "Nog iets anders." in tekst(dubbel)
+    gang.verder(Routestaat.BEANTWOORD, Routestaat.TERUGGEKOPPELD)
+    pagina = tekst(ib.get(adres(gang)))
+    assert "Praktijkonderwijs past het best." in pagina
+    assert "Op bladzijde 2." in pagina
+    assert ib.post(adres(gang, "intrekken/"), {"reden": "ouders"}).status_code == 422
+
+
+def test_parents_are_let_in_and_the_route_withdrawn(ib: Client, begin):
+    gang = begin.nieuw
+    assert ib.post(adres(gang, "voorleggen/")).status_code == 303
+    assert "De ouders lezen mee sinds" in tekst(ib.get(adres(gang)))
+    assert ib.post(adres(gang, "vo-school/")).status_code == 303
+    assert ib.post(adres(gang, "intrekken/"), {}).status_code == 422
+    assert ib.post(adres(gang, "intrekken/"), {"reden": "ouders"}).status_code == 303
+    assert "Deze zorgroute is ingetrokken" in tekst(ib.get(adres(gang)))
+
+
+def test_another_school_finds_nothing_and_a_teacher_reads_only(ib: Client, begin):
+    gang = begin.gevraagd
+    assert client_van(begin.wereld.b.ib).get(adres(gang)).status_code == 404
+    lk = client_van(begin.wereld.a.leerkracht)
+    assert lk.get(adres(gang)).status_code == 200
+    assert lk.get(adres(begin.nieuw, "hulpvraag/")).status_code == 403
+    assert lk.post(adres(gang, "intrekken/"), {"reden": "ouders"}).status_code == 403
