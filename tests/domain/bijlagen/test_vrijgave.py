@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from overstap.domain.bijlagen.actions import bepaal_vrijgave, trek_toestemming_in
+from overstap.domain.bijlagen.actions import bepaal_vrijgave, trek_bijlage_in, trek_toestemming_in
 from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.bijlagen.models import Bijlage, Toestemming
 from overstap.domain.bijlagen.queries import leesbaar_for, toestemmingen_van_for, voor_swv
@@ -30,6 +30,7 @@ from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import oso_bestand_for, zending_for
 from overstap.domain.scholen.queries import swv_for
 from overstap.foundation.access import Actor, NietGevonden, Rol
+from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from overstap.jobs.teruggenomen import neem_terug
@@ -177,6 +178,19 @@ def test_a_withdrawn_permission_works_forward_and_the_receivers_are_told(wereld:
         zending = zending_for(by, Overdracht.objects.get(id=geval.overdracht_id))
         assert zending is not None
         assert [bron.bestandsnaam for bron in zending.bestanden] == [OVERZICHT]
+    # So is the file of what is withdrawn as a whole: no later scan has to find out what lies in it.
+    zet_oso_nu_klaar(geval)
+    gevraagd: list[tuple[str, str]] = []
+    rij = bijlagen(geval)[OVERZICHT]
+    with als(wereld.a.leerkracht) as by, opvangen(lambda naam, ids: gevraagd.append((naam, str(ids["bijlage_id"])))):
+        trek_bijlage_in(dossier_id=geval.dossier_id, bijlage_id=rij.id, by=by, at=AT)
+    assert gevraagd == [("bijlage.teruggenomen", str(rij.id))]
+    with als(systeem_voor(wereld.a.id)) as by:
+        neem_terug(bijlage_id=rij.id, dossier_id=geval.dossier_id, by=by, at=AT)
+    with als(wereld.vo.toelating) as by:
+        overdracht = Overdracht.objects.get(id=geval.overdracht_id)
+        assert overdracht.tegengehouden_op == AT
+        assert oso_bestand_for(by, overdracht) is None
 
 
 def test_a_region_opens_only_its_standard_kinds_and_only_to_the_vo_school(wereld: Wereld):
