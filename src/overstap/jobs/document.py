@@ -101,10 +101,14 @@ def _afdeling(sectie: Sectieweergave, inhoud: Inhoud) -> pdf.Afdeling:
 
 def _beelden(inhoud: Inhoud) -> Iterator[pdf.Beeldenrij]:
     """The results as pictures, before the tables that hold their numbers."""
+    uitgelegd: set[str] = set()
     for vak in vakken(inhoud):
-        if vak.reeksen:
-            beelden = tuple(_beeld(reeks) for reeks in vak.reeksen)
-            yield pdf.Beeldenrij(vak.naam, beelden)
+        schalen = {reeks.schaal.code: reeks.schaal for reeks in vak.reeksen if reeks.schaal.code not in uitgelegd}
+        uitgelegd |= schalen.keys()
+        # A scale is explained where it is met first; what has no picture says why.
+        onder = (*(f"{schaal.naam}: {schaal.uitleg}" for schaal in schalen.values()), *vak.waarom_niet)
+        if vak.reeksen or onder:
+            yield pdf.Beeldenrij(vak.naam, tuple(_beeld(reeks) for reeks in vak.reeksen), onder)
     if standen := referentieniveaus(inhoud):
         treden = tuple(pdf.Beeld(stand.naam, tredegrafiek(stand.treden, stand.bereikt), stand.zin) for stand in standen)
         yield pdf.Beeldenrij("Referentieniveaus van de doorstroomtoets", treden)

@@ -108,7 +108,8 @@ def test_all_text_is_in_the_pages(stijl: Stijl):
 
 def _teksten(blok: Regel | Tabel | Beeldenrij) -> list[str]:
     if isinstance(blok, Beeldenrij):
-        return [blok.titel, *(tekst for beeld in blok.beelden for tekst in (beeld.kop, beeld.zin))]
+        beelden = (tekst for beeld in blok.beelden for tekst in (beeld.kop, beeld.zin))
+        return [blok.titel, *beelden, *blok.toelichting]
     if isinstance(blok, Tabel):
         # A cell may stand on two lines, also with a break in Rekenen-wiskunde.
         return [blok.titel, *(woord for rij in blok.rijen for cel in rij for woord in re.findall(r"\w+", cel))]

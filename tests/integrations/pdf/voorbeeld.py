@@ -35,6 +35,7 @@ GROEI = Beeldenrij(
         ),
         Beeld("Lezen", tredegrafiek(("lager dan 1F", "1F", "2F"), 2), "Lezen: 2F"),
     ),
+    ("DLE naast DL: één resultaat. Een lijn kan vanaf twee.",),
 )
 PERSONALIA = Afdeling(
     "Leerling en verzorgers",

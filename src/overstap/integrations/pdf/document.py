@@ -51,10 +51,11 @@ class Beeld:
 
 @dataclass(frozen=True)
 class Beeldenrij:
-    """Pictures that belong together, side by side under one heading."""
+    """Pictures that belong together, side by side under one heading; `toelichting` are the sentences below them."""
 
     titel: str
     beelden: tuple[Beeld, ...]
+    toelichting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

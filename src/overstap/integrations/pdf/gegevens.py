@@ -116,7 +116,8 @@ class Zetter:
 
     def _beelden(self, rij: Beeldenrij) -> Gegevens:
         beelden = [{"kop": self._kort(b.kop), "svg": b.svg, "zin": self._kort(b.zin)} for b in rij.beelden]
-        return {"soort": "beelden", "titel": self._kort(rij.titel), "beelden": beelden}
+        onder = self._alineas(rij.toelichting)
+        return {"soort": "beelden", "titel": self._kort(rij.titel), "beelden": beelden, "toelichting": onder}
 
     def _invulvak(self, vak: Invulvak) -> Gegevens:
         keuzes = [self._kort(keuze) for keuze in vak.keuzes]

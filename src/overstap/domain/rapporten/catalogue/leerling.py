@@ -145,7 +145,12 @@ VERZORGERS = (
                     Deel(naam="adresgeheim", label="Adres is geheim", type=JaNee()),
                     Deel(naam="adressen", label="Adres", type=ADRESSEN, geheim_als="adresgeheim"),
                     Deel(naam="communicatie", label="Telefoon en e-mail", type=COMMUNICATIE),
-                    Deel(naam="relatietotkind", label="Wie is dit", type=Keuze(codelijsten.RELATIE_TOT_KIND)),
+                    Deel(
+                        naam="relatietotkind",
+                        label="Wie is dit",
+                        lezers="Relatie tot het kind",
+                        type=Keuze(codelijsten.RELATIE_TOT_KIND),
+                    ),
                     Deel(naam="overleden", label="Overleden", type=JaNee(), stil_bij_nee=True),
                     Deel(
                         naam="wettigevertegenwoordiger",
