@@ -41,6 +41,8 @@ def test_parents_are_invited_and_who_cannot_be_is_named(klas, ingelogd, drie):
     client = ingelogd(klas.als_marije)
     vooraf = client.get("/po/samen/", {"wat": "uitnodigen", "leerling": drie}).content.decode()
     assert "Voor 2 leerlingen" in vooraf
+    assert "Karim Haddou: karim@voorbeeld.nl" in vooraf
+    assert "Samira Haddou: Er is geen e-mailadres." in vooraf
     assert "<b>Mei Cheung</b></a>: Het rapport is nog niet ingevuld" in vooraf
     klaar = stuur(client, "uitnodigen", drie)
     tekst = klaar.content.decode()

@@ -33,19 +33,21 @@ def mailhash(mail: str) -> bytes:
 class Inzage(BijDossier):
     """The offer of inzage to one parent, apart from every other parent, and the answer.
 
-    `ouder_id` is the Ouderaccount; `verzorger_id` the key of the person in the veld `verzorgers`.
-    `geheim` holds the encrypted name, mail address and contact person; `gemelde_versie_id` the newest version told by
-    mail. `recht` is the right on which it was offered; `gevraagd_op` the day on which a parent without gezag asked
-    for it, `meelezen_op` that on which a pupil from 16 agreed that this parent reads along. `mailhash` is a keyed hash
-    of the address, by which a request for a code finds this row; `mail_mislukt_op` when it was known that a mail did
-    not arrive, `aangekomen_op` when the school said that it did. Since `gesloten_op` this person reads no more; what
-    was offered, signed and written stays as proof.
+    `ouder_id` is the Ouderaccount; `verzorger_id` the key of the person in the veld `verzorgers`. `geheim` holds
+    the encrypted name, mail address and contact person; `gemelde_versie_id` the newest version told by mail.
+    `recht` is the right on which it was offered, `te_bieden` to how many people the report had to be offered then;
+    `gevraagd_op` the day on which a parent without gezag asked for it, `meelezen_op` that on which a pupil from 16
+    agreed that this parent reads along. `mailhash` is a keyed hash of the address, by which a request for a code
+    finds this row; `mail_mislukt_op` when it was known that a mail did not arrive, `aangekomen_op` when the school
+    said that it did. Since `gesloten_op` this person reads no more; what was offered, signed and written stays as
+    proof.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     ouder_id = models.UUIDField(unique=True)
     verzorger_id = models.UUIDField()
     recht = models.CharField(max_length=20, choices=Inzagerecht.choices, default=Inzagerecht.GEZAG)
+    te_bieden = models.PositiveSmallIntegerField(default=0)
     gevraagd_op = models.DateField(null=True)
     meelezen_op = models.DateField(null=True)
     wijze = models.CharField(max_length=10, choices=Wijze.choices)

@@ -63,7 +63,8 @@ class Uitkomst:
 class Samenact:
     """One act for many: the verb on the button, what it asks, for whom not, and what to do for one pupil.
 
-    `stappen` gives (for whom, act) for one pupil: each is done, or refused, on its own.
+    `stappen` gives (for whom, act) for one pupil: each is done, or refused, on its own. `vooraf` says of one pupil
+    whom it is about, before anything is done.
     """
 
     naam: str
@@ -73,6 +74,7 @@ class Samenact:
     bezwaar: Callable[[Verzoek, Regel], str]
     stappen: Callable[[Verzoek, Regel, dict[str, Any], Uitkomst], Iterator[tuple[str, Doen]]]
     formulier: Callable[[Verzoek], forms.Form] = lambda request: forms.Form(getypt(request))
+    vooraf: Callable[[Verzoek, Regel], list[str]] = lambda _request, _regel: []
 
 
 def voer_uit(act: Samenact, request: Verzoek, regels: Sequence[Regel], waarden: dict[str, Any]) -> Uitkomst:
@@ -120,9 +122,42 @@ def _kan_naar_ouders(request: Verzoek, regel: Regel) -> str:
 
 
 def _nog_uit_te_nodigen(request: Verzoek, regel: Regel) -> list[Kaart]:
+    return [kaart for kaart in _met_gezag(request, regel) if kaart.inzage is None]
+
+
+def _met_gezag(request: Verzoek, regel: Regel) -> list[Kaart]:
     dossier = dossier_for(request.actor, regel.dossier_id)
     kaarten = kaarten_for(request.actor, dossier, slot_for(request.actor, dossier), dag(request.nu))
-    return [kaart for kaart in kaarten if kaart.gezag and kaart.inzage is None]
+    return [kaart for kaart in kaarten if kaart.gezag]
+
+
+def _wie_krijgt_mail(request: Verzoek, regel: Regel) -> list[str]:
+    """Of everybody with gezag: where the mail goes, or why none goes."""
+    kaarten = _met_gezag(request, regel)
+    adressen = [kaart.mail.casefold() for kaart in kaarten]
+    return [f"{kaart.naam}: {_waarheen(kaart, adressen.count(kaart.mail.casefold()))}" for kaart in kaarten]
+
+
+def _waarheen(kaart: Kaart, hoe_vaak: int) -> str:
+    if kaart.inzage is not None:
+        return _("kreeg het rapport al")
+    if bezwaar := _geen_mail(kaart):
+        return bezwaar
+    zelfde = _("%(mail)s. Let op: de andere ouder heeft hetzelfde adres.")
+    return zelfde % {"mail": kaart.mail} if hoe_vaak > 1 else kaart.mail
+
+
+def _geen_mail(kaart: Kaart) -> str:
+    """Why this person gets no mail together with the others; empty when nothing is in the way."""
+    if not kaart.mail:
+        return _("Er is geen e-mailadres. Nodig deze ouder zelf uit, of geef het rapport op papier.")
+    if kaart.recht is Inzagerecht.INSTELLING:
+        return _("Nodig een instelling zelf uit: daar hoort de naam van de contactpersoon bij.")
+    return ""
+
+
+def _wie_krijgt_papier(request: Verzoek, regel: Regel) -> list[str]:
+    return [kaart.naam for kaart in _nog_uit_te_nodigen(request, regel)]
 
 
 def _uitnodigen(request: Verzoek, regel: Regel, _waarden: dict[str, Any], uit: Uitkomst) -> Iterator[tuple[str, Doen]]:
@@ -132,12 +167,8 @@ def _uitnodigen(request: Verzoek, regel: Regel, _waarden: dict[str, Any], uit: U
 
 def _uitnodiging(request: Verzoek, regel: Regel, kaart: Kaart, uit: Uitkomst) -> Doen:
     def doe() -> None:
-        if not kaart.mail:
-            raise InzageGeweigerd(
-                _("Er is geen e-mailadres. Nodig deze ouder zelf uit, of geef het rapport op papier.")
-            )
-        if kaart.recht is Inzagerecht.INSTELLING:
-            raise InzageGeweigerd(_("Nodig een instelling zelf uit: daar hoort de naam van de contactpersoon bij."))
+        if bezwaar := _geen_mail(kaart):
+            raise InzageGeweigerd(bezwaar)
         inzage_id, code = nodig_uit(
             dossier_id=regel.dossier_id, verzorger_id=kaart.sleutel, mail=kaart.mail, by=request.actor, at=request.nu
         )
@@ -220,6 +251,7 @@ ACTEN = {
             Recht.OUDERS_UITNODIGEN,
             _kan_naar_ouders,
             _uitnodigen,
+            vooraf=_wie_krijgt_mail,
         ),
         Samenact(
             "papier",
@@ -229,6 +261,7 @@ ACTEN = {
             _kan_naar_ouders,
             _op_papier,
             lambda request: Papierformulier(getypt(request), recht=Inzagerecht.GEZAG),
+            _wie_krijgt_papier,
         ),
         Samenact(
             "aanmelding",

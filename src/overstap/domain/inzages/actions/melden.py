@@ -10,7 +10,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
-from overstap.domain.inzages.actions.uitnodigen import Aanbod, InzageGeweigerd
+from overstap.domain.inzages.actions.uitnodigen import Aanbod, InzageGeweigerd, te_bieden
 from overstap.domain.inzages.enums import Wijze
 from overstap.domain.inzages.models import Inzage, mailhash
 from overstap.domain.inzages.queries import (
@@ -21,10 +21,10 @@ from overstap.domain.inzages.queries import (
     teruggekomen_for,
     wie_for,
 )
-from overstap.domain.inzages.rules import kan_terugkomen
+from overstap.domain.inzages.rules import kan_terugkomen, rechthebbenden
 from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
-from overstap.domain.rapporten.queries import laatste_versie_for
+from overstap.domain.rapporten.queries import inhoud_for, laatste_versie_for
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
@@ -38,6 +38,9 @@ def bied_nieuwe_versie_aan(*, dossier_id: UUID, by: Actor, at: datetime) -> None
     controleer_invulbaar(Staat(dossier.staat))
     if not inzages_for(by, dossier).exists():
         raise InzageGeweigerd("Er is nog geen ouder uitgenodigd. Nodig eerst een ouder uit.")
+    mensen = rechthebbenden(inhoud_for(by, dossier, slot_for(by, dossier)), dag(at))
+    # Who has the gezag may be what changed.
+    inzages_for(by, dossier).order_by().update(te_bieden=te_bieden(mensen))
     maak_versie(dossier=dossier, soort=Versiesoort.INZAGE, by=by, at=at)
     meld_nieuwe_versie(dossier=dossier, by=by, at=at)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -90,11 +91,11 @@ def nodig_uit(
     gevraagd_op: date | None = None,
 ) -> tuple[UUID, str]:
     """Invite one person by mail; returns the offer and the code, which travels apart and is shown once."""
-    dossier, wie = _voor(dossier_id, verzorger_id, by, at)
+    dossier, wie, aantal = _voor(dossier_id, verzorger_id, by, at)
     aanbod = Aanbod(Wijze.DIGITAAL, mail, contact, gevraagd_op)
     aanbod.controleer(wie, at)
     ouder_id, code = geef_code(ouderaccount_id=None, by=by, at=at)
-    inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at)
+    inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at, aantal=aantal)
     defer("mail.uitnodiging", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
     record("ouders.uitgenodigd", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id, recht=inzage.recht)
     return inzage.id, code
@@ -112,7 +113,7 @@ def bied_op_papier_aan(
     gevraagd_op: date | None = None,
 ) -> UUID:
     """Record that somebody got the report on paper: when, how, and by whom. Returns the offer."""
-    dossier, wie = _voor(dossier_id, verzorger_id, by, at)
+    dossier, wie, aantal = _voor(dossier_id, verzorger_id, by, at)
     if op > dag(at):
         raise InzageGeweigerd("Deze dag ligt in de toekomst. Vul de dag in waarop u het rapport echt gaf.")
     if op < dag(dossier.gemaakt_op):
@@ -120,7 +121,7 @@ def bied_op_papier_aan(
     aanbod = Aanbod(Wijze.PAPIER, "", contact, gevraagd_op, op, weg)
     aanbod.controleer(wie, at)
     ouder_id, _ = geef_code(ouderaccount_id=None, by=by, at=at)
-    inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at)
+    inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at, aantal=aantal)
     # Only now: the database lets a school close the way in of a parent to whom it offered inzage.
     trek_code_in(ouderaccount_id=ouder_id, by=by, at=at)
     record("ouders.op_papier_aangeboden", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id, recht=inzage.recht)
@@ -189,7 +190,8 @@ def leg_meelezen_vast(*, dossier_id: UUID, inzage_id: UUID, op: date | None, by:
     record(wat, by=by, at=at, dossier_id=dossier.id, object_id=inzage.id)
 
 
-def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tuple[Dossier, Gezaghebbende]:
+def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tuple[Dossier, Gezaghebbende, int]:
+    """The dossier and the person, and to how many people it must be offered in all."""
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     mensen = rechthebbenden(inhoud_for(by, dossier, slot_for(by, dossier)), dag(at))
@@ -201,11 +203,16 @@ def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tupl
         controleer_invulbaar(Staat(dossier.staat))
     if inzages_for(by, dossier).filter(verzorger_id=verzorger_id).exists():
         raise InzageGeweigerd("Deze ouder kreeg het rapport al. Trek de uitnodiging eerst in als er iets mis ging.")
-    return dossier, wie
+    return dossier, wie, te_bieden(mensen)
+
+
+def te_bieden(mensen: Iterable[Gezaghebbende]) -> int:
+    """To how many of these people the report must be offered before it is definitief."""
+    return sum(mens.recht.reageert for mens in mensen)
 
 
 def _bied_aan(
-    dossier: Dossier, wie: Gezaghebbende, ouder_id: UUID, aanbod: Aanbod, *, by: Actor, at: datetime
+    dossier: Dossier, wie: Gezaghebbende, ouder_id: UUID, aanbod: Aanbod, *, by: Actor, at: datetime, aantal: int
 ) -> Inzage:
     _ter_inzage(dossier, by, at)
     inzage_id = uuid4()
@@ -219,6 +226,7 @@ def _bied_aan(
         ouder_id=ouder_id,
         verzorger_id=wie.sleutel,
         recht=wie.recht,
+        te_bieden=aantal,
         gevraagd_op=aanbod.gevraagd_op if zonder_gezag else None,
         meelezen_op=None if zonder_gezag else aanbod.gevraagd_op,
         wijze=aanbod.wijze,

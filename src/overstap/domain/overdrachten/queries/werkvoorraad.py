@@ -120,6 +120,7 @@ class _Rij(NamedTuple):
     mislukt: int
     onbewezen: int
     laatste_bewijs: date | None
+    te_bieden: int
     aanvullingen: str
 
 
@@ -140,7 +141,8 @@ select d.id, l.roepnaam, l.voorvoegsel, l.achternaam, d.groep, d.staat,
        coalesce(v.aantal, 0), coalesce(z.nieuw, 0), coalesce(b.geweigerd, 0), coalesce(k.geweigerd, 0),
        coalesce(i.aangeboden, 0), coalesce(i.geopend, 0), coalesce(i.beantwoord, 0), coalesce(z.aantal, 0),
        i.eerste_aanbod, (greatest(i.op, z.op) at time zone %(zone)s)::date,
-       coalesce(i.mislukt, 0), coalesce(i.onbewezen, 0), i.laatste_bewijs, coalesce(n.open, '[]'::jsonb)
+       coalesce(i.mislukt, 0), coalesce(i.onbewezen, 0), i.laatste_bewijs, coalesce(i.te_bieden, 0),
+       coalesce(n.open, '[]'::jsonb)
 from klas d
 join leerlingen_leerling l on l.id = d.leerling_id
 left join rapporten_concept c on c.dossier_id = d.id
@@ -166,6 +168,7 @@ left join (
          count(*) filter (where not beantwoord and mail_mislukt_op is not null and bewezen is null) as mislukt,
          count(*) filter (where not beantwoord and bewezen is null) as onbewezen,
          min(bewezen) as eerste_aanbod, max(bewezen) filter (where not beantwoord) as laatste_bewijs,
+         (array_agg(te_bieden order by aangeboden_op desc))[1] as te_bieden,
          max(greatest(aangeboden_op, geopend_op, gezien_op)) as op
   from (
     select *, gezien_op is not null or exists (
@@ -253,6 +256,7 @@ def _inzagestand(rij: _Rij) -> Inzagestand:
     return Inzagestand(
         rij.aangeboden, rij.geopend, rij.beantwoord, rij.zienswijzen, rij.eerste_aanbod, rij.op,
         mislukt=rij.mislukt, onbewezen=rij.onbewezen, laatste_bewijs=rij.laatste_bewijs,
+        te_bieden=rij.te_bieden,
     )  # fmt: skip
 
 

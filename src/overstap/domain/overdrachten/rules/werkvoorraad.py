@@ -22,7 +22,8 @@ class Inzagestand:
 
     `eerste_aanbod` is the first day since which the school can prove that a parent could read. Of those who did not
     answer: `mislukt` counts to whom a mail did not arrive, `onbewezen` who cannot be proven to have been able to read
-    (those among them), and `laatste_bewijs` is the day on which the last term began.
+    (those among them), and `laatste_bewijs` is the day on which the last term began. `te_bieden` is to how many
+    people the report had to be offered at the newest offer.
     """
 
     aangeboden: int = 0
@@ -34,11 +35,17 @@ class Inzagestand:
     mislukt: int = 0
     onbewezen: int = 0
     laatste_bewijs: date | None = None
+    te_bieden: int = 0
 
     @property
     def iedereen_antwoordde(self) -> bool:
         """Did every invited parent sign, or give an own view?"""
         return 0 < self.aangeboden == self.beantwoord
+
+    @property
+    def mist_iemand(self) -> bool:
+        """Was the report offered to somebody, but not to everybody with gezag?"""
+        return 0 < self.aangeboden < self.te_bieden
 
     def termijn_voorbij(self, vandaag: date, termijn: timedelta) -> bool:
         """Has the term of everybody who did not answer passed? Without proof of an offer it has not even begun."""
@@ -145,7 +152,7 @@ STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
     (lambda f: f.alleen_advies_open, Rijstatus.BIJ_U, Volgende.GEEF_DEFINITIEF),
     (lambda f: not f.volledig and f.klaar + f.bezig == 0, Rijstatus.BIJ_U, Volgende.BEGIN),
     (lambda f: not f.volledig, Rijstatus.BIJ_U, Volgende.VUL_IN),
-    (lambda f: f.ouders.aangeboden == 0, Rijstatus.BIJ_U, Volgende.NODIG_UIT),
+    (lambda f: f.ouders.aangeboden == 0 or f.ouders.mist_iemand, Rijstatus.BIJ_U, Volgende.NODIG_UIT),
     (lambda f: f.ouders_klaar, Rijstatus.KAN_DEFINITIEF, Volgende.MAAK_DEFINITIEF),
     (lambda f: f.ouders.mislukt > 0, Rijstatus.BIJ_U, Volgende.STUUR_OPNIEUW),
     (lambda f: f.herinneren, Rijstatus.BIJ_OUDERS, Volgende.HERINNER),
@@ -162,17 +169,16 @@ def bepaal(feiten: Feiten) -> tuple[Rijstatus, Volgende]:
 
 def zin_ouders(stand: Inzagestand) -> str:
     """How far the parents are, in the closed words of the pages; the day is said beside it."""
-    if stand.aangeboden == 0:
-        return "Nog niet uitgenodigd"
-    if stand.zienswijzen:
-        return "Zienswijze"
-    if stand.iedereen_antwoordde:
-        return "Getekend"
-    if stand.mislukt:
-        return "E-mail kwam niet aan"
-    if stand.beantwoord:
-        return f"{stand.beantwoord} van {stand.aangeboden} getekend"
-    return "Gelezen" if stand.geopend else "Uitgenodigd"
+    zinnen = (
+        (stand.aangeboden == 0, "Nog niet uitgenodigd"),
+        (stand.zienswijzen > 0, "Zienswijze"),
+        (stand.mist_iemand, f"{stand.aangeboden} van {stand.te_bieden} uitgenodigd"),
+        (stand.iedereen_antwoordde, "Getekend"),
+        (stand.mislukt > 0, "E-mail kwam niet aan"),
+        (stand.beantwoord > 0, f"{stand.beantwoord} van {stand.aangeboden} getekend"),
+        (stand.geopend > 0, "Gelezen"),
+    )
+    return next((zin for geldt, zin in zinnen if geldt), "Uitgenodigd")
 
 
 # What harms others or costs parents or pupils most when it waits comes first.

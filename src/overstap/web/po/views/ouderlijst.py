@@ -52,7 +52,7 @@ def _stand(regel: Regel, *, wacht: bool) -> Ouderstand:
         return Ouderstand.BIJ_U
     if feiten.staat not in INVULBAAR:
         return Ouderstand.KLAAR
-    if feiten.ouders.aangeboden == 0:
+    if feiten.ouders.aangeboden == 0 or feiten.ouders.mist_iemand:
         return Ouderstand.UITNODIGEN
     return Ouderstand.GEANTWOORD if feiten.ouders.iedereen_antwoordde else Ouderstand.LEZEN
 

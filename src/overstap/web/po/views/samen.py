@@ -52,7 +52,7 @@ def samen(request: Verzoek) -> HttpResponse:
     context = {
         "act": act,
         "form": form,
-        "kan": [regel for regel, bezwaar in bezwaren if not bezwaar],
+        "kan": [(regel, act.vooraf(request, regel)) for regel, bezwaar in bezwaren if not bezwaar],
         "kan_niet": [(regel, adres("po:dossier", regel.dossier_id), bezwaar) for regel, bezwaar in bezwaren if bezwaar],
         "fouten": foutregels(form),
         "fout": bool(form.errors),
