@@ -8,7 +8,7 @@ import pytest
 
 from overstap.config.demo.regio import bouw_regio
 from overstap.config.demo.scenario import Speler, scenarios
-from overstap.config.demo.verloop import Verloop
+from overstap.config.demo.zorg import Zorgverloop
 from overstap.domain.adviezen.queries import advies_for, oordeel_for
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
@@ -18,6 +18,8 @@ from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.rules import controleer_waarden, volledigheid_rapport
 from overstap.domain.scholen.rules import lees_regio
+from overstap.domain.zorgroutes.enums import Routestaat
+from overstap.domain.zorgroutes.queries import zaken_for
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
 from tests.wereld import AT, REGIOBESTAND, VANDAAG, laat_mail_vertrekken
@@ -36,7 +38,9 @@ def test_every_pupil_is_lawful_on_the_day_of_the_demo():
     oordelen: Counter[str] = Counter()
     kan_definitief = []
     for scenario in scenarios():
-        verloop = Verloop(scenario.kind, regio[scenario.school], regio["99XV"], wens_ouders=scenario.wens_ouders)
+        verloop = Zorgverloop(
+            scenario.kind, regio[scenario.school], regio["99XV"], wens_ouders=scenario.wens_ouders, swv=regio.swv
+        )
         Speler(scenario, verloop, AT).speel()
         laat_mail_vertrekken(verloop)
         with als(verloop.school[Rol.LEERKRACHT]) as by:
@@ -56,3 +60,6 @@ def test_every_pupil_is_lawful_on_the_day_of_the_demo():
     assert kan_definitief == ["Mai", "Yonas", "Bram"]
     assert oordelen["moet_bijstellen"] >= 8
     assert oordelen["geen_toets"] >= 2
+    with als(regio.swv[Rol.SWV_LOKET]) as by:
+        bord = {zaak.naam: zaak.staat for zaak in zaken_for(by, at=AT)}
+    assert bord == {"Jesse Smit": Routestaat.IN_COMMISSIE, "Luuk Hendriks": Routestaat.VRAAG_GESTELD}

@@ -12,10 +12,13 @@ from overstap.config.demo.gezin import mail
 from overstap.config.demo.regio import Regiomensen, bouw_regio
 from overstap.config.demo.scenario import Scenario, Speler, scenarios
 from overstap.config.demo.verloop import Verloop
+from overstap.config.demo.zorg import Zorgverloop
 from overstap.domain.dossiers.queries import zelfde_nummer_for
 from overstap.domain.gebruikers.rules import leesbaar
 from overstap.domain.scholen.rules import Regiobestand
-from overstap.foundation.access import Rol
+from overstap.domain.zorgroutes.actions import laad_inrichting
+from overstap.domain.zorgroutes.rules import Inrichting
+from overstap.foundation.access import SYSTEEM, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 
@@ -40,12 +43,17 @@ class Geladen:
     al_aanwezig: int
 
 
-def laad_demo(bestand: Regiobestand, *, nu: datetime) -> Geladen:
+def laad_demo(bestand: Regiobestand, *, nu: datetime, inrichting: Inrichting | None = None) -> Geladen:
     """Load the region, its people and its pupils, as on the day of `nu`; harmless when they are there.
+
+    `inrichting` is how its samenwerkingsverband works; without it, as the law says.
 
     A pupil is loaded whole or not at all, with the files and mails that the worker would have made.
     """
     regio = bouw_regio(bestand, at=nu)
+    if inrichting is not None:
+        with als(SYSTEEM) as by:
+            laad_inrichting(inrichting=inrichting, by=by, at=nu)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]
     return Geladen(len(nieuw), len(scenarios()) - len(nieuw))
 
@@ -55,7 +63,7 @@ def _laad_leerling(scenario: Scenario, regio: Regiomensen, nu: datetime) -> bool
     with als(school[Rol.ADMINISTRATIE_PO]) as by:
         if zelfde_nummer_for(by, scenario.kind.bsn) is not None:
             return False
-    verloop = Verloop(scenario.kind, school, regio["99XV"], wens_ouders=scenario.wens_ouders)
+    verloop = Zorgverloop(scenario.kind, school, regio["99XV"], wens_ouders=scenario.wens_ouders, swv=regio.swv)
     with transaction.atomic(), opvangen(lambda naam, ids: verloop.werk.append((naam, ids))):
         Speler(scenario, verloop, nu).speel()
     _stuur_brieven(verloop)

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 from overstap.config.demo.kind import Kind
 from overstap.config.demo.teksten import bron
-from overstap.config.demo.verloop import SECTIES, Verloop
+from overstap.config.demo.verloop import SECTIES
+from overstap.config.demo.zorg import Zorgverloop
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit
@@ -39,7 +40,11 @@ class Ouderscenario:
 
 @dataclass(frozen=True)
 class Scenario:
-    """One pupil and how far the report is. `klaar` are the secties filled in while it is a concept."""
+    """One pupil and how far the report is.
+
+    `klaar` are the secties filled in while it is a concept, `zorg` says how far a care
+    route is (`Zorgverloop.verhaal`).
+    """
 
     kind: Kind
     school: str
@@ -53,6 +58,7 @@ class Scenario:
     klaar: tuple[str, ...] = SECTIES
     ouders: tuple[Ouderscenario, ...] = field(default_factory=tuple)
     lang_geleden: bool = False
+    zorg: str = ""
 
     @classmethod
     def uit_toml(cls, nummer: int, rij: Mapping[str, Any]) -> Scenario:
@@ -78,6 +84,7 @@ class Scenario:
             klaar=tuple(rij.get("klaar", SECTIES)),
             ouders=tuple(Ouderscenario(**ouder) for ouder in rij.get("ouders", ())),
             lang_geleden=rij.get("lang_geleden", False),
+            zorg=rij.get("zorg", ""),
         )
 
 
@@ -90,7 +97,7 @@ def scenarios() -> tuple[Scenario, ...]:
 class Speler:
     """Plays one scenario: the same acts in the same order as real people would."""
 
-    def __init__(self, scenario: Scenario, verloop: Verloop, nu: datetime) -> None:
+    def __init__(self, scenario: Scenario, verloop: Zorgverloop, nu: datetime) -> None:
         self.scenario, self.verloop, self._nu = scenario, verloop, nu
 
     def speel(self) -> None:
@@ -132,6 +139,8 @@ class Speler:
             besluit = (scenario.definitief, scenario.uitkomst, scenario.motivatie)
             yield 23, lambda at: verloop.geef_definitief(at, *besluit)
             yield 22, partial(verloop.geef_vrij, instemming_op=self._terug(25).date())
+        if scenario.zorg:
+            yield from verloop.verhaal(scenario.zorg)
 
     def _bied_aan(self, dagen: int) -> None:
         papier = frozenset(nummer for nummer, ouder in enumerate(self.scenario.ouders) if ouder.wijze == "papier")
