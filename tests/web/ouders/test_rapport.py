@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from types import SimpleNamespace
 from uuid import uuid4
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.ouders.gezin import Ouder, nieuwe_versie, stuur_naar_vo, zet_pdf_klaar
 
@@ -143,3 +146,12 @@ def test_somebody_else_than_a_parent_does_not_have_these_pages(gezin: SimpleName
     client.force_login(gezin.wereld.joris)
     for adres in ("rapport/", "rapport/kopie/", "rapport/fout/", "rapport/mening/", "rapport/wie-keek/"):
         assert client.get(f"/ouders/{adres}").status_code == 404, adres
+
+
+def test_the_page_reads_the_dossier_the_offer_and_the_version_once(gezin: SimpleNamespace) -> None:
+    client = gezin.samira.binnen()
+    client.get("/ouders/rapport/")
+    with CaptureQueriesContext(connection) as vragen:
+        client.get("/ouders/rapport/")
+    gelezen = Counter(re.findall(r'^SELECT .*? FROM "(\w+)"', "\n".join(v["sql"] for v in vragen), re.MULTILINE))
+    assert {gelezen[tabel] for tabel in ("dossiers_dossier", "inzages_inzage", "rapporten_versie")} == {1}

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.po.klas import BSN, adviseer, gelezen, neem_over, vul
 
@@ -63,3 +68,13 @@ def test_the_page_calls_the_report_what_the_region_calls_it(klas, ingelogd, doss
     klas.po.regio.instellingen["woorden"] = {"rapport": "oki-doc", "rapport_lang": "oki-document"}
     klas.po.regio.save()
     assert "Oki-document</p>" in client.get(f"/po/dossiers/{dossier}/").content.decode()
+
+
+def test_a_page_reads_what_it_shows_of_the_report_once(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    for pagina in ("", "definitief/", "onderdelen/gedrag/"):
+        with CaptureQueriesContext(connection) as vragen:
+            client.get(f"/po/dossiers/{dossier}/{pagina}")
+        uit = Counter(re.findall(r'^SELECT .*? FROM "(\w+)"', "\n".join(v["sql"] for v in vragen), re.MULTILINE))
+        keren = {tabel: uit[tabel] for tabel in ("rapporten_concept", "adviezen_schooladvies", "bijlagen_bijlage")}
+        assert max(keren.values()) == 1, (pagina, keren)
