@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
+import pikepdf
 import time_machine
 from django.conf import settings
 from django.test import Client
@@ -29,6 +31,19 @@ def code_van(wereld: Wereld, geval: Geval) -> str:
     gevonden = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", client.get(adres).content.decode())
     assert gevonden
     return gevonden.group()
+
+
+def test_the_adviesformulier_is_one_accessible_page(wereld: Wereld) -> None:
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    code = code_van(wereld, geval)
+    antwoord = client_van(wereld.a.leerkracht).get(f"/po/dossiers/{geval.dossier_id}/adviesformulier/blad/")
+    assert antwoord["Content-Disposition"] == f'attachment; filename="adviesformulier-{geval.dossier_id.hex[:8]}.pdf"'
+    with pikepdf.open(BytesIO(antwoord.content)) as pdf:
+        assert len(pdf.pages) == 1
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "nl"
+    assert antwoord.content == client_van(wereld.a.ib).get(antwoord.wsgi_request.path).content
+    assert len(code) == 14
 
 
 def geef_vrij(wereld: Wereld, geval: Geval) -> None:

@@ -37,7 +37,7 @@ from overstap.domain.rapporten.queries import bevroren_for, inhoud_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for, regio_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
-from overstap.integrations.pdf import Stijl, maak_pdf
+from overstap.integrations.pdf import maak_pdf
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -123,7 +123,7 @@ def blad(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         gemaakt_op=code.rij.gemaakt_op,
         woord=regio_for(request.actor, dossier.school_id).instellingen["woorden"]["rapport_lang"],
     )
-    return download(maak_pdf(document, Stijl.OUDERS), "application/pdf", "adviesformulier", dossier_id)
+    return download(maak_pdf(document), "application/pdf", "adviesformulier", dossier_id)
 
 
 @voor("po")

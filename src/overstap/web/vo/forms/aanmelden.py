@@ -18,6 +18,15 @@ from overstap.web.components.velden import Dagveld
 _UIT = {"autocomplete": "off", "spellcheck": "false"}
 
 
+class Geboortedag(Dagveld):
+    """The day on which a pupil was born; the example is of one who could be in groep 8."""
+
+    def __init__(self) -> None:
+        super().__init__(label=_("Geboortedatum"))
+        self.error_messages["required"] = _("Vul de geboortedatum in, bijvoorbeeld 14-3-2015.")
+        self.error_messages["invalid"] = _("Dit is geen dag. Schrijf de geboortedatum zo: 14-3-2015.")
+
+
 class _Verklaring(forms.Form):
     """That the parents applied the pupil: without it nobody may ask for a report."""
 
@@ -68,7 +77,7 @@ class Gegevensformulier(_Verklaring):
         widget=forms.TextInput(attrs={**_UIT, "inputmode": "numeric"}),
         error_messages={"required": _("Vul het BSN of het onderwijsnummer in.")},
     )
-    geboortedatum = Dagveld(label=_("Geboortedatum"))
+    geboortedatum = Geboortedag()
     brin = forms.CharField(
         label=_("BRIN van de basisschool"),
         max_length=8,
@@ -81,9 +90,7 @@ class Gegevensformulier(_Verklaring):
         """Nine digits that can be a number; spaces and points are nothing."""
         nummer = re.sub(r"[\s.]", "", str(self.cleaned_data["nummer"]))
         if not (is_bsn(nummer) or is_onderwijsnummer(nummer)):
-            raise forms.ValidationError(
-                _("Dit nummer kan niet kloppen. Een BSN heeft 9 cijfers. Kijk het na.")
-            )
+            raise forms.ValidationError(_("Dit nummer kan niet kloppen. Een BSN heeft 9 cijfers. Kijk het na."))
         return nummer
 
     def clean_brin(self) -> str:

@@ -22,7 +22,7 @@ from overstap.domain.importen.snapshot import Gelezen, Persoonsnummer
 from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL, is_bsn, is_onderwijsnummer
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.web.components.documenten import Document, GeenDocument, document
-from overstap.web.components.velden import Dagveld
+from overstap.web.vo.forms.aanmelden import Geboortedag
 
 MEESTE = 10
 SCANS = ("application/pdf", "image/jpeg", "image/png")
@@ -40,7 +40,7 @@ class Papierformulier(forms.Form):
     roepnaam = _tekst(_("Roepnaam"), _("Vul de roepnaam in."))
     voorvoegsel = _tekst(_("Voorvoegsel"), lang=LANGSTE_VOORVOEGSEL)
     achternaam = _tekst(_("Achternaam"), _("Vul de achternaam in."))
-    geboortedatum = Dagveld(label=_("Geboortedatum"))
+    geboortedatum = Geboortedag()
     nummer = _tekst(_("BSN of onderwijsnummer"), lang=15)
     school = _tekst(_("Naam van de basisschool"), _("Vul de naam van de basisschool in."))
     brin = _tekst(_("BRIN van de basisschool"), lang=4)
