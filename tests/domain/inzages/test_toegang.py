@@ -113,6 +113,8 @@ def test_the_report_waits_for_who_has_the_gezag_and_was_shut_out(wereld: Wereld,
 def test_no_mail_goes_to_who_lost_the_gezag(wereld: Wereld, geval: Geval):
     ontneem_gezag(geval, wereld, 1)
     with als(wereld.a.leerkracht) as by:
+        with pytest.raises(InzageGeweigerd, match="geen recht meer"):
+            actions.stuur_opnieuw(**ids(geval, 1), mail="vader@ouders.example", by=by, at=AT)
         actions.bied_nieuwe_versie_aan(dossier_id=geval.dossier_id, by=by, at=AT)
     with als(systeem_voor(wereld.a.id)) as by:
         for ouder in (1, 0):

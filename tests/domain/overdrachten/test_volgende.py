@@ -69,6 +69,7 @@ GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
         (replace(VOL, staat=Staat.GELEZEN, geweigerde_bijlagen=1), "bij_u", "bekijk_bijlage"),
         (replace(VOL, geweigerde_stukken=1), "bij_u", "bekijk_stuk"),
         (replace(VOL, staat=Staat.GELEZEN, geweigerde_stukken=1), "bij_u", "bekijk_stuk"),
+        (replace(VOL, staat=Staat.GELEZEN, open_correcties=1), "bij_u", "beantwoord"),
         (replace(VOL, staat=Staat.INGETROKKEN), "definitief", "draag_over"),
         (replace(VOL, staat=Staat.OVERGEDRAGEN), "definitief", "bij_het_vo"),
         (replace(VOL, staat=Staat.OPGEHAALD), "definitief", "opgehaald"),

@@ -26,6 +26,9 @@ _PER_EVENT = {
     "ouders.nieuwe_code": "Nieuwe code gegeven",
     "ouders.opnieuw_gemaild": "Uitnodiging opnieuw gestuurd",
     "ouders.herinnerd": "Herinnerd",
+    "ouders.mail_aangekomen": "E-mail kwam toch aan",
+    "ouders.toegang_gesloten": "Toegang gesloten",
+    "ouders.toegang_geopend": "Toegang weer geopend",
 }
 
 
@@ -105,10 +108,11 @@ def _zienswijze(tekst: Tekst) -> str:
 
 
 def _correctie(tekst: Tekst) -> str:
+    wanneer = f"{_dag(tekst.gegeven_op)}, op papier" if tekst.gegeven_op else _moment(tekst.op)
     if tekst.besluit:
-        return f"{_moment(tekst.op)}: {Correctiebesluit(tekst.besluit).label.lower()}"
+        return f"{wanneer}: {Correctiebesluit(tekst.besluit).label.lower()}"
     verlengd = ", verlengd" if tekst.verlengd_op else ""
-    return f"{_moment(tekst.op)}: nog niet beantwoord, uiterlijk {_dag(tekst.antwoord_voor)}{verlengd}"
+    return f"{wanneer}: nog niet beantwoord, uiterlijk {_dag(tekst.antwoord_voor)}{verlengd}"
 
 
 def _versies(versies: Sequence[Versie]) -> pdf.Afdeling:

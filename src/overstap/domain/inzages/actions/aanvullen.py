@@ -42,7 +42,10 @@ def vul_aan(*, dossier_id: UUID, soort: Aanvullingsoort, veld: str, tekst: str, 
 def leg_aanvulling_op_papier_vast(
     *, dossier_id: UUID, aanvulling_id: UUID, inzage_id: UUID, op: date, weg: Papierweg, by: Actor, at: datetime
 ) -> None:
-    """Record that a parent got an aanvulling on paper, on which day and how: it counts as read. Once is enough."""
+    """Record that a parent read an aanvulling on paper: on which day, and how it got there. Once is enough.
+
+    Who does not know records nothing: after the term of the region it may go too.
+    """
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     aanvulling = aanvulling_for(by, dossier, aanvulling_id)
@@ -52,7 +55,7 @@ def leg_aanvulling_op_papier_vast(
     if not Inzagerecht(inzage.recht).reageert:
         raise InzageGeweigerd("Op deze persoon hoeft u niet te wachten.")
     if not dag(aanvulling.gemaakt_op) <= op <= dag(at):
-        raise InzageGeweigerd("Vul de dag in waarop u de aanvulling gaf: nadat u haar schreef, niet in de toekomst.")
+        raise InzageGeweigerd("Vul de dag in waarop de ouder haar las: nadat u haar schreef, niet in de toekomst.")
     _rij, nieuw = Aanvullezing.objects.get_or_create(
         aanvulling=aanvulling,
         inzage=inzage,

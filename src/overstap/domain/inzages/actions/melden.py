@@ -17,6 +17,7 @@ from overstap.domain.inzages.queries import (
     aan_te_schrijven_for,
     inzage_for,
     inzages_for,
+    krijgt_bericht_for,
     open_inzages_for,
     teruggekomen_for,
     wie_for,
@@ -89,9 +90,14 @@ def stuur_opnieuw(*, dossier_id: UUID, inzage_id: UUID, mail: str, by: Actor, at
         raise InzageGeweigerd("De toegang van deze ouder is gesloten. Open de toegang eerst weer.")
     Aanbod(Wijze.DIGITAAL, mail).controleer_mail()
     slot = slot_for(by, dossier)
+    if not krijgt_bericht_for(by, inzage, inhoud_for(by, dossier, slot), dag(at)):
+        zin = "Deze persoon heeft volgens de gegevens geen recht meer om te lezen. Er gaat geen e-mail meer heen."
+        raise InzageGeweigerd(zin)
     wie = wie_for(by, inzage, slot)
     ids = {"inzage_id": inzage.id, "dossier_id": dossier.id, "organisatie_id": dossier.school_id}
     if mail == wie.mail and inzage.mail_mislukt_op is None:
+        if inzage.herinnerd_op is not None and dag(inzage.herinnerd_op) >= dag(at):
+            raise InzageGeweigerd("Deze ouder kreeg de link vandaag al opnieuw. Morgen kan het weer.")
         defer("mail.herinnering", **ids)
         return
     geheim = {"naam": wie.naam, "mail": mail, "contact": wie.contact}

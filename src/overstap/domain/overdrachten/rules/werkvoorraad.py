@@ -137,13 +137,14 @@ class Feiten:
 STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
     (lambda f: f.bijlage_na_definitief, Rijstatus.BIJ_U, Volgende.BEKIJK_BIJLAGE),
     (lambda f: f.geweigerde_stukken > 0, Rijstatus.BIJ_U, Volgende.BEKIJK_STUK),
+    # Also after definitief: the month of the law goes on.
+    (lambda f: f.open_correcties > 0, Rijstatus.BIJ_U, Volgende.BEANTWOORD),
     (lambda f: f.stuur_aanvulling, Rijstatus.BIJ_U, Volgende.STUUR_AANVULLING),
     (lambda f: f.aanvulling_bij_ouders, Rijstatus.BIJ_OUDERS, Volgende.LEZEN_AANVULLING),
     (lambda f: f.staat is Staat.GELEZEN, Rijstatus.DEFINITIEF, Volgende.GELEZEN),
     (lambda f: f.staat is Staat.OPGEHAALD, Rijstatus.DEFINITIEF, Volgende.OPGEHAALD),
     (lambda f: f.staat in BIJ_HET_VO, Rijstatus.DEFINITIEF, Volgende.BIJ_HET_VO),
     (lambda f: f.staat in {Staat.DEFINITIEF, Staat.INGETROKKEN}, Rijstatus.DEFINITIEF, Volgende.DRAAG_OVER),
-    (lambda f: f.open_correcties > 0, Rijstatus.BIJ_U, Volgende.BEANTWOORD),
     (lambda f: f.nieuwe_zienswijzen > 0, Rijstatus.BIJ_U, Volgende.LEES_ZIENSWIJZE),
     (lambda f: f.moet_bijstellen, Rijstatus.BIJ_U, Volgende.STEL_BIJ),
     (lambda f: f.alleen_advies_open and f.voorlopig is None, Rijstatus.BIJ_U, Volgende.GEEF_VOORLOPIG),

@@ -89,11 +89,11 @@ def _lees_na(request: Verzoek, dossier: Dossier, form: Aanvulformulier) -> HttpR
 @voor("po")
 @require_http_methods(["GET", "POST"])
 def op_papier(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID, inzage_id: UUID) -> HttpResponse:
-    """Record that a parent got one aanvulling on paper."""
+    """Record that a parent read one aanvulling on paper."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     aanvulling_for(request.actor, dossier, aanvulling_id)
     form = Papierformulier(getypt(request), recht=Inzagerecht.GEZAG)
-    form.fields["op"].label = _("Op welke dag gaf u de aanvulling?")
+    form.fields["op"].label = _("Op welke dag las deze ouder de aanvulling?")
     form.fields["weg"].label = _("Hoe kreeg de ouder de aanvulling?")
     if request.method == "POST" and form.is_valid():
         try:
@@ -104,7 +104,7 @@ def op_papier(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID, inzage_id
         except InzageGeweigerd as fout:
             form.add_error("op", fout.zin)
         else:
-            messages.success(request, _("Vastgelegd: deze ouder kreeg de aanvulling op papier."))
+            messages.success(request, _("Vastgelegd: deze ouder las de aanvulling op papier."))
             return Naar("po:versies", dossier_id=dossier_id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, "po/aanvulling_papier.html", context, status=422 if form.errors else 200)
