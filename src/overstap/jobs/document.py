@@ -38,7 +38,7 @@ def rapport(bevroren: Bevroren, versie: Versie, dossier: Dossier, publiek: Publi
     definitief = versie.soort == Versiesoort.DEFINITIEF
     # The PDF for parents is made once for all of them: one parent's address is no business of the other.
     inhoud = Inhoud(voor_ouder(bevroren.inhoud, None)) if publiek is Publiek.OUDERS else bevroren.inhoud
-    secties = [_afdeling(sectie, inhoud) for sectie in weergave(inhoud, publiek) if sectie.blokken]
+    secties = [_afdeling(sectie, inhoud, publiek) for sectie in weergave(inhoud, publiek) if sectie.blokken]
     return pdf.PdfDocument(
         titel=f"{woord[0].upper()}{woord[1:]} van {dossier.leerling.naam}",
         ondertitel=f"{dossier.school.naam}, groep {dossier.groep}, schooljaar {dossier.schooljaar}",
@@ -94,15 +94,15 @@ def aanvulling(toegevoegd: LeesbareAanvulling, dossier: Dossier, woord: str) -> 
     )
 
 
-def _afdeling(sectie: Sectieweergave, inhoud: Inhoud) -> pdf.Afdeling:
-    beelden = _beelden(inhoud) if sectie.naam == "leerresultaten" else ()
+def _afdeling(sectie: Sectieweergave, inhoud: Inhoud, publiek: Publiek) -> pdf.Afdeling:
+    beelden = _beelden(inhoud, publiek) if sectie.naam == "leerresultaten" else ()
     return pdf.Afdeling(sectie.titel, blokken=(*beelden, *_blokken(sectie)))
 
 
-def _beelden(inhoud: Inhoud) -> Iterator[pdf.Beeldenrij]:
+def _beelden(inhoud: Inhoud, publiek: Publiek) -> Iterator[pdf.Beeldenrij]:
     """The results as pictures, before the tables that hold their numbers."""
     uitgelegd: set[str] = set()
-    for vak in vakken(inhoud):
+    for vak in vakken(inhoud, ouders=publiek is Publiek.OUDERS):
         schalen = {reeks.schaal.code: reeks.schaal for reeks in vak.reeksen if reeks.schaal.code not in uitgelegd}
         uitgelegd |= schalen.keys()
         # A scale is explained where it is met first; what has no picture says why.

@@ -131,3 +131,16 @@ def test_a_level_that_does_not_exist_in_its_domain_is_not_drawn() -> None:
     uitslag = {"onderdelen": ({"onderdeel": "rekenen", "referentieniveau": "2f"},)}
     assert referentieniveaus({"doorstroomtoets": uitslag}) == ()
     assert referentieniveaus({}) == ()
+
+
+def test_a_code_whose_meaning_nobody_published_is_no_picture_for_parents() -> None:
+    rijen = (toets(JUNI, ("FN", "80")), toets(JANUARI, ("FN", "87")))
+    ander = (toets(JUNI, ("FN", "80"), met="BB"),)
+    [voor_school], [voor_ouder] = vakken({"toetsen": rijen}), vakken({"toetsen": rijen}, ouders=True)
+    assert [reeks.schaal.naam for reeks in voor_school.reeksen] == ["FN"]
+    assert not voor_ouder.reeksen
+    zinnen = [vakken({"toetsen": ander}, ouders=ouders)[0].waarom_niet[-1] for ouders in (False, True)]
+    assert zinnen == [
+        "Vergeleken met BB (betekenis niet openbaar): staat alleen in de tabel.",
+        "Vergeleken met een andere groep: staat alleen in de tabel.",
+    ]

@@ -182,8 +182,14 @@ DOORSTROOMTOETS = Groep(
         Deel(naam="afgenomen_op", label="Gemaakt op", type=Datum(), bron=Bron.ADVIES),
         Deel(naam="standaardscore", label="Score", type=Getal(0, 1000), bron=Bron.ADVIES),
         Deel(naam="toetsadvies", label="Toetsadvies", type=Keuze(codelijsten.TOETSADVIES), bron=Bron.ADVIES),
-        # The words of the file, also when they are none of the six categories.
-        Deel(naam="toetsadvies_tekst", label="Toetsadvies in woorden", type=Tekst(1024), bron=Bron.ADVIES),
+        # The words of the file: read where they are none of the six categories.
+        Deel(
+            naam="toetsadvies_tekst",
+            label="Toetsadvies in woorden",
+            type=Tekst(1024),
+            bron=Bron.ADVIES,
+            code_van="toetsadvies",
+        ),
         Deel(
             naam="onderdelen",
             label="Onderdelen",

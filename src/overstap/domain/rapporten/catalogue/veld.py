@@ -93,7 +93,7 @@ class Deel:
     is only worth a line when the answer is yes. `geheim_als` names the yes/no
     beside it (or in what surrounds it) that closes this part for everybody outside the school.
     `label` is what the writer is asked, `lezers` what every reader sees above the answer. `code_van` names the part
-    beside it that says the same in words: where that is filled, no reader needs the code.
+    beside it that says the same in better words: where that is filled, no reader needs this one.
     """
 
     naam: str

@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from overstap.domain.rapporten.catalogue.codelijsten import VERGELIJKINGSGROEP
+
 LANDELIJK = "Landelijk"
 # The newest of these fit in one small picture.
 MEESTE_PUNTEN = 8
@@ -22,7 +24,7 @@ class Schaal:
     """One scale: the code of OSO codelijst 11 (or `vaardigheid`), its name, and what a reader must know.
 
     `banden` are the levels of an ordered scale, lowest first; empty for a scale of numbers. `midden` is the level
-    of the middle of the country, where the scale has one.
+    of the middle of the country, where the scale has one. A scale that is not `openbaar` says nothing to parents.
     """
 
     code: str
@@ -30,6 +32,7 @@ class Schaal:
     uitleg: str
     banden: tuple[str, ...] = ()
     midden: str = ""
+    openbaar: bool = True
 
 
 NIVEAU_IV = Schaal(
@@ -45,7 +48,9 @@ DLE = Schaal(
     "DLE naast DL",
     "DL is het aantal maanden onderwijs. DLE zegt bij hoeveel maanden de score past.",
 )
-FN = Schaal("FN", "FN", "De betekenis van deze code is niet openbaar. Vraag het de basisschool als u twijfelt.")
+FN = Schaal(
+    "FN", "FN", "De betekenis van deze code is niet openbaar. Vraag het de basisschool als u twijfelt.", openbaar=False
+)
 VAARDIGHEID = Schaal("vaardigheid", "Vaardigheidsscore", "De score groeit mee met wat een leerling kan.")
 # In the order in which they are drawn.
 SCHALEN = (NIVEAU_IV, NIVEAU_AE, DLE, FN, VAARDIGHEID)
@@ -110,13 +115,13 @@ class Vak:
     niveau: Punt | None = None
 
 
-def vakken(inhoud: Mapping[str, Any]) -> tuple[Vak, ...]:
-    """The subjects of the veld `toetsen`, in the order in which they first appear."""
+def vakken(inhoud: Mapping[str, Any], *, ouders: bool = False) -> tuple[Vak, ...]:
+    """The subjects of the veld `toetsen`, in the order in which they first appear; for a parent without bare codes."""
     per_vak: dict[str, list[Mapping[str, Any]]] = {}
     for toets in inhoud.get("toetsen") or ():
         if toets.get("leergebied"):
             per_vak.setdefault(toets["leergebied"], []).append(toets)
-    return tuple(_vak(naam, sorted(toetsen, key=_dag)) for naam, toetsen in per_vak.items())
+    return tuple(_vak(naam, sorted(toetsen, key=_dag), ouders=ouders) for naam, toetsen in per_vak.items())
 
 
 def _dag(toets: Mapping[str, Any]) -> date:
@@ -124,17 +129,21 @@ def _dag(toets: Mapping[str, Any]) -> date:
     return dag
 
 
-def _vak(naam: str, toetsen: list[Mapping[str, Any]]) -> Vak:
-    gevonden = {schaal: _punten(schaal, toetsen) for schaal in SCHALEN}
+def _vak(naam: str, toetsen: list[Mapping[str, Any]], *, ouders: bool) -> Vak:
+    gevonden = {schaal: _punten(schaal, toetsen) for schaal in SCHALEN if schaal.openbaar or not ouders}
     reeksen = tuple(
         Reeks(naam, schaal, punten[-MEESTE_PUNTEN:]) for schaal, punten in gevonden.items() if len(punten) > 1
     )
     niveau = gevonden[NIVEAU_IV][-1] if gevonden[NIVEAU_IV] else None
-    return Vak(naam, reeksen, tuple(_redenen(gevonden, toetsen, reeksen)), niveau)
+    return Vak(naam, reeksen, tuple(_redenen(gevonden, toetsen, reeksen, ouders=ouders)), niveau)
 
 
 def _redenen(
-    gevonden: Mapping[Schaal, tuple[Punt, ...]], toetsen: list[Mapping[str, Any]], reeksen: tuple[Reeks, ...]
+    gevonden: Mapping[Schaal, tuple[Punt, ...]],
+    toetsen: list[Mapping[str, Any]],
+    reeksen: tuple[Reeks, ...],
+    *,
+    ouders: bool,
 ) -> Iterator[str]:
     for schaal, punten in gevonden.items():
         if len(punten) == 1:
@@ -143,9 +152,14 @@ def _redenen(
             yield f"{schaal.naam}: de nieuwste {MEESTE_PUNTEN} van {len(punten)} resultaten."
     anders = sorted({groep for toets in toetsen for groep in _andere_groepen(toets)})
     if anders:
-        yield f"Vergeleken met {', '.join(anders)}: staat alleen in de tabel."
+        namen = [VERGELIJKINGSGROEP.betekenis(groep) for groep in anders if _zegt_iets(groep, ouders=ouders)]
+        yield f"Vergeleken met {', '.join(namen) or 'een andere groep'}: staat alleen in de tabel."
     if not reeksen and not any(gevonden.values()) and not anders:
         yield "De toetsen hebben geen score die te vergelijken is."
+
+
+def _zegt_iets(groep: str, *, ouders: bool) -> bool:
+    return VERGELIJKINGSGROEP.is_openbaar(groep) or not ouders
 
 
 def _andere_groepen(toets: Mapping[str, Any]) -> Iterator[str]:
