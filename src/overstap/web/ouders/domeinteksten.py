@@ -13,12 +13,13 @@ from overstap.domain.rapporten.catalogue.typen import Rijen
 from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.snapshot.vergelijking import BIJLAGE_DELEN, BIJLAGEN_TITEL
 from overstap.domain.rapporten.snapshot.weergave import VERDER
+from overstap.domain.zorgroutes.enums import Domein, Routesoort, Uitkomst
 from overstap.foundation.access import Rol
 
 
 def domeinteksten() -> Iterator[str]:
     """Every text, as it stands in the domain; where one is shown, the filter `vertaal` translates it."""
-    for woorden in (Akkoord, Heropenreden, Aanvullingsoort, Rol):
+    for woorden in (Akkoord, Heropenreden, Aanvullingsoort, Rol, Routesoort, Uitkomst, Domein):
         yield from (keuze.label for keuze in woorden)
     yield from ZINNEN_VOOR_OUDERS
     for sectie in catalogus().secties:

@@ -10,6 +10,7 @@ from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.zorgroutes.queries import voorgelegd_for
 from overstap.foundation.access import Actor, Rol
 from overstap.web.components.sinds import Sinds, sinds
 
@@ -35,6 +36,11 @@ class Na:
     def aanvullingen(self) -> tuple[LeesbareAanvulling, ...]:
         """What the school added."""
         return aanvullingen_for(self.actor, self.dossier, self._slot)
+
+    @cached_property
+    def zorgaanmelding(self) -> bool:
+        """Was something laid before the parents that goes to the samenwerkingsverband?"""
+        return voorgelegd_for(self.actor, self.dossier)
 
     @staticmethod
     def functie(aanvulling: LeesbareAanvulling) -> str:

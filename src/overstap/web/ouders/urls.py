@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from overstap.web.ouders.toelating import IEDER, REAGEREN, pad, paden
-from overstap.web.ouders.views import bestanden, code, gegevens, kijkers, rapport, reageren, verschil
+from overstap.web.ouders.views import bestanden, code, gegevens, kijkers, rapport, reageren, verschil, zorgaanmelding
 
 app_name = "ouders"
 urlpatterns = [
@@ -25,4 +25,6 @@ urlpatterns = [
     pad("rapport/bijlagen/<uuid:bijlage_id>/", bestanden.bijlage, "bijlage"),
     pad("rapport/stukken/<uuid:ouderstuk_id>/", bestanden.stuk, "stuk", REAGEREN),
     pad("rapport/wie-keek/", kijkers.kijkers, "kijkers"),
+    pad("zorgaanmelding/", zorgaanmelding.zorgaanmelding, "zorgaanmelding"),
+    pad("zorgaanmelding/mening/", zorgaanmelding.mening, "zorgmening", REAGEREN),
 ]

@@ -18,6 +18,7 @@ from overstap.domain.zorgroutes.queries.route import (
     lopende_for,
     route_for,
     voorbereiding_for,
+    voorgelegd_for,
     vragen_for,
     zienswijzen_for,
     zorgroutes_for,
@@ -41,7 +42,7 @@ __all__ = [
     "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "Zaakblad", "Zaakregel", "Zorgblad",
     "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for", "formulier_for",
     "genomen_besluit_for", "inrichting_for", "kijkers_bij_swv_for", "lopende_for", "ouderzorgblad_for",
-    "persoonsnummer_for", "route_for", "stukken_for", "voorbereiding_for", "vragen_for", "zaak_for",
+    "persoonsnummer_for", "route_for", "stukken_for", "voorbereiding_for", "voorgelegd_for", "vragen_for", "zaak_for",
     "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for",
     "zorgroutes_for", "zorgstaten_for",
 ]  # fmt: skip

@@ -65,6 +65,11 @@ def lopende_for(actor: Actor, dossier: Dossier) -> Zorgroute | None:
     return zorgroutes_for(actor, dossier).first()
 
 
+def voorgelegd_for(actor: Actor, dossier: Dossier) -> bool:
+    """Can this parent read a zorgaanmelding of this dossier now?"""
+    return zorgroutes_for(actor, dossier).exclude(staat=Routestaat.INGETROKKEN).exists()
+
+
 def route_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorgroute:
     """One route of the actor's own school, or of the parent's own child; raises `NietGevonden`.
 

@@ -125,7 +125,8 @@ def _feiten(onderzoek: Drempelonderzoek, criteria: Criteria) -> _Feiten:
 def _pro(feiten: _Feiten) -> Toets:
     criteria = feiten.criteria
     iq, achter = feiten.binnen(criteria.iq_pro), feiten.genoeg(feiten.pro)
-    gemengd = (iq and feiten.genoeg(feiten.lwoo)) or (feiten.binnen(criteria.iq_lwoo) and achter)
+    ander_iq = feiten.binnen(criteria.iq_lwoo) and not iq
+    gemengd = (iq and not achter and feiten.genoeg(feiten.lwoo)) or (ander_iq and achter)
     zinnen = [
         _iq_zin(feiten, criteria.iq_pro, "praktijkonderwijs"),
         _achter_zin(feiten, feiten.pro, criteria.achterstand_pro),
@@ -143,7 +144,8 @@ def _lwoo(feiten: _Feiten) -> Toets:
     ]
     if met_se and achter:
         return _lwoo_met_se(feiten, zinnen, gemengd=zwaar)
-    gemengd = (iq and zwaar) or (feiten.binnen(criteria.iq_pro) and achter)
+    ander_iq = feiten.binnen(criteria.iq_pro) and not iq
+    gemengd = (iq and zwaar) or (ander_iq and achter and not zwaar)
     return _oordeel(Routesoort.LWOO, feiten, zinnen, past=iq and achter and not zwaar, gemengd=gemengd)
 
 
@@ -172,7 +174,7 @@ def _oordeel(soort: Routesoort, feiten: _Feiten, zinnen: list[str], *, past: boo
     elif gemengd:
         oordeel = Oordeel.GRENSGEVAL
         zinnen.append(
-            "Het IQ en de leerachterstand wijzen niet naar dezelfde route. Pro en lwoo kunnen dan allebei. "
+            "Het IQ of de leerachterstand past bij de andere route. Pro en lwoo kunnen dan allebei. "
             "De motivatie geeft de doorslag."
         )
     else:
