@@ -32,7 +32,7 @@ from overstap.jobs.taak import taak
 def maak_bundel(*, bundel_id: UUID, by: Actor, at: datetime) -> None:
     """Make and keep the ZIP; nothing when it was thrown away, or made before."""
     try:
-        bundel = bundel_for(by, bundel_id, at, vergrendel=True)
+        bundel = bundel_for(by, bundel_id, at)
     except NietGevonden:
         return
     if bundel.bestand_id is None:

@@ -109,3 +109,21 @@ def test_only_own_pupils_own_rights_and_known_acts(klas, ingelogd, drie):
         ("gesprek", ["x", "00000000-0000-4000-8000-000000000000"]),
     ):
         assert stuur(client, wat, wie).status_code == 303
+
+
+def test_codes_are_made_and_definitive_reports_released_for_each(klas, ingelogd, drie):
+    from overstap.domain.overdrachten.models import UniekeCode
+    from overstap.foundation.rls import als
+    from tests.web.po.vol import maak_dossier
+
+    client, els = ingelogd(klas.als_marije), ingelogd(klas.bas_po)
+    codes = stuur(client, "code", drie).content.decode()
+    assert "Gedaan voor 2 leerlingen" in codes
+    assert "<b>Mei Cheung</b></a>: Er is nog geen definitief advies." in codes
+    with als(klas.directeur):
+        assert UniekeCode.objects.count() == 2
+    klaar = str(maak_dossier(klas, "definitief", nummer=4, roepnaam="Fenna", achternaam="Bakker"))
+    vrij = stuur(els, "vrijgeven", [klaar, drie[0]]).content.decode()
+    assert "Gedaan voor 1 leerling" in vrij
+    assert "Het rapport is nog niet definitief." in vrij
+    assert "Vrijgegeven" in els.get("/po/overdracht/meenemen/").content.decode()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from overstap.domain.adviezen.actions import AdviesGeweigerd, leg_gesprek_vast
+from overstap.domain.adviezen.actions import leg_gesprek_vast
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar, StapNietMogelijk
+from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.gebruikers.rules import leesbaar
 from overstap.domain.inzages.actions import InzageGeweigerd, bied_op_papier_aan, nodig_uit
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.queries import reactietermijn_for
-from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, leg_aanmelding_vast
+from overstap.domain.overdrachten.actions import (
+    geef_unieke_code,
+    geef_vrij,
+    leg_aanmelding_vast,
+)
 from overstap.domain.overdrachten.queries import Regel
 from overstap.domain.rapporten.actions import leg_advies_vast
 from overstap.domain.rapporten.queries import pdf_for, versies_for
@@ -31,74 +33,12 @@ from overstap.web.po.forms.ouders import Papierformulier
 from overstap.web.po.forms.overdracht import Aanmeldformulier
 from overstap.web.po.openen import getypt
 from overstap.web.po.ouderkaarten import Kaart, kaarten_for
+from overstap.web.po.samenact import Brief, Doen, Samenact, Uitkomst, voer_uit
 
 if TYPE_CHECKING:
-    from overstap.domain.dossiers.models import Dossier
+    pass
 
-# What an act of the domain raises when it cannot be done, with sentences that say why.
-GEWEIGERD = (InzageGeweigerd, NietInvulbaar, StapNietMogelijk, OverdrachtGeweigerd, AdviesGeweigerd)
-Doen = Callable[[], object]
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A code that is shown once, with what its letter needs."""
-
-    dossier: Dossier
-    kaart: Kaart
-    code: str
-    termijn: int
-
-
-@dataclass
-class Uitkomst:
-    """For whom it was done and for whom not, each with a line of words; the codes that came of it."""
-
-    gedaan: list[tuple[Regel, str]] = field(default_factory=list)
-    niet: list[tuple[Regel, str, str]] = field(default_factory=list)
-    brieven: list[Brief] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Samenact:
-    """One act for many: the verb on the button, what it asks, for whom not, and what to do for one pupil.
-
-    `stappen` gives (for whom, act) for one pupil: each is done, or refused, on its own. `vooraf` says of one pupil
-    whom it is about, before anything is done.
-    """
-
-    naam: str
-    werkwoord: Any
-    uitleg: Any
-    recht: Recht
-    bezwaar: Callable[[Verzoek, Regel], str]
-    stappen: Callable[[Verzoek, Regel, dict[str, Any], Uitkomst], Iterator[tuple[str, Doen]]]
-    formulier: Callable[[Verzoek], forms.Form] = lambda request: forms.Form(getypt(request))
-    vooraf: Callable[[Verzoek, Regel], list[str]] = lambda _request, _regel: []
-
-
-def voer_uit(act: Samenact, request: Verzoek, regels: Sequence[Regel], waarden: dict[str, Any]) -> Uitkomst:
-    """Do the act for each of these pupils; whoever cannot is named with the reason, and the others go on."""
-    uit = Uitkomst()
-    for regel in regels:
-        if bezwaar := act.bezwaar(request, regel):
-            uit.niet.append((regel, "", bezwaar))
-            continue
-        for wie, doe in act.stappen(request, regel, waarden, uit):
-            try:
-                with transaction.atomic():
-                    doe()
-            except GEWEIGERD as fout:
-                uit.niet.append((regel, wie, _zin(fout)))
-            else:
-                uit.gedaan.append((regel, wie))
-    return uit
-
-
-def _zin(fout: Exception) -> str:
-    if isinstance(fout, AdviesGeweigerd):
-        return " ".join(een.zin for een in fout.fouten)
-    return str(getattr(fout, "zin", ""))
+__all__ = ["ACTEN", "PDF", "Brief", "Samenact", "Uitkomst", "pdf_van", "voer_uit"]
 
 
 def _niets(_request: Verzoek, _regel: Regel) -> str:
@@ -107,6 +47,14 @@ def _niets(_request: Verzoek, _regel: Regel) -> str:
 
 def _te_schrijven(_request: Verzoek, regel: Regel) -> str:
     return "" if regel.feiten.staat in INVULBAAR else _("Het rapport is definitief.")
+
+
+def _nog_niet_definitief(_request: Verzoek, regel: Regel) -> str:
+    return _("Het rapport is nog niet definitief.") if regel.feiten.staat in INVULBAAR else ""
+
+
+def _zonder_advies(_request: Verzoek, regel: Regel) -> str:
+    return "" if regel.feiten.definitief else _("Er is nog geen definitief advies.")
 
 
 def _kan_naar_ouders(request: Verzoek, regel: Regel) -> str:
@@ -271,6 +219,22 @@ ACTEN = {
             _niets,
             _aanmelding,
             _aanmeldformulier,
+        ),
+        Samenact(
+            "code",
+            gettext_lazy("Maak de adviesformulieren"),
+            gettext_lazy("Iedere leerling krijgt een unieke code. De ouders zien die op hun eigen pagina."),
+            Recht.ADVIESFORMULIER_GEVEN,
+            _zonder_advies,
+            lambda request, regel, _waarden, _uit: iter([("", _een(geef_unieke_code, request, regel))]),
+        ),
+        Samenact(
+            "vrijgeven",
+            gettext_lazy("Geef vrij voor de school die aanmeldt"),
+            gettext_lazy("Het definitieve rapport staat dan open voor de vo-school met de code van de ouders."),
+            Recht.DOSSIER_OVERDRAGEN,
+            _nog_niet_definitief,
+            lambda request, regel, _waarden, _uit: iter([("", _een(geef_vrij, request, regel))]),
         ),
         PDF,
     )

@@ -64,16 +64,24 @@ def vraag_bundel(*, soort: Bundelsoort, van: Iterable[UUID], by: Actor, at: date
 
 
 def bewaar_bundel(*, bundel: Bundel, stukken: Iterable[bytes], over: list[str], by: Actor, at: datetime) -> None:
-    """Keep the ZIP, encrypted under its own key. `over` fills while it is made, with who could not come along."""
+    """Keep the ZIP, encrypted under its own key. `over` fills while it is made, with who could not come along.
+
+    Nothing is kept when it was thrown away meanwhile, or when another worker was first.
+    """
     bestand_id = uuid4()
     with opslag.schrijver(bestand_id, Slot(bundel.sleutel_id), f"bundel:{bestand_id}") as uit:
         for stuk in stukken:
             uit.write(stuk)
+    # Only now, so that nobody who throws it away waits for the worker: who was first is right.
+    nog = Bundel.objects.select_for_update().filter(id=bundel.id, bestand_id=None).first()
+    if nog is None:
+        opslag.verwijder(bestand_id)
+        return
     aantal = len(over)
-    bundel.bestand_id, bundel.omvang = bestand_id, uit.omvang
-    bundel.bezwaar = _BEZWAAR.format(aantal=aantal) if aantal else ""
-    bundel.save(update_fields=["bestand_id", "omvang", "bezwaar"])
-    record("bundel.gemaakt", by=by, at=at, object_id=bundel.id, aantal=len(bundel.van) - aantal)
+    nog.bestand_id, nog.omvang = bestand_id, uit.omvang
+    nog.bezwaar = _BEZWAAR.format(aantal=aantal) if aantal else ""
+    nog.save(update_fields=["bestand_id", "omvang", "bezwaar"])
+    record("bundel.gemaakt", by=by, at=at, object_id=nog.id, aantal=len(nog.van) - aantal)
 
 
 _BEZWAAR = "Van {aantal} van de gekozen leerlingen was een bestand nog niet klaar. Zij zitten er niet in."

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID, uuid4
+
+from django.db import transaction
 
 from overstap.domain.adviezen.queries import advies_for
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, nummer_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.gebruikers.rules import ALFABET
+from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.overdrachten.actions.versturen import controleer_vertrek, stuur
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
 from overstap.domain.overdrachten.enums import Aanmeldwijze
@@ -124,15 +128,22 @@ def _kenmerkhash(dossier: Dossier, versie: Versie, by: Actor) -> bytes | None:
 
 
 def _stuur_wie_wacht(dossier: Dossier, by: Actor, at: datetime) -> int:
-    """Send to the schools that gave the code before the report was open; their aanmelding is of that day."""
-    wachtend = gevraagd_for(by, dossier)
-    for vraag in wachtend:
-        aanmelding = neem_aanmelding_op(
-            dossier=dossier, ontvanger_id=vraag.ontvanger_id, wijze=Aanmeldwijze.CODE, door=vraag.door, by=by,
-            op=vraag.op, at=at,
-        )  # fmt: skip
-        stuur(dossier=dossier, aanmelding=aanmelding, door=by.persoon_id, by=by, at=at)
-    return len(wachtend)
+    """Send to the schools that gave the code before the report was open; their aanmelding is of that day.
+
+    Where nobody can receive it now, the school stays in the list of who waits.
+    """
+    aantal = 0
+    for vraag in gevraagd_for(by, dossier):
+        with suppress(OverdrachtGeweigerd), transaction.atomic():
+            aanmelding = neem_aanmelding_op(
+                dossier=dossier, ontvanger_id=vraag.ontvanger_id, wijze=Aanmeldwijze.CODE, door=vraag.door,
+                op=vraag.op, by=by, at=at,
+            )  # fmt: skip
+            stuur(dossier=dossier, aanmelding=aanmelding, door=by.persoon_id, by=by, at=at)
+            aantal += 1
+    if aantal:
+        licht_ouders_in(dossier=dossier, by=by, at=at)
+    return aantal
 
 
 def neem_aanmelding_op(
