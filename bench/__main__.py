@@ -25,6 +25,8 @@ DOELEN = (
     ("regels tegen parse", "oso", "regels_keer_parse", 2.0),
     ("werkvoorraad tegen lege pagina", "werkvoorraad", "keer_leeg", 2.0),
     ("worker: piek in MB bij 1.000 dossiers", "partij", "piek_mb", 300.0),
+    ("worker: piek in MB bij 40 MB bijlagen, erin", "groot", "import_groot_mb", 150.0),
+    ("worker: piek in MB bij 40 MB bijlagen, eruit", "groot", "export_groot_mb", 150.0),
     ("import: per dossier bij 1.000 tegen 250", "partij", "keer_per_dossier", 1.25),
     ("export: per dossier bij 1.000 tegen 250", "partij", "keer_per_export", 1.25),
     ("werkvoorraad: queries met 300 min met 3 leerlingen", "werkvoorraad", "queries_meer", 0.0),
@@ -55,7 +57,7 @@ def main() -> int:
 
 
 def _met_database() -> dict[str, Any]:
-    from bench import bladzijde, geheugen, importeren, partij
+    from bench import bladzijde, geheugen, groot, importeren, partij
     from bench.klas import DERTIG, maak_klas
     from bench.omgeving import ververs_statistiek
     from bench.server import server
@@ -74,6 +76,7 @@ def _met_database() -> dict[str, Any]:
                 uit["werkvoorraad"] = bladzijde.meet(waar, klas, queries[aantal], _schil(klas))
     uit["werkvoorraad"] |= {f"queries_{aantal}": geteld for aantal, geteld in queries.items()}
     uit["partij"] = _probeer(lambda: partij.meet(klas))
+    uit["groot"] = _probeer(lambda: groot.meet(klas))
     uit["werkvoorraad"]["queries_meer"] = max(queries.values()) - min(queries.values())
     return uit
 

@@ -81,7 +81,7 @@ def test_taken_in_it_reads_like_every_received_report_with_its_attachments(werel
     rapport = client.get(adres).content.decode()
     for zin in (
         "Schooladvies",
-        "Van een basisschool buiten de regio",
+        "Van een school in uw regio",
         "1 augustus 2028",
         "nam het rapport in",
         "Wie ziet dit",

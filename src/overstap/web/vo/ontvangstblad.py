@@ -52,7 +52,9 @@ class Ontvangstblad(Blad):
     def herkomst(self) -> str:
         """Where it came from, in words: how it came, and which school made it."""
         school = " ".join(deel for deel in (self.rij.van_naam, f"(BRIN {self.rij.van_brin})") if deel != "(BRIN )")
-        return " · ".join(deel for deel in (Ontvangstherkomst(self.rij.herkomst).label, school) if deel)
+        hoe = Ontvangstherkomst(self.rij.herkomst)
+        in_regio = self.uit_regio and hoe is Ontvangstherkomst.BASISSCHOOL
+        return " · ".join(deel for deel in (_("Van een school in uw regio") if in_regio else hoe.label, school) if deel)
 
     @cached_property
     def uit_regio(self) -> str:
