@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -47,6 +48,22 @@ def mislukt(taak: str, van: str, ids: Iterable[UUID]) -> frozenset[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(_MISLUKT, {"van": van, "taak": taak, "ids": gevraagd})
         return frozenset(UUID(rij[0]) for rij in cursor.fetchall())
+
+
+# A success stays as long as an older failure of the same thing: without it that one would be the newest again.
+_KLAAR = """
+delete from procrastinate_jobs j where j.status in ('succeeded', 'cancelled', 'aborted')
+  and (select max(e.at) from procrastinate_events e where e.job_id = j.id) < %s
+  and not exists (select from procrastinate_jobs m where m.status = 'failed' and m.task_name = j.task_name
+    and m.args = j.args)
+"""
+
+
+def vergeet_klare_taken(voor: datetime) -> int:
+    """Remove the jobs that were done with before this moment: their ids say who was worked on when; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KLAAR, [voor])
+        return cursor.rowcount
 
 
 @contextmanager

@@ -1,9 +1,9 @@
-"""Which jobs come round by the clock: clearing expired uploads, and checking that the logboek is whole?"""
+"""Which jobs come round by the clock: clearing what expired, and checking that the logboek is whole?"""
 
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -14,11 +14,13 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import SYSTEEM
 from overstap.foundation.audit.keten import breuken
-from overstap.foundation.queue import WACHTRIJ
+from overstap.foundation.queue import WACHTRIJ, vergeet_klare_taken
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 
 log = logging.getLogger(__name__)
+# Long enough to see what went wrong; the logboek is what stays.
+TAKEN_ONTHOUDEN = timedelta(days=30)
 
 
 @app.periodic(cron="17 * * * *")
@@ -27,6 +29,14 @@ def uploads_opruimen(timestamp: int) -> None:
     """Clear, school by school, the uploads about which nobody decided in 24 hours, and what was kept long enough."""
     del timestamp
     ruim_uploads_op(timezone.now())
+
+
+@app.periodic(cron="23 2 * * *")
+@app.task(name="taken.vergeten", queue=WACHTRIJ)
+def taken_vergeten(timestamp: int) -> None:
+    """Forget at night what was done long enough ago."""
+    del timestamp
+    vergeet_klare_taken(timezone.now() - TAKEN_ONTHOUDEN)
 
 
 @app.periodic(cron="41 2 * * *")

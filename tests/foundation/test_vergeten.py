@@ -1,0 +1,47 @@
+"""Is a job forgotten when it was done with long ago, and a failure only when nothing depends on it?"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from overstap.foundation.queue import defer, mislukt, vergeet_klare_taken
+
+pytestmark = pytest.mark.django_db
+NU = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def taak(van: str, status: str, dagen: int) -> None:
+    """A job for the thing `van` that reached this status so many days ago."""
+    defer("pdf.maken", versie_id=van, organisatie_id="geen")
+    with connection.cursor() as cursor:
+        cursor.execute("select max(id) from procrastinate_jobs")
+        [nummer] = cursor.fetchone()
+        cursor.execute("update procrastinate_jobs set status = %s where id = %s", [status, nummer])
+        cursor.execute(
+            "update procrastinate_events set at = %s where job_id = %s", [NU - timedelta(days=dagen), nummer]
+        )
+
+
+def over() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("select status from procrastinate_jobs order by id")
+        return [str(status) for (status,) in cursor.fetchall()]
+
+
+def test_what_was_done_long_ago_is_forgotten_and_the_rest_stays() -> None:
+    for status, dagen in (("succeeded", 31), ("cancelled", 31), ("succeeded", 29), ("todo", 31), ("failed", 31)):
+        taak(str(uuid4()), status, dagen)
+    assert vergeet_klare_taken(NU - timedelta(days=30)) == 2
+    assert over() == ["succeeded", "todo", "failed"]
+
+
+def test_a_failure_that_was_mended_does_not_come_back() -> None:
+    versie = uuid4()
+    taak(str(versie), "failed", 40)
+    taak(str(versie), "succeeded", 39)
+    assert vergeet_klare_taken(NU - timedelta(days=30)) == 0
+    assert mislukt("pdf.maken", "versie_id", [versie]) == frozenset()
