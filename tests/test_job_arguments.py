@@ -44,6 +44,7 @@ NA_UITVAL = {"importen.voorzichtig", "importen.overslaan"}
 # Jobs of the clock get one number: when they should have started.
 VAN_DE_KLOK = {
     "taken.oppakken",
+    "taken.vergeten",
     "uploads.opruimen",
     "logboek.controleren",
     "bijlagen.opnieuw",
