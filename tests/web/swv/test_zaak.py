@@ -58,11 +58,11 @@ def test_the_page_shows_the_form_the_criteria_and_the_answer(client: Client, gem
     for wat in ("Welke school past?", "Leren door te doen lukt.", GEHOORD, ZIENSWIJZE, "Waar staat het handelingsdeel?",
                 "Op bladzijde 2.", "groeidocument.pdf", "Ondersteuning tot nu toe"):  # fmt: skip
         assert wat in pagina
-    # IQ 72 and 0,58 behind on every domain: the criteria are explained, and the border is said to be one.
+    # IQ 72 and 0,58 behind on every domain, with the criteria of both routes explained beside them.
     assert "Voor praktijkonderwijs is een IQ van 55 tot en met 80 nodig. Het IQ is 72: dat valt er binnen." in pagina
     assert "0,58" in pagina
     assert "Past bij de criteria" in pagina
-    assert "Grensgeval" in pagina
+    assert "Voor lwoo is een IQ van 75 tot en met 90 nodig" in pagina
     assert gemaakt.geval.kind.bsn not in pagina
 
 

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from overstap.foundation.access import Recht
 from overstap.web.components.menu import Menupunt, Publiek
 
+_ONDER_BORD = tuple(
+    f"swv:{naam}" for naam in ("zaak", "vraag", "deskundigenadvies", "notitie", "besluit", "terugkoppelen")
+)
 PUBLIEK = Publiek(
     start="swv:bord",
-    menu=(Menupunt(_("Zorgaanmeldingen"), "swv:bord", Recht.ZORGAANMELDING_BEHANDELEN),),
+    menu=(Menupunt(_("Zorgaanmeldingen"), "swv:bord", Recht.ZORGAANMELDING_BEHANDELEN, _ONDER_BORD),),
+    zoek="swv:bord",
+    zoeklabel=_("Zoek een leerling"),
 )

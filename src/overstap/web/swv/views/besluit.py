@@ -104,7 +104,13 @@ def _lezers(route: Zorgroute) -> list[dict[str, object]]:
         {"wie": _("De ouders met gezag"), "wat": _("op hun eigen pagina, met uw toelichting"), "nu": True},
     ]
     if route.vo_school:
-        lezers.append({"wie": route.vo_school.naam, "wat": _("omdat de leerling daar is aangemeld"), "nu": True})
+        lezers.append(
+            {
+                "wie": route.vo_school.naam,
+                "wat": _("zonder uw toelichting, want de leerling is daar aangemeld"),
+                "nu": True,
+            }
+        )
     return lezers
 
 
