@@ -239,7 +239,7 @@ def _regel(rij: _Rij, jaar: _Jaar) -> Regel:
         toets=Toetsadvies(rij.toetsadvies) if rij.toetsadvies else None,
         toetsstand=Toetsstand(rij.toetsstand) if rij.toetsstand else None,
         ouders=_inzagestand(rij),
-        aanvullingen=tuple(_aanvulstand(*open_, jaar) for open_ in json.loads(rij.aanvullingen)),
+        aanvullingen=tuple(_aanvulstand(open_, jaar) for open_ in json.loads(rij.aanvullingen)),
         nieuwe_zienswijzen=rij.nieuwe_zienswijzen,
         open_correcties=rij.correcties,
         geweigerde_bijlagen=rij.geweigerd,
@@ -260,7 +260,8 @@ def _inzagestand(rij: _Rij) -> Inzagestand:
     )  # fmt: skip
 
 
-def _aanvulstand(gemaakt_op: str, lezers: int, gelezen: int, jaar: _Jaar) -> Aanvulstand:
+def _aanvulstand(open_: tuple[str, int, int], jaar: _Jaar) -> Aanvulstand:
+    gemaakt_op, lezers, gelezen = open_
     return aanvulstand(
         gemaakt_op=date.fromisoformat(gemaakt_op),
         gelezen=(nummer < gelezen for nummer in range(lezers)),
