@@ -115,6 +115,8 @@ def test_two_writers_see_both_answers_and_choose(venster, server, vol):
             page.click(".ov-opslag [value=later] >> nth=0")
     assert twee.locator(".ov-botsing").count() == 2
     keur(twee, "po-sectie-botsing")
+    twee.goto(f"{server}/po/dossiers/{vol.dossiers[5]}/open-vragen/")
+    keur(twee, "po-open-vragen")
 
 
 def test_advies(venster, server, vol):
