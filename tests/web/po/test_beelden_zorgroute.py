@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.zorgroutes.enums import Routestaat
-from tests.browser import BREED, beeld, keur
+from tests.browser import BREED, keur
 from tests.web.na_definitief import client_van
 from tests.wereld import regio
 from tests.zorggang import Zorggang
