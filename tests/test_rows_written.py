@@ -154,6 +154,7 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
     return {
         "inzages_inzage": {"ouder_id": uuid4()},
         "bijlagen_toestemming": {"ingetrokken_op": AT},
+        "overdrachten_uniekecode": {"codehash": b"een andere code"},
         "rapporten_versiepdf": {"publiek": "ander"},
         "overdrachten_overdracht": {"ingetrokken_op": AT},
         "plaatsingen_vraag": dict.fromkeys(("antwoord", "beantwoord_op", "beantwoord_door", "gezien_op"))
@@ -162,7 +163,10 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
 
 
 def _voeg_toe(tabel: str, rij: dict[str, Any]) -> None:
-    waarden = [Jsonb(waarde) if isinstance(waarde, dict | list) else waarde for waarde in rij.values()]
+    # A list of ids is an array; every other list stands in json.
+    waarden = [
+        Jsonb(waarde) if isinstance(waarde, dict | list) and not _ids(waarde) else waarde for waarde in rij.values()
+    ]
     opdracht = sql.SQL("insert into {} ({}) values ({})").format(
         sql.Identifier(tabel),
         sql.SQL(", ").join(map(sql.Identifier, rij)),
@@ -170,3 +174,7 @@ def _voeg_toe(tabel: str, rij: dict[str, Any]) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(opdracht.as_string(), waarden)
+
+
+def _ids(waarde: dict[str, Any] | list[Any]) -> bool:
+    return bool(waarde) and all(isinstance(een, UUID) for een in waarde)
