@@ -8,34 +8,26 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.inzages.actions import mail_mislukt
-from overstap.domain.inzages.enums import Inzagerecht, Wijze
-from overstap.domain.inzages.queries import inzages_for, naam_en_mail_for
+from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.overdrachten.queries import kijkers_for
 from overstap.domain.plaatsingen.queries import beantwoorders_for, plaatsingen_for
 from overstap.foundation.access import Actor
-from overstap.integrations.mail import AdresGeweigerd, plaatsing, verstuur
+from overstap.integrations.mail import plaatsing
 from overstap.jobs.taak import taak
 
 
 @taak("plaatsing.besluit")
 def plaatsing_besluit(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Mail the colleagues who follow this pupil, and every parent who reads digitally, that a vo school took a step."""
+    """Mail the colleagues who follow this pupil, and let the parents be told, that a vo school took a step."""
     dossier = dossier_for(by, dossier_id)
-    slot = slot_for(by, dossier)
     adres = f"{settings.OVERSTAP_ADRES}/po/dossiers/{dossier_id}/aanmeldstatus/"
     berichten = [
         EmailMessage(plaatsing.ONDERWERP, plaatsing.basisschool(adres), to=[collega.account.email])
         for collega in beantwoorders_for(by, dossier)
     ]
-    for inzage in inzages_for(by, dossier).filter(wijze=Wijze.DIGITAAL).exclude(recht=Inzagerecht.ZONDER_GEZAG):
-        _naam, mail = naam_en_mail_for(by, inzage, slot)
-        tekst = plaatsing.ouders(f"{settings.OVERSTAP_ADRES}/ouders/{inzage.ouder_id}/")
-        try:
-            verstuur(mail, tekst, kenmerk=(inzage.id, inzage.school_id))
-        except AdresGeweigerd:
-            mail_mislukt(inzage=inzage, by=by, at=at)
+    # The vo school sees no parents, so the basisschool tells them.
+    licht_ouders_in(dossier=dossier, by=by, at=at)
     # Last: when the mail server refuses, the transaction is undone and the job tries again.
     get_connection().send_messages(berichten)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from overstap.integrations.mail.vertaald import in_andere_talen
-
 ONDERWERP = "Er is iets veranderd"
 ONDERWERP_VRAAG = "Er is een vraag voor u"
 _BASISSCHOOL = """Goedendag,
@@ -30,17 +28,6 @@ De basisschool beantwoordde een vraag van uw school. U leest het antwoord na inl
 
 U kunt niet antwoorden op deze mail.
 """
-_OUDERS = """Goedendag,
-
-Er staat iets nieuws voor u klaar. U leest het hier:
-
-{adres}
-
-U gebruikt dezelfde code als de vorige keer.
-Bent u de code kwijt? Vraag een nieuwe code op de pagina hierboven.
-
-U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
-"""
 
 
 def basisschool(adres: str) -> str:
@@ -56,8 +43,3 @@ def vraag(adres: str) -> str:
 def antwoord(adres: str) -> str:
     """For a colleague of the vo school: a question was answered."""
     return _ANTWOORD.format(adres=adres)
-
-
-def ouders(adres: str) -> str:
-    """For a parent: there is news on the own page."""
-    return _OUDERS.format(adres=adres) + in_andere_talen(adres)

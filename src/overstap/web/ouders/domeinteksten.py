@@ -8,6 +8,7 @@ from typing import Any
 from overstap.domain.adviezen.rules import ZINNEN_VOOR_OUDERS
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden
 from overstap.domain.rapporten.catalogue import Publiek, catalogus
 from overstap.domain.rapporten.catalogue.typen import Rijen
 from overstap.domain.rapporten.enums import Aanvullingsoort
@@ -21,6 +22,10 @@ def domeinteksten() -> Iterator[str]:
     """Every text, as it stands in the domain; where one is shown, the filter `vertaal` translates it."""
     for woorden in (Akkoord, Heropenreden, Aanvullingsoort, Rol, Routesoort, Uitkomst, Domein):
         yield from (keuze.label for keuze in woorden)
+    for redenen in (Afwijsgrond, Herzienreden):
+        yield from (keuze.label for keuze in redenen)
+    yield Besluitsoort.VERLENGING.label
+    yield from (status.ouders for status in Aanmeldstatus)
     yield from ZINNEN_VOOR_OUDERS
     for sectie in catalogus().secties:
         yield sectie.ouders

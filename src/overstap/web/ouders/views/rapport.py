@@ -14,6 +14,7 @@ from overstap.domain.inzages.actions import open_rapport, teken_gezien
 from overstap.domain.inzages.enums import Akkoord
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.publiek import voor
+from overstap.web.ouders.aanmelding import Aanmeldingen
 from overstap.web.ouders.blad import Ouderblad
 from overstap.web.ouders.na import Na
 from overstap.web.ouders.toelating import Leesverzoek
@@ -43,7 +44,14 @@ def _toon(request: Leesverzoek, fout: str = "") -> HttpResponse:
     actor, lezing = request.actor, request.lezing
     open_rapport(by=actor, at=request.nu, lezing=lezing)
     blad = Ouderblad(actor, lezing)
-    context = {"blad": blad, "school": blad.school, "akkoord": Akkoord, "fout": fout, "na": Na(actor, lezing)}
+    context = {
+        "blad": blad,
+        "school": blad.school,
+        "akkoord": Akkoord,
+        "fout": fout,
+        "na": Na(actor, lezing),
+        "aanmeldingen": Aanmeldingen(actor, lezing.dossier),
+    }
     return render(request, "ouders/rapport.html", context, status=422 if fout else 200)
 
 

@@ -20,6 +20,7 @@ from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
 from overstap.domain.rapporten.queries import rapport_nu_for
+from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for, plaatsingen_van_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.domain.zorgroutes.queries import lopende_for
@@ -74,6 +75,8 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
             dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu, rapport), geweigerd=geweigerd
         ),
         "feiten": regel.feiten,
+        "plaatsingen": plaatsingen_van_for(actor, [dossier_id]).get(dossier_id, []),
+        "vragen": dossiers_met_vraag_for(actor).get(dossier_id, 0),
         "deadline": _deadline(request, gevonden.schooljaar),
         "verder": None if bijstellen else _verder(request, regel, stand),
         "wie": wie_ziet(actor, gevonden),

@@ -31,6 +31,7 @@ from overstap.domain.overdrachten.queries import (
     kijkers_for,
     oso_mislukt_for,
 )
+from overstap.domain.plaatsingen.queries import plaatsingen_for
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for
 from overstap.foundation.access import NietGevonden, Recht
@@ -67,6 +68,7 @@ def overdracht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "bestemmingen": [_kaart(request, dossier, gevonden) for gevonden in _bestemmingen(request, dossier_id)],
         "vervallen": _vervallen(request, dossier),
+        "plaatsingen": {rij.aanmelding_id: rij for rij in plaatsingen_for(request.actor, dossier)},
         "definitief": Staat(dossier.staat) in BEVROREN,
         "form": form,
         "mag_vastleggen": request.actor.mag(Recht.AANMELDING_VASTLEGGEN),

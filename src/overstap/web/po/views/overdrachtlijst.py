@@ -23,6 +23,7 @@ from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.standlijst import Stand, toon
+from overstap.web.po.views import aanmeldstatus
 
 
 class Reisstand(Stand):
@@ -66,4 +67,4 @@ def _stand(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID
     return Reisstand.GELEZEN if all(gestuurd.gelezen_op for gestuurd in lopend) else Reisstand.VERSTUURD
 
 
-paden = [path("overdracht/", lijst, name="overdracht_lijst")]
+paden = [path("overdracht/", lijst, name="overdracht_lijst"), *aanmeldstatus.paden]

@@ -18,6 +18,7 @@ from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.queries import Klas, Regel, klas_for
 from overstap.domain.overdrachten.rules import eerst_doen
+from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for
 from overstap.domain.scholen.rules import schooljaar_van, stappen_tot_deadline
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
@@ -134,6 +135,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "rijen": rijen,
         "acten": [act for act in ACTEN.values() if request.actor.mag(act.recht)],
         "breed": Filter(groep=filter_.groep).adres(),
+        "vragen": dossiers_met_vraag_for(request.actor),
     }
     return render(request, "po/werkvoorraad.html", context)
 
