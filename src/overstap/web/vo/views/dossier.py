@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from overstap.domain.overdrachten.actions import lees
 from overstap.domain.plaatsingen.actions import antwoorden_gezien
 from overstap.domain.plaatsingen.queries import plaatsing_for
+from overstap.domain.zorgroutes.queries import besluiten_for
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.vo.aanmelding import Aanmelding
@@ -28,6 +29,7 @@ def dossier(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     context = {
         "blad": Voblad(request.actor, overdracht),
         "na": Na(request.actor, overdracht),
+        "zorgbesluiten": besluiten_for(request.actor, overdracht.dossier),
         "zaak": Aanmelding(request.actor, plaatsing_for(request.actor, overdracht_id)),
     }
     return render(request, "vo/dossier.html", context)

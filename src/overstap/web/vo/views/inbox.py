@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.importen.queries import ontvangsten_for
+from overstap.domain.overdrachten.queries import bijgekomen_for
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Inboxstand, Volgorde
 from overstap.domain.plaatsingen.queries import inbox_van_for
 from overstap.domain.plaatsingen.rules import OPEN
@@ -67,8 +68,10 @@ def inbox(request: Verzoek) -> HttpResponse:
     vraag, vandaag = _gevraagd(request), dag(request.nu)
     gevonden = inbox_van_for(request.actor, vandaag, vraag.stand, vraag.naam, vraag.volgorde)
     aantal = gevonden.telling[vraag.stand] if vraag.stand else gevonden.totaal
+    rijen = _Bladen(gevonden.rijen, None if vraag.naam else aantal).get_page(request.GET.get("pagina"))
     context = {
-        "rijen": _Bladen(gevonden.rijen, None if vraag.naam else aantal).get_page(request.GET.get("pagina")),
+        "rijen": rijen,
+        "bijgekomen": bijgekomen_for(request.actor, [rij.overdracht_id for rij in rijen if rij.overdracht_id]),
         "niveaus": _NIVEAUS,
         "statussen": _STATUSSEN,
         "open": OPEN,
