@@ -82,6 +82,8 @@ def test_from_the_adviesformulier_to_the_report(wereld: Wereld) -> None:
     po = client_van(wereld.a.administratie)
     pagina = po.get(f"/po/dossiers/{geval.dossier_id}/adviesformulier/").content.decode()
     assert "gaf de code op" in pagina
+    assert "vroeg op" in po.get(f"/po/dossiers/{geval.dossier_id}/overdracht/").content.decode()
+    assert "Vo-school vraagt erom" in po.get("/po/overdracht/?stand=gevraagd").content.decode()
     geef_vrij(wereld, geval)
     with als(wereld.vo.toelating) as by:
         overdracht = inbox_for(by).get()

@@ -10,6 +10,7 @@ from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.overdrachten.enums import Tegenhoudreden
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import oso_mislukt_for, overdrachten_for, zat_erin_for
+from overstap.domain.overdrachten.rules import GROND_VO
 from overstap.domain.rapporten.queries import pdf_mislukt_for, versies_for
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation import opslag
@@ -63,7 +64,10 @@ def geef_mee(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) 
     overdracht = overdrachten_for(by, dossier).filter(id=overdracht_id, ingetrokken_op=None).first()
     if overdracht is None or BUITEN_REGIO not in overdracht.ontvanger.gegevens:
         raise NietGevonden
-    record("overdracht.meegegeven", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
+    record(
+        "overdracht.meegegeven", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id, vorm="oso",
+        versie=str(overdracht.versie_id), grond=GROND_VO,
+    )  # fmt: skip
     return overdracht
 
 

@@ -21,8 +21,9 @@ from overstap.domain.overdrachten.queries.bundels import (
     meenemer,
     open_bundel_for,
 )
+from overstap.domain.overdrachten.rules import GROND_PO, GROND_VO
 from overstap.foundation import opslag
-from overstap.foundation.access import Actor
+from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
@@ -31,8 +32,6 @@ BEWAARTIJD = timedelta(hours=24)
 MEESTE = 400
 # So that nobody fills the store by pressing a button.
 TEGELIJK = 10
-# A vo school gets what the po school must send; a po school keeps what it must keep.
-GROND_VO, GROND_PO = "WPO 42", "Besluit 7a"
 
 
 def vraag_bundel(*, soort: Bundelsoort, van: Iterable[UUID], by: Actor, at: datetime) -> UUID:
@@ -128,7 +127,7 @@ def ruim_bundels_op(*, by: Actor, at: datetime) -> int:
 def noteer_lijst(*, van: Iterable[UUID], by: Actor, at: datetime) -> None:
     """Write down that a list of these pupils was taken along: names, advice and dates, no text of anybody."""
     by.require(meenemer(by))
-    grond = GROND_VO if meenemer(by).value == "dossier.ontvangen" else GROND_PO
+    grond = GROND_VO if meenemer(by) is Recht.DOSSIER_ONTVANGEN else GROND_PO
     record("lijst.meegenomen", by=by, at=at, object_id=by.werkt_bij, aantal=len(list(van)), grond=grond)
 
 

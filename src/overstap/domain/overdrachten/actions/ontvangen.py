@@ -11,6 +11,7 @@ from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import BIJ_HET_VO
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import overdracht_for
+from overstap.domain.overdrachten.rules import GROND_VO
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 
@@ -34,7 +35,10 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
         overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
-    record("overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat)
+    record(
+        "overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat,
+        versie=str(overdracht.versie_id), grond=GROND_VO,
+    )  # fmt: skip
     return overdracht
 
 

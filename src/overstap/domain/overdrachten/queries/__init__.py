@@ -10,6 +10,7 @@ from overstap.domain.overdrachten.queries.aanmelden import (
     unieke_codes_for,
     vrij_for,
     vrijgaven_for,
+    wachtenden_for,
     zoek_for,
 )
 from overstap.domain.overdrachten.queries.bijgekomen import Bijgekomen, bijgekomen_for
@@ -111,6 +112,7 @@ __all__ = [
     "versieregels_for",
     "vrij_for",
     "vrijgaven_for",
+    "wachtenden_for",
     "werkvoorraad_for",
     "zat_erin_for",
     "zending_for",

@@ -18,7 +18,7 @@ from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import versies_for
 from overstap.domain.scholen.queries import organisatienamen_for
 from overstap.foundation.access import Actor
-from overstap.foundation.audit.queries import gebeurtenissen_for
+from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -81,22 +81,31 @@ def definitieve_versie_for(actor: Actor, dossier: Dossier) -> Versie | None:
 
 
 def gevraagd_for(actor: Actor, dossier: Dossier) -> tuple[Gevraagd, ...]:
-    """The vo schools that gave the code of this dossier of the own school and wait, by when they last did.
+    """The vo schools that gave the code of this dossier of the own school and wait, by when they last did."""
+    return wachtenden_for(actor, [dossier.id]).get(dossier.id, ())
+
+
+def wachtenden_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, tuple[Gevraagd, ...]]:
+    """The same for many dossiers of the own school: only those for which somebody waits; three queries at the most.
 
     A school whose aanmelding was recorded or withdrawn since does not wait.
     """
-    keer = gebeurtenissen_for(actor, dossier.id).filter(wat="overdracht.gevraagd", object_id__isnull=False)
-    laatste = {g.object_id: g for g in reversed(list(keer)) if g.object_id and g.actor_id}
+    keer = AuditEvent.objects.filter(wat="overdracht.gevraagd", dossier_id__in=list(dossier_ids)).order_by("op")
+    laatste = {(g.dossier_id, g.object_id): g for g in keer if g.object_id and g.actor_id}
     if not laatste:
-        return ()
-    for aanmelding in Aanmelding.objects.filter(dossier=dossier, ontvanger_id__in=laatste):
-        vraag = laatste.get(aanmelding.ontvanger_id)
+        return {}
+    for aanmelding in Aanmelding.objects.filter(dossier_id__in={dossier_id for dossier_id, _wie in laatste}):
+        sleutel = (aanmelding.dossier_id, aanmelding.ontvanger_id)
+        vraag = laatste.get(sleutel)
         if vraag and (aanmelding.ingetrokken_op is None or aanmelding.ingetrokken_op >= vraag.op):
-            del laatste[aanmelding.ontvanger_id]
-    namen = organisatienamen_for(actor, laatste)
-    return tuple(
-        Gevraagd(wie, namen[wie], g.actor_id, g.op) for wie, g in laatste.items() if wie in namen and g.actor_id
-    )
+            del laatste[sleutel]
+    namen = organisatienamen_for(actor, {wie for _dossier_id, wie in laatste if wie})
+    gevonden: dict[UUID, tuple[Gevraagd, ...]] = {}
+    for (dossier_id, wie), g in laatste.items():
+        if dossier_id and wie in namen and g.actor_id:
+            een = Gevraagd(wie, namen[wie], g.actor_id, g.op)
+            gevonden[dossier_id] = (*gevonden.get(dossier_id, ()), een)
+    return gevonden
 
 
 def zoek_for(actor: Actor, *, codehash: bytes | None, kenmerken: Iterable[bytes]) -> Gevonden | None:

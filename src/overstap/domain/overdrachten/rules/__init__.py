@@ -8,7 +8,7 @@ from overstap.domain.overdrachten.rules.aanmelden import (
     in_groepen,
     zoeknaam,
 )
-from overstap.domain.overdrachten.rules.lijst import csv
+from overstap.domain.overdrachten.rules.lijst import GROND_PO, GROND_VO, csv
 from overstap.domain.overdrachten.rules.werkvoorraad import (
     EERST,
     HERINNER_NA,
@@ -22,6 +22,8 @@ from overstap.domain.overdrachten.rules.werkvoorraad import (
 
 __all__ = [
     "EERST",
+    "GROND_PO",
+    "GROND_VO",
     "HERINNER_NA",
     "LANGSTE_CODE",
     "STAPPEN",

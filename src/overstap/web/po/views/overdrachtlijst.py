@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from overstap.domain.overdrachten.queries import (
     Regel,
     bestemmingen_for,
     oso_mislukt_for,
+    wachtenden_for,
     werkvoorraad_for,
 )
 from overstap.domain.scholen.rules import schooljaar_van
@@ -30,6 +32,7 @@ class Reisstand(Stand):
     """How far a report is on its way."""
 
     MISLUKT = "mislukt", "Bestand mislukt", "rood", "fout", "Maak het bestand opnieuw"
+    GEVRAAGD = "gevraagd", "Vo-school vraagt erom", "amber", "school", "Geef vrij of bekijk"
     STUREN = "sturen", "Kan verstuurd", "blauw", "pijl", "Stuur naar vo-school"
     AANMELDEN = "aanmelden", "Aanmelding volgt", "blauw", "school", "Leg aanmelding vast"
     VERSTUURD = "verstuurd", "Verstuurd", "paars", "wacht", "Bekijk"
@@ -45,13 +48,17 @@ def lijst(request: Verzoek) -> HttpResponse:
     waarheen = bestemmingen_for(request.actor, [regel.dossier_id for regel in regels])
     gestuurd = [plek.overdracht for plekken in waarheen.values() for plek in plekken if plek.overdracht]
     mislukt = oso_mislukt_for(request.actor, gestuurd)
-    rijen = [_rij(regel, waarheen.get(regel.dossier_id, []), mislukt) for regel in regels]
+    gevraagd = wachtenden_for(request.actor, [regel.dossier_id for regel in regels])
+    rijen = [_rij(regel, waarheen.get(regel.dossier_id, []), mislukt, gevraagd) for regel in regels]
     mag = request.actor.mag(Recht.DOSSIER_OVERDRAGEN)
     return toon(request, "po/overdracht_lijst.html", rijen, Reisstand, mag_meenemen=mag)
 
 
-def _rij(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> dict[str, Any]:
-    return {"regel": regel, "bestemmingen": bestemmingen, "stand": _stand(regel, bestemmingen, mislukt)}
+def _rij(
+    regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID], gevraagd: Mapping[UUID, object]
+) -> dict[str, Any]:
+    stand = Reisstand.GEVRAAGD if regel.dossier_id in gevraagd else _stand(regel, bestemmingen, mislukt)
+    return {"regel": regel, "bestemmingen": bestemmingen, "stand": stand}
 
 
 def _stand(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> Reisstand:
