@@ -227,6 +227,10 @@ def test_what_was_sent_changes_no_more_and_impossible_values_are_refused(opnieuw
     with nieuw.als_ib() as by, pytest.raises(ZorgrouteGeweigerd) as geweigerd:
         actions.leg_drempelonderzoek_vast(route_id=nieuw.route_id, onderzoek=fout, by=by, at=AT)
     assert [veld for veld, _zin in geweigerd.value.fouten] == ["iq", "iq_op"]
+    with nieuw.als_ib() as by, pytest.raises(ZorgrouteGeweigerd, match="BSN of onderwijsnummer"):
+        actions.leg_hulpvraag_vast(
+            route_id=nieuw.route_id, hulpvraag="Over 9999.90.007.", motivatie="Zie 99 99 90 007.", by=by, at=AT
+        )
     with nieuw.als_ib() as by:
         dossier = dossier_for(by, nieuw.geval.dossier_id)
         route = queries.lopende_for(by, dossier)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.zorgroutes.enums import Routestaat
 from tests.browser import BREED, keur
-from tests.web.na_definitief import client_van
+from tests.web.na_definitief import client_van, ouder_binnen
 from tests.wereld import regio
 from tests.zorggang import Zorggang
 
@@ -43,3 +43,6 @@ def test_a_care_route_passes_axe_and_the_keyboard(server: str, venster) -> None:
     gang.bereid_voor()
     page.goto(f"{adres}versturen/")
     keur(page, "po-zorg-versturen")
+    gang.leg_voor()
+    als(page, server, ouder_binnen(gang.geval, 0)).goto(f"{server}/ouders/zorgaanmelding/")
+    keur(page, "ouder-zorgaanmelding")

@@ -14,7 +14,7 @@ from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.queries import route_for, voorbereiding_for
 from tests.web.na_definitief import client_van
 from tests.wereld import AT, logboek, regio
-from tests.zorggang import Zorggang
+from tests.zorggang import Zorggang, tlv
 
 SCORES = {
     "iq": "79", "iq_instrument": "WISC-V-NL", "iq_op": "1-10-2026", "iq_door": "orthopedagoog",
@@ -154,3 +154,22 @@ def test_another_school_finds_nothing_and_a_teacher_reads_only(ib: Client, begin
     assert lk.get(adres(gang)).status_code == 200
     assert lk.get(adres(begin.nieuw, "hulpvraag/")).status_code == 403
     assert lk.post(adres(gang, "intrekken/"), {"reden": "ouders"}).status_code == 403
+
+
+def test_the_vo_school_where_the_pupil_was_applied_reads_what_was_given(ib: Client, begin):
+    gang, geval = begin.gevraagd, begin.gevraagd.geval
+    for nummer in range(len(geval.ouders)):
+        geval.teken(nummer, AT)
+    geval.maak_definitief(AT)
+    geval.meld_aan(AT)
+    geval.verstuur(AT)
+    bladzijde = f"/vo/overdrachten/{geval.overdracht_id}/"
+    vo = client_van(begin.wereld.vo.toelating)
+    assert "Toelaatbaarheidsverklaring" not in tekst(vo.get(bladzijde))
+    assert ib.post(adres(gang, "vo-school/")).status_code == 303
+    gang.verder(Routestaat.VRAAG_GESTELD, Routestaat.IN_COMMISSIE)
+    gang.besluit(tlv())
+    gang.koppel_terug()
+    pagina = tekst(vo.get(bladzijde))
+    assert "VO9901-2027-00001" in pagina
+    assert "De leerling is toelaatbaar." not in pagina

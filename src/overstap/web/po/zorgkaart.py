@@ -26,8 +26,13 @@ _PUNTEN = {
 
 
 def routestappen(blad: Zorgblad) -> list[dict[str, str]]:
-    """The preparation and the five stages of the samenwerkingsverband: behind us, here, still to come."""
-    fasen = [(_("Voorbereiden"), frozenset({Routestaat.IN_VOORBEREIDING})), *KOLOMMEN]
+    """The preparation and then the stages of the samenwerkingsverband: behind us, here, still to come.
+
+    Five at most, for more do not fit on a telephone: the preparation goes when it is sent, and what follows the
+    decision comes when it is.
+    """
+    voorbereiden = (_("Voorbereiden"), frozenset({Routestaat.IN_VOORBEREIDING}))
+    fasen = [voorbereiden, *KOLOMMEN[:-1]] if blad.staat is Routestaat.IN_VOORBEREIDING else list(KOLOMMEN)
     if not blad.inrichting.commissie:
         fasen = [(naam, staten) for naam, staten in fasen if Routestaat.IN_COMMISSIE not in staten]
     hier = next((plek for plek, (_naam, staten) in enumerate(fasen) if blad.staat in staten), -1)

@@ -54,7 +54,7 @@ _NEGEN_CIJFERS = re.compile(r"(?<![\d])\d(?:[ .\-]?\d){8}(?![\d])")
 
 def _nummers(teksten: Iterable[Geschreven]) -> Iterator[Bezwaar]:
     """In a text of the LAS the same nine digits are often the number of a letter; there somebody looks."""
-    gevonden = [stuk for stuk in teksten if _lijkt_persoonsnummer(stuk.tekst)]
+    gevonden = [stuk for stuk in teksten if lijkt_persoonsnummer(stuk.tekst)]
     if any(stuk.van_de_school for stuk in gevonden):
         yield Bezwaar(
             Ernst.FOUT,
@@ -69,7 +69,8 @@ def _nummers(teksten: Iterable[Geschreven]) -> Iterator[Bezwaar]:
         )
 
 
-def _lijkt_persoonsnummer(tekst: str) -> bool:
+def lijkt_persoonsnummer(tekst: str) -> bool:
+    """Do nine digits stand in this text that can be a BSN or an onderwijsnummer?"""
     nummers = (re.sub(r"\D", "", gevonden) for gevonden in _NEGEN_CIJFERS.findall(tekst))
     return any(is_bsn(nummer) or (nummer.startswith("10") and is_onderwijsnummer(nummer)) for nummer in nummers)
 

@@ -11,7 +11,7 @@ from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang
 from overstap.domain.dossiers.enums import Reden
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
-from overstap.domain.zorgroutes.actions.voorbereiden import MAXIMALE_TEKST, bevries
+from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_tekst
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zaakbestandsoort, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import (
@@ -120,8 +120,7 @@ def beantwoord_vraag(*, route_id: UUID, vraag_id: UUID, antwoord: str, by: Actor
         raise ZorgrouteGeweigerd("Deze vraag is al beantwoord. Ververs de bladzijde om het antwoord te lezen.")
     if not antwoord.strip():
         raise ZorgrouteGeweigerd("Schrijf een antwoord op.", "antwoord")
-    if len(antwoord) > MAXIMALE_TEKST:
-        raise ZorgrouteGeweigerd(f"Kort het antwoord in tot {MAXIMALE_TEKST} tekens.", "antwoord")
+    controleer_tekst(by=by, at=at, antwoord=antwoord)
     slot = slot_for(by, route.dossier)
     vraag.geheim_antwoord = slot.versleutel(antwoord.strip().encode(), f"zorgantwoord:{vraag.id}")
     vraag.beantwoord_op, vraag.beantwoord_door = at, by.persoon_id

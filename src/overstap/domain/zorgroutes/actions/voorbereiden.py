@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
+from overstap.domain.inzages.rules import MAXIMALE_TEKST as LANGSTE_ZIENSWIJZE
+from overstap.domain.rapporten.rules.teksten import lijkt_persoonsnummer
 from overstap.domain.scholen.queries import swv_for
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.models import Zorgaanmelding, Zorgroute, Zorgzienswijze
@@ -20,7 +22,7 @@ from overstap.domain.zorgroutes.queries import (
     route_for,
     voorbereiding_for,
 )
-from overstap.domain.zorgroutes.rules import EINDE, ZorgrouteGeweigerd, fouten
+from overstap.domain.zorgroutes.rules import AL_VERSTUURD, EINDE, ZorgrouteGeweigerd, fouten
 from overstap.domain.zorgroutes.snapshot import Drempelonderzoek, Voorbereiding, Zorgformulier
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
@@ -28,6 +30,10 @@ from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
 
 MAXIMALE_TEKST = 5_000
+_ZONDER_NUMMER = (
+    "In deze tekst staat een getal dat een BSN of onderwijsnummer kan zijn. "
+    "Dat mag niet naar het samenwerkingsverband. Haal het weg."
+)
 
 
 def begin_zorgroute(*, dossier_id: UUID, soort: Routesoort, by: Actor, at: datetime) -> UUID:
@@ -76,7 +82,7 @@ def leg_drempelonderzoek_vast(*, route_id: UUID, onderzoek: Drempelonderzoek, by
 
 def leg_hulpvraag_vast(*, route_id: UUID, hulpvraag: str, motivatie: str, by: Actor, at: datetime) -> None:
     """Write down what the school asks, and why this route fits."""
-    _controleer_lengte(hulpvraag=hulpvraag, motivatie=motivatie)
+    controleer_tekst(by=by, at=at, hulpvraag=hulpvraag, motivatie=motivatie)
     _wijzig(route_id, by, at, "hulpvraag", hulpvraag=hulpvraag.strip(), motivatie=motivatie.strip())
 
 
@@ -84,7 +90,7 @@ def leg_gehoord_vast(
     *, route_id: UUID, gehoord_op: date | None, gehoord: str, handelingsdeel_op: date | None, by: Actor, at: datetime
 ) -> None:
     """Write down that the pupil was heard, what came of it, and when the parents agreed with the handelingsdeel."""
-    _controleer_lengte(gehoord=gehoord)
+    controleer_tekst(by=by, at=at, gehoord=gehoord)
     _controleer_dag(dag(at), gehoord_op=gehoord_op, handelingsdeel_op=handelingsdeel_op)
     _wijzig(
         route_id, by, at, "gehoord", gehoord_op=gehoord_op, gehoord=gehoord.strip(), handelingsdeel_op=handelingsdeel_op
@@ -95,7 +101,7 @@ def leg_zienswijze_vast(
     *, route_id: UUID, op: date | None, door: str, tekst: str, ingelicht_op: date | None, by: Actor, at: datetime
 ) -> None:
     """Write down the view that parents gave on paper, in their words, and when they were told what will go."""
-    _controleer_lengte(zienswijze=tekst)
+    controleer_tekst(by=by, at=at, zienswijze=tekst)
     _controleer_dag(dag(at), zienswijze_op=op, ouders_ingelicht_op=ingelicht_op)
     if tekst.strip() and not (op and door.strip()):
         raise ZorgrouteGeweigerd("Vul in wie de zienswijze gaf, en op welke dag.", "zienswijze_door")
@@ -120,10 +126,11 @@ def geef_zorgzienswijze(*, route_id: UUID, tekst: str, by: Actor, at: datetime) 
     by.require(Recht.ZIENSWIJZE_GEVEN)
     route = route_for(by, route_id)
     if route.staat != Routestaat.IN_VOORBEREIDING:
-        raise ZorgrouteGeweigerd("De aanvraag is al verstuurd. Vertel uw mening aan school.", "zienswijze")
+        raise ZorgrouteGeweigerd(AL_VERSTUURD, "zienswijze")
     if not tekst.strip():
         raise ZorgrouteGeweigerd("Schrijf uw mening op.", "zienswijze")
-    _controleer_lengte(zienswijze=tekst)
+    if len(tekst) > LANGSTE_ZIENSWIJZE:
+        raise ZorgrouteGeweigerd("Uw tekst is te lang. Maak de tekst korter.", "zienswijze")
     zienswijze_id = uuid4()
     Zorgzienswijze.objects.create(
         id=zienswijze_id,
@@ -182,8 +189,11 @@ def _verpakt(slot: Slot, route_id: UUID, wat: Voorbereiding) -> bytes:
     return slot.versleutel(wat.naar_bytes(), f"zorgroute:{route_id}")
 
 
-def _controleer_lengte(**teksten: str) -> None:
+def controleer_tekst(*, by: Actor, at: datetime, **teksten: str) -> None:
+    """Raise `ZorgrouteGeweigerd` for a text that is too long, or in which a BSN stands: that goes to no swv."""
     for veld, tekst in teksten.items():
+        if lijkt_persoonsnummer(tekst):
+            raise ZorgrouteGeweigerd(_ZONDER_NUMMER, veld)
         if len(tekst) > MAXIMALE_TEKST:
             te_veel = len(tekst) - MAXIMALE_TEKST
             zin = f"Deze tekst is {te_veel} tekens te lang. Kort haar in tot {MAXIMALE_TEKST} tekens."

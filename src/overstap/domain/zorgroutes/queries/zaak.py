@@ -106,6 +106,13 @@ class Zaakblad:
     naar: tuple[Routestaat, ...]
 
 
+_OP_DE_KAART = (
+    "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id", "swv__brin", "school__naam",
+    "vo_school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel",
+    "dossier__leerling__achternaam",
+)  # fmt: skip
+
+
 def zaken_for(actor: Actor, *, at: datetime) -> list[Zaakregel]:
     """The cases of the actor's own samenwerkingsverband, oldest first; as many queries for one as for a thousand."""
     actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
@@ -118,6 +125,8 @@ def zaken_for(actor: Actor, *, at: datetime) -> list[Zaakregel]:
                 Subquery(_geteld(Zaakstuk.objects.filter(soort=Zaakstuksoort.DESKUNDIGENADVIES), "zaak_id")), 0
             ),
         )
+        # The form of each case is many times as big as all that stands on its card.
+        .only(*_OP_DE_KAART)
         .order_by("zaak__ontvangen_op", "id")
     )
     namen = collegas_for(actor, {rij.zaak.behandelaar_id for rij in rijen if rij.zaak.behandelaar_id})

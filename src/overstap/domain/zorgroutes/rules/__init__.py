@@ -2,6 +2,7 @@
 
 from overstap.domain.zorgroutes.rules.besluit import BesluitGeweigerd, bewaren_tot, controleer_besluit, eerste_einde
 from overstap.domain.zorgroutes.rules.checklist import (
+    AL_VERSTUURD,
     Zorgfeiten,
     Zorgpunt,
     Zorgpuntcode,
@@ -25,6 +26,7 @@ from overstap.domain.zorgroutes.rules.stappen import (
 )
 
 __all__ = [
+    "AL_VERSTUURD",
     "BIJ_HET_SWV",
     "EINDE",
     "IN_BEHANDELING",

@@ -65,6 +65,10 @@ class Zorgfeiten:
     oso_bezwaren: Sequence[str] = ()
 
 
+# What a parent can read when an own view comes too late; their pages translate it.
+AL_VERSTUURD = "De aanvraag is al verstuurd. Vertel uw mening aan school."
+
+
 class ZorgrouteGeweigerd(Exception):
     """This cannot be done like this; `zin` says what to do, `veld` which question it is about (empty: none)."""
 
