@@ -95,6 +95,8 @@ def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, 
             kind = {**_nieuw(rij), "dossier_id": vreemd.id, **_past_bij(tabel, ouder)}
             if tabel == "plaatsingen_plaatsing":
                 kind["aanmelding_id"] = wereld.zaken["aangemeld"].aanmelding_id
+            if tabel == "inzages_aanvullezing":
+                kind["inzage_id"] = wereld.zaken["besproken"].ouders[0].inzage_id
             schrijver = wereld.regio.vo.zorg if tabel in DOOR_VO else a.directeur
             if tabel in DOOR_SWV:
                 schrijver = wereld.regio.swv[Rol.SWV_LOKET]

@@ -10,7 +10,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import controleer_invulbaar
-from overstap.domain.inzages.actions.uitnodigen import Aanbod, InzageGeweigerd, te_bieden
+from overstap.domain.inzages.actions.uitnodigen import Aanbod, InzageGeweigerd
 from overstap.domain.inzages.enums import Wijze
 from overstap.domain.inzages.models import Inzage, mailhash
 from overstap.domain.inzages.queries import (
@@ -22,7 +22,7 @@ from overstap.domain.inzages.queries import (
     teruggekomen_for,
     wie_for,
 )
-from overstap.domain.inzages.rules import kan_terugkomen, rechthebbenden
+from overstap.domain.inzages.rules import kan_terugkomen, rechthebbenden, te_bieden
 from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.queries import inhoud_for, laatste_versie_for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -20,7 +19,7 @@ from overstap.domain.gebruikers.actions import geef_code, trek_code_in
 from overstap.domain.inzages.enums import Inzagerecht, Papierweg, Wijze
 from overstap.domain.inzages.models import Codeverzoek, Inzage, mailhash
 from overstap.domain.inzages.queries import codeverzoeken_van, inzage_for, inzages_for
-from overstap.domain.inzages.rules import Gezaghebbende, rechthebbenden
+from overstap.domain.inzages.rules import Gezaghebbende, rechthebbenden, te_bieden
 from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
@@ -204,11 +203,6 @@ def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tupl
     if inzages_for(by, dossier).filter(verzorger_id=verzorger_id).exists():
         raise InzageGeweigerd("Deze ouder kreeg het rapport al. Trek de uitnodiging eerst in als er iets mis ging.")
     return dossier, wie, te_bieden(mensen)
-
-
-def te_bieden(mensen: Iterable[Gezaghebbende]) -> int:
-    """To how many of these people the report must be offered before it is definitief."""
-    return sum(mens.recht.reageert for mens in mensen)
 
 
 def _bied_aan(

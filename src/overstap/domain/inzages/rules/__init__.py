@@ -23,6 +23,7 @@ from overstap.domain.inzages.rules.rechthebbenden import (
     krijgt_bericht,
     recht_nu,
     rechthebbenden,
+    te_bieden,
     voor_ouder,
 )
 from overstap.domain.inzages.rules.termijnen import (
@@ -42,5 +43,5 @@ __all__ = [
     "Controle", "Gezaghebbende", "Heropendstand", "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso",
     "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden", "herinnerdagen", "is_zonder_gezag",
     "kan_terugkomen", "krijgt_bericht", "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren",
-    "recht_nu", "rechthebbenden", "verjaardag", "voor_ouder",
+    "recht_nu", "rechthebbenden", "te_bieden", "verjaardag", "voor_ouder",
 ]  # fmt: skip

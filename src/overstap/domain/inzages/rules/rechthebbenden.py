@@ -63,6 +63,11 @@ def rechthebbenden(inhoud: Mapping[str, Any], op: date) -> tuple[Gezaghebbende, 
     return (zelf, *mee)
 
 
+def te_bieden(mensen: Iterable[Gezaghebbende]) -> int:
+    """To how many of these people the report must be offered before it is definitief."""
+    return sum(mens.recht.reageert for mens in mensen)
+
+
 def recht_nu(
     aangeboden: Inzagerecht, *, zelf: bool, meelezen_op: date | None, zonder_gezag: bool = False
 ) -> Inzagerecht | None:
