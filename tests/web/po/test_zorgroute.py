@@ -173,3 +173,9 @@ def test_the_vo_school_where_the_pupil_was_applied_reads_what_was_given(ib: Clie
     pagina = tekst(vo.get(bladzijde))
     assert "VO9901-2027-00001" in pagina
     assert "De leerling is toelaatbaar." not in pagina
+
+
+def test_the_werkvoorraad_says_how_far_the_route_is(ib: Client, begin):
+    pagina = tekst(ib.get("/po/"))
+    assert "Vraag over de zorgroute" in pagina
+    assert "Zorgroute: in voorbereiding" in pagina

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -86,9 +85,10 @@ def route_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorg
     return route
 
 
-def zorgstaten_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, Routestaat]:
-    """How far the newest care route of each of these dossiers of the own school is; one query for any number."""
-    rijen = Zorgroute.objects.filter(dossier_id__in=list(dossier_ids), school_id=actor.werkt_bij)
+def zorgstaten_for(actor: Actor, schooljaar: str) -> dict[UUID, Routestaat]:
+    """How far the newest care route of each pupil of the own school is in a schooljaar; one query for any number."""
+    rijen = Zorgroute.objects.filter(school_id=actor.werkt_bij, dossier__schooljaar=schooljaar)
+    rijen = rijen.exclude(staat=Routestaat.INGETROKKEN)
     paren = rijen.order_by("begonnen_op").values_list("dossier_id", "staat")
     return {dossier_id: Routestaat(staat) for dossier_id, staat in paren}
 

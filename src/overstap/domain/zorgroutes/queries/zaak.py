@@ -106,10 +106,12 @@ class Zaakblad:
     naar: tuple[Routestaat, ...]
 
 
+_NAAM = ("roepnaam", "voorvoegsel", "achternaam")
+# What stands on a card. Rows, not models: the form of each case is many times as big as all of this together.
 _OP_DE_KAART = (
-    "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id", "swv__brin", "school__naam",
-    "vo_school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel",
-    "dossier__leerling__achternaam",
+    "id", "dossier_id", "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id",
+    "swv__brin", "school__naam", "vo_school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel",
+    "dossier__leerling__achternaam", "open_vragen", "deskundigen",
 )  # fmt: skip
 
 
@@ -125,13 +127,12 @@ def zaken_for(actor: Actor, *, at: datetime) -> list[Zaakregel]:
                 Subquery(_geteld(Zaakstuk.objects.filter(soort=Zaakstuksoort.DESKUNDIGENADVIES), "zaak_id")), 0
             ),
         )
-        # The form of each case is many times as big as all that stands on its card.
-        .only(*_OP_DE_KAART)
         .order_by("zaak__ontvangen_op", "id")
+        .values(*_OP_DE_KAART)
     )
-    namen = collegas_for(actor, {rij.zaak.behandelaar_id for rij in rijen if rij.zaak.behandelaar_id})
-    inrichting = inrichting_for(actor, swv_id, rijen[0].swv.brin if rijen else "")
-    return [_regel(rij, dag(at), namen, inrichting.route(Routesoort(rij.soort))) for rij in rijen]
+    namen = collegas_for(actor, {rij["zaak__behandelaar_id"] for rij in rijen} - {None})
+    inrichting, vandaag = inrichting_for(actor, swv_id, rijen[0]["swv__brin"] if rijen else ""), dag(at)
+    return [_regel(rij, vandaag, namen, inrichting.route(Routesoort(rij["soort"]))) for rij in rijen]
 
 
 def _geteld(rijen: QuerySet[Any], van: str) -> QuerySet[Any, Any]:
@@ -147,28 +148,26 @@ def _zaken(actor: Actor) -> QuerySet[Zorgroute]:
     )
 
 
-def _regel(rij: Zorgroute, vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakregel:
-    zaak, leerling, staat = rij.zaak, rij.dossier.leerling, Routestaat(rij.staat)
-    # Set by the annotations of `zaken_for`.
-    open_vragen, deskundigen = rij.open_vragen, rij.deskundigen  # type: ignore[attr-defined]  # annotated
-    stand = Zaakstand(staat, open_vragen, deskundigen, inrichting)
+def _regel(rij: dict[str, Any], vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakregel:
+    staat, ontvangen_op, uiterlijk_op = Routestaat(rij["staat"]), rij["zaak__ontvangen_op"], rij["zaak__uiterlijk_op"]
+    stand = Zaakstand(staat, rij["open_vragen"], rij["deskundigen"], inrichting)
     wacht = staat not in {Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD}
     return Zaakregel(
-        route_id=rij.id,
-        dossier_id=rij.dossier_id,
-        naam=" ".join(deel for deel in (leerling.roepnaam, leerling.voorvoegsel, leerling.achternaam) if deel),
-        school=rij.school.naam,
-        soort=Routesoort(rij.soort),
+        route_id=rij["id"],
+        dossier_id=rij["dossier_id"],
+        naam=" ".join(deel for deel in (rij[f"dossier__leerling__{naam}"] for naam in _NAAM) if deel),
+        school=rij["school__naam"],
+        soort=Routesoort(rij["soort"]),
         staat=staat,
-        ontvangen_op=zaak.ontvangen_op,
-        dagen=(vandaag - dag(zaak.ontvangen_op)).days,
-        uiterlijk_op=zaak.uiterlijk_op,
-        te_laat=wacht and vandaag > zaak.uiterlijk_op,
-        behandelaar_id=zaak.behandelaar_id,
-        behandelaar=namen.get(zaak.behandelaar_id, "") if zaak.behandelaar_id else "",
-        open_vragen=open_vragen,
-        deskundigen=deskundigen,
-        vo_school=rij.vo_school.naam if rij.vo_school else "",
+        ontvangen_op=ontvangen_op,
+        dagen=(vandaag - dag(ontvangen_op)).days,
+        uiterlijk_op=uiterlijk_op,
+        te_laat=wacht and vandaag > uiterlijk_op,
+        behandelaar_id=rij["zaak__behandelaar_id"],
+        behandelaar=namen.get(rij["zaak__behandelaar_id"], ""),
+        open_vragen=stand.open_vragen,
+        deskundigen=stand.deskundigen,
+        vo_school=rij["vo_school__naam"] or "",
         ontbreekt=ontbreekt(stand),
         naar=volgende_stappen(stand),
     )

@@ -20,6 +20,7 @@ from overstap.domain.overdrachten.queries import Klas, Regel, klas_for
 from overstap.domain.overdrachten.rules import eerst_doen
 from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for
 from overstap.domain.scholen.rules import schooljaar_van, stappen_tot_deadline
+from overstap.domain.zorgroutes.queries import zorgstaten_for
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -136,6 +137,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "acten": [act for act in ACTEN.values() if request.actor.mag(act.recht)],
         "breed": Filter(groep=filter_.groep).adres(),
         "vragen": dossiers_met_vraag_for(request.actor),
+        "zorg": zorgstaten_for(request.actor, schooljaar),
     }
     return render(request, "po/werkvoorraad.html", context)
 
