@@ -37,8 +37,8 @@ def ontleed_groot(
 ) -> etree._Element:
     """As `ontleed` of all that `bron` holds, but the texts of elements `namen` ("{uri}name") are not in the tree.
 
-    Each of more than 4 KB was given to what `afvoer(mark)` returned, and has that mark for its text. Raises the same
-    `Leesfout` as `ontleed`.
+    Each of more than 4 KB was given to what `afvoer(mark)` returned, without white space before it, and has that mark
+    for its text. Raises the same `Leesfout` as `ontleed`.
     """
     omvang, kop, staart = weeg(bron, grenzen)
     lang = omvang > LANGSTE_TEKST
@@ -61,14 +61,15 @@ class _Uitlichter:
 
     def __init__(self, namen: frozenset[str], afvoer: type_afvoer, kop: bytes) -> None:
         self._namen, self._afvoer, self._codering = namen, afvoer, _codering(kop)
-        self._slank, self._wacht, self._vanaf, self._laatst = bytearray(), bytearray(), 0, 0
+        self._slank, self._wacht, self._vanaf = bytearray(), bytearray(), 0
         # Whether this is straight in an element of `namen`, where its text began, and what it said so far.
         self._erin, self._begin, self._kort = False, -1, list[str]()
         self._neem: Callable[[str], None] | None = None
         self._expat = expat.ParserCreate(namespace_separator="}")
+        # Saying how big also switches the buffer on.
+        self._expat.buffer_size, self._expat.buffer_text = _STUK, False
         self._expat.StartElementHandler = self._open
         self._expat.EndElementHandler = self._dicht
-        self._expat.CharacterDataHandler = self._tekst
         self._expat.CommentHandler = self._expat.StartCdataSectionHandler = self._anders
         self._expat.ProcessingInstructionHandler = self._anders
         self._expat.StartDoctypeDeclHandler = _weiger
@@ -82,47 +83,42 @@ class _Uitlichter:
             self._wacht += stuk
             tot += len(stuk)
             self._expat.Parse(stuk, False)
-            if tot - self._laatst > _LANGSTE_DEEL:
+            waar = self._expat.CurrentByteIndex
+            if tot - waar > _LANGSTE_DEEL:
                 raise _NietHier
             if self._begin < 0:
-                self._houd(self._laatst)
+                self._houd(waar)
         self._expat.Parse(b"", True)
         return bytes(self._slank + self._wacht)
 
-    def _waar(self) -> int:
-        self._laatst = self._expat.CurrentByteIndex
-        return self._laatst
-
     def _open(self, naam: str, _attributen: object) -> None:
-        self._rond_af(self._waar())
-        self._erin = "{" + naam in self._namen
+        self._rond_af()
+        if "{" + naam in self._namen:
+            # Only here, and in long portions but for the first: a file may hold millions of lines.
+            self._erin, self._expat.CharacterDataHandler = True, self._tekst
 
     def _dicht(self, _naam: str) -> None:
-        self._rond_af(self._waar())
-        self._erin = False
+        self._rond_af()
 
     def _anders(self, *_wat: object) -> None:
-        waar = self._waar()
         if self._erin and self._begin < 0:
-            self._begin = waar
+            self._begin = self._expat.CurrentByteIndex
 
     def _tekst(self, tekst: str) -> None:
-        waar = self._waar()
-        if not self._erin:
-            return
-        if self._begin < 0:
-            self._begin = waar
-        if self._neem is None:
-            self._kort.append(tekst)
-            if waar - self._begin > KORT:
-                self._licht_uit()
-        else:
-            self._neem(tekst)
+        # Of what waited in the buffer of expat this is not where it began, but it is not after what follows.
+        waar = self._expat.CurrentByteIndex
+        self._anders()
+        self._expat.buffer_text = True
+        if self._kort or self._neem or (tekst := tekst.lstrip()):
+            (self._neem or self._kort.append)(tekst)
+        if self._neem:
             self._laat_vallen(waar)
+        elif waar - self._begin > KORT:
+            self._licht_uit()
 
     def _licht_uit(self) -> None:
         """From here on the text flows out; white space alone is no text."""
-        if not any(map(str.strip, self._kort)):
+        if not self._kort:
             return
         merk = uuid4().hex
         self._houd(self._begin)
@@ -131,13 +127,17 @@ class _Uitlichter:
         self._neem("".join(self._kort))
         self._kort.clear()
 
-    def _rond_af(self, eind: int) -> None:
-        """The text that began, if any, ends before byte `eind`."""
-        if self._begin >= 0:
-            if self._neem is None and eind - self._begin > KORT:
-                self._licht_uit()
-            if self._neem is not None:
-                self._laat_vallen(eind)
+    def _rond_af(self) -> None:
+        """The text that began, if any, ends before what is read now."""
+        if not self._erin:
+            return
+        eind = self._expat.CurrentByteIndex
+        if self._begin >= 0 and self._neem is None and eind - self._begin > KORT:
+            self._licht_uit()
+        if self._neem:
+            self._laat_vallen(eind)
+        self._expat.buffer_text = False
+        self._erin, self._expat.CharacterDataHandler = False, None
         self._begin, self._neem = -1, None
         self._kort.clear()
 
