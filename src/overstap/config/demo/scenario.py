@@ -169,6 +169,8 @@ class Speler:
             verloop.heropen(self._terug(2))
         if staat not in _BIJ_HET_VO:
             return
+        if staat is Staat.DEFINITIEF:
+            verloop.zet_open(self._terug(7))
         verloop.meld_aan(self._terug(8))
         verloop.verstuur(self._terug(7))
         if staat in (Staat.GELEZEN, Staat.OPGEHAALD):

@@ -244,6 +244,13 @@ class Verloop:
                 wijze=Aanmeldwijze.AANMELDFORMULIER, by=by, at=at,
             )  # fmt: skip
 
+    def zet_open(self, at: datetime) -> None:
+        """The teacher makes the adviesformulier, and the administration releases the report."""
+        with self._als(self.school[Rol.LEERKRACHT], at) as by:
+            overdracht_acties.geef_unieke_code(dossier_id=self.dossier_id, by=by, at=at)
+        with self._als(self.school[Rol.ADMINISTRATIE_PO], at) as by:
+            overdracht_acties.geef_vrij(dossier_id=self.dossier_id, by=by, at=at)
+
     def verstuur(self, at: datetime) -> UUID:
         """The administration sends the report to the vo school; returns the transfer."""
         assert self.aanmelding_id is not None
