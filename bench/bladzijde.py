@@ -19,6 +19,7 @@ from bench.server import Bezoeker, cpu_ms
 if TYPE_CHECKING:
     from bench.klas import Klas
     from bench.server import Server
+    from overstap.foundation.access import Actor
 
 ADRES = "/po/"
 KEER = 200
@@ -26,15 +27,15 @@ OPWARMEN = 30
 AANTALLEN = (3, DERTIG, 300)
 
 
-def tel_queries(klas: Klas, adres: str = ADRES) -> int:
-    """The number of queries of one page, after a first look that fills the caches."""
+def tel_queries(klas: Klas, adres: str = ADRES, wie: Actor | None = None) -> int:
+    """The number of queries of one page (for a teacher), after a first look that fills the caches."""
     from django.conf import settings
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     client = Client(SERVER_NAME="localhost")
-    client.cookies[settings.SESSION_COOKIE_NAME] = log_in(klas.wereld.a.leerkracht)
+    client.cookies[settings.SESSION_COOKIE_NAME] = log_in(wie or klas.wereld.a.leerkracht)
     client.get(adres)
     with CaptureQueriesContext(connection) as gevraagd:
         if client.get(adres).status_code != 200:

@@ -73,27 +73,27 @@ class Filter:
 
     def past(self, regel: Zaakregel) -> bool:
         """Does this case fit? Every word that was typed stands somewhere in the name."""
-        if self.soort not in {"", regel.soort} or (self.kolom and KOLOM_SLEUTELS[self.kolom] != kolom_van(regel)):
-            return False
-        if self.wacht and not WACHT[self.wacht][1](regel, self.wie):
-            return False
+        for keuze, past in _PAST.items():
+            if (waarde := getattr(self, keuze)) and not past(regel, waarde, self.wie):
+                return False
         naam = sorteernaam("", "", regel.naam) if self.q else ""
         return all(woord in naam for woord in sorteernaam("", "", self.q).split())
 
     def punten(self, naam: str, alle: Sequence[Zaakregel]) -> list[dict[str, Any]]:
         """The links of one choice, each with how many it would show beside the other choices."""
+        anderen = list(filter(self._zonder(naam).past, alle))
         return [
             {
                 "naam": woord,
-                "n": sum(map(self._met(naam, waarde).past, alle)),
+                "n": sum(_PAST[naam](regel, waarde, self.wie) for regel in anderen) if waarde else len(anderen),
                 "href": self.adres(**{naam: waarde}),
                 "actief": getattr(self, naam) == waarde,
             }
             for waarde, woord in _KEUZES[naam]()
         ]
 
-    def _met(self, naam: str, waarde: str) -> Filter:
-        anders: dict[str, Any] = {naam: waarde}
+    def _zonder(self, naam: str) -> Filter:
+        anders: dict[str, Any] = {naam: ""}
         return replace(self, **anders)
 
 
@@ -102,6 +102,11 @@ def kolom_van(regel: Zaakregel) -> str:
     return KOLOM_VAN.get(regel.staat, "")
 
 
+_PAST: Mapping[str, Callable[[Zaakregel, str, UUID | None], bool]] = {
+    "soort": lambda regel, waarde, _wie: regel.soort == waarde,
+    "kolom": lambda regel, waarde, _wie: kolom_van(regel) == KOLOM_SLEUTELS[waarde],
+    "wacht": lambda regel, waarde, wie: WACHT[waarde][1](regel, wie),
+}
 _KEUZES: Mapping[str, Callable[[], list[tuple[str, Any]]]] = {
     "soort": lambda: [("", _("Alle routes")), *((soort.value, soort.label) for soort in Routesoort)],
     "wacht": lambda: [("", _("Alles")), *((naam, woord) for naam, (woord, _toets) in WACHT.items())],
