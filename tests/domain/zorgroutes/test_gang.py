@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import DatabaseError, connection
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
@@ -236,3 +237,36 @@ def test_what_was_sent_changes_no_more_and_impossible_values_are_refused(opnieuw
         route = queries.lopende_for(by, dossier)
         assert route is not None
         assert queries.voorbereiding_for(by, route, slot_for(by, dossier)).drempelonderzoek.leeg
+
+
+WEIGERT = (
+    # (who, statement on the route): refused by the database itself, whatever our own code does.
+    ("ib", "update zorgroutes_zorgroute set staat = 'compleet' where id = %(route)s"),
+    ("ib", "update zorgroutes_zorgroute set staat = 'besluit' where id = %(route)s"),
+    ("ib", "update zorgroutes_zorgroute set geheim = '' where id = %(route)s"),
+    ("ib", "update zorgroutes_zorgroute set zaaksleutel_id = gen_random_uuid() where id = %(route)s"),
+    ("ib", "update zorgroutes_zorgvraag set beantwoord_op = now() where route_id = %(route)s"),
+    ("ib", "delete from zorgroutes_zorgroute where id = %(route)s"),
+    ("loket", "update zorgroutes_zorgroute set staat = 'ingetrokken' where id = %(route)s"),
+    ("loket", "update zorgroutes_zorgroute set staat = 'teruggekoppeld' where id = %(route)s"),
+    ("loket", "update zorgroutes_zorgroute set vo_school_id = school_id where id = %(route)s"),
+    ("loket", "update zorgroutes_zaak set geheim = '' where route_id = %(route)s"),
+    ("loket", "update zorgroutes_zaakstuk set geheim = '' where zaak_id = %(route)s"),
+    ("loket", "delete from zorgroutes_zaak where route_id = %(route)s"),
+)
+
+
+@pytest.mark.parametrize(("wie", "opdracht"), WEIGERT)
+def test_the_database_itself_keeps_the_halves_apart(opnieuw, gestuurd, wie, opdracht):
+    with pytest.raises(DatabaseError), als(getattr(gestuurd, wie)), connection.cursor() as cursor:
+        cursor.execute(opdracht, {"route": gestuurd.route_id})
+
+
+def test_a_school_adds_nothing_to_the_case_of_another(opnieuw, gestuurd, wereld):
+    with als(gestuurd.loket) as by:
+        zaak = queries.zaak_for(by, gestuurd.route_id).zaak
+    with pytest.raises(DatabaseError, match="row-level security"), als(wereld.b.ib):
+        Zaakbestand(
+            zaak_id=zaak.route_id, swv_id=zaak.swv_id, soort="bijlage", bestand_id=zaak.route_id, geheime_naam=b"",
+            mime="", omvang=1, sha256="", gemaakt_op=AT,
+        ).save(force_insert=True)  # fmt: skip

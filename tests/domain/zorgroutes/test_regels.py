@@ -213,12 +213,13 @@ TLV = Besluit(
         ({"vanaf": None}, "vanaf"),
         ({"toelichting": " "}, "toelichting"),
         ({"op": date(2026, 11, 23)}, "op"),
+        ({"op": date(2026, 11, 21)}, "op"),
         ({"uitkomst": Uitkomst.LWOO}, "uitkomst"),
     ],
 )
 def test_a_tlv_is_right_or_refused_in_words(anders: dict[str, object], veld: str | None) -> None:
     besluit = replace(TLV, **anders)
-    grond = {"soort": Routesoort.VSO, "vo_bekend": False, "swv": "VO9901", "vandaag": VANDAAG}
+    grond = {"soort": Routesoort.VSO, "vo_bekend": False, "swv": "VO9901", "vandaag": VANDAAG, "ontvangen": VANDAAG}
     if veld is None:
         controleer_besluit(besluit, **grond)
         return

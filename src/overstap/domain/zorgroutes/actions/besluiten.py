@@ -44,7 +44,10 @@ def neem_besluit(*, route_id: UUID, besluit: Besluit, by: Actor, at: datetime) -
     controleer_zorgstap(Routestaat(route.staat), Routestaat.BESLUIT)
     _controleer_zaak(route, by)
     soort, vo_bekend = Routesoort(route.soort), route.vo_school_id is not None
-    controleer_besluit(besluit, soort=soort, vo_bekend=vo_bekend, swv=route.swv.brin, vandaag=dag(at))
+    controleer_besluit(
+        besluit, soort=soort, vo_bekend=vo_bekend, swv=route.swv.brin, vandaag=dag(at),
+        ontvangen=dag(route.zaak.ontvangen_op),
+    )  # fmt: skip
     _bewaar_vragen(route, by, at)
     try:
         with transaction.atomic():

@@ -110,6 +110,14 @@ def bewaar_zaakbestanden(
     record("zorgroute.klaargezet", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id)
 
 
+def maak_zorgbestanden_opnieuw(*, route_id: UUID, by: Actor, at: datetime) -> None:
+    """Ask the worker again for the files of a sent zorgaanmelding that it gave up; harmless when they are there."""
+    route = _van_de_school(route_id, by)
+    if route.staat in LOPEND and route.verstuurd_op is not None and route.klaargezet_op is None:
+        _vraag_werk(route, "zorg.klaarzetten")
+        record("bestanden.opnieuw_gevraagd", by=by, at=at, dossier_id=route.dossier_id, aantal=1)
+
+
 def beantwoord_vraag(*, route_id: UUID, vraag_id: UUID, antwoord: str, by: Actor, at: datetime) -> None:
     """Answer one question; after the last open one the samenwerkingsverband goes on."""
     route = _van_de_school(route_id, by)

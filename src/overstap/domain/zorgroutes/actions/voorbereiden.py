@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
+from overstap.domain.inzages.enums import Wijze
+from overstap.domain.inzages.queries import inzages_for
 from overstap.domain.inzages.rules import MAXIMALE_TEKST as LANGSTE_ZIENSWIJZE
 from overstap.domain.rapporten.rules.teksten import lijkt_persoonsnummer
 from overstap.domain.scholen.queries import swv_for
@@ -114,6 +116,11 @@ def leg_zienswijze_vast(
 def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Let the parents read on their own page what will go to the samenwerkingsverband, and tell them by mail."""
     route, slot = _in_voorbereiding(route_id, by)
+    if not inzages_for(by, route.dossier).filter(wijze=Wijze.DIGITAAL).exists():
+        raise ZorgrouteGeweigerd(
+            "Er leest nog geen ouder mee op een eigen pagina. Nodig eerst een ouder uit bij Ouders, "
+            "of vertel de ouders wat er gaat en vul de dag in."
+        )
     bevries(route=route, formulier=formulier_for(by, route, slot, at), slot=slot, by=by, at=at)
     route.voorgelegd_op = at
     route.save(update_fields=["voorgelegd_op"])

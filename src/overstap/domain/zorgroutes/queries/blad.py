@@ -16,6 +16,7 @@ from overstap.domain.zorgroutes.queries.route import (
     Vraag,
     aanmelding_for,
     besluit_for,
+    bestanden_mislukt_for,
     inrichting_for,
     kijkers_bij_swv_for,
     route_for,
@@ -35,6 +36,7 @@ class Zorgblad:
 
     `formulier` is what would go now, or what went. `nieuw_voor_ouders`: does it say something else than what the
     parents could read last? `aanvrager_bekend`: is there an aanmelding at a vo school that could be added?
+    `bestanden_mislukt`: did the worker give up on making the files for the samenwerkingsverband?
     """
 
     route: Zorgroute
@@ -51,6 +53,7 @@ class Zorgblad:
     inrichting: Routeinrichting
     nieuw_voor_ouders: bool
     aanvrager_bekend: bool
+    bestanden_mislukt: bool
 
 
 def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
@@ -76,6 +79,7 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
         kijkers=kijkers_bij_swv_for(actor, route.swv_id),
         inrichting=inrichting_for(actor, route.swv_id, route.swv.brin).route(soort),
         nieuw_voor_ouders=open_ and voorgelegd is not None and not voorgelegd[1].zegt_hetzelfde(formulier),
+        bestanden_mislukt=bestanden_mislukt_for(actor, route),
         aanvrager_bekend=route.vo_school_id is None and aanvrager_for(actor, route.dossier, soort) is not None,
     )
 

@@ -23,6 +23,7 @@ from overstap.domain.zorgroutes.models import (
 from overstap.domain.zorgroutes.rules import Inrichting
 from overstap.domain.zorgroutes.snapshot import Besluit, Voorbereiding, Zorgformulier
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+from overstap.foundation.queue import mislukt
 from overstap.foundation.rls import eenmaal
 from overstap.foundation.sleutels.kast import Slot
 
@@ -83,6 +84,13 @@ def route_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorg
     if route is None:
         raise NietGevonden
     return route
+
+
+def bestanden_mislukt_for(actor: Actor, route: Zorgroute) -> bool:
+    """Did the worker give up on the files of a sent zorgaanmelding, also after trying for two hours?"""
+    if route.klaargezet_op is not None or route.verstuurd_op is None or route.ingetrokken_op is not None:
+        return False
+    return bool(mislukt("zorg.klaarzetten", "route_id", [route.id]))
 
 
 def zorgstaten_for(actor: Actor, schooljaar: str) -> dict[UUID, Routestaat]:

@@ -22,12 +22,19 @@ class BesluitGeweigerd(Exception):
         super().__init__(zin)
 
 
-def controleer_besluit(besluit: Besluit, *, soort: Routesoort, vo_bekend: bool, swv: str, vandaag: date) -> None:
-    """Raise `BesluitGeweigerd` unless this decision can be taken on a route of this kind; `swv` is the number."""
+def controleer_besluit(
+    besluit: Besluit, *, soort: Routesoort, vo_bekend: bool, swv: str, vandaag: date, ontvangen: date
+) -> None:
+    """Raise `BesluitGeweigerd` unless this decision can be taken on a route of this kind; `swv` is the number.
+
+    `ontvangen` is the day on which the zorgaanmelding came in.
+    """
     if besluit.uitkomst not in mogelijke_uitkomsten(soort, vo_bekend=vo_bekend):
         raise BesluitGeweigerd(_waarom_niet(besluit.uitkomst, soort, vo_bekend=vo_bekend), "uitkomst")
     if besluit.op > vandaag:
         raise BesluitGeweigerd("De dag van het besluit ligt in de toekomst. Vul de echte dag in.", "op")
+    if besluit.op < ontvangen:
+        raise BesluitGeweigerd("De dag van het besluit ligt voor de zorgaanmelding. Controleer de dag.", "op")
     if not besluit.toelichting.strip():
         raise BesluitGeweigerd(_TOELICHTING.get(besluit.uitkomst, "Schrijf op waarop het besluit rust."), "toelichting")
     if besluit.uitkomst is Uitkomst.TLV:

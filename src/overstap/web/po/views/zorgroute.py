@@ -14,7 +14,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.scholen.queries import swv_for
-from overstap.domain.zorgroutes.actions import begin_zorgroute, leg_vo_aanvrager_vast, leg_voor, trek_zorgroute_in
+from overstap.domain.zorgroutes.actions import (
+    begin_zorgroute,
+    leg_vo_aanvrager_vast,
+    leg_voor,
+    maak_zorgbestanden_opnieuw,
+    trek_zorgroute_in,
+)
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.queries import Zorgblad, inrichting_for, route_for, zorgblad_for, zorgroutes_for
 from overstap.domain.zorgroutes.rules import (
@@ -140,6 +146,15 @@ def voorleggen(request: Verzoek, route_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
+def bestanden_opnieuw(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Ask again for the files that could not be made."""
+    maak_zorgbestanden_opnieuw(route_id=route_id, by=request.actor, at=request.nu)
+    messages.success(request, _("De bestanden worden opnieuw gemaakt. Ververs deze pagina over een minuut."))
+    return Naar("po:zorgroute", route_id=route_id)
+
+
+@voor("po")
+@require_POST
 def vo_school(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Tell the samenwerkingsverband at which vo school the pupil was applied since."""
     try:
@@ -179,5 +194,6 @@ paden = [
     path("zorgroutes/<uuid:route_id>/", zorgroute, name="zorgroute"),
     path("zorgroutes/<uuid:route_id>/voorleggen/", voorleggen, name="zorgroute_voorleggen"),
     path("zorgroutes/<uuid:route_id>/vo-school/", vo_school, name="zorgroute_vo_school"),
+    path("zorgroutes/<uuid:route_id>/opnieuw/", bestanden_opnieuw, name="zorgroute_opnieuw"),
     path("zorgroutes/<uuid:route_id>/intrekken/", intrekken, name="zorgroute_intrekken"),
 ]
