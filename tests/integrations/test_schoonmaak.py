@@ -16,7 +16,7 @@ from PIL import Image
 
 from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
 from overstap.integrations.pdf import Afdeling, PdfDocument, Regel, Stijl, maak_pdf
-from overstap.integrations.schoonmaak import Uitkomst, kantoor, lees_tekst, maak_schoon, pdf, plaatje
+from overstap.integrations.schoonmaak import Uitkomst, kantoor, lees_tekst, maak_pdf_van, maak_schoon, pdf, plaatje
 
 type_bouw = Callable[[Pdf], object]
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
@@ -239,3 +239,26 @@ def test_the_first_page_of_a_pdf_can_be_read_by_a_program_and_a_broken_one_says_
     tekst = lees_tekst(maak_pdf(document, Stijl.OUDERS))
     assert all(stuk in tekst for stuk in ("999990019", "1-4-2015", "Noor Haddou"))
     assert lees_tekst(b"%PDF-1.7 kapot") == ""
+
+
+@pytest.mark.parametrize("soort", ["JPEG", "PNG"])
+def test_a_picture_becomes_a_pdf_of_one_page_that_says_nothing_of_its_maker(soort: str) -> None:
+    uit = io.BytesIO()
+    beeld = Image.new("RGB" if soort == "JPEG" else "RGBA", (300, 150), "red")
+    exif = beeld.getexif()
+    exif[0x0112], exif[0x010F] = 6, "Maker"
+    beeld.save(uit, soort, exif=exif)
+    gemaakt = plaatje.als_pdf(uit.getvalue())
+    assert (gemaakt.reden, gemaakt.ingrepen) == (None, (Ingreep.OMGEZET,))
+    with Pdf.open(io.BytesIO(gemaakt.inhoud)) as doc:
+        [bladzijde] = doc.pages
+        breed, hoog = (float(maat) for maat in bladzijde.mediabox[2:])
+        # Upright, as the camera said.
+        assert breed < hoog
+        assert "/Info" not in doc.trailer
+    assert b"Maker" not in gemaakt.inhoud
+    assert pdf.schoon(gemaakt.inhoud) == Uitkomst()
+
+
+def test_what_is_no_picture_becomes_no_pdf() -> None:
+    assert maak_pdf_van(b"geen foto").reden is Weigerreden.ONLEESBAAR

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from overstap.config.environment import PROJECT
 from overstap.domain.bijlagen.enums import Bijlagesoort, Verboden
@@ -18,7 +19,8 @@ from overstap.foundation.choice import Choice
 
 DJANGO = False
 DOCS = PROJECT / "docs"
-type_stappen = Mapping[Choice, Collection[Choice]]
+# Of one kind of state each; which one differs by row.
+type_stappen = Mapping[Any, Collection[Any]]
 _KOP = """# Toestanden
 
 Written by `overstap documentatie` from the tables in the code; a test holds it to them. The database refuses every

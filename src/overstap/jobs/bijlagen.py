@@ -15,6 +15,7 @@ from procrastinate.contrib.django import app
 from overstap.domain.bijlagen.actions import leg_keuring_vast, ruim_bladen_op
 from overstap.domain.bijlagen.enums import Scanstaat, Weigerreden
 from overstap.domain.bijlagen.queries import bijlage_for, bron_for, te_herscannen_for, te_keuren_for
+from overstap.domain.bijlagen.rules import PLAATJE
 from overstap.domain.bijlagen.snapshot import Bron, Keuring
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.importen.actions import leg_ontvangstkeuring_vast
@@ -33,7 +34,7 @@ from overstap.foundation.opslag import STUK, NietBewaard
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar
-from overstap.integrations.schoonmaak import maak_schoon
+from overstap.integrations.schoonmaak import maak_pdf_van, maak_schoon
 from overstap.integrations.virusscan import ScannerWeg, handtekeningen, scan
 from overstap.jobs.taak import systeem_voor, taak
 
@@ -53,7 +54,8 @@ def controleer(*, bijlage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -
     if bijlage is None:
         return
     dossier = dossier_for(by, dossier_id)
-    _leg_vast(dossier_id, bijlage_id, keur(bron_for(by, bijlage, slot_for(by, dossier))), by, at)
+    keuring = keur(bron_for(by, bijlage, slot_for(by, dossier)), als_pdf=bijlage.als_pdf)
+    _leg_vast(dossier_id, bijlage_id, keuring, by, at)
 
 
 def _leg_vast(dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by: Actor, at: datetime) -> None:
@@ -63,17 +65,21 @@ def _leg_vast(dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by: Actor, a
         houd_tegen(dossier_id=dossier_id, bijlage_id=bijlage_id, by=by, at=at)
 
 
-def keur(bron: Bron) -> Keuring:
+def keur(bron: Bron, *, als_pdf: bool = False) -> Keuring:
     """What the scanner and the cleaner say of an attachment. Where no scanner is set, it was not scanned, and says so.
 
     It flows to the scanner piece by piece; cleaning needs it whole (at most `GRENZEN.per_stuk`).
+    With `als_pdf` a picture comes back as a PDF.
     """
     gescand = scan_alleen(bron) if settings.OVERSTAP_CLAMD else Keuring(gescand=False)
     if gescand.reden is not None:
         return gescand
     with bron.open() as lezer:
-        schoon = maak_schoon(lezer.read(), bron.mime)
-    return Keuring(gescand.gescand, schoon.reden, schoon.ingrepen, schoon.inhoud, gescand.met)
+        inhoud = lezer.read()
+    maken = als_pdf and bron.mime in PLAATJE
+    schoon = maak_pdf_van(inhoud) if maken else maak_schoon(inhoud, bron.mime)
+    mime = "application/pdf" if maken and schoon.inhoud else ""
+    return Keuring(gescand.gescand, schoon.reden, schoon.ingrepen, schoon.inhoud, gescand.met, mime)
 
 
 def scan_alleen(bron: Bron) -> Keuring:

@@ -146,3 +146,18 @@ def test_numbers_and_days_are_found_as_people_write_them():
 )
 def test_what_the_name_and_the_page_say_must_agree(eerder, op_nummer, op_geboorte, daarna):
     assert weeg(eerder, set(op_nummer), set(op_geboorte)) == daarna
+
+
+def test_of_three_hundred_attachments_a_hundred_fit_and_the_others_hear_what_to_do() -> None:
+    er_zijn: list[int] = []
+    zinnen = set()
+    for _keer in range(300):
+        try:
+            controleer_omvang(1, er_zijn)
+        except BijlageGeweigerd as fout:
+            zinnen.add(fout.zin)
+        else:
+            er_zijn.append(1)
+    assert len(er_zijn) == GRENZEN.aantal
+    [zin] = zinnen
+    assert zin.startswith("Er zijn al 100 bijlagen. Meer dan 100 kan niet. Trek eerst bijlagen in")

@@ -15,8 +15,9 @@ pytestmark = pytest.mark.browser
 
 def _gekeurd(klas):
     """A pupil with an attachment in every state of the check."""
-    from overstap.domain.bijlagen.actions import leg_keuring_vast
-    from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
+    from overstap.domain.bijlagen.actions import bepaal_vrijgave, leg_keuring_vast
+    from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Ontvanger, Weigerreden
+    from overstap.domain.bijlagen.rules import Gegeven
     from overstap.domain.bijlagen.snapshot import Keuring
     from overstap.foundation.rls import als
 
@@ -30,6 +31,30 @@ def _gekeurd(klas):
         with als(klas.directeur) as by:
             rij = rijen(klas, dossier_id)[naam]
             leg_keuring_vast(dossier_id=dossier_id, bijlage_id=rij.id, keuring=keuring, by=by, at=NU)
+    with als(klas.directeur) as by:
+        bepaal_vrijgave(
+            dossier_id=dossier_id, bijlage_id=rijen(klas, dossier_id)["onderzoek.pdf"].id, soort=Bijlagesoort.ONDERZOEK,
+            aan=set(Ontvanger), gegeven=Gegeven(NU.date(), "Beide ouders", frozenset(Ontvanger)), by=by, at=NU,
+        )  # fmt: skip
+    return dossier_id
+
+
+def _definitief_met_later(klas):
+    """A definitive report beside which an attachment came, that the parents were told of."""
+    from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
+    from overstap.domain.inzages.actions.bijlagen import bepaal_bijlage, voeg_bijlage_toe
+    from overstap.foundation.rls import als
+
+    dossier_id = maak_dossier(klas, "definitief", nummer=1, roepnaam="Ilias", bestanden=DRIE[:1])
+    with als(klas.directeur) as by:
+        later = voeg_bijlage_toe(
+            dossier_id=dossier_id, bestandsnaam="toets-juni.pdf", omschrijving="Toets van juni", mime="application/pdf",
+            soort=Bijlagesoort.LVS_PROFIEL, inhoud=[b"%PDF-1.7"], omvang=8, besproken_op=NU.date(), by=by, at=NU,
+        )  # fmt: skip
+        bepaal_bijlage(
+            dossier_id=dossier_id, bijlage_id=later, soort=Bijlagesoort.LVS_PROFIEL, aan={Ontvanger.VO}, gegeven=None,
+            besproken_op=NU.date(), by=by, at=NU,
+        )  # fmt: skip
     return dossier_id
 
 
@@ -47,6 +72,10 @@ def test_bijlagen(venster, server):
     keur(page, "po-bijlage-toevoegen-fout")
     page.goto(f"{begin}{rij.id}/intrekken/")
     keur(page, "po-bijlage-intrekken")
+    page.goto(f"{begin}{rijen(klas, dossier_id)['onderzoek.pdf'].id}/toestemming/")
+    keur(page, "po-bijlage-toestemming")
+    page.goto(f"{server}/po/dossiers/{_definitief_met_later(klas)}/bijlagen/")
+    keur(page, "po-bijlagen-definitief")
 
 
 def test_profielbladen(venster, server):

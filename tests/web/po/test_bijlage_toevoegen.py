@@ -80,7 +80,10 @@ def test_a_newer_one_takes_the_place_of_the_old(klas, ingelogd, dossier_id):
     nu = rijen(klas, dossier_id)
     assert set(nu) == {"beter.pdf"}
     assert nu["beter.pdf"].vervangt_id == oud.id
-    assert client.get(f"{adres(dossier_id)}{oud.id}/").status_code == 404
+    # Who replaces what is gone already adds the new one beside the others: what was chosen is not lost.
+    html = client.post(f"{adres(dossier_id)}{oud.id}/vervangen/", formulier(naam="ook.pdf"), follow=True)
+    assert "is intussen ingetrokken. Voeg de nieuwe gewoon toe." in html.content.decode()
+    assert set(rijen(klas, dossier_id)) == {"beter.pdf", "ook.pdf"}
 
 
 def test_withdrawing_asks_first_and_then_removes_it_for_everybody(
@@ -99,12 +102,17 @@ def test_withdrawing_asks_first_and_then_removes_it_for_everybody(
         opslag.lees(oud.bestand_id)
 
 
-def test_a_definitive_report_takes_no_new_attachment_but_lets_one_go(klas, ingelogd):
+def test_beside_a_definitive_report_a_new_attachment_comes_closed_and_an_old_one_goes(klas, ingelogd):
     dossier_id = maak_dossier(klas, "definitief", bestanden=DRIE[:1])
     client = ingelogd(klas.als_marije)
-    antwoord = client.post(f"{adres(dossier_id)}toevoegen/", formulier())
-    assert antwoord.status_code == 422
-    assert "Het rapport is definitief." in antwoord.content.decode()
+    assert "Deze bijlage komt ernaast te staan." in client.get(f"{adres(dossier_id)}toevoegen/").content.decode()
+    assert client.post(f"{adres(dossier_id)}toevoegen/", formulier()).status_code == 303
+    nieuw = rijen(klas, dossier_id)["Profiel.pdf"]
+    assert (nieuw.vrijgegeven, nieuw.later_bij is None) == (False, False)
+    assert "Toegevoegd na definitief." in client.get(adres(dossier_id)).content.decode()
+    velden = {"soort": "lvs_profiel", "instemming_op": "", "instemming_van": "", "besproken_op": "", "mee": "on"}
+    assert client.post(adres(dossier_id), {f"{nieuw.id}-{n}": w for n, w in velden.items()}).status_code == 303
+    assert "Gekeken: 0 van 2." in client.get(adres(dossier_id)).content.decode()
     oud = rijen(klas, dossier_id)["verzuim.pdf"]
     assert client.post(f"{adres(dossier_id)}{oud.id}/intrekken/").status_code == 303
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.web.po.klas import NU
 from tests.web.po.vol import bestand, maak_dossier
 
 DRIE = (bestand(1, "verzuim", "verzuim.pdf"), bestand(2, "", "gesprek.pdf"), bestand(3, "diagnoses", "onderzoek.pdf"))
@@ -116,8 +117,11 @@ def test_a_definitive_report_shows_its_attachments_and_takes_no_changes(klas, in
     dossier_id = maak_dossier(klas, "definitief", bestanden=DRIE)
     client = ingelogd(klas.als_joris)
     html = client.get(adres(dossier_id)).content.decode()
-    assert "Het rapport is definitief." in html
-    assert '<form class="ov-vragen"' not in html
+    assert "Wat de ouders lazen, blijft zoals het was." in html
+    assert not re.search(r"<select|<input[^>]+-mee\"", html)
+    # To the samenwerkingsverband it may still go.
+    assert client.post(adres(dossier_id), getypt(klas, dossier_id, verzuim__mee_swv="on")).status_code == 303
+    assert rijen(klas, dossier_id)["verzuim.pdf"].aan == {"swv"}
     antwoord = client.post(adres(dossier_id), getypt(klas, dossier_id, verzuim__mee="on"))
     assert antwoord.status_code == 422
     assert "Het rapport is definitief." in antwoord.content.decode()
@@ -154,7 +158,59 @@ def test_the_same_queries_for_one_attachment_as_for_three(klas, ingelogd, dossie
     een = maak_dossier(klas, nummer=1, roepnaam="Ilias", bestanden=DRIE[:1])
     client = ingelogd(klas.als_marije)
     client.get(adres(een))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(adres(een))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(adres(dossier_id))
+
+
+def test_it_is_shown_in_a_sandbox_once_it_was_cleaned(klas, ingelogd, dossier_id):
+    from overstap.domain.bijlagen.actions import leg_keuring_vast
+    from overstap.domain.bijlagen.snapshot import Keuring
+    from overstap.foundation.rls import als
+
+    rij = rijen(klas, dossier_id)["onderzoek.pdf"]
+    client, bekijken = ingelogd(klas.als_marije), f"{adres(dossier_id)}{rij.id}/bekijken/"
+    assert client.get(bekijken).status_code == 303
+    with als(klas.directeur) as by:
+        leg_keuring_vast(dossier_id=dossier_id, bijlage_id=rij.id, keuring=Keuring(gescand=True), by=by, at=NU)
+    antwoord = client.get(bekijken)
+    assert antwoord.getvalue() == b"%PDF-1.7 proef"
+    assert antwoord["Content-Disposition"].startswith("inline;")
+    beleid = antwoord["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "frame-ancestors 'none'", "sandbox"} <= set(beleid)
+    assert not any("script" in regel or "allow-" in regel for regel in beleid)
+    assert antwoord["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_was_withdrawn_meanwhile_is_said_and_the_rest_is_kept(klas, ingelogd, dossier_id):
+    from overstap.domain.bijlagen.actions import trek_bijlage_in
+    from overstap.foundation.rls import als
+
+    client = ingelogd(klas.als_marije)
+    data = getypt(klas, dossier_id, verzuim__mee="on", gesprek__soort="rapport")
+    weg = rijen(klas, dossier_id)["verzuim.pdf"]
+    with als(klas.directeur) as by:
+        trek_bijlage_in(dossier_id=dossier_id, bijlage_id=weg.id, by=by, at=NU)
+    html = client.post(adres(dossier_id), data, follow=True).content.decode()
+    assert "1 bijlage is intussen ingetrokken of vervangen." in html
+    assert rijen(klas, dossier_id)["gesprek.pdf"].soort == "rapport"
+    for rest in ("", "bekijken/"):
+        antwoord = client.get(f"{adres(dossier_id)}{weg.id}/{rest}", follow=True)
+        assert "intussen ingetrokken of vervangen. U kunt haar niet meer openen." in antwoord.content.decode()
+
+
+def test_the_words_to_which_parents_agreed_are_shown_and_a_permission_is_taken_back(klas, ingelogd, dossier_id):
+    data = getypt(klas, dossier_id, onderzoek__mee="on", onderzoek__instemming_op="3-11-2026")
+    data |= getypt_van(klas, dossier_id, "onderzoek.pdf", "Samira Haddou")
+    rij = rijen(klas, dossier_id)["onderzoek.pdf"]
+    client, plek = ingelogd(klas.als_marije), f"{adres(dossier_id)}{rij.id}/toestemming/"
+    assert "zeiden hier nog niets over" in client.get(plek).content.decode()
+    client.post(adres(dossier_id), {**data, f"{rij.id}-instemming_vo": "on"})
+    html = client.get(plek).content.decode()
+    assert "Door: Samira Haddou." in html
+    assert "Wij mogen dit altijd intrekken." in html
+    assert ingelogd(klas.bas_po).post(plek).status_code == 403
+    assert client.post(plek).status_code == 303
+    assert "Ingetrokken op" in client.get(plek).content.decode()
+    assert rijen(klas, dossier_id)["onderzoek.pdf"].aan == frozenset()

@@ -171,6 +171,7 @@ class Ingreep(SentenceChoice):
         "Digitale handtekening",
         "De digitale handtekening in dit document geldt niet meer, omdat we er iets uit haalden. Bewaar het origineel.",
     )
+    OMGEZET = "omgezet", "Foto werd PDF", "We hebben van deze foto een PDF gemaakt, zoals u vroeg."
     GEGEVENS = (
         "gegevens",
         "Verborgen gegevens",

@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet
 
 from overstap.domain.bijlagen.enums import Bladstand, Ontvanger, Scanstaat
 from overstap.domain.bijlagen.models import Bijlage, Keurbaar, LosBlad, Toestemming
-from overstap.domain.bijlagen.rules import Gegeven, Kandidaat, controleer_vertrek, plek_van_bestand
+from overstap.domain.bijlagen.rules import Gegeven, Kandidaat, controleer_tonen, controleer_vertrek, plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
@@ -89,6 +89,19 @@ def open_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> opslag.Lezer:
     """
     controleer_vertrek_for(actor, [bijlage])
     return opslag.lezer(bijlage.bestand_id, slot, plek_van_bestand(bijlage.bestand_id))
+
+
+def open_om_te_tonen_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> opslag.Lezer:
+    """The same, of an attachment that a browser shows: what was not cleaned yet it only keeps."""
+    controleer_tonen(bijlage.scanstaat)
+    return open_for(actor, bijlage, slot)
+
+
+def ingetrokken_for(actor: Actor, dossier: Dossier, bijlage_id: UUID) -> Bijlage | None:
+    """An attachment of this dossier that was withdrawn, for its own school and the parents; None when it was not."""
+    if not _van_huis(actor, dossier):
+        return None
+    return Bijlage.objects.filter(dossier=dossier, id=bijlage_id, ingetrokken_op__isnull=False).first()
 
 
 def bestand_for(actor: Actor, bijlage: Bijlage, slot: Slot) -> Bestand:

@@ -74,3 +74,4 @@ class Keuring:
     ingrepen: tuple[Ingreep, ...] = ()
     schoon: bytes | None = field(default=None, repr=False)
     met: str = ""
+    mime: str = ""

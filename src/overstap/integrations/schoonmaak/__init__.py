@@ -4,7 +4,7 @@ Every file is opened in a process of its own, with little memory and time, no en
 to write a file: what comes from outside may be made to break the libraries that read it.
 """
 
-from overstap.integrations.schoonmaak.proces import lees_tekst, maak_schoon
+from overstap.integrations.schoonmaak.proces import lees_tekst, maak_pdf_van, maak_schoon
 from overstap.integrations.schoonmaak.uitkomst import Uitkomst
 
-__all__ = ["Uitkomst", "lees_tekst", "maak_schoon"]
+__all__ = ["Uitkomst", "lees_tekst", "maak_pdf_van", "maak_schoon"]

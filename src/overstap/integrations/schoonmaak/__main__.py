@@ -6,7 +6,7 @@ import resource
 import sys
 
 from overstap.domain.bijlagen.enums import Weigerreden
-from overstap.integrations.schoonmaak.uitkomst import TEKST, Uitkomst
+from overstap.integrations.schoonmaak.uitkomst import ALS_PDF, TEKST, Uitkomst
 
 _GB = 1024**3
 # Room for a picture of 64 million points, and for a PDF of 40 MB twice over.
@@ -23,7 +23,9 @@ def _doe(inhoud: bytes, mime: str) -> Uitkomst:
         from overstap.integrations.schoonmaak.tekst import eerste_bladzijde
 
         return Uitkomst(inhoud=eerste_bladzijde(inhoud).encode("utf-8", "ignore"))
-    if mime == "application/pdf":
+    if mime == ALS_PDF:
+        from overstap.integrations.schoonmaak.plaatje import als_pdf as schoon
+    elif mime == "application/pdf":
         from overstap.integrations.schoonmaak.pdf import schoon
     elif mime in {"image/jpeg", "image/png"}:
         from overstap.integrations.schoonmaak.plaatje import schoon

@@ -7,6 +7,7 @@ import io
 from PIL import Image, ImageOps
 
 from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
+from overstap.integrations.schoonmaak import pdf
 from overstap.integrations.schoonmaak.uitkomst import Uitkomst
 
 # Twice what a good telephone makes.
@@ -16,6 +17,7 @@ _UITERLIJK = frozenset({
     "jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "icc_profile", "progressive", "progression", "adobe",
     "adobe_transform", "gamma", "srgb", "chromaticity", "transparency", "aspect", "interlace",
 })  # fmt: skip
+_PUNTEN_PER_DUIM = 150
 _EINDE = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
 
 
@@ -30,6 +32,22 @@ def schoon(inhoud: bytes) -> Uitkomst:
         if _alleen_beeld(beeld, inhoud, soort):
             return Uitkomst()
         return Uitkomst(ingrepen=(Ingreep.GEGEVENS,), inhoud=_opnieuw(beeld, soort))
+
+
+def als_pdf(inhoud: bytes) -> Uitkomst:
+    """Put the picture upright on one page of its own size; what says something about its maker does not come along."""
+    Image.MAX_IMAGE_PIXELS = None
+    with Image.open(io.BytesIO(inhoud), formats=("JPEG", "PNG")) as beeld:
+        if beeld.width * beeld.height > _PUNTEN:
+            return Uitkomst(reden=Weigerreden.ONLEESBAAR)
+        recht = ImageOps.exif_transpose(beeld).convert("RGBA")
+    # A PDF has no see-through paper.
+    vel = Image.new("RGB", recht.size, "white")
+    vel.paste(recht, mask=recht.getchannel("A"))
+    uit = io.BytesIO()
+    vel.save(uit, "PDF", resolution=_PUNTEN_PER_DUIM)
+    zonder_maker = pdf.schoon(uit.getvalue()).inhoud
+    return Uitkomst(ingrepen=(Ingreep.OMGEZET,), inhoud=zonder_maker or uit.getvalue())
 
 
 def _alleen_beeld(beeld: Image.Image, inhoud: bytes, soort: str) -> bool:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from overstap.domain.bijlagen.enums import Weigerreden
-from overstap.integrations.schoonmaak.uitkomst import TEKST, Uitkomst
+from overstap.integrations.schoonmaak.uitkomst import ALS_PDF, TEKST, Uitkomst
 
 _TIJD = 60.0
 ZONDER_INHOUD = frozenset({"text/plain"})
@@ -19,6 +19,11 @@ def maak_schoon(inhoud: bytes, mime: str, *, tijd: float = _TIJD) -> Uitkomst:
     take out. Raises `OSError` when the machine cannot start a process.
     """
     return Uitkomst() if mime in ZONDER_INHOUD else _vraag(inhoud, mime, tijd)
+
+
+def maak_pdf_van(inhoud: bytes, *, tijd: float = _TIJD) -> Uitkomst:
+    """Turn a picture (JPG or PNG) into a PDF of one page, without hidden data; refused as above."""
+    return _vraag(inhoud, ALS_PDF, tijd)
 
 
 def lees_tekst(inhoud: bytes, *, tijd: float = _TIJD) -> str:

@@ -9,6 +9,8 @@ from overstap.domain.bijlagen.enums import Ingreep, Weigerreden
 
 # Asked in the place of a type: what the first page of a PDF says.
 TEKST = "tekst"
+# And in the place of that of a picture: make it a PDF.
+ALS_PDF = "als_pdf"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -30,6 +32,11 @@ _UITGANG = {
 }
 
 
+# (actor, attachment, slot) → its content, and (content, mime, word, id) → the answer.
+type_openen = Callable[[Any, Any, Any], Lezer]
+type_geven = Callable[[Lezer, str, str, UUID], HttpResponseBase]
+
+
 def download(inhoud: bytes, mime: str, woord: str, nummer: UUID) -> HttpResponse:
     """Answer with a file named `<woord>-<first 8 of nummer>.<extension>`: no pupil's name, no BSN.
 
@@ -49,6 +56,31 @@ def stroom(lezer: Lezer, mime: str, woord: str, nummer: UUID) -> StreamingHttpRe
     antwoord = StreamingHttpResponse(lezer.stukken(), content_type=_veilig(mime))
     _kop(antwoord, mime, woord, nummer, lezer.omvang)
     return antwoord
+
+
+# What a browser shows without running anything of it: pictures and plain text as they are, a PDF in its own viewer.
+# Each was cleaned before (`open_om_te_tonen_for`); everything else is only a file to keep.
+TOONBAAR = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
+
+
+def toon(lezer: Lezer, mime: str, woord: str, nummer: UUID) -> StreamingHttpResponse:
+    """The same answer as `stroom`, to look at in the browser; what cannot be shown safely still comes as a file.
+
+    It is an answer of its own, in a sandbox: no script, no form, no link to us, and no page may frame it.
+    """
+    antwoord = stroom(lezer, mime, woord, nummer)
+    if mime in TOONBAAR:
+        antwoord.headers["Content-Disposition"] = antwoord.headers["Content-Disposition"].replace(
+            "attachment", "inline"
+        )
+        antwoord.headers["Content-Security-Policy"] = _OM_TE_ZIEN
+        antwoord.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        antwoord.headers["X-Frame-Options"] = "DENY"
+    return antwoord
+
+
+# A browser styles a picture and a text by itself, and that is all that may happen there.
+_OM_TE_ZIEN = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 
 def _veilig(mime: str) -> str:

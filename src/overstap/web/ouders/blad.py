@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.adviezen.rules import bijstelling_nodig, zin_voor_ouders
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
+from overstap.domain.bijlagen.rules import PLAATJE
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.dossiers.rules import BEVROREN
@@ -65,6 +66,11 @@ class Bijlageregel:
     def soort(self) -> str:
         """The kind of file: "pdf"."""
         return downloads.soort(self.bijlage.rij.mime)
+
+    @property
+    def is_foto(self) -> bool:
+        """Does every browser show it, also on a telephone? Of a PDF that is not sure, so that is a file to keep."""
+        return self.bijlage.rij.mime in PLAATJE
 
 
 class Ouderblad:

@@ -23,6 +23,7 @@ urlpatterns = [
     *paden(verschil.paden),
     pad("rapport/kopie/", bestanden.kopie, "kopie"),
     pad("rapport/bijlagen/<uuid:bijlage_id>/", bestanden.bijlage, "bijlage"),
+    pad("rapport/bijlagen/<uuid:bijlage_id>/bekijken/", bestanden.bekijk, "bijlage_bekijken"),
     pad("rapport/stukken/<uuid:ouderstuk_id>/", bestanden.stuk, "stuk", REAGEREN),
     pad("rapport/wie-keek/", kijkers.kijkers, "kijkers"),
     pad("zorgaanmelding/", zorgaanmelding.zorgaanmelding, "zorgaanmelding"),

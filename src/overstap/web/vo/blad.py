@@ -35,7 +35,7 @@ LOGREGELS = 50
 class Bijlageregel:
     """One attachment as the vo school sees it; `staat` says how its check went when there is something to say.
 
-    `url` is empty for one that nobody can have; `reden` then says why.
+    `url` is empty for one that nobody can have; `reden` then says why. `bekijk` is where a browser shows it.
     """
 
     omschrijving: str
@@ -45,6 +45,7 @@ class Bijlageregel:
     url: str
     staat: str = ""
     reden: str = ""
+    bekijk: str = ""
 
     @property
     def naam(self) -> str:
@@ -137,6 +138,8 @@ class Voblad(Blad):
             Bijlageregel(
                 bijlage.omschrijving, str(bijlage.rij.get_soort_display()), bijlage.rij.mime, bijlage.rij.omvang,
                 reverse("vo:bijlage", args=[self.overdracht.id, bijlage.rij.id]),
+                bekijk=reverse("vo:bijlage_bekijken", args=[self.overdracht.id, bijlage.rij.id])
+                if bijlage.rij.mime in downloads.TOONBAAR else "",
             )
             for bijlage in ging_mee_for(self.actor, self.overdracht, self._slot)
         )  # fmt: skip

@@ -31,6 +31,11 @@ urlpatterns = [
     path("overdrachten/<uuid:overdracht_id>/pdf/", bestanden.pdf, name="pdf"),
     path("overdrachten/<uuid:overdracht_id>/bijlagen/<uuid:bijlage_id>/", bestanden.bijlage, name="bijlage"),
     path(
+        "overdrachten/<uuid:overdracht_id>/bijlagen/<uuid:bijlage_id>/bekijken/",
+        bestanden.bekijk,
+        name="bijlage_bekijken",
+    ),
+    path(
         "overdrachten/<uuid:overdracht_id>/zienswijzen/<uuid:ouderstuk_id>/",
         bestanden.zienswijzestuk,
         name="zienswijzestuk",

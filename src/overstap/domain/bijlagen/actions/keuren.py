@@ -35,6 +35,7 @@ def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by
     naar = bijlage.scanstaat
     if naar is Scanstaat.GEWEIGERD:
         bijlage.geef_vrij((), None, at)
+    bijlage.mime = keuring.mime or bijlage.mime
     bijlage.bewaar()
     if keuring.schoon is not None:
         record(

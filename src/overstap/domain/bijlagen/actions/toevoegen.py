@@ -68,6 +68,7 @@ def voeg_toe(
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     if later_bij is None:
         controleer_invulbaar(Staat(dossier.staat))
+    als_pdf = als_pdf and mime in PLAATJE
     oud = bijlage_for(by, dossier, vervangt) if vervangt else None
     blijven = bijlagen_for(by, dossier).exclude(id=vervangt) if vervangt else bijlagen_for(by, dossier)
     controleer_omvang(omvang, blijven.values_list("omvang", flat=True))
@@ -79,10 +80,11 @@ def voeg_toe(
         mime=mime,
         besproken_op=besproken_op,
         vervangt=oud,
-        als_pdf=als_pdf and mime in PLAATJE,
+        als_pdf=als_pdf,
         later_bij=later_bij,
     )
-    _bewaar(bijlage, dossier, {"bestandsnaam": bestandsnaam, "omschrijving": omschrijving}, inhoud, by=by, at=at)
+    naam = f"{bestandsnaam.rpartition('.')[0]}.pdf" if als_pdf else bestandsnaam
+    _bewaar(bijlage, dossier, {"bestandsnaam": naam, "omschrijving": omschrijving}, inhoud, by=by, at=at)
     if oud is not None:
         trek_bijlage_in(dossier_id=dossier_id, bijlage_id=oud.id, by=by, at=at)
     return bijlage.id

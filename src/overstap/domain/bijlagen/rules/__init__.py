@@ -14,6 +14,7 @@ from overstap.domain.bijlagen.rules.bladen import (
 from overstap.domain.bijlagen.rules.keuren import (
     SCANSTAPPEN,
     VertrekGeweigerd,
+    controleer_tonen,
     controleer_vertrek,
     mag_scanstap,
     plek_van_bestand,
@@ -47,6 +48,7 @@ __all__ = [
     "bezwaar_tegen_standaardsoort",
     "controleer_omvang",
     "controleer_ruimte_bladen",
+    "controleer_tonen",
     "controleer_vertrek",
     "controleer_vrijgave",
     "dagen_in",

@@ -61,6 +61,15 @@ def controleer_vertrek(standen: Iterable[Scanstaat], *, scanplicht: bool) -> Non
             raise VertrekGeweigerd(zin)
 
 
+def controleer_tonen(scan: Scanstaat) -> None:
+    """Raise `VertrekGeweigerd` unless this may be shown inside a browser: only what was cleaned before.
+
+    Where no scanner is, cleaning still happened.
+    """
+    if scan is Scanstaat.WORDT_GECONTROLEERD:
+        raise VertrekGeweigerd("Deze bijlage wordt nog gecontroleerd. Wacht even en probeer het daarna opnieuw.")
+
+
 def plek_van_bestand(bestand_id: UUID) -> str:
     """What binds the bytes of an attachment to their place in the store."""
     return f"bestand:{bestand_id}"

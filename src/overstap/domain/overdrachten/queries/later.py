@@ -14,11 +14,13 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.queries import inzages_for
 from overstap.domain.overdrachten.models import Overdracht
+from overstap.domain.rapporten.queries import bevroren_for
 from overstap.domain.rapporten.rules.aanvullen import Aanvulstand, aanvulstand
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.klok import dag
+from overstap.foundation.sleutels.kast import Slot
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ def meegestuurd_for(actor: Actor, tot: datetime) -> Q:
     """The condition on attachments: came after definitief, and went along with what was sent until this moment."""
     del actor
     return Q(later_bij__isnull=False, meegestuurd_op__lte=tot)
+
+
+def ging_ooit_mee_for(actor: Actor, overdracht: Overdracht, slot: Slot, bijlage_id: UUID) -> bool:
+    """Was this attachment in the version of a transfer, also when the basisschool took it back since?"""
+    bijlagen = bevroren_for(actor, overdracht.versie, slot).bijlagen
+    return any(bijlage["id"] == str(bijlage_id) and bijlage["gaat_mee"] for bijlage in bijlagen)
 
 
 def nieuwe_bijlagen_for(actor: Actor, overdracht: Overdracht, at: datetime) -> bool:

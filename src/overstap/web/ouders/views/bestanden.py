@@ -11,14 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from overstap.domain.bijlagen.queries import bijlage_for, open_for
+from overstap.domain.bijlagen.queries import bijlage_for, ingetrokken_for, open_for, open_om_te_tonen_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import eigen_dossier_for, open_stuk_for, stuk_for
 from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
 from overstap.foundation.access import NietGevonden
-from overstap.web.components.downloads import download, stroom
+from overstap.web.components.downloads import download, stroom, toon, type_geven, type_openen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 
@@ -39,18 +39,32 @@ def kopie(request: Verzoek) -> HttpResponse:
 @voor("ouder")
 @require_GET
 def bijlage(request: Verzoek, bijlage_id: UUID) -> HttpResponseBase:
-    """Give one attachment that goes along; what stays at school is asked for at school."""
+    """Give one attachment that goes along, as a file; what stays at school is asked for at school."""
+    return _geef(request, bijlage_id, open_for, stroom)
+
+
+@voor("ouder")
+@require_GET
+def bekijk(request: Verzoek, bijlage_id: UUID) -> HttpResponseBase:
+    """Show one attachment that goes along in the browser."""
+    return _geef(request, bijlage_id, open_om_te_tonen_for, toon)
+
+
+def _geef(request: Verzoek, bijlage_id: UUID, open_: type_openen, geef: type_geven) -> HttpResponseBase:
     dossier = eigen_dossier_for(request.actor)
+    if ingetrokken_for(request.actor, dossier, bijlage_id):
+        messages.info(request, _("De school trok dit bestand in. U kunt het niet meer openen."))
+        return redirect("ouders:rapport")
     rij = bijlage_for(request.actor, dossier, bijlage_id)
-    if not rij.vrijgegeven:
+    if not rij.aan:
         raise NietGevonden
     try:
-        lezer = open_for(request.actor, rij, slot_for(request.actor, dossier))
+        lezer = open_(request.actor, rij, slot_for(request.actor, dossier))
     except VertrekGeweigerd:
         messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("ouders:rapport")
     bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
-    return stroom(lezer, rij.mime, "bijlage", rij.id)
+    return geef(lezer, rij.mime, "bijlage", rij.id)
 
 
 @voor("ouder")

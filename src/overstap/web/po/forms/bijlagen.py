@@ -45,7 +45,12 @@ class Bijlageformulier(forms.Form):
     mee_swv = forms.BooleanField(label=_("Deze bijlage gaat mee naar het samenwerkingsverband"), required=False)
 
     def __init__(
-        self, bijlage: Bijlage, data: Mapping[str, Any] | None = None, toestemming: LeesbareToestemming | None = None
+        self,
+        bijlage: Bijlage,
+        data: Mapping[str, Any] | None = None,
+        toestemming: LeesbareToestemming | None = None,
+        *,
+        bevroren: bool = False,
     ) -> None:
         voor = toestemming.rij.voor if toestemming else frozenset()
         begin = {
@@ -62,6 +67,8 @@ class Bijlageformulier(forms.Form):
         staat_erop = data is not None and any(naam.startswith(f"{bijlage.id}-") for naam in data)
         super().__init__(data if staat_erop else None, prefix=str(bijlage.id), initial=begin)
         self.bijlage = bijlage
+        # What it is and whether it goes to the vo school stays as the parents inspected it; see `bepaal_vrijgave`.
+        self.vast = bevroren and (bijlage.later_bij is None or bijlage.meegestuurd_op is not None)
 
     @property
     def aan(self) -> frozenset[Ontvanger]:
@@ -94,7 +101,7 @@ class Bijlageformulier(forms.Form):
         if not wat.get("instemming_van"):
             self.add_error("instemming_van", _("Vul in wie instemde, bijvoorbeeld: beide ouders."))
         if not (wat["instemming_vo"] or wat["instemming_swv"]):
-            self.add_error("instemming_vo", _("Vink aan waarmee de ouders instemden."))
+            self.add_error("instemming_op", _("Vink aan waarmee de ouders instemden."))
         return wat
 
 
@@ -102,9 +109,19 @@ def formulieren(
     bijlagen: Iterable[Bijlage],
     data: Mapping[str, Any] | None = None,
     toestemming: Mapping[UUID, LeesbareToestemming] | None = None,
+    *,
+    bevroren: bool = False,
 ) -> list[Bijlageformulier]:
     """A form for every attachment; with `data` as typed. `toestemming` says what the parents said, by attachment."""
-    return [Bijlageformulier(bijlage, data, (toestemming or {}).get(bijlage.id)) for bijlage in bijlagen]
+    return [
+        Bijlageformulier(bijlage, data, (toestemming or {}).get(bijlage.id), bevroren=bevroren) for bijlage in bijlagen
+    ]
+
+
+def verdwenen(data: Mapping[str, Any], forms: Iterable[Bijlageformulier]) -> int:
+    """Of how many attachments something was typed that are not there any more."""
+    er_zijn = {str(form.bijlage.id) for form in forms}
+    return len({naam[:36] for naam in data if naam.endswith("-soort")} - er_zijn)
 
 
 class Toevoegformulier(forms.Form):
@@ -125,6 +142,7 @@ class Toevoegformulier(forms.Form):
     )
     omschrijving = forms.CharField(label=_("Omschrijving"), required=False, max_length=200)
     besproken_op = Dagveld(label=_("Met de ouders besproken op"), required=False)
+    als_pdf = forms.BooleanField(label=_("Is het een foto? Maak er dan een PDF van"), required=False)
 
     def __init__(self, *getypt: Any, **opties: Any) -> None:
         super().__init__(*getypt, **opties)

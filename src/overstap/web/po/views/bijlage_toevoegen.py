@@ -12,11 +12,12 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from overstap.domain.bijlagen.actions import trek_bijlage_in, voeg_toe
-from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
+from overstap.domain.bijlagen.actions import trek_bijlage_in
+from overstap.domain.bijlagen.queries import LeesbareBijlage, ingetrokken_for, leesbaar_for
 from overstap.domain.bijlagen.rules import GRENZEN, BijlageGeweigerd
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
+from overstap.domain.inzages.actions.bijlagen import voeg_bijlage_toe
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -46,6 +47,12 @@ def vervangen(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpRespo
     """Put a newer document in the place of this one."""
     request.actor.require(Recht.BIJLAGE_TOEVOEGEN)
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
+    if ingetrokken_for(request.actor, dossier, bijlage_id):
+        # What somebody chose meanwhile is not lost: it comes beside the others.
+        messages.info(
+            request, _("De bijlage die u wilde vervangen, is intussen ingetrokken. Voeg de nieuwe gewoon toe.")
+        )
+        return _pagina(request, dossier, None)
     return _pagina(request, dossier, _een(request, dossier, slot, bijlage_id))
 
 
@@ -55,6 +62,9 @@ def intrekken(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpRespo
     """Ask whether the attachment must really go; then nobody sees it any more."""
     request.actor.require(Recht.BIJLAGE_TOEVOEGEN)
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
+    if ingetrokken_for(request.actor, dossier, bijlage_id):
+        messages.info(request, _("Deze bijlage is al ingetrokken of vervangen."))
+        return Naar("po:bijlagen", dossier_id=dossier_id)
     bijlage = _een(request, dossier, slot, bijlage_id)
     if request.method == "POST":
         trek_bijlage_in(dossier_id=dossier_id, bijlage_id=bijlage_id, by=request.actor, at=request.nu)
@@ -84,7 +94,6 @@ def _pagina(request: Verzoek, dossier: Dossier, oud: LeesbareBijlage | None) -> 
         "form": form,
         "grenzen": {"mb": GRENZEN.per_stuk // MB, "aantal": GRENZEN.aantal, "samen": GRENZEN.samen // MB},
         "bevroren": Staat(dossier.staat) not in INVULBAAR,
-        "reden": NietInvulbaar.zin,
         "fouten": fouten,
         "fout": bool(fouten),
     }
@@ -98,10 +107,10 @@ def _voeg_toe(request: Verzoek, dossier_id: UUID, oud: LeesbareBijlage | None, f
     wat = form.cleaned_data
     document = wat["bestand"]
     try:
-        voeg_toe(
+        voeg_bijlage_toe(
             dossier_id=dossier_id, bestandsnaam=document.naam, omschrijving=wat["omschrijving"], mime=document.mime,
             soort=wat["soort"], inhoud=document.stukken(), omvang=document.omvang, besproken_op=wat["besproken_op"],
-            vervangt=oud.rij.id if oud else None, by=request.actor, at=request.nu,
+            vervangt=oud.rij.id if oud else None, als_pdf=wat["als_pdf"], by=request.actor, at=request.nu,
         )  # fmt: skip
     except BijlageGeweigerd as fout:
         form.add_error("bestand", fout.zin)

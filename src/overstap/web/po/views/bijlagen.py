@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -12,24 +13,35 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from overstap.domain.bijlagen.actions import bepaal_vrijgave
-from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Scanstaat, Weigerreden
-from overstap.domain.bijlagen.queries import bijlage_for, leesbaar_for, open_for, toestemmingen_for
-from overstap.domain.bijlagen.rules import GRENZEN, VertrekGeweigerd, VrijgaveGeweigerd
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Ontvanger, Scanstaat, Verboden, Weigerreden
+from overstap.domain.bijlagen.queries import (
+    bijlage_for,
+    ingetrokken_for,
+    leesbaar_for,
+    open_for,
+    open_om_te_tonen_for,
+    toestemmingen_for,
+)
+from overstap.domain.bijlagen.rules import GRENZEN, VertrekGeweigerd, VrijgaveGeweigerd, toestemmingstekst
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
+from overstap.domain.inzages.actions.bijlagen import bepaal_bijlage
+from overstap.domain.overdrachten.queries.later import Laterregel, latere_bijlagen_for
+from overstap.domain.rapporten.rules.aanvullen import Aanvulstand
+from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Recht
-from overstap.web.components.downloads import soort, stroom
+from overstap.web.components.downloads import TOONBAAR, soort, stroom, toon, type_geven, type_openen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren
+from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren, verdwenen
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
-from overstap.web.po.views import bijlage_toevoegen, bladen
+from overstap.web.po.views import bijlage_toestemming, bijlage_toevoegen, bladen
 
 MB = 1024 * 1024
 _KLEUR = {
@@ -49,18 +61,28 @@ def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     dossier, slot = open_dossier(request, dossier_id, "bijlagen")
     leesbaar = leesbaar_for(request.actor, dossier, slot)
     toestemming = toestemmingen_for(request.actor, dossier, slot)
-    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request), toestemming)
+    bevroren = Staat(dossier.staat) not in INVULBAAR
+    forms = formulieren((bijlage.rij for bijlage in leesbaar), getypt(request), toestemming, bevroren=bevroren)
     if request.method == "POST" and _bewaar(request, dossier_id, forms):
         messages.success(request, _("De bijlagen zijn bewaard."))
+        if weg := verdwenen(request.POST, forms):
+            messages.info(request, _verdwenen(weg))
         return Naar("po:bijlagen", dossier_id=dossier_id)
     fouten = foutregels(*forms) if request.method == "POST" else []
+    later = any(bijlage.rij.later_bij for bijlage in leesbaar)
+    regels = latere_bijlagen_for(request.actor, dossier, request.nu) if later else ()
     context = {
         "dossier": dossier,
         "bijlagen": list(zip(leesbaar, forms, strict=True)),
+        "later": {regel.bijlage.id: _stand(regel) for regel in regels},
+        "toonbaar": TOONBAAR,
+        "tekst": partial(toestemmingstekst, voor=frozenset(Ontvanger)),
+        "verboden": list(Verboden),
+        "van_de_regio": _van_de_regio(request, dossier.school_id),
         "mee": sum(bijlage.rij.vrijgegeven for bijlage in leesbaar),
         "soorten": list(Bijlagesoort),
         "soort_bestand": soort,
-        "bevroren": Staat(dossier.staat) not in INVULBAAR,
+        "bevroren": bevroren,
         "reden": NietInvulbaar.zin,
         "mag": request.actor.mag(Recht.BIJLAGE_VRIJGEVEN),
         "mag_toevoegen": request.actor.mag(Recht.BIJLAGE_TOEVOEGEN),
@@ -79,17 +101,57 @@ def bijlagen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @voor("po")
 @require_GET
 def bestand(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpResponseBase:
-    """Give one attachment as a file to keep; never shown inside a page, because nothing scanned it."""
+    """Give one attachment as a file to keep."""
+    return _geef(request, dossier_id, bijlage_id, open_for, stroom)
+
+
+@voor("po")
+@require_GET
+def bekijk(request: Verzoek, dossier_id: UUID, bijlage_id: UUID) -> HttpResponseBase:
+    """Show one attachment in the browser, as an answer of its own."""
+    return _geef(request, dossier_id, bijlage_id, open_om_te_tonen_for, toon)
+
+
+def _geef(
+    request: Verzoek, dossier_id: UUID, bijlage_id: UUID, open_: type_openen, geef: type_geven
+) -> HttpResponseBase:
     request.actor.require(Recht.DOSSIER_BEKIJKEN)
     dossier = dossier_for(request.actor, dossier_id)
+    if ingetrokken_for(request.actor, dossier, bijlage_id):
+        messages.info(request, _("Deze bijlage is intussen ingetrokken of vervangen. U kunt haar niet meer openen."))
+        return Naar("po:bijlagen", dossier_id=dossier_id)
     gevonden = bijlage_for(request.actor, dossier, bijlage_id)
     try:
-        lezer = open_for(request.actor, gevonden, slot_for(request.actor, dossier))
+        lezer = open_(request.actor, gevonden, slot_for(request.actor, dossier))
     except VertrekGeweigerd as fout:
         messages.info(request, fout.zin)
         return Naar("po:bijlagen", dossier_id=dossier_id)
     bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
-    return stroom(lezer, gevonden.mime, "bijlage", bijlage_id)
+    return geef(lezer, gevonden.mime, "bijlage", bijlage_id)
+
+
+def _stand(regel: Laterregel) -> str:
+    """How far an attachment is that came after definitief."""
+    if regel.stand is not Aanvulstand.BIJ_OUDERS:
+        return regel.stand.value
+    return _("De ouders kunnen dit eerst lezen. Gekeken: %(gelezen)s van %(lezers)s") % {
+        "gelezen": regel.gelezen,
+        "lezers": regel.lezers,
+    }
+
+
+def _van_de_regio(request: Verzoek, school_id: UUID) -> str:
+    """The kinds that go along of themselves here, in words; empty when there are none."""
+    namen = regio_for(request.actor, school_id).instellingen.get("standaard_bijlagesoorten", ())
+    return ", ".join(soort.label.lower() for soort in Bijlagesoort if soort.value in namen and soort.standaard)
+
+
+def _verdwenen(aantal: int) -> str:
+    return ngettext(
+        "%(num)s bijlage is intussen ingetrokken of vervangen. Wat u daarvoor invulde, is niet bewaard.",
+        "%(num)s bijlagen zijn intussen ingetrokken of vervangen. Wat u daarvoor invulde, is niet bewaard.",
+        aantal,
+    ) % {"num": aantal}
 
 
 def _bewaar(request: Verzoek, dossier_id: UUID, forms: Sequence[Bijlageformulier]) -> bool:
@@ -104,7 +166,7 @@ def _bewaar(request: Verzoek, dossier_id: UUID, forms: Sequence[Bijlageformulier
 def _bewaar_een(request: Verzoek, dossier_id: UUID, form: Bijlageformulier) -> None:
     wat = form.cleaned_data
     try:
-        bepaal_vrijgave(
+        bepaal_bijlage(
             dossier_id=dossier_id, bijlage_id=form.bijlage.id, soort=wat["soort"], aan=form.aan, gegeven=form.gegeven,
             besproken_op=wat["besproken_op"], by=request.actor, at=request.nu,
         )  # fmt: skip
@@ -117,6 +179,8 @@ def _bewaar_een(request: Verzoek, dossier_id: UUID, form: Bijlageformulier) -> N
 paden = [
     path("dossiers/<uuid:dossier_id>/bijlagen/", bijlagen, name="bijlagen"),
     path("dossiers/<uuid:dossier_id>/bijlagen/<uuid:bijlage_id>/", bestand, name="bijlage"),
+    path("dossiers/<uuid:dossier_id>/bijlagen/<uuid:bijlage_id>/bekijken/", bekijk, name="bijlage_bekijken"),
+    *bijlage_toestemming.paden,
     *bijlage_toevoegen.paden,
     *bladen.paden,
 ]

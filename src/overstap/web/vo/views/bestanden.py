@@ -11,16 +11,17 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from overstap.domain.bijlagen.queries import bijlage_for, open_for
+from overstap.domain.bijlagen.queries import bijlage_for, open_for, open_om_te_tonen_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import open_stuk_for, stuk_for
 from overstap.domain.overdrachten.actions import haal_op
 from overstap.domain.overdrachten.queries import ging_mee_for, oso_bestand_for, overdracht_for
+from overstap.domain.overdrachten.queries.later import ging_ooit_mee_for
 from overstap.domain.rapporten.queries import pdf_for
 from overstap.foundation.access import NietGevonden
-from overstap.web.components.downloads import download, stroom
+from overstap.web.components.downloads import download, stroom, toon, type_geven, type_openen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 
@@ -54,19 +55,35 @@ def pdf(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
 @voor("vo")
 @require_GET
 def bijlage(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponseBase:
-    """Give one attachment that travelled along."""
+    """Give one attachment that travelled along, as a file to keep."""
+    return _geef(request, overdracht_id, bijlage_id, open_for, stroom)
+
+
+@voor("vo")
+@require_GET
+def bekijk(request: Verzoek, overdracht_id: UUID, bijlage_id: UUID) -> HttpResponseBase:
+    """Show one attachment that travelled along in the browser."""
+    return _geef(request, overdracht_id, bijlage_id, open_om_te_tonen_for, toon)
+
+
+def _geef(
+    request: Verzoek, overdracht_id: UUID, bijlage_id: UUID, open_: type_openen, geef: type_geven
+) -> HttpResponseBase:
     overdracht = overdracht_for(request.actor, overdracht_id)
     slot = slot_for(request.actor, overdracht.dossier)
     if bijlage_id not in {mee.rij.id for mee in ging_mee_for(request.actor, overdracht, slot)}:
-        raise NietGevonden
+        if not ging_ooit_mee_for(request.actor, overdracht, slot, bijlage_id):
+            raise NietGevonden
+        messages.info(request, _("De basisschool trok deze bijlage in. U kunt haar niet meer openen."))
+        return redirect("vo:dossier", overdracht_id=overdracht_id)
     rij = bijlage_for(request.actor, overdracht.dossier, bijlage_id)
     try:
-        lezer = open_for(request.actor, rij, slot)
+        lezer = open_(request.actor, rij, slot)
     except VertrekGeweigerd:
         messages.info(request, _("Deze bijlage wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("vo:dossier", overdracht_id=overdracht_id)
     bekeken(dossier=overdracht.dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
-    return stroom(lezer, rij.mime, "bijlage", bijlage_id)
+    return geef(lezer, rij.mime, "bijlage", bijlage_id)
 
 
 @voor("vo")
