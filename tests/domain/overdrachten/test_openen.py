@@ -29,9 +29,11 @@ from overstap.domain.overdrachten.queries import (
 )
 from overstap.domain.overdrachten.rules import Leerlinggegevens
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
-from overstap.foundation.access import Actor, GeenRecht
+from overstap.domain.scholen.models import Organisatie
+from overstap.foundation.access import Actor, GeenRecht, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
+from tests.web.vo.ontvangst import medewerker
 from tests.wereld import AT, Wereld, logboek, regio
 
 pytestmark = pytest.mark.django_db
@@ -197,12 +199,25 @@ def test_a_new_code_ends_the_old_one_and_a_new_version_asks_a_new_release(ding: 
     assert ding.open()
 
 
-def test_two_schools_that_the_parents_applied_at_both_open_it(ding: Ding) -> None:
+def test_two_schools_that_the_parents_applied_at_both_open_it_and_each_sees_only_its_own(ding: Ding) -> None:
+    regio_id = Organisatie.objects.get(id=ding.wereld.vo.id).regio_id
+    elders = Organisatie.objects.create(regio_id=regio_id, soort="vo", naam="Elders College", brin="99XW")
+    ander = medewerker(elders.id, Rol.TOELATINGSCOMMISSIE, "Ada Elders")
     ding.geef_vrij()
-    assert ding.open(ding.wereld.vo.toelating)
-    assert ding.open(ding.wereld.vo.zorg)
-    with als(ding.wereld.a.directeur):
-        assert Aanmelding.objects.filter(dossier_id=ding.geval.dossier_id).count() == 1
+    een, twee = ding.open(ding.wereld.vo.zorg), ding.open(ander)
+    assert een
+    assert twee
+    assert een != twee
+    for wie, eigen in ((ding.wereld.vo.toelating, een), (ander, twee)):
+        with als(wie) as by:
+            assert [rij.id for rij in inbox_for(by)] == [eigen]
+    with als(ding.wereld.a.directeur) as by:
+        assert Aanmelding.objects.filter(dossier_id=ding.geval.dossier_id).count() == 2
+        actions.trek_in(dossier_id=ding.geval.dossier_id, overdracht_id=een, by=by, at=LATER)
+    # Taken back at one school, it stays at the other.
+    with als(ander) as by:
+        assert inbox_for(by).count() == 1
+    assert ding.open(ding.wereld.vo.zorg) is None
 
 
 def test_before_the_definitive_advice_or_report_there_is_no_code_and_no_release(ding: Ding) -> None:
