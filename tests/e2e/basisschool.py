@@ -68,11 +68,13 @@ def beslis_bijlagen(marije: Bezoeker, dossier: str) -> None:
     marije.leest("0 van 2 gaan mee", verhaal.BIJLAGE_MEE, verhaal.BIJLAGE_BLIJFT)
     kaart = marije.page.locator(".ov-bijlage", has_text=verhaal.BIJLAGE_MEE)
     kaart.locator("select").select_option("verklaring")
-    kaart.get_by_label("Deze bijlage gaat mee").check()
+    kaart.get_by_label("Deze bijlage gaat mee naar de vo-school").check()
     # Without who agreed, and when.
     marije.klik("Bewaar de bijlagen", fout=True)
     kaart.get_by_label("Op welke dag stemden de ouders in?").fill(verhaal.dag(5))
     kaart.get_by_label("Wie stemde in?").fill("Beide ouders")
+    # They agreed for the vo school; the samenwerkingsverband gets nothing.
+    kaart.get_by_label("Zij stemden in met: naar de vo-school").check()
     marije.klik("Bewaar de bijlagen")
     marije.leest("1 van 2 gaan mee")
 
