@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from overstap.domain.bijlagen.actions import trek_bijlage_in, voeg_toe
 from overstap.domain.bijlagen.enums import Bijlagesoort, Ingreep, Scanstaat, Weigerreden
@@ -98,6 +99,18 @@ def test_what_is_well_becomes_safe_and_loses_its_script(
     # A job may run twice.
     assert draai(geval, bijlage_id, django_capture_on_commit_callbacks).bestand_id == daarna.bestand_id
     assert logboek(geval)[-2:] == ["bijlage.opgeschoond", "bijlage.veilig"]
+
+
+def test_a_picture_becomes_a_pdf_when_somebody_asked_for_that(geval: Geval, django_capture_on_commit_callbacks) -> None:
+    foto = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(foto, "PNG")
+    bijlage_id = voeg(geval, foto.getvalue(), "image/png", als_pdf=True)
+    daarna = draai(geval, bijlage_id, django_capture_on_commit_callbacks)
+    assert (daarna.mime, daarna.ingrepen) == ("application/pdf", [Ingreep.OMGEZET])
+    with pikepdf.open(io.BytesIO(inhoud_van(geval, bijlage_id))) as doc:
+        assert len(doc.pages) == 1
+    # Looked at again it stays what it is.
+    assert draai(geval, bijlage_id, django_capture_on_commit_callbacks).ingrepen == [Ingreep.OMGEZET]
 
 
 def test_a_virus_is_refused_and_destroyed(geval: Geval, met_scanner: Clamd, django_capture_on_commit_callbacks) -> None:

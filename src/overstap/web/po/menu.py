@@ -31,6 +31,7 @@ _WERKVOORRAAD = Menupunt(
         "po:bladen",
         "po:bijlage_vervangen",
         "po:bijlage_intrekken",
+        "po:bijlage_toestemming",
         "po:ouders",
         "po:definitief",
         "po:overdracht",
