@@ -97,6 +97,8 @@ def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, 
                 kind["aanmelding_id"] = wereld.zaken["aangemeld"].aanmelding_id
             if tabel == "inzages_aanvullezing":
                 kind["inzage_id"] = wereld.zaken["besproken"].ouders[0].inzage_id
+            if tabel == "zorgroutes_zorgbesluit":
+                kind["route_id"] = wereld.zaken["getekend"].route_id
             schrijver = wereld.regio.vo.zorg if tabel in DOOR_VO else a.directeur
             if tabel in DOOR_SWV:
                 schrijver = wereld.regio.swv[Rol.SWV_LOKET]
@@ -159,6 +161,7 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
         "overdrachten_uniekecode": {"codehash": b"een andere code"},
         "rapporten_versiepdf": {"publiek": "ander"},
         "overdrachten_overdracht": {"ingetrokken_op": AT},
+        "zorgroutes_zorgaanmelding": {"nummer": 99},
         "plaatsingen_vraag": dict.fromkeys(("antwoord", "beantwoord_op", "beantwoord_door", "gezien_op"))
         | {"antwoordfunctie": ""},
     }.get(tabel, {})

@@ -11,6 +11,7 @@ EXEMPT = {
     "gebruikers_ouderaccount": "read to check a code, before anybody is known; holds no personal data",
     "scholen_regio": "public settings of a region",
     "scholen_organisatie": "public list of schools",
+    "zorgroutes_zorginrichting": "public settings of a samenwerkingsverband",
     "scholen_aanstelling": "read to find the actor; who works where is shown before a transfer",
     "tussenopslag": "cache: counters of rate limits, no personal data",
     "django_session": "read to find the actor",
@@ -66,7 +67,8 @@ def test_everything_that_hangs_on_a_dossier_has_the_composite_key(
             "where conrelid = %s::regclass and contype = 'f' and cardinality(conkey) = 2",
             [name],
         )
-        assert eigenaar_cursor.fetchone() == (1,), name
+        # What hangs on something else of the dossier too may be held to that in the same way.
+        assert eigenaar_cursor.fetchone()[0] >= 1, name
 
 
 @pytest.mark.django_db

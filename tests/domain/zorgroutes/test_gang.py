@@ -101,7 +101,9 @@ def test_the_case_is_unreadable_once_its_own_key_is_gone_and_the_dossier_stays(o
 
 
 def test_what_is_missing_is_said_before_anything_is_sent(opnieuw, wereld):
-    zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv).tot(Routestaat.IN_VOORBEREIDING)
+    zorg = Zorggang(wereld.dossier_in(Staat.CONCEPT), wereld.swv).tot(Routestaat.IN_VOORBEREIDING)
+    with zorg.als_ib() as by, pytest.raises(ZorgrouteGeweigerd, match="geen ouder"):
+        actions.leg_voor(route_id=zorg.route_id, by=by, at=AT)
     with zorg.als_ib() as by, pytest.raises(ZorgrouteGeweigerd) as fout:
         actions.stuur_naar_swv(route_id=zorg.route_id, by=by, at=AT)
     zinnen = " ".join(zin for _veld, zin in fout.value.fouten)
@@ -184,25 +186,6 @@ def test_a_question_goes_round_and_parents_see_only_theirs(opnieuw, gestuurd):
     with als(systeem_voor(gestuurd.ib.werkt_bij)) as by:
         mail_swv(route_id=gestuurd.route_id, by=by, at=AT)
     assert {bericht.to[0].split("@")[0] for bericht in mail.outbox} == {"ingrid", "karim"}
-
-
-def test_a_parent_reads_beforehand_and_the_own_view_goes_along(opnieuw, wereld):
-    zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv).tot(Routestaat.IN_VOORBEREIDING)
-    ouder, ander = (een.actor for een in zorg.geval.ouders[:2])
-    with als(ouder) as by, pytest.raises(NietGevonden):
-        queries.route_for(by, zorg.route_id)
-    zorg.leg_voor()
-    with als(ouder) as by:
-        actions.geef_zorgzienswijze(route_id=zorg.route_id, tekst="Een kleine klas is fijn.", by=by, at=AT)
-    with als(ander) as by:
-        route = queries.route_for(by, zorg.route_id)
-        assert queries.zienswijzen_for(by, route, slot_for(by, route.dossier)) == ()
-    zorg.bereid_voor()
-    zorg.verstuur()
-    with als(zorg.loket) as by:
-        assert queries.zaakblad_for(by, zorg.route_id, AT).formulier.zienswijzen == ("Een kleine klas is fijn.",)
-    with als(ouder) as by, pytest.raises(ZorgrouteGeweigerd, match="al verstuurd"):
-        actions.geef_zorgzienswijze(route_id=zorg.route_id, tekst="Nog iets.", by=by, at=AT)
 
 
 def test_who_may_not_does_not(opnieuw, gestuurd, wereld):

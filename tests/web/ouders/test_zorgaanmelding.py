@@ -7,6 +7,8 @@ import time_machine
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat
+from overstap.domain.zorgroutes.queries import zaakblad_for
+from overstap.foundation.rls import als
 from tests.web.na_definitief import ouder_binnen
 from tests.wereld import AT, regio
 from tests.zorggang import ZIENSWIJZE, Zorggang
@@ -48,6 +50,9 @@ def test_a_parent_reads_beforehand_gives_a_view_and_never_reads_the_other(opnieu
         assert "Wij kozen deze school zelf." in ouder.get(ADRES).content.decode()
         assert "Wij kozen deze school zelf." not in ander.get(ADRES).content.decode()
         begin.verstuur()
+        with als(begin.loket) as by:
+            formulier = zaakblad_for(by, begin.route_id, AT).formulier
+        assert formulier.zienswijzen == ("Wij kozen deze school zelf.",)
         te_laat = ouder.post(f"{ADRES}mening/", {"tekst": "Nog een gedachte."})
         assert te_laat.status_code == 422
         assert "al verstuurd" in te_laat.content.decode()
