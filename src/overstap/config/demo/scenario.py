@@ -59,6 +59,7 @@ class Scenario:
     ouders: tuple[Ouderscenario, ...] = field(default_factory=tuple)
     lang_geleden: bool = False
     zorg: str = ""
+    vo: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def uit_toml(cls, nummer: int, rij: Mapping[str, Any]) -> Scenario:
@@ -85,6 +86,7 @@ class Scenario:
             ouders=tuple(Ouderscenario(**ouder) for ouder in rij.get("ouders", ())),
             lang_geleden=rij.get("lang_geleden", False),
             zorg=rij.get("zorg", ""),
+            vo=rij.get("vo", {}),
         )
 
 
@@ -177,5 +179,6 @@ class Speler:
             verloop.lees(self._terug(5))
         if staat is Staat.OPGEHAALD:
             verloop.haal_op(self._terug(4))
+        verloop.ga_verder(self.scenario.vo, self._terug)
         if staat is Staat.INGETROKKEN:
             verloop.trek_in(self._terug(3))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from overstap.config.demo.bestanden import pdf_bestand
 from overstap.config.demo.regio import Mensen
-from overstap.config.demo.verloop import Verloop
+from overstap.config.demo.bij_het_vo import Voverloop
 from overstap.domain.bijlagen.actions import bepaal_vrijgave, voeg_toe
 from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.dossiers.queries import slot_for
@@ -51,7 +51,7 @@ ZIENSWIJZE = "Wij staan hierachter. Wij hopen op een school met de fiets te bere
 
 
 @dataclass
-class Zorgverloop(Verloop):
+class Zorgverloop(Voverloop):
     """A pupil who may walk a care route too. Every step takes the moment `at`."""
 
     swv: Mensen | None = None

@@ -122,14 +122,6 @@ class Volgende(Choice):
         return member
 
 
-class Inboxstand(Choice):
-    """How far the vo school is with one report."""
-
-    NIEUW = "nieuw", "Nieuw"
-    GELEZEN = "gelezen", "Gelezen"
-    OPGEHAALD = "opgehaald", "Opgehaald"
-
-
 class Bundelsoort(Choice):
     """What lies in a bundel."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import (
@@ -23,8 +22,6 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, nummer_for
 from overstap.domain.inzages.models import Inzage
 from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, meegaande_stukken_for, zienswijzen_for
-from overstap.domain.leerlingen.rules import sorteernaam
-from overstap.domain.overdrachten.enums import Inboxstand
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries.later import meegestuurd_for
 from overstap.domain.rapporten.models import Versie
@@ -138,33 +135,6 @@ def inbox_for(actor: Actor) -> QuerySet[Overdracht]:
         .select_related("dossier__leerling", "school", "versie", "ontvanger")
         .order_by("-verstuurd_op")
     )
-
-
-def inboxlijst_for(actor: Actor, stand: Inboxstand | None = None, naam: str = "") -> QuerySet[Overdracht]:
-    """The inbox in one stand, with `bijlagen` (how many travel along), for a pupil whose name holds `naam`."""
-    actor.require(Recht.DOSSIER_ONTVANGEN)
-    vrij = Bijlage.objects.filter(dossier_id=OuterRef("dossier_id"), vrijgegeven_op__isnull=False).order_by()
-    tel = vrij.values("dossier_id").annotate(aantal=Count("id")).values("aantal")
-    rijen = inbox_for(actor).annotate(bijlagen=Coalesce(Subquery(tel), 0))
-    rijen = rijen.order_by("-verstuurd_op", "dossier__leerling__sorteernaam", "id")
-    # Surname, roepnaam and voorvoegsel each stand in sorteernaam, in that order: every word may be anywhere.
-    for woord in sorteernaam("", "", naam).split():
-        rijen = rijen.filter(dossier__leerling__sorteernaam__contains=woord)
-    return rijen.filter(_STAND[stand]) if stand else rijen
-
-
-def inboxtelling_for(actor: Actor) -> dict[Inboxstand, int]:
-    """How many transfers stand in each stand."""
-    actor.require(Recht.DOSSIER_ONTVANGEN)
-    geteld = inbox_for(actor).order_by().aggregate(**{s.value: Count("id", filter=q) for s, q in _STAND.items()})
-    return {Inboxstand(stand): aantal for stand, aantal in geteld.items()}
-
-
-_STAND = {
-    Inboxstand.NIEUW: Q(gelezen_op=None, opgehaald_op=None),
-    Inboxstand.GELEZEN: Q(gelezen_op__isnull=False, opgehaald_op=None),
-    Inboxstand.OPGEHAALD: Q(opgehaald_op__isnull=False),
-}
 
 
 def kijkers_for(actor: Actor, ontvanger_id: UUID) -> tuple[Aanstelling, ...]:
