@@ -2,6 +2,7 @@
 
     wereld = regio()                              # two po schools, a vo school, their people
     geval = wereld.dossier_in(Staat.TER_INZAGE)   # a pupil of school A in this state
+    wereld.leg_klaar(Staat.TER_INZAGE)            # made beforehand, for all tests of a module that ask for it
     with als(wereld.a.leerkracht) as by: ...      # act or look as somebody
 
 Needs the fixture `db` (or `eigen_database`). All moments are fixed: `AT` is "now", everything happened before it.
@@ -51,7 +52,16 @@ _NAMEN = (
     ("Ilias", "El Amrani", "man"),
     ("Mai", "Nguyễn", "vrouw"),
 )
-_KLAAR = (Staat.DEFINITIEF, Staat.OVERGEDRAGEN, Staat.OPGEHAALD, Staat.GELEZEN, Staat.INGETROKKEN, Staat.HEROPEND)
+_HIERVOOR = {
+    Staat.TER_INZAGE: Staat.CONCEPT,
+    Staat.DEFINITIEF: Staat.TER_INZAGE,
+    Staat.HEROPEND: Staat.DEFINITIEF,
+    Staat.OVERGEDRAGEN: Staat.DEFINITIEF,
+    Staat.GELEZEN: Staat.OVERGEDRAGEN,
+    Staat.OPGEHAALD: Staat.OVERGEDRAGEN,
+    Staat.INGETROKKEN: Staat.OVERGEDRAGEN,
+}
+_ZONDER_VERSIE = {Staat.CONCEPT, Staat.TER_INZAGE}
 
 
 def dagen_terug(dagen: int) -> datetime:
@@ -133,21 +143,43 @@ class Wereld:
     swv: Mensen
     wachtwoord: str
     _volgende: int = field(default=0)
+    _klaar: dict[tuple[object, ...], list[Geval]] = field(default_factory=dict)
+
+    def leg_klaar(self, *staten: Staat, met_bestanden: bool = False, **anders: object) -> Wereld:
+        """Make a dossier in each of these states, which waits until `dossier_in` is asked for one like it.
+
+        A module whose tests begin alike lays ready what more than one of them takes (fixture `begin`, with `samen`);
+        every test gets a deep copy of this world (with `opnieuw`), and so each of them takes from the full stock.
+        """
+        klaar, self._klaar = self._klaar, {}
+        for staat in staten:
+            geval = self.dossier_in(staat, met_bestanden=met_bestanden, **anders)
+            klaar.setdefault(_vraag(staat, self.a, met_bestanden, anders), []).append(geval)
+        self._klaar = klaar
+        return self
 
     def dossier_in(
         self, staat: Staat, *, school: Plek | None = None, met_bestanden: bool = False, **anders: object
     ) -> Geval:
         """A pupil (of school A unless said otherwise) whose dossier is in this state, by all the acts before it.
 
-        `met_bestanden` also makes the PDFs and the OSO file, which the worker does otherwise; it takes
-        a second. `anders` are particulars of the pupil (`gezin="apart"`, `bijzonder=frozenset({"dyslexie"})`).
+        It goes on from what lies ready, when something does. `met_bestanden` also makes the PDFs and the OSO file,
+        which the worker does otherwise; it takes a second. `anders` are particulars of the pupil (`gezin="apart"`,
+        `bijzonder=frozenset({"dyslexie"})`).
         """
         plek = school or self.a
+        if klaar := self._klaar.get(_vraag(staat, plek, met_bestanden, anders)):
+            return klaar.pop(0)
+        if staat is Staat.CONCEPT:
+            return self._begin(plek, anders)
+        geval = self.dossier_in(_HIERVOOR[staat], school=plek, met_bestanden=met_bestanden, **anders)
+        _stap(geval, staat, met_bestanden=met_bestanden)
+        return geval
+
+    def _begin(self, plek: Plek, anders: dict[str, object]) -> Geval:
         geval = Geval(kind(self._volgende, **anders), plek.mensen, self.vo.mensen, advies=Niveau.VMBO_GT_HAVO)
         self._volgende += 1
         geval.importeer(dagen_terug(40), plek.gelezen(geval.kind.nummer, **anders))
-        if staat is not Staat.CONCEPT:
-            _tot(geval, staat, met_bestanden=met_bestanden)
         return geval
 
 
@@ -157,37 +189,38 @@ def regio(*, at: datetime = AT - timedelta(days=60)) -> Wereld:
     return Wereld(Plek(gebouwd["99XA"]), Plek(gebouwd["99XB"]), Plek(gebouwd["99XV"]), gebouwd.swv, WACHTWOORD)
 
 
-def _tot(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
+def _vraag(staat: Staat, plek: Plek, met_bestanden: bool, anders: dict[str, object]) -> tuple[object, ...]:
+    """What makes two questions for a dossier the same."""
+    return (staat, plek.id, met_bestanden and staat not in _ZONDER_VERSIE, *sorted(anders.items()))
+
+
+def _stap(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
+    """Do all that lies between the state before and this one."""
+    if staat is Staat.TER_INZAGE:
+        _ter_inzage(geval)
+    elif staat is Staat.DEFINITIEF:
+        for nummer in range(len(geval.ouders)):
+            geval.teken(nummer, dagen_terug(18))
+        geval.maak_definitief(dagen_terug(15))
+    elif staat is Staat.HEROPEND:
+        geval.heropen(dagen_terug(14))
+    elif staat is Staat.OVERGEDRAGEN:
+        geval.meld_aan(dagen_terug(12))
+        geval.verstuur(dagen_terug(10))
+    else:
+        bij_het_vo = {Staat.GELEZEN: geval.lees, Staat.OPGEHAALD: geval.haal_op, Staat.INGETROKKEN: geval.trek_in}
+        bij_het_vo[staat](dagen_terug(8))
+    if met_bestanden and staat in _DAN_DE_WERKER:
+        _DAN_DE_WERKER[staat](geval)
+
+
+def _ter_inzage(geval: Geval) -> None:
     geval.vul_in(dagen_terug(30))
     geval.geef_voorlopig(dagen_terug(28))
     geval.leg_toets_vast(Toetsadvies.VMBO_GT_HAVO, dagen_terug(26).date(), dagen_terug(24))
     geval.geef_definitief(dagen_terug(22))
     geval.nodig_uit(dagen_terug(20))
     laat_mail_vertrekken(geval, dagen_terug(20))
-    if staat not in _KLAAR:
-        return
-    for nummer in range(len(geval.ouders)):
-        geval.teken(nummer, dagen_terug(18))
-    geval.maak_definitief(dagen_terug(15))
-    if met_bestanden:
-        maak_pdf_nu(geval)
-    if staat is Staat.HEROPEND:
-        geval.heropen(dagen_terug(14))
-    elif staat is not Staat.DEFINITIEF:
-        _bij_het_vo(geval, staat, met_bestanden=met_bestanden)
-
-
-def _bij_het_vo(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
-    geval.meld_aan(dagen_terug(12))
-    geval.verstuur(dagen_terug(10))
-    if met_bestanden:
-        zet_oso_nu_klaar(geval)
-    if staat is Staat.GELEZEN:
-        geval.lees(dagen_terug(8))
-    if staat is Staat.OPGEHAALD:
-        geval.haal_op(dagen_terug(8))
-    if staat is Staat.INGETROKKEN:
-        geval.trek_in(dagen_terug(8))
 
 
 def laat_mail_vertrekken(geval: Verloop, at: datetime | None = None) -> None:
@@ -213,6 +246,9 @@ def zet_oso_nu_klaar(geval: Geval) -> None:
     assert geval.overdracht_id is not None
     with als(systeem_voor(geval.school.id)) as by:
         zet_klaar(overdracht_id=geval.overdracht_id, dossier_id=geval.dossier_id, by=by, at=AT)
+
+
+_DAN_DE_WERKER = {Staat.DEFINITIEF: maak_pdf_nu, Staat.OVERGEDRAGEN: zet_oso_nu_klaar}
 
 
 def moeder_van(geval: Verloop) -> UUID:

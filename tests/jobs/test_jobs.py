@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+from copy import deepcopy
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -15,7 +16,7 @@ from django.db import connection
 from procrastinate.contrib.django import app
 
 from overstap.domain.dossiers.enums import Staat
-from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
 from overstap.domain.importen.actions import bewaar_upload
 from overstap.domain.importen.queries import uploads_for
 from overstap.domain.inzages.actions import Aangeleverd, geef_zienswijze, trek_uitnodiging_in
@@ -47,12 +48,16 @@ from tests.wereld import (
     zet_oso_nu_klaar,
 )
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    wereld = regio().leg_klaar(Staat.CONCEPT, Staat.TER_INZAGE, Staat.OVERGEDRAGEN, Staat.GELEZEN)
+    return wereld.leg_klaar(Staat.OVERGEDRAGEN, met_bestanden=True)
 
 
 @pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+def wereld(opnieuw: None, begin: Wereld) -> Wereld:
+    return deepcopy(begin)
 
 
 def in_de_rij() -> list[tuple[str, dict[str, str]]]:
@@ -67,12 +72,16 @@ def pdf_tekst(pdf: bytes) -> pikepdf.Pdf:
 
 def test_every_job_that_waits_holds_ids_only_and_says_for_whom(wereld: Wereld):
     geval = wereld.dossier_in(Staat.GELEZEN)
+    with als(wereld.a.directeur) as by:
+        dossiers = {str(dossier.id) for dossier in dossiers_for(by)}
     rij = in_de_rij()
-    assert {naam for naam, _ in rij} == {"pdf.maken", "mail.uitnodiging", "mail.nieuwe_versie", "oso.klaarzetten"}
+    namen = {"pdf.maken", "mail.uitnodiging", "mail.nieuwe_versie", "oso.klaarzetten"}
+    assert {naam for naam, _ in rij} == namen
+    assert {naam for naam, ids in rij if ids["dossier_id"] == str(geval.dossier_id)} == namen
     for _, ids in rij:
         assert all(str(UUID(waarde)) == waarde for waarde in ids.values())
         assert ids["organisatie_id"] == str(wereld.a.id)
-        assert ids["dossier_id"] == str(geval.dossier_id)
+        assert ids["dossier_id"] in dossiers
 
 
 def test_every_queued_name_is_a_job_that_the_worker_knows(wereld: Wereld):
@@ -95,7 +104,7 @@ def test_a_version_gets_a_pdf_for_each_audience_once(wereld: Wereld):
                 assert str(pdf.docinfo["/Title"]) == f"Onderwijskundig rapport van {dossier.leerling.naam}"
                 assert pdf.Root.MarkInfo.Marked
         een = Versiepdf.objects.get(versie=versie, publiek="vo").sha256
-    ander = wereld.dossier_in(Staat.DEFINITIEF, met_bestanden=True)
+    ander = wereld.dossier_in(Staat.OVERGEDRAGEN, met_bestanden=True)
     with als(wereld.a.leerkracht):
         assert Versiepdf.objects.get(versie_id=ander.versie_id, publiek="vo").sha256 != een
 
@@ -129,7 +138,7 @@ def test_the_oso_file_waits_for_the_pdf_and_is_then_made_once(wereld: Wereld):
 
 
 def test_the_oso_file_holds_the_report_the_zienswijze_and_what_was_released(wereld: Wereld):
-    geval = Geval(kind(3, bijzonder=frozenset({"dyslexie", "foto"})), wereld.a.mensen, wereld.vo.mensen)
+    geval = Geval(kind(15, bijzonder=frozenset({"dyslexie", "foto"})), wereld.a.mensen, wereld.vo.mensen)
     geval.importeer(dagen_terug(40))
     geval.vul_in(dagen_terug(35))
     geval.geef_voorlopig(dagen_terug(30))
@@ -181,7 +190,8 @@ def test_what_was_not_released_stays_home(wereld: Wereld):
 
 
 def test_a_withdrawn_transfer_is_not_made(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.INGETROKKEN)
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
+    geval.trek_in(dagen_terug(8))
     maak_pdf_nu(geval)
     zet_oso_nu_klaar(geval)
     with als(wereld.a.directeur) as by:
@@ -244,6 +254,7 @@ def test_a_withdrawn_invitation_is_mailed_no_more(wereld: Wereld):
 
 
 def test_the_clock_clears_the_uploads_of_every_school_and_only_the_expired(wereld: Wereld):
+    ruim_uploads_op(AT)  # what undoes an import goes as well
     for plek, moment in ((wereld.a, AT - timedelta(hours=25)), (wereld.b, AT - timedelta(hours=25)), (wereld.b, AT)):
         with als(plek.administratie) as by:
             bewaar_upload(stukken=[b"<dossier/>"], by=by, at=moment)
@@ -284,6 +295,6 @@ def test_a_job_is_tried_again_for_two_hours_and_then_no_more():
 
 
 def test_a_date_is_the_day_of_sending_and_not_of_the_worker(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.GELEZEN, met_bestanden=True)
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN, met_bestanden=True)
     with als(wereld.vo.administratie) as by:
         assert lees(oso_bestand_for(by, overdracht_for(by, geval.overdracht_id)).read()).datum == date(2026, 11, 12)

@@ -42,9 +42,9 @@ from overstap.foundation.rls import als
 from tests.wereld import AT, Wereld, logboek, regio
 
 
-@pytest.fixture
-def wereld(db: None) -> Wereld:
-    return regio()
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.CONCEPT, Staat.TER_INZAGE, Staat.DEFINITIEF)
 
 
 def test_a_dossier_of_another_school_is_the_same_as_none(wereld: Wereld):

@@ -28,14 +28,7 @@ from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.jobs.taak import systeem_voor
-from tests.wereld import AT, Geval, Wereld, gelezen, kind, logboek, regio
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+from tests.wereld import AT, Geval, Wereld, gelezen, kind, logboek
 
 
 def neem(by: Actor, uit_las: Gelezen) -> Dossier:

@@ -43,14 +43,7 @@ from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.integrations.oso import lees
 from overstap.jobs.taak import systeem_voor
 from tests.partij import gelezen_partij, laat_werken, osobestand, regels_van
-from tests.wereld import AT, Wereld, regio
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+from tests.wereld import AT, Wereld
 
 
 def partij_van(wie: Actor, partij_id: UUID) -> Partij:

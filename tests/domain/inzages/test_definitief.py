@@ -17,12 +17,10 @@ from overstap.domain.rapporten.queries import laatste_versie_for, versies_for
 from overstap.foundation.rls import als
 from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, logboek, regio
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.CONCEPT, Staat.DEFINITIEF).leg_klaar(Staat.TER_INZAGE, gezin="apart")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Does each kind of reader get what the law gives, and does only what can be proven count? One world per test."""
+"""Does each kind of reader get what the law gives, and does only what can be proven count?"""
 
 from __future__ import annotations
 
@@ -38,13 +38,12 @@ from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, laat_mail_vertrekken, logboek, regio
 
-pytestmark = pytest.mark.django_db
 SCAN = Aangeleverd("brief.pdf", "application/pdf", [b"%PDF-1.7 ", b"brief"])
 
 
-@pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.TER_INZAGE, gezin="apart")
 
 
 @pytest.fixture

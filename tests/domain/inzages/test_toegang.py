@@ -35,9 +35,9 @@ from tests.wereld import AT, Geval, Wereld, dagen_terug, logboek, regio
 MOEDER, VADER = str(uuid4()), str(uuid4())
 
 
-@pytest.fixture
-def wereld(db: None) -> Wereld:
-    return regio()
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.TER_INZAGE, gezin="apart")
 
 
 @pytest.fixture

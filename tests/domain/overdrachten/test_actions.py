@@ -29,12 +29,10 @@ from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, logboek, regio
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.TER_INZAGE, Staat.DEFINITIEF, Staat.DEFINITIEF, Staat.OVERGEDRAGEN)
 
 
 def staat(geval: Geval) -> str:

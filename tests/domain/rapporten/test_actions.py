@@ -28,12 +28,10 @@ from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot
 from tests.wereld import AT, VANDAAG, Geval, Wereld, kind, logboek, regio
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def wereld() -> Wereld:
-    return regio()
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.CONCEPT, Staat.DEFINITIEF)
 
 
 def bewaar(geval: Geval, by: Actor, sectie: str, waarden: dict[str, object], revisie: int) -> int:
@@ -131,8 +129,8 @@ def test_a_frozen_report_says_what_to_do_instead_of_saving(wereld: Wereld):
 
 
 def test_an_advice_counts_at_once_in_the_ready_secties(wereld: Wereld):
-    geval = Geval(kind(), wereld.a.mensen, wereld.vo.mensen, advies=Niveau.HAVO)
-    geval.importeer(AT, wereld.a.gelezen())
+    geval = Geval(kind(40), wereld.a.mensen, wereld.vo.mensen, advies=Niveau.HAVO)
+    geval.importeer(AT, wereld.a.gelezen(40))
     geval.vul_in(AT)
     with als(wereld.a.leerkracht) as by:
         assert concept_for(by, dossier_for(by, geval.dossier_id)).klaar == 7
