@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from overstap.domain.dossiers.models import Dossier
+from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.overdrachten.models import Aanmelding, UniekeCode, Vrijgave
 from overstap.domain.overdrachten.rules import in_groepen
 from overstap.domain.rapporten.enums import Versiesoort
@@ -86,26 +87,38 @@ def gevraagd_for(actor: Actor, dossier: Dossier) -> tuple[Gevraagd, ...]:
 
 
 def wachtenden_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, tuple[Gevraagd, ...]]:
-    """The same for many dossiers of the own school: only those for which somebody waits; three queries at the most.
+    """The same for many dossiers of the own school: only those for which somebody waits; four queries at the most.
 
-    A school whose aanmelding was recorded or withdrawn since does not wait.
+    A school whose aanmelding was recorded or withdrawn since does not wait, nor one whose code was taken back since: a
+    release would send the report to it.
     """
     keer = AuditEvent.objects.filter(wat="overdracht.gevraagd", dossier_id__in=list(dossier_ids)).order_by("op")
     laatste = {(g.dossier_id, g.object_id): g for g in keer if g.object_id and g.actor_id}
     if not laatste:
         return {}
+    codes = UniekeCode.objects.filter(dossier_id__in={g.dossier_id for g in laatste.values()}, ingetrokken_op=None)
+    sinds = dict(codes.values_list("dossier_id", "gemaakt_op"))
+    laatste = {sleutel: g for sleutel, g in laatste.items() if _geldt_nog(g, sinds)}
     for aanmelding in Aanmelding.objects.filter(dossier_id__in={dossier_id for dossier_id, _wie in laatste}):
         sleutel = (aanmelding.dossier_id, aanmelding.ontvanger_id)
         vraag = laatste.get(sleutel)
         if vraag and (aanmelding.ingetrokken_op is None or aanmelding.ingetrokken_op >= vraag.op):
             del laatste[sleutel]
-    namen = organisatienamen_for(actor, {wie for _dossier_id, wie in laatste if wie})
+    namen = organisatienamen_for(actor, {wie for _dossier_id, wie in laatste})
     gevonden: dict[UUID, tuple[Gevraagd, ...]] = {}
     for (dossier_id, wie), g in laatste.items():
         if dossier_id and wie in namen and g.actor_id:
             een = Gevraagd(wie, namen[wie], g.actor_id, g.op)
             gevonden[dossier_id] = (*gevonden.get(dossier_id, ()), een)
     return gevonden
+
+
+def _geldt_nog(gevraagd: AuditEvent, sinds: dict[UUID, datetime]) -> bool:
+    """Was this asked with the code that runs now (made at `sinds`, by dossier), or with particulars?"""
+    if gevraagd.gegevens["wijze"] != Aanmeldwijze.CODE.value:
+        return True
+    gemaakt_op = sinds.get(gevraagd.dossier_id) if gevraagd.dossier_id else None
+    return gemaakt_op is not None and gemaakt_op <= gevraagd.op
 
 
 def zoek_for(actor: Actor, *, codehash: bytes | None, kenmerken: Iterable[bytes]) -> Gevonden | None:
