@@ -109,6 +109,18 @@ def test_nobody_takes_what_is_not_theirs_or_was_taken_back_meanwhile(wereld: Wer
     assert "overdracht.meegenomen" not in logboek(geval)
 
 
+def test_what_was_held_back_after_it_was_made_does_not_leave_in_a_zip(wereld: Wereld) -> None:
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN, met_bestanden=True)
+    wie = wereld.vo.administratie
+    gemaakt = [vraag(wie, soort, geval.overdracht_id) for soort in Bundelsoort]
+    with als(wereld.a.administratie) as by:
+        assert actions.houd_tegen(dossier_id=geval.dossier_id, by=by, at=AT + timedelta(minutes=1))
+    for bundel_id in gemaakt:
+        with als(wie) as by, pytest.raises(OverdrachtGeweigerd, match="niet meer mee"):
+            actions.haal_bundel_op(bundel_id=bundel_id, by=by, at=AT + timedelta(minutes=2))
+    assert "overdracht.meegenomen" not in logboek(geval)
+
+
 def test_after_a_day_it_is_gone(wereld: Wereld) -> None:
     geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
     vraag(wereld.vo.administratie, Bundelsoort.OSO, geval.overdracht_id)

@@ -186,6 +186,19 @@ def test_who_gave_the_code_too_early_gets_the_report_at_the_release(ding: Ding) 
     assert ding.geef_vrij() == 0
 
 
+@pytest.mark.parametrize(
+    ("terug", "wat"), [(actions.trek_unieke_code_in, {}), (actions.geef_unieke_code, {"nieuw": True})]
+)
+def test_a_code_taken_back_after_it_was_given_too_early_sends_nothing(ding: Ding, terug: Any, wat: Any) -> None:
+    assert ding.open() is None
+    with als(ding.wereld.a.directeur) as by:
+        terug(dossier_id=ding.geval.dossier_id, by=by, at=LATER + timedelta(minutes=1), **wat)
+        assert gevraagd_for(by, dossier_for(by, ding.geval.dossier_id)) == ()
+    assert ding.geef_vrij() == 0
+    with als(ding.wereld.vo.toelating) as by:
+        assert not inbox_for(by).exists()
+
+
 def test_a_new_code_ends_the_old_one_and_a_new_version_asks_a_new_release(ding: Ding) -> None:
     ding.geef_vrij()
     oud = ding.code

@@ -39,6 +39,11 @@ class Meegave:
         """By what it is chosen: the overdracht of a vo school, the dossier of a po school."""
         return self.overdracht.id if self.overdracht else self.dossier.id
 
+    def tegengehouden_sinds(self, moment: datetime) -> bool:
+        """Was something that went to this vo school held back since: a virus, or an attachment taken back?"""
+        op = self.overdracht.tegengehouden_op if self.overdracht else None
+        return op is not None and op >= moment
+
 
 @dataclass(frozen=True)
 class Stukken:
