@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import deepcopy
+from types import SimpleNamespace
 from uuid import uuid4
 
-from tests.web.po.klas import NU
+import pytest
+import time_machine
+
+from tests.web.po.klas import NU, maak_klas
 from tests.web.po.test_ouders import inzages, schrijf
-from tests.web.po.vol import bestand, maak_dossier, nodig_iedereen_uit, verstuur
+from tests.web.po.vol import bestand, leg_klaar, maak_dossier, nodig_iedereen_uit, verstuur
+
+
+@pytest.fixture(scope="module")
+def school(samen: None) -> SimpleNamespace:
+    with time_machine.travel(NU, tick=False):
+        return leg_klaar(maak_klas())
+
+
+@pytest.fixture
+def klas(opnieuw: None, school: SimpleNamespace) -> Iterator[SimpleNamespace]:
+    """The school with one definitive dossier, of pupil 0, which a test may take."""
+    with time_machine.travel(NU, tick=False):
+        yield deepcopy(school)
 
 
 def adres(dossier_id, rest=""):
@@ -26,7 +45,7 @@ def aanmelding(klas, **anders):
 
 
 def test_from_aanmelding_to_sent(klas, ingelogd):
-    dossier_id = maak_dossier(klas, "definitief", bestanden=(bestand(1, "verzuim", "verzuim.pdf"),))
+    dossier_id = maak_dossier(klas, "definitief", nummer=5, bestanden=(bestand(1, "verzuim", "verzuim.pdf"),))
     client = ingelogd(klas.als_joris)
     assert client.post(adres(dossier_id), aanmelding(klas)).status_code == 303
     gevonden = bestemming(klas, dossier_id)
@@ -54,7 +73,7 @@ def test_what_goes_along_names_released_attachments_and_zienswijzen(klas, ingelo
     from tests.web.po.test_bijlagen import rijen
 
     bestanden = (bestand(1, "verzuim", "verzuim.pdf"), bestand(2, "", "los.pdf"))
-    dossier_id = maak_dossier(klas, "klaar", bestanden=bestanden)
+    dossier_id = maak_dossier(klas, "klaar", nummer=5, bestanden=bestanden)
     with als(klas.directeur) as by:
         bepaal_vrijgave(
             dossier_id=dossier_id, bijlage_id=rijen(klas, dossier_id)["verzuim.pdf"].id, soort=Bijlagesoort.VERZUIM,
@@ -76,7 +95,7 @@ def test_what_goes_along_names_released_attachments_and_zienswijzen(klas, ingelo
 
 
 def test_an_aanmelding_that_is_not_right_is_kept_and_refused(klas, ingelogd):
-    dossier_id = maak_dossier(klas)
+    dossier_id = maak_dossier(klas, nummer=5)
     antwoord = ingelogd(klas.als_joris).post(adres(dossier_id), aanmelding(klas, aangemeld_op="1-1-2099"))
     html = antwoord.content.decode()
     assert antwoord.status_code == 422
@@ -88,7 +107,7 @@ def test_an_aanmelding_that_is_not_right_is_kept_and_refused(klas, ingelogd):
 
 
 def test_not_definitief_yet_is_explained(klas, ingelogd):
-    dossier_id = maak_dossier(klas, "klaar")
+    dossier_id = maak_dossier(klas, "klaar", nummer=5)
     client = ingelogd(klas.als_joris)
     client.post(adres(dossier_id), aanmelding(klas))
     gevonden = bestemming(klas, dossier_id).aanmelding
@@ -140,7 +159,7 @@ def test_rights(klas, ingelogd):
 
 
 def test_the_list_says_what_can_be_sent(klas, ingelogd):
-    maak_dossier(klas, "klaar")
+    maak_dossier(klas, "klaar", nummer=5)
     maak_dossier(klas, "gelezen", nummer=1, roepnaam="Ilias", achternaam="Boukhari")
     client = ingelogd(klas.als_marije)
     html = client.get("/po/overdracht/").content.decode()
@@ -162,7 +181,7 @@ def test_the_list_asks_the_same_queries_for_one_pupil_as_for_three(klas, ingelog
 
 
 def test_a_report_that_cannot_become_an_oso_file_is_not_sent(klas, ingelogd):
-    dossier_id = maak_dossier(klas, "definitief", adressen=())
+    dossier_id = maak_dossier(klas, "definitief", nummer=5, adressen=())
     client = ingelogd(klas.als_joris)
     client.post(adres(dossier_id), aanmelding(klas))
     versturen = adres(dossier_id, f"{bestemming(klas, dossier_id).aanmelding.id}/versturen/")

@@ -11,7 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from overstap.domain.dossiers.enums import Staat
 from overstap.foundation.access import Rol
 from tests.web.vo.ontvangst import client_van, medewerker, met_alles
-from tests.wereld import Wereld, dagen_terug
+from tests.wereld import Wereld, dagen_terug, regio
+
+
+@pytest.fixture(scope="module")
+def streek(samen: None) -> Wereld:
+    """Three reports that were not sent yet."""
+    return regio().leg_klaar(*[Staat.DEFINITIEF] * 3)
 
 
 def namen(tekst: str) -> list[str]:
@@ -19,7 +25,7 @@ def namen(tekst: str) -> list[str]:
 
 
 def test_the_inbox_names_pupil_school_advice_and_attachments(wereld: Wereld) -> None:
-    met_alles(wereld)
+    met_alles(wereld, nummer=4)
     tekst = client_van(wereld.vo.toelating).get("/vo/").content.decode()
     assert namen(tekst) == ["Deniz Doğan"]
     assert wereld.a.gegevens.naam in tekst
@@ -34,7 +40,7 @@ def test_looking_at_the_inbox_opens_nothing(wereld: Wereld) -> None:
     from overstap.domain.overdrachten.queries import overdracht_for
     from overstap.foundation.rls import als
 
-    geval = met_alles(wereld, bestanden=False)
+    geval = met_alles(wereld, nummer=4, bestanden=False)
     client_van(wereld.vo.toelating).get("/vo/")
     with als(wereld.vo.toelating) as by:
         assert overdracht_for(by, geval.overdracht_id).gelezen_op is None
@@ -72,7 +78,7 @@ def test_filters_are_links_and_search_finds_any_part_of_a_name_without_accents(w
 def test_nothing_stands_here_that_went_elsewhere_or_was_withdrawn(wereld: Wereld) -> None:
     from overstap.domain.scholen.models import Organisatie
 
-    geval = met_alles(wereld, bestanden=False)
+    geval = met_alles(wereld, nummer=4, bestanden=False)
     regio_id = Organisatie.objects.get(id=wereld.vo.id).regio_id
     elders = Organisatie.objects.create(regio_id=regio_id, soort="vo", naam="Andercollege", brin="99XW")
     vreemde = medewerker(elders.id, Rol.TOELATINGSCOMMISSIE, "Vera Vreemd")
