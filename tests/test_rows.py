@@ -38,8 +38,8 @@ def test_nobody_sees_nothing(volle_wereld, tabellen) -> None:
 
 
 def test_a_stranger_sees_nothing(volle_wereld, tabellen) -> None:
-    vreemden = (volle_wereld.ander_vo, Actor(Rol.OUDER, uuid4()), Actor(Rol.DIRECTEUR, uuid4(), uuid4()))
-    for vreemde in vreemden:
+    verzonnen = (Actor(Rol.OUDER, uuid4()), Actor(Rol.DIRECTEUR, uuid4(), uuid4()))
+    for vreemde in (volle_wereld.ander_vo, volle_wereld.ander_swv, *verzonnen):
         assert {tabel: n for tabel in tabellen if (n := len(gezien(vreemde, tabel)))} == {}, vreemde
 
 

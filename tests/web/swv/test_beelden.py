@@ -16,7 +16,6 @@ def test_the_board_and_a_case_pass_axe_and_the_keyboard(server: str, venster) ->
     wereld = regio()
     zaak_in(wereld, Routestaat.AANGEMELD, at=dagen_terug(70))
     zaak_in(wereld, Routestaat.BEANTWOORD, Routesoort.LWOO)
-    zaak_in(wereld, Routestaat.TERUGGEKOPPELD, Routesoort.ARRANGEMENT)
     gang = zaak_in(wereld, Routestaat.IN_COMMISSIE)
     zet_zorg_nu_klaar(gang)
     page = venster(TELEFOON)
