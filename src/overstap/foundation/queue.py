@@ -63,7 +63,7 @@ def vergeet_klare_taken(voor: datetime) -> int:
     """Remove the jobs that were done with before this moment: their ids say who was worked on when; return how many."""
     with connection.cursor() as cursor:
         cursor.execute(_KLAAR, [voor])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @contextmanager

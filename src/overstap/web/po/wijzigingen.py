@@ -9,7 +9,8 @@ from overstap.domain.scholen.queries import collegas_for, organisatienamen_for
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.web.components.jinja.filters import moment
-from overstap.web.components.logzinnen import STIL, als_collega, genoemde_organisaties, logregels
+from overstap.web.components.logdaden import STIL
+from overstap.web.components.logzinnen import als_collega, genoemde_organisaties, logregels
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier

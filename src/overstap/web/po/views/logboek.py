@@ -17,7 +17,8 @@ from overstap.domain.scholen.queries import collegas_for, organisatienamen_for
 from overstap.foundation.access import Recht, Rol
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.choice import Choice
-from overstap.web.components.logzinnen import STIL, als_collega, genoemde_organisaties, logregels
+from overstap.web.components.logdaden import STIL
+from overstap.web.components.logzinnen import als_collega, genoemde_organisaties, logregels
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
