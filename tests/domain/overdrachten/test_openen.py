@@ -199,6 +199,16 @@ def test_a_code_taken_back_after_it_was_given_too_early_sends_nothing(ding: Ding
         assert not inbox_for(by).exists()
 
 
+def test_who_asked_with_a_code_that_was_taken_back_gets_nothing_at_the_release(ding: Ding) -> None:
+    assert ding.open() is None
+    with als(ding.wereld.a.directeur) as by:
+        actions.geef_unieke_code(dossier_id=ding.geval.dossier_id, by=by, at=LATER + timedelta(minutes=1), nieuw=True)
+        assert gevraagd_for(by, dossier_for(by, ding.geval.dossier_id)) == ()
+    assert ding.geef_vrij() == 0
+    with als(ding.wereld.vo.toelating) as by:
+        assert not inbox_for(by).exists()
+
+
 def test_a_new_code_ends_the_old_one_and_a_new_version_asks_a_new_release(ding: Ding) -> None:
     ding.geef_vrij()
     oud = ding.code

@@ -136,7 +136,7 @@ def _stuur_wie_wacht(dossier: Dossier, by: Actor, at: datetime) -> int:
     for vraag in gevraagd_for(by, dossier):
         with suppress(OverdrachtGeweigerd), transaction.atomic():
             aanmelding = neem_aanmelding_op(
-                dossier=dossier, ontvanger_id=vraag.ontvanger_id, wijze=Aanmeldwijze.CODE, door=vraag.door,
+                dossier=dossier, ontvanger_id=vraag.ontvanger_id, wijze=vraag.wijze, door=vraag.door,
                 op=vraag.op, by=by, at=at,
             )  # fmt: skip
             stuur(dossier=dossier, aanmelding=aanmelding, door=by.persoon_id, by=by, at=at)

@@ -33,12 +33,13 @@ class Leesbarecode:
 
 @dataclass(frozen=True)
 class Gevraagd:
-    """A vo school that gave the right code while the report was not open to it; `door` is the account."""
+    """A vo school that gave the right code or particulars before the report was open; `door` is the account."""
 
     ontvanger_id: UUID
     naam: str
     door: UUID
     op: datetime
+    wijze: Aanmeldwijze
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def wachtenden_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, tupl
     gevonden: dict[UUID, tuple[Gevraagd, ...]] = {}
     for (dossier_id, wie), g in laatste.items():
         if dossier_id and wie in namen and g.actor_id:
-            een = Gevraagd(wie, namen[wie], g.actor_id, g.op)
+            een = Gevraagd(wie, namen[wie], g.actor_id, g.op, Aanmeldwijze(g.gegevens["wijze"]))
             gevonden[dossier_id] = (*gevonden.get(dossier_id, ()), een)
     return gevonden
 
