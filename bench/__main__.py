@@ -31,6 +31,7 @@ DOELEN = (
     ("export: per dossier bij 1.000 tegen 250", "partij", "keer_per_export", 1.25),
     ("werkvoorraad: queries met 300 min met 3 leerlingen", "werkvoorraad", "queries_meer", 0.0),
     ("bord van het swv: queries met 1.000 min met 3 zaken", "bord", "queries_meer", 0.0),
+    ("inbox van het vo: queries met 2.000 rapporten min met enkele", "inbox", "queries_meer", 0.0),
 )
 PDF_DOELEN = (
     ("WeasyPrint tegen OKR-PDF, in CPU", "pdf", "verhouding_cpu", 5.0),
@@ -58,7 +59,7 @@ def main() -> int:
 
 
 def _met_database() -> dict[str, Any]:
-    from bench import bladzijde, bord, geheugen, groot, importeren, partij
+    from bench import bladzijde, bord, geheugen, groot, importeren, inbox, partij
     from bench.klas import DERTIG, maak_klas
     from bench.omgeving import ververs_statistiek
     from bench.server import server
@@ -77,6 +78,7 @@ def _met_database() -> dict[str, Any]:
                 uit["werkvoorraad"] = bladzijde.meet(waar, klas, queries[aantal], _schil(klas))
     uit["werkvoorraad"] |= {f"queries_{aantal}": geteld for aantal, geteld in queries.items()}
     uit["partij"] = _probeer(lambda: partij.meet(klas))
+    uit["inbox"] = _probeer(lambda: inbox.meet(klas, _schil(klas)))
     uit["groot"] = _probeer(lambda: groot.meet(klas))
     uit["bord"] = _probeer(lambda: bord.meet(klas, _schil(klas)))
     uit["werkvoorraad"]["queries_meer"] = max(queries.values()) - min(queries.values())
