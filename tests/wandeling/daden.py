@@ -61,7 +61,7 @@ def bepaal(w: Wandeling, by: Actor | None = None) -> None:
     soort = w.soort.get(bijlage_id) if w.kans.random() < 0.8 else None
     soort = soort or w.kans.choice(list(Bijlagesoort))
     gegeven = None
-    if w.kans.random() < 0.6:
+    if w.kans.random() < 0.8:
         gegeven = Gegeven(dag(w.at) + timedelta(days=w.kans.choice((-9, -1, 0, 1))), "Ouders", w.enige(0.8))
     with als(by or w.plek.leerkracht) as wie:
         bepaal_bijlage(
@@ -75,7 +75,7 @@ def bepaal(w: Wandeling, by: Actor | None = None) -> None:
 
 
 def neem_toestemming_terug(w: Wandeling) -> None:
-    bijlage_id = w.een_bijlage()
+    bijlage_id = w.kans.choice(sorted(w.ja)) if w.ja and w.kans.random() < 0.8 else w.een_bijlage()
     with als(w.plek.leerkracht) as by:
         trek_toestemming_in(dossier_id=w.dossier_id, bijlage_id=bijlage_id, by=by, at=w.at)
     if w.ja.pop(bijlage_id, None) is not None:
