@@ -39,8 +39,8 @@ def test_the_demo_loads_once_with_files_mails_and_letters(monkeypatch: pytest.Mo
     berichten = Counter(bericht.subject.split(" ")[0] for bericht in mail.outbox)
     assert laad_demo(BESTAND, nu=AT) == Geladen(nieuw=0, al_aanwezig=3)
     assert Counter(bericht.subject.split(" ")[0] for bericht in mail.outbox) == berichten
-    # Three parents with a code (the fourth reads on paper), two mails about Deniz' definitive version, and six about him
-    # at the vo school: to two colleagues that it asked something, and to them and his parents that it decided.
+    # Three parents with a code (the fourth reads on paper), two mails about Deniz' definitive version, and six about
+    # him at the vo school: to two colleagues that it asked something, and to them and his parents that it decided.
     assert berichten["Brief"] == 3
     assert sum(berichten.values()) == 3 + 3 + 2 + 6
     with connection.cursor() as cursor:

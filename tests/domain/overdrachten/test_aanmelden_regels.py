@@ -32,9 +32,7 @@ def test_every_wrong_character_is_seen() -> None:
 
 
 def test_two_characters_that_changed_places_are_seen() -> None:
-    verwisseld = [
-        CODE[:plaats] + b + a + CODE[plaats + 2 :] for plaats, (a, b) in enumerate(pairwise(CODE)) if a != b
-    ]
+    verwisseld = [CODE[:plaats] + b + a + CODE[plaats + 2 :] for plaats, (a, b) in enumerate(pairwise(CODE)) if a != b]
     assert not any(heeft_vorm(code) for code in verwisseld)
 
 
@@ -78,7 +76,7 @@ def test_other_particulars_are_another_pupil() -> None:
 @pytest.mark.parametrize("cel", ["=1+1", "+31", "-1", "@A1", " =1", "\t=1", "＝1", "|cmd"])
 def test_what_looks_like_a_formula_stays_a_text(cel: str) -> None:
     tekst = csv(["Naam"], [[cel]]).decode("utf-8-sig")
-    assert tekst == f"\"Naam\"\r\n\"'{cel}\"\r\n"
+    assert tekst == f'"Naam"\r\n"\'{cel}"\r\n'
 
 
 def test_a_list_keeps_names_whole() -> None:

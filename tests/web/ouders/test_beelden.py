@@ -110,9 +110,7 @@ def _sluit_toegang(gezin, ouder: Ouder) -> None:
     from tests.web.po.klas import NU
 
     with als(gezin.wereld.directeur) as by:
-        sluit_toegang(
-            dossier_id=gezin.dossier_id, inzage_id=ouder.inzage_id, reden=Sluitreden.GEEN_GEZAG, by=by, at=NU
-        )
+        sluit_toegang(dossier_id=gezin.dossier_id, inzage_id=ouder.inzage_id, reden=Sluitreden.GEEN_GEZAG, by=by, at=NU)
 
 
 def _antwoord_van_school(gezin) -> None:

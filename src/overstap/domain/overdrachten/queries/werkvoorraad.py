@@ -174,7 +174,8 @@ left join (
     select *, gezien_op is not null or exists (
              select from inzages_zienswijze m where m.inzage_id = inzages_inzage.id) as beantwoord,
            -- `inzages.rules.bewezen_op`; whose access was closed cannot answer, so no term runs.
-           case when gesloten_op is null then coalesce(papier_op, (least(geopend_op, case when mail_mislukt_op is null then mail_verzonden_op end)
+           case when gesloten_op is null then coalesce(papier_op,
+             (least(geopend_op, case when mail_mislukt_op is null then mail_verzonden_op end)
              at time zone %(zone)s)::date) end as bewezen
     from inzages_inzage where dossier_id = any(array(select id from klas)) and ingetrokken_op is null
     and recht not in ('meelezer', 'zonder_gezag')
