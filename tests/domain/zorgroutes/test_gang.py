@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +12,10 @@ from django.db import DatabaseError, connection
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
+from overstap.domain.inzages.actions import sluit_toegang
+from overstap.domain.inzages.enums import Sluitreden
+from overstap.domain.inzages.queries import ToegangGesloten
+from overstap.domain.inzages.rules import MEESTE_REACTIES
 from overstap.domain.overdrachten import actions as overdrachten
 from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.rapporten.models import Versie
@@ -220,6 +225,42 @@ def test_what_was_sent_changes_no_more_and_impossible_values_are_refused(opnieuw
         route = queries.lopende_for(by, dossier)
         assert route is not None
         assert queries.voorbereiding_for(by, route, slot_for(by, dossier)).drempelonderzoek.leeg
+
+
+def test_another_route_opens_no_withdrawn_one_nor_one_that_was_not_sent(opnieuw, gestuurd):
+    oud, gestuurd = gestuurd.route_id, copy(gestuurd)
+    with gestuurd.als_ib() as by:
+        actions.trek_zorgroute_in(route_id=oud, reden=Zorgintrekreden.OUDERS, by=by, at=AT)
+    gestuurd.tot(Routestaat.TERUGGEKOPPELD)
+    nieuw = gestuurd.route_id
+    # A third one, of which the samenwerkingsverband has nothing yet, while it knows the pupil by the second.
+    gestuurd.begin()
+    with als(gestuurd.loket) as by:
+        assert [regel.route_id for regel in queries.zaken_for(by, at=AT)] == [nieuw]
+        assert [route.id for route in Zorgroute.objects.all()] == [nieuw]
+        assert set(Zorgvraag.objects.values_list("route_id", flat=True)) == {nieuw}
+        assert not Zorgroute.objects.filter(id=gestuurd.route_id).update(staat=Routestaat.AANGEMELD)
+        for weg in (oud, gestuurd.route_id):
+            with pytest.raises(NietGevonden):
+                queries.zaak_for(by, weg)
+
+
+def test_only_a_parent_who_may_react_gives_a_view_and_not_without_end(opnieuw, wereld):
+    zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv).tot(Routestaat.IN_VOORBEREIDING)
+    zorg.leg_voor()
+    ouder, ander = zorg.geval.ouders[0], zorg.geval.ouders[1]
+    wat = {"route_id": zorg.route_id, "tekst": "Onze mening.", "at": AT}
+    with als(ander.actor) as by:
+        for _keer in range(MEESTE_REACTIES):
+            actions.geef_zorgzienswijze(by=by, **wat)
+        with pytest.raises(ZorgrouteGeweigerd, match="Praat eerst"):
+            actions.geef_zorgzienswijze(by=by, **wat)
+    with zorg.als_ib() as by:
+        sluit_toegang(
+            dossier_id=zorg.geval.dossier_id, inzage_id=ouder.inzage_id, reden=Sluitreden.GEEN_GEZAG, by=by, at=AT
+        )
+    with als(ouder.actor) as by, pytest.raises(ToegangGesloten):
+        actions.geef_zorgzienswijze(by=by, **wat)
 
 
 WEIGERT = (

@@ -15,7 +15,7 @@ from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.snapshot.vergelijking import BIJLAGE_DELEN, BIJLAGEN_TITEL
 from overstap.domain.rapporten.snapshot.weergave import VERDER
 from overstap.domain.zorgroutes.enums import Domein, Routesoort, Uitkomst
-from overstap.domain.zorgroutes.rules import AL_VERSTUURD
+from overstap.domain.zorgroutes.rules import AL_VERSTUURD, VOL
 from overstap.foundation.access import Rol
 
 
@@ -28,7 +28,7 @@ def domeinteksten() -> Iterator[str]:
     yield Besluitsoort.VERLENGING.label
     yield from (status.ouders for status in Aanmeldstatus)
     yield from ZINNEN_VOOR_OUDERS
-    yield AL_VERSTUURD
+    yield from (AL_VERSTUURD, VOL)
     for sectie in catalogus().secties:
         yield sectie.ouders
         for veld in sectie.zichtbaar(Publiek.OUDERS):

@@ -10,8 +10,9 @@ from uuid import UUID, uuid4
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.inzages.enums import Wijze
-from overstap.domain.inzages.queries import inzages_for
+from overstap.domain.inzages.queries import inzages_for, leesrecht_for
 from overstap.domain.inzages.rules import MAXIMALE_TEKST as LANGSTE_ZIENSWIJZE
+from overstap.domain.inzages.rules import MEESTE_REACTIES
 from overstap.domain.rapporten.rules.teksten import lijkt_persoonsnummer
 from overstap.domain.scholen.queries import swv_for
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
@@ -24,9 +25,9 @@ from overstap.domain.zorgroutes.queries import (
     route_for,
     voorbereiding_for,
 )
-from overstap.domain.zorgroutes.rules import AL_VERSTUURD, EINDE, ZorgrouteGeweigerd, fouten
+from overstap.domain.zorgroutes.rules import AL_VERSTUURD, EINDE, VOL, ZorgrouteGeweigerd, fouten
 from overstap.domain.zorgroutes.snapshot import Drempelonderzoek, Voorbereiding, Zorgformulier
-from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
@@ -129,11 +130,18 @@ def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def geef_zorgzienswijze(*, route_id: UUID, tekst: str, by: Actor, at: datetime) -> None:
-    """A parent's own view, in the own words; it goes along as it is. Until the zorgaanmelding is sent."""
+    """A parent's own view, in the own words; it goes along as it is. Until the zorgaanmelding is sent.
+
+    Only of who may react at this moment, and as many as of the report itself: all of it travels along.
+    """
     by.require(Recht.ZIENSWIJZE_GEVEN)
+    if not leesrecht_for(by, at).reageert:
+        raise GeenRecht(Recht.ZIENSWIJZE_GEVEN)
     route = route_for(by, route_id)
     if route.staat != Routestaat.IN_VOORBEREIDING:
         raise ZorgrouteGeweigerd(AL_VERSTUURD, "zienswijze")
+    if Zorgzienswijze.objects.filter(route=route, ouder_id=by.persoon_id).count() >= MEESTE_REACTIES:
+        raise ZorgrouteGeweigerd(VOL, "zienswijze")
     if not tekst.strip():
         raise ZorgrouteGeweigerd("Schrijf uw mening op.", "zienswijze")
     if len(tekst) > LANGSTE_ZIENSWIJZE:

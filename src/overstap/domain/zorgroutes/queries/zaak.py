@@ -143,9 +143,9 @@ def _geteld(rijen: QuerySet[Any], van: str) -> QuerySet[Any, Any]:
 
 
 def _zaken(actor: Actor) -> QuerySet[Zorgroute]:
-    return Zorgroute.objects.filter(swv_id=actor.werkt_bij, verstuurd_op__isnull=False).select_related(
-        "zaak", "swv", "school", "vo_school", "dossier__leerling"
-    )
+    # Also while another route of the same pupil runs, which opens the name of the pupil again.
+    rijen = Zorgroute.objects.filter(swv_id=actor.werkt_bij, verstuurd_op__isnull=False, ingetrokken_op=None)
+    return rijen.select_related("zaak", "swv", "school", "vo_school", "dossier__leerling")
 
 
 def _regel(rij: dict[str, Any], vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakregel:

@@ -3,6 +3,7 @@
 from overstap.domain.zorgroutes.rules.besluit import BesluitGeweigerd, bewaren_tot, controleer_besluit, eerste_einde
 from overstap.domain.zorgroutes.rules.checklist import (
     AL_VERSTUURD,
+    VOL,
     Zorgfeiten,
     Zorgpunt,
     Zorgpuntcode,
@@ -33,6 +34,7 @@ __all__ = [
     "KOLOMMEN",
     "LOPEND",
     "TOEGESTANE_STAPPEN",
+    "VOL",
     "WET",
     "BesluitGeweigerd",
     "CriteriaOnbekend",

@@ -67,6 +67,8 @@ class Zorgfeiten:
 
 # What a parent can read when an own view comes too late; their pages translate it.
 AL_VERSTUURD = "De aanvraag is al verstuurd. Vertel uw mening aan school."
+# To a parent who wrote as many views as go along.
+VOL = "Praat eerst met de school."
 
 
 class ZorgrouteGeweigerd(Exception):
