@@ -89,8 +89,8 @@ _BEZWAAR = "Van {aantal} van de gekozen leerlingen was een bestand nog niet klaa
 def haal_bundel_op(*, bundel_id: UUID, by: Actor, at: datetime) -> opslag.Lezer:
     """Hand the ZIP over, once; for every pupil in it stands in the log who took it, of which version, on which ground.
 
-    Raises `OverdrachtGeweigerd` while it is not ready, and when the report of somebody in it, or an attachment, was taken
-    back meanwhile: then it can only be thrown away and made anew.
+    Raises `OverdrachtGeweigerd` while it is not ready, and when the report of somebody in it, or an attachment, was
+    taken back meanwhile: then it can only be thrown away and made anew.
     """
     by.require(meenemer(by))
     bundel = bundel_for(by, bundel_id, at, vergrendel=True)
