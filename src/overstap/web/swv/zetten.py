@@ -32,13 +32,13 @@ ZETTEN: dict[Routestaat, Zet] = {
         Zet(
             Routestaat.COMPLEET,
             _("Verklaar het dossier compleet"),
-            _("Het dossier van %(naam)s is compleet."),
+            _("Het dossier is compleet."),
             act=verklaar_compleet,
         ),
         Zet(
             Routestaat.IN_COMMISSIE,
             _("Leg voor aan de commissie"),
-            _("De commissie behandelt nu de aanmelding van %(naam)s."),
+            _("De commissie behandelt nu deze aanmelding."),
             act=zet_in_commissie,
         ),
         Zet(Routestaat.BESLUIT, _("Neem een besluit"), pagina="swv:besluit", recht=Recht.ZORGBESLUIT_NEMEN),
