@@ -81,11 +81,11 @@ def bewaar_zaakbestanden(
 ) -> None:
     """Keep the files of a case under its own key.
 
-    Harmless when they were already kept: a job may run twice, also at once.
+    Harmless when they were already kept (a job may run twice, also at once), or when it was withdrawn meanwhile.
     """
     dossier_for(by, route.dossier_id, vergrendel=True)
     route = route_for(by, route.id, vergrendel=True)
-    if route.klaargezet_op is not None or route.zaaksleutel_id is None:
+    if route.klaargezet_op is not None or route.ingetrokken_op is not None or route.zaaksleutel_id is None:
         return
     slot = Slot(route.zaaksleutel_id)
     for soort, naam, mime, stukken in bestanden:
