@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -34,9 +35,10 @@ def uploads_opruimen(timestamp: int) -> None:
 @app.periodic(cron="23 2 * * *")
 @app.task(name="taken.vergeten", queue=WACHTRIJ)
 def taken_vergeten(timestamp: int) -> None:
-    """Forget at night what was done long enough ago."""
+    """Forget at night what was done long enough ago, and the sessions that ended by themselves."""
     del timestamp
     vergeet_klare_taken(timezone.now() - TAKEN_ONTHOUDEN)
+    SessionStore.clear_expired()
 
 
 @app.periodic(cron="41 2 * * *")
