@@ -93,7 +93,7 @@ def test_from_the_adviesformulier_to_the_report(wereld: Wereld) -> None:
     ouders = _ouder(geval)
     assert code in ouders.get("/ouders/rapport/").content.decode()
     kijkers = ouders.get("/ouders/rapport/wie-keek/").content.decode()
-    assert f"aan bij {wereld.vo.gegevens.naam}; het rapport was nog dicht" in kijkers
+    assert f"meldde de leerling aan bij {wereld.vo.gegevens.naam}" in kijkers
 
 
 def _ouder(geval: Geval) -> Client:

@@ -169,10 +169,10 @@ class Speler:
         verloop.maak_definitief(self._terug(9))
         if staat is Staat.HEROPEND:
             verloop.heropen(self._terug(2))
-        if staat not in _BIJ_HET_VO:
-            return
         if staat is Staat.DEFINITIEF:
             verloop.zet_open(self._terug(7))
+        if staat not in _BIJ_HET_VO:
+            return
         verloop.meld_aan(self._terug(8))
         verloop.verstuur(self._terug(7))
         if staat in (Staat.GELEZEN, Staat.OPGEHAALD):

@@ -9,8 +9,8 @@ from functools import partial
 from uuid import UUID
 
 from overstap.config.demo.bestanden import pdf_bestand
-from overstap.config.demo.regio import Mensen
 from overstap.config.demo.bij_het_vo import Voverloop
+from overstap.config.demo.regio import Mensen
 from overstap.domain.bijlagen.actions import bepaal_vrijgave, voeg_toe
 from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.dossiers.queries import slot_for

@@ -10,8 +10,8 @@ from django.db import models
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
 from overstap.domain.overdrachten.enums import Aanmeldwijze, Bundelsoort, Intrekreden, Overdrachtstand, Tegenhoudreden
-from overstap.domain.overdrachten.rules.stand import overdrachtstand
 from overstap.domain.overdrachten.rules import Leerlinggegevens
+from overstap.domain.overdrachten.rules.stand import overdrachtstand
 from overstap.domain.rapporten.models import Versie
 from overstap.foundation.sleutels.kast import codehash
 

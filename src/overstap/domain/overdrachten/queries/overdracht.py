@@ -172,9 +172,7 @@ def meegegane_aanvullingen_for(actor: Actor, overdracht: Overdracht, slot: Slot)
     return tuple(
         aanvulling
         for aanvulling in aanvullingen_for(actor, overdracht.dossier, slot)
-        if aanvulling.rij.versie_id == overdracht.versie_id
-        and aanvulling.rij.gaat_mee_op is not None
-        and aanvulling.rij.gaat_mee_op <= overdracht.verstuurd_op
+        if aanvulling.rij.gaat_mee_op is not None and aanvulling.rij.gaat_mee_op <= overdracht.verstuurd_op
     )
 
 

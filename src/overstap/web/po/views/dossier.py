@@ -19,8 +19,8 @@ from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
 from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
-from overstap.domain.rapporten.queries import rapport_nu_for
 from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for, plaatsingen_van_for
+from overstap.domain.rapporten.queries import rapport_nu_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.domain.zorgroutes.queries import lopende_for
