@@ -73,9 +73,10 @@
     stops: () => window.ovTocht.stops,
 
     // Every stop without its key: a Tab was pressed before, so the ring shows as it does on a walk.
-    langs: () => halten().map((e) => {
+    // What went away meanwhile is no stop any more: an open menu closes when the focus is elsewhere.
+    langs: () => halten().flatMap((e) => {
       e.focus()
-      return bekijk(e)
+      return e.checkVisibility() ? [bekijk(e)] : []
     })
   }
 })()

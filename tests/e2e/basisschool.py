@@ -188,3 +188,13 @@ def ziet_voorbeeld_van_terug(els: Bezoeker, bestand: Path) -> None:
     )
     els.klik("Gooi weg")
     els.leest("Er is niets van bewaard")
+
+
+def beantwoord_vraag(marije: Bezoeker, dossier: str) -> None:
+    """Answer what the vo school asked."""
+    marije.ga(f"{dossier}aanmeldstatus/")
+    marije.leest(verhaal.VRAAG)
+    marije.klik("Beantwoord de vraag")
+    marije.vul(tekst=verhaal.ANTWOORD)
+    marije.klik("Geef antwoord")
+    marije.leest(verhaal.ANTWOORD)

@@ -25,3 +25,25 @@ def haal_op(rik: Bezoeker, pad: str) -> tuple[bytes, bytes, bytes]:
     pdf = rik.download("Haal rapport op (pdf)")
     bijlage = rik.download(verhaal.BIJLAGE_MEE_HEET)
     return pdf, bijlage, rik.download("Haal OSO-bestand op")
+
+
+def vraag(bas: Bezoeker, pad: str) -> None:
+    """The toelatingscommissie asks the basisschool something; a number in a question is refused."""
+    bas.ga(pad)
+    bas.klik("Vraag de basisschool")
+    bas.vul(tekst=f"{verhaal.VRAAG} {verhaal.BSN}")
+    bas.klik("Stel de vraag", fout=True)
+    bas.vul(tekst=verhaal.VRAAG)
+    bas.klik("Stel de vraag")
+    bas.leest(verhaal.VRAAG)
+
+
+def besluit(bas: Bezoeker, pad: str) -> None:
+    """It reads the answer and decides; without a choice nothing is decided, and a second time is said."""
+    bas.ga(pad)
+    bas.leest(verhaal.ANTWOORD)
+    bas.klik("Neem een besluit")
+    bas.klik("Leg het besluit vast", fout=True)
+    bas.antwoord("naar", "toelaatbaar")
+    bas.klik("Leg het besluit vast")
+    bas.leest("Toelaatbaar")

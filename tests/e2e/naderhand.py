@@ -127,6 +127,8 @@ def geheimen(las: Gelezen, xml: bytes, okr: bytes, bijlage: bytes, code: str) ->
         "motivatie": verhaal.MOTIVATIE,
         "argumentatie": verhaal.ARGUMENTATIE,
         "met wie het gesprek was": verhaal.GESPREK_MET,
+        "vraag van de vo-school": verhaal.VRAAG,
+        "antwoord aan de vo-school": verhaal.ANTWOORD,
         "code van de ouder": code,
         "code van de ouder, kaal": kaal,
         "code van de ouder, klein": kaal.lower(),

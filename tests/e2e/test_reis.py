@@ -64,13 +64,21 @@ def test_the_whole_journey(product: Product, bezoekers: Bezoekers, tmp_path: Pat
 
     # 7, 8. Sent and read.
     basisschool.verstuur(els, dossier)
-    pad = middelbare_school.lees(bezoekers.medewerker("Bas Verhoef"))
+    bas = bezoekers.medewerker("Bas Verhoef")
+    pad = middelbare_school.lees(bas)
     okr, bijlage_vo, xml = middelbare_school.haal_op(bezoekers.medewerker("Rik Zandstra"), pad)
     assert bijlage_vo == bijlage
     basisschool.ziet_opgehaald_en_gelezen(els, dossier)
     basisschool.leest_logboek(anton, dossier)
+    middelbare_school.vraag(bas, pad)
+    basisschool.beantwoord_vraag(marije, dossier)
+    middelbare_school.besluit(bas, pad)
+    marije.ga(f"{dossier}aanmeldstatus/")
+    marije.leest("Toelaatbaar")
 
-    # 9. The parent sees who looked.
+    # 9. The parent sees who looked, and what the vo school decided.
+    moeder.ga("/ouders/rapport/")
+    moeder.leest("Uw kind kan naar deze school")
     ouder.ziet_wie_keek(moeder, heet_vader)
 
     # Each kind of page was held against axe; there are many, so that check was not idle.

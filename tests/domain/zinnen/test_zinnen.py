@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.zinnen.actions import bewaar_zin, gooi_zin_weg, wijzig_zin
 from overstap.domain.zinnen.queries import zin_for, zinnen_for
 from overstap.domain.zinnen.rules import (
@@ -83,7 +84,7 @@ def test_only_where_people_write_their_own_words_a_sentence_can_stand():
 @pytest.mark.django_db
 def test_the_whole_school_has_a_sentence_and_no_other_school():
     wereld = regio()
-    wereld.dossier_in("concept", school=wereld.a)
+    wereld.dossier_in(Staat.CONCEPT, school=wereld.a)
     with als(wereld.a.leerkracht) as by:
         zin_id = bewaar_zin(veld=VELD, tekst="[Roepnaam] helpt anderen.", by=by, at=AT)
         assert bewaar_zin(veld=VELD, tekst="[Roepnaam] helpt anderen. ", by=by, at=AT) == zin_id
