@@ -7,8 +7,6 @@ and decrypts nothing.
 from __future__ import annotations
 
 import os
-import statistics
-import time
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -16,6 +14,7 @@ import psycopg
 from bench.bladzijde import tel_queries
 from bench.klas import log_in
 from bench.omgeving import ververs_statistiek
+from bench.rondes import meet_om_beurten
 from bench.server import Bezoeker, server
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from bench.klas import Klas
 
 DRIE, DUIZEND = 3, 1000
-KEER, OPWARMEN = 50, 10
+KEER = 50
 PAGINAS = {"bord": "/swv/", "tabel": "/swv/?beeld=tabel"}
 
 # Each statement copies the rows of one table under new ids; what it points at was copied before.
@@ -73,21 +72,9 @@ def meet(klas: Klas, queries_leeg: int) -> dict[str, Any]:
             raise RuntimeError("het bord telt de zaken niet")
         trivial = uit[f"bord_queries_{DUIZEND}"] - queries_leeg
         adressen = {**PAGINAS, "leeg": f"/bench/leeg/?n={trivial}"}
-        for adres in adressen.values():
-            for _ in range(OPWARMEN):
-                bezoeker.vraag(adres)
-        rondes = [{naam: _een(bezoeker, adres) for naam, adres in adressen.items()} for _ in range(KEER)]
-    for naam in adressen:
-        tijden = sorted(ronde[naam] for ronde in rondes)
-        uit |= {f"{naam}_p50_ms": round(statistics.median(tijden), 1), f"{naam}_p95_ms": round(tijden[-KEER // 20], 1)}
+        uit |= meet_om_beurten(bezoeker, adressen, KEER)
     uit["bord_keer_leeg"] = round(uit["bord_p50_ms"] / uit["leeg_p50_ms"], 1)
     return uit
-
-
-def _een(bezoeker: Bezoeker, adres: str) -> float:
-    begin = time.perf_counter()
-    bezoeker.vraag(adres)
-    return (time.perf_counter() - begin) * 1000
 
 
 def _maak(klas: Klas) -> list[tuple[UUID, UUID]]:

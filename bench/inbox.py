@@ -7,8 +7,6 @@ decrypts nothing. The filters and orders that must look at every row are measure
 from __future__ import annotations
 
 import os
-import statistics
-import time
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -16,6 +14,7 @@ import psycopg
 from bench.bladzijde import tel_queries
 from bench.klas import log_in
 from bench.omgeving import ververs_statistiek
+from bench.rondes import meet_om_beurten
 from bench.server import Bezoeker, server
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from bench.klas import Klas
 
 VEEL = 2000
-KEER, OPWARMEN = 30, 5
+KEER = 30
 PAGINAS = {
     "inbox": "/vo/",
     "zorg": "/vo/?volgorde=zorg",
@@ -80,21 +79,9 @@ def meet(klas: Klas, queries_leeg: int) -> dict[str, Any]:
     with server() as waar:
         bezoeker = Bezoeker(waar, log_in(wie))
         adressen = {**PAGINAS, "leeg": f"/bench/leeg/?n={uit['inbox_queries'] - queries_leeg}"}
-        for adres in adressen.values():
-            for _ in range(OPWARMEN):
-                bezoeker.vraag(adres)
-        rondes = [{naam: _een(bezoeker, adres) for naam, adres in adressen.items()} for _ in range(KEER)]
-    for naam in adressen:
-        tijden = sorted(ronde[naam] for ronde in rondes)
-        uit |= {f"{naam}_p50_ms": round(statistics.median(tijden), 1), f"{naam}_p95_ms": round(tijden[-KEER // 20], 1)}
+        uit |= meet_om_beurten(bezoeker, adressen, KEER)
     uit["inbox_keer_leeg"] = round(uit["inbox_p50_ms"] / uit["leeg_p50_ms"], 1)
     return uit
-
-
-def _een(bezoeker: Bezoeker, adres: str) -> float:
-    begin = time.perf_counter()
-    bezoeker.vraag(adres)
-    return (time.perf_counter() - begin) * 1000
 
 
 def _maak(klas: Klas) -> list[tuple[UUID, UUID]]:

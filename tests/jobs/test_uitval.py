@@ -28,12 +28,22 @@ FATAAL = b"<dit bestand kost de worker het leven/>"
 
 
 def werk_in_ander_proces(vooraf: Callable[[], None]) -> int:
-    """Be the worker in a process of its own; returns the signal by which it died, 0 when it lived."""
+    """Be the worker in a process of its own; returns the signal by which it died, 0 when it lived.
+
+    A process copied from one with threads now and then stands still before it did anything: that one is tried again.
+    """
+    for _ in range(3):
+        if (uitgang := _werk_een_keer(vooraf)) != signal.SIGALRM:
+            break
+    return uitgang
+
+
+def _werk_een_keer(vooraf: Callable[[], None]) -> int:
     connections.close_all()
     if not (kind := os.fork()):
         # The thread in which jobs ran before stayed behind with the parent; waiting for it would last for ever.
         SyncToAsync.single_thread_executor = ThreadPoolExecutor(1)
-        signal.alarm(60)
+        signal.alarm(30)
         vooraf()
         werk_wachtrij_af()
         os._exit(0)
