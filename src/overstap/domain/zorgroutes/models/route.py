@@ -20,7 +20,8 @@ from overstap.domain.zorgroutes.enums import (
 )
 from overstap.domain.zorgroutes.rules.stappen import EINDE
 
-_EINDE = [staat.value for staat in EINDE]
+# In the order of the enum: a set has another one in every process, and each would ask for a migration.
+_EINDE = [staat.value for staat in Routestaat if staat in EINDE]
 
 
 class Zorginrichting(models.Model):
