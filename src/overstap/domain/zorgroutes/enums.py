@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from overstap.foundation.choice import Choice, SentenceChoice
 
 
@@ -60,18 +58,15 @@ class Tlvcategorie(Choice):
 class Domein(Choice):
     """The four domains of the leerachterstand (Inrichtingsbesluit WVO art. 15d). `kern`: one of these must count."""
 
-    kern: bool
+    INZICHTELIJK_REKENEN = "inzichtelijk_rekenen", "Inzichtelijk rekenen"
+    BEGRIJPEND_LEZEN = "begrijpend_lezen", "Begrijpend lezen"
+    TECHNISCH_LEZEN = "technisch_lezen", "Technisch lezen"
+    SPELLEN = "spellen", "Spellen"
 
-    INZICHTELIJK_REKENEN = "inzichtelijk_rekenen", "Inzichtelijk rekenen", True
-    BEGRIJPEND_LEZEN = "begrijpend_lezen", "Begrijpend lezen", True
-    TECHNISCH_LEZEN = "technisch_lezen", "Technisch lezen", False
-    SPELLEN = "spellen", "Spellen", False
-
-    def __new__(cls, value: str, label: str = "", kern: bool = False) -> Self:  # noqa: FBT001, FBT002  # a column of the list
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.kern = label, kern
-        return member
+    @property
+    def kern(self) -> bool:
+        """Must this domain, or the other one of these two, be among those that count?"""
+        return self in {Domein.INZICHTELIJK_REKENEN, Domein.BEGRIJPEND_LEZEN}
 
 
 class Seprobleem(Choice):
@@ -124,20 +119,17 @@ class Zaakbestandsoort(Choice):
 class Deskundige(Choice):
     """Who may give a deskundigenadvies (Besluit samenwerkingsverbanden; WPO 18a lid 11). `eerste`: one must be this."""
 
-    eerste: bool
+    ORTHOPEDAGOOG = "orthopedagoog", "Orthopedagoog"
+    PSYCHOLOOG = "psycholoog", "Psycholoog"
+    PEDAGOOG = "pedagoog", "Pedagoog"
+    KINDERPSYCHIATER = "kinderpsychiater", "Kinder- en jeugdpsychiater"
+    MAATSCHAPPELIJK = "maatschappelijk", "Maatschappelijk werker"
+    ARTS = "arts", "Arts"
 
-    ORTHOPEDAGOOG = "orthopedagoog", "Orthopedagoog", True
-    PSYCHOLOOG = "psycholoog", "Psycholoog", True
-    PEDAGOOG = "pedagoog", "Pedagoog", False
-    KINDERPSYCHIATER = "kinderpsychiater", "Kinder- en jeugdpsychiater", False
-    MAATSCHAPPELIJK = "maatschappelijk", "Maatschappelijk werker", False
-    ARTS = "arts", "Arts", False
-
-    def __new__(cls, value: str, label: str = "", eerste: bool = False) -> Self:  # noqa: FBT001, FBT002  # a column of the list
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.eerste = label, eerste
-        return member
+    @property
+    def eerste(self) -> bool:
+        """Must the first of the advices be by one of these?"""
+        return self in {Deskundige.ORTHOPEDAGOOG, Deskundige.PSYCHOLOOG}
 
 
 class Zorgintrekreden(Choice):

@@ -15,7 +15,10 @@ type_fout = tuple[str, str]
 def fouten(onderzoek: Drempelonderzoek, vandaag: date) -> tuple[type_fout, ...]:
     """What cannot be: for each value the question it stands at, and what to do."""
     gevonden: list[type_fout] = []
-    meld: Callable[[str, str], None] = lambda veld, zin: gevonden.append((veld, zin))  # noqa: E731  # one line says it
+
+    def meld(veld: str, zin: str) -> None:
+        gevonden.append((veld, zin))
+
     if (iq := onderzoek.iq) is not None:
         if not 40 <= iq.score <= 160:
             meld("iq", "Een IQ ligt tussen 40 en 160. Controleer het getal.")
