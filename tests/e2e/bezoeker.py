@@ -25,6 +25,9 @@ LARGEST_PICTURE = 150_000
 ALLEEN_OP_REIS = frozenset(
     {
         "/demo/postbus/…/",
+        "/po/dossiers/…/aanmeldstatus/vragen/…/",
+        "/po/importeren/…/overnemen/",
+        "/vo/overdrachten/…/vraag/",
         *(f"/po/dossiers/…/onderdelen/{sectie}/" for sectie in ("gedrag", "schoolloopbaan", "verzuim")),
         *(f"/po/dossiers/…/onderdelen/ondersteuning_{deel}/" for deel in ("gekregen", "nodig")),
     }
