@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
-from overstap.domain.overdrachten.rules import STAPPEN, Feiten, Inzagestand, bepaal, eerst_doen, zin_ouders
+from overstap.domain.overdrachten.rules import (
+    NA_DEFINITIEF,
+    STAPPEN,
+    Feiten,
+    Inzagestand,
+    bepaal,
+    eerst_doen,
+    zin_ouders,
+)
 from overstap.domain.rapporten.rules.aanvullen import Aanvulstand
 
 VANDAAG = date(2027, 3, 16)
@@ -70,6 +80,7 @@ GETEKEND = replace(GEVRAAGD, geopend=2, beantwoord=2)
         (replace(VOL, geweigerde_stukken=1), "bij_u", "bekijk_stuk"),
         (replace(VOL, staat=Staat.GELEZEN, geweigerde_stukken=1), "bij_u", "bekijk_stuk"),
         (replace(VOL, staat=Staat.GELEZEN, open_correcties=1), "bij_u", "beantwoord"),
+        (replace(VOL, staat=Staat.GELEZEN, nieuwe_zienswijzen=1), "bij_u", "lees_zienswijze"),
         (replace(VOL, staat=Staat.INGETROKKEN), "definitief", "draag_over"),
         (replace(VOL, staat=Staat.OVERGEDRAGEN), "definitief", "bij_het_vo"),
         (replace(VOL, staat=Staat.OPGEHAALD), "definitief", "opgehaald"),
@@ -114,3 +125,14 @@ def test_at_most_three_things_come_first_and_parents_before_paper():
         Volgende.VUL_IN,
     ]
     assert eerst_doen(stappen) == ((Volgende.BEANTWOORD, 1), (Volgende.STEL_BIJ, 2), (Volgende.DRAAG_OVER, 1))
+
+
+def test_every_frozen_state_says_how_far_it_is_also_when_something_else_waits_for_the_school():
+    from overstap.domain.overdrachten.queries import Regel
+    from overstap.web.po.taken import _definitieftaak, _overdrachttaak
+
+    assert set(NA_DEFINITIEF) == BEVROREN
+    feiten = replace(VOL, staat=Staat.GELEZEN, nieuwe_zienswijzen=1)
+    regel = Regel(uuid4(), "Noa", "Bakker", "8A", feiten, *bepaal(feiten))
+    assert _definitieftaak(regel.dossier_id, regel, ())["status"] == "Klaar"
+    assert _overdrachttaak(regel.dossier_id, regel)["hint"] == "Gelezen door het vo"

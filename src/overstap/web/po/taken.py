@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from overstap.domain.inzages.rules import Punt, mag_definitief
 from overstap.domain.overdrachten.queries import Regel
-from overstap.domain.overdrachten.rules import zin_ouders
+from overstap.domain.overdrachten.rules import NA_DEFINITIEF, zin_ouders
 from overstap.domain.rapporten.catalogue import Bron, catalogus
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.rules import Melding, Rapportstand, Sectiestand
@@ -172,7 +172,7 @@ def _oudertaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
 
 def _definitieftaak(dossier_id: UUID, regel: Regel, punten: Sequence[Punt]) -> dict[str, Any]:
     naam, url = _("Controleer en maak definitief"), adres("po:definitief", dossier_id)
-    if regel.status == "definitief":
+    if regel.feiten.staat in NA_DEFINITIEF:
         return _taak("definitief", naam, _("Het rapport is definitief"), _("Klaar"), "kaal", "klaar", url)
     if mag_definitief(punten):
         return _taak("definitief", naam, _("Alles is in orde"), _("Kan definitief"), "groen", "open", url)
@@ -182,9 +182,10 @@ def _definitieftaak(dossier_id: UUID, regel: Regel, punten: Sequence[Punt]) -> d
 
 def _overdrachttaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
     naam = _("Draag over aan de vo-school")
-    if regel.status != "definitief":
+    onderweg = NA_DEFINITIEF.get(regel.feiten.staat)
+    if onderweg is None:
         return _taak("overdracht", naam, _("Kan als het rapport definitief is"), _("Kan nog niet"), "grijs", "slot", "")
-    return _taak("overdracht", naam, regel.volgende.wacht, "", "kaal", "pijl", adres("po:overdracht", dossier_id))
+    return _taak("overdracht", naam, onderweg.wacht, "", "kaal", "pijl", adres("po:overdracht", dossier_id))
 
 
 def _taak(id_: str, naam: str, hint: str, status: str, kleur: str, icoon: str, url: str) -> dict[str, Any]:  # noqa: PLR0917  # the columns of one row

@@ -12,6 +12,7 @@ from overstap.domain.overdrachten.rules.lijst import GROND_PO, GROND_VO, csv
 from overstap.domain.overdrachten.rules.werkvoorraad import (
     EERST,
     HERINNER_NA,
+    NA_DEFINITIEF,
     STAPPEN,
     Feiten,
     Inzagestand,
@@ -26,6 +27,7 @@ __all__ = [
     "GROND_VO",
     "HERINNER_NA",
     "LANGSTE_CODE",
+    "NA_DEFINITIEF",
     "STAPPEN",
     "Feiten",
     "Inzagestand",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.rules import Bijstellingsoordeel, bijstelling_nodig
@@ -133,19 +134,30 @@ class Feiten:
         return self.ouders.geopend < self.ouders.aangeboden and self.ouders.dagen_geleden(self.vandaag) >= HERINNER_NA
 
 
+# How far a frozen report is on its way, whatever else waits for the school.
+NA_DEFINITIEF = {
+    Staat.DEFINITIEF: Volgende.DRAAG_OVER,
+    Staat.INGETROKKEN: Volgende.DRAAG_OVER,
+    Staat.OVERGEDRAGEN: Volgende.BIJ_HET_VO,
+    Staat.OPGEHAALD: Volgende.OPGEHAALD,
+    Staat.GELEZEN: Volgende.GELEZEN,
+}
+
+
+def _is(staat: Staat, feiten: Feiten) -> bool:
+    return feiten.staat is staat
+
+
 # The first line that holds decides.
 STAPPEN: tuple[tuple[Callable[[Feiten], bool], Rijstatus, Volgende], ...] = (
     (lambda f: f.bijlage_na_definitief, Rijstatus.BIJ_U, Volgende.BEKIJK_BIJLAGE),
     (lambda f: f.geweigerde_stukken > 0, Rijstatus.BIJ_U, Volgende.BEKIJK_STUK),
-    # Also after definitief: the month of the law goes on.
+    # Also after definitief: the month of the law goes on, and a parent may still give an own view.
     (lambda f: f.open_correcties > 0, Rijstatus.BIJ_U, Volgende.BEANTWOORD),
+    (lambda f: f.nieuwe_zienswijzen > 0, Rijstatus.BIJ_U, Volgende.LEES_ZIENSWIJZE),
     (lambda f: f.stuur_aanvulling, Rijstatus.BIJ_U, Volgende.STUUR_AANVULLING),
     (lambda f: f.aanvulling_bij_ouders, Rijstatus.BIJ_OUDERS, Volgende.LEZEN_AANVULLING),
-    (lambda f: f.staat is Staat.GELEZEN, Rijstatus.DEFINITIEF, Volgende.GELEZEN),
-    (lambda f: f.staat is Staat.OPGEHAALD, Rijstatus.DEFINITIEF, Volgende.OPGEHAALD),
-    (lambda f: f.staat in BIJ_HET_VO, Rijstatus.DEFINITIEF, Volgende.BIJ_HET_VO),
-    (lambda f: f.staat in {Staat.DEFINITIEF, Staat.INGETROKKEN}, Rijstatus.DEFINITIEF, Volgende.DRAAG_OVER),
-    (lambda f: f.nieuwe_zienswijzen > 0, Rijstatus.BIJ_U, Volgende.LEES_ZIENSWIJZE),
+    *((partial(_is, staat), Rijstatus.DEFINITIEF, volgende) for staat, volgende in NA_DEFINITIEF.items()),
     (lambda f: f.moet_bijstellen, Rijstatus.BIJ_U, Volgende.STEL_BIJ),
     (lambda f: f.alleen_advies_open and f.voorlopig is None, Rijstatus.BIJ_U, Volgende.GEEF_VOORLOPIG),
     (lambda f: f.alleen_advies_open and f.wacht_op_uitslag, Rijstatus.BIJ_U, Volgende.WACHT_OP_TOETS),
