@@ -20,6 +20,8 @@ from overstap.domain.inzages.queries import (
     eigen_dossier_for,
     inzage_for,
     leesrecht_for,
+    meegaande_stukken_for,
+    stukken_for,
 )
 from overstap.domain.inzages.rules import LEERLING, kan_terugkomen, krijgt_bericht
 from overstap.domain.overdrachten.enums import Volgende
@@ -209,6 +211,16 @@ def test_a_request_on_paper_counts_from_the_day_it_was_given(wereld: Wereld, gev
         assert (tekst.tekst, tekst.op_papier, tekst.antwoord_voor) == (wat["tekst"], True, date(2026, 12, 10))
     with als(geval.ouders[1].actor) as by:
         assert correcties_for(by, dossier, slot_for(by, dossier)) == ()
+    scan = actions.Aangeleverd("brief.pdf", "application/pdf", [b"%PDF-1.7 brief"])
+    with als(wereld.a.leerkracht) as by:
+        zonder_tekst = {**wat, "tekst": " ", "gegeven_op": dagen_terug(12).date()}
+        actions.leg_correctie_op_papier_vast(**zonder_tekst, scan=scan, by=by, at=AT)
+        slot = slot_for(by, dossier)
+        laatste, (stuk,) = correcties_for(by, dossier, slot)[-1], stukken_for(by, dossier, slot)
+        assert (laatste.tekst, stuk.hoort_bij(laatste)) == ("Het verzoek staat in de scan.", True)
+        assert meegaande_stukken_for(by, dossier, slot) == (), "a scan of a request stays at school"
+    with als(geval.ouders[0].actor) as by:
+        assert stukken_for(by, dossier, slot) == (stuk,)
     with als(wereld.a.administratie) as by, pytest.raises(GeenRecht):
         actions.leg_correctie_op_papier_vast(**wat, gegeven_op=dagen_terug(12).date(), by=by, at=AT)
     assert replace(tekst, besluit="").te_laat(date(2026, 12, 11))

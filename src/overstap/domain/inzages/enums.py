@@ -123,3 +123,4 @@ class Stuksoort(Choice):
 
     HANDTEKENING = "handtekening", "Scan van de handtekening"
     ZIENSWIJZE = "zienswijze", "Bestand bij een zienswijze"
+    CORRECTIE = "correctie", "Scan van een correctieverzoek"

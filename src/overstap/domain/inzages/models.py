@@ -194,7 +194,9 @@ class Correctieverzoek(BijDossier):
 
 
 class Ouderstuk(Keurbaar, BijDossier):
-    """A file of one parent: the scan of a signature, or what belongs to a zienswijze. Apart from the other parent.
+    """A file of one parent: the scan of a signature or of a correctieverzoek, or what belongs to a zienswijze.
+
+    Apart from the other parent; only what belongs to a zienswijze leaves the school.
 
     It is scanned and cleaned as every attachment is. `toegevoegd_door` is the colleague who added it, or None when
     the parent did.
@@ -205,6 +207,7 @@ class Ouderstuk(Keurbaar, BijDossier):
     ouder_id = models.UUIDField()
     stuksoort = models.CharField(max_length=12, choices=Stuksoort.choices)
     zienswijze = models.ForeignKey(Zienswijze, on_delete=models.PROTECT, null=True, related_name="+")
+    correctie = models.ForeignKey(Correctieverzoek, on_delete=models.PROTECT, null=True, related_name="+")
     toegevoegd_op = models.DateTimeField()
     toegevoegd_door = models.UUIDField(null=True)
 
@@ -213,6 +216,9 @@ class Ouderstuk(Keurbaar, BijDossier):
             models.CheckConstraint(
                 condition=models.Q(stuksoort=Stuksoort.ZIENSWIJZE) ^ models.Q(zienswijze=None),
                 name="stuk_bij_zienswijze",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stuksoort=Stuksoort.CORRECTIE) ^ models.Q(correctie=None), name="stuk_bij_correctie"
             ),
             models.CheckConstraint(
                 condition=models.Q(scan__in=[staat.value for staat in Scanstaat]), name="stuk_bekende_scan"

@@ -170,9 +170,9 @@ class Ouderblad:
         """The own files, also those that the school added on paper."""
         return stukken_for(self.actor, self.dossier, self._slot)
 
-    def bij(self, mening: Tekst) -> list[Stuk]:
-        """The files that belong to one zienswijze."""
-        return [stuk for stuk in self.stukken if stuk.rij.zienswijze_id == mening.id]
+    def bij(self, tekst: Tekst) -> list[Stuk]:
+        """The files that belong to one zienswijze or correctieverzoek."""
+        return [stuk for stuk in self.stukken if stuk.hoort_bij(tekst)]
 
     @cached_property
     def gesprekken(self) -> tuple[Gesprek, ...]:

@@ -115,9 +115,9 @@ class Kaart:
         """The scans of a signature on paper."""
         return [stuk for stuk in self.stukken if stuk.rij.stuksoort == Stuksoort.HANDTEKENING]
 
-    def bij(self, zienswijze: Tekst) -> list[Stuk]:
-        """The files that belong to one zienswijze."""
-        return [stuk for stuk in self.stukken if stuk.rij.zienswijze_id == zienswijze.id]
+    def bij(self, tekst: Tekst) -> list[Stuk]:
+        """The files that belong to one zienswijze or correctieverzoek."""
+        return [stuk for stuk in self.stukken if stuk.hoort_bij(tekst)]
 
     @property
     def eens(self) -> _StrPromise | str:

@@ -8,8 +8,9 @@ from uuid import UUID
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.reageren import schrijf_correctie
+from overstap.domain.inzages.actions.stukken import Aangeleverd, bewaar_stuk
 from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
-from overstap.domain.inzages.enums import Correctiebesluit, Inzagerecht
+from overstap.domain.inzages.enums import Correctiebesluit, Inzagerecht, Stuksoort
 from overstap.domain.inzages.models import Correctieverzoek
 from overstap.domain.inzages.queries import inzage_for
 from overstap.domain.inzages.rules import antwoord_voor
@@ -17,11 +18,20 @@ from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 
+_SCAN = "Het verzoek staat in de scan."
+
 
 def leg_correctie_op_papier_vast(
-    *, dossier_id: UUID, inzage_id: UUID, gegeven_op: date, tekst: str, by: Actor, at: datetime
+    *,
+    dossier_id: UUID,
+    inzage_id: UUID,
+    gegeven_op: date,
+    tekst: str,
+    by: Actor,
+    at: datetime,
+    scan: Aangeleverd | None = None,
 ) -> UUID:
-    """Record a request to correct a fact that came on paper or in a talk, word for word, from whom and on which day.
+    """Record a request to correct a fact that came on paper or in a talk: in words, scanned, or both, and from when.
 
     The month of the law counts from that day (AVG 12-3), and it is answered like every other. It may also come from
     somebody who reads digitally, and after the report is definitief.
@@ -33,7 +43,10 @@ def leg_correctie_op_papier_vast(
         raise InzageGeweigerd("Deze persoon leest alleen mee en vraagt geen correctie.")
     if not inzage.aangeboden <= gegeven_op <= dag(at):
         raise InzageGeweigerd("Vul de dag in waarop u het verzoek kreeg: na het aanbieden, en niet in de toekomst.")
-    rij = schrijf_correctie(dossier=dossier, inzage=inzage, tekst=tekst, gegeven_op=gegeven_op, by=by, at=at)
+    woorden = tekst if tekst.strip() or scan is None else _SCAN
+    rij = schrijf_correctie(dossier=dossier, inzage=inzage, tekst=woorden, gegeven_op=gegeven_op, by=by, at=at)
+    if scan is not None:
+        bewaar_stuk(stuk=scan, inzage=inzage, dossier=dossier, soort=Stuksoort.CORRECTIE, correctie=rij, by=by, at=at)
     record("correctie.op_papier_vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=rij.id)
     return rij.id
 

@@ -15,7 +15,7 @@ from overstap.domain.bijlagen.snapshot import Keuring
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.enums import Stuksoort
-from overstap.domain.inzages.models import Inzage, Ouderstuk, Zienswijze
+from overstap.domain.inzages.models import Correctieverzoek, Inzage, Ouderstuk, Zienswijze
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.record import record
@@ -40,6 +40,7 @@ def bewaar_stuk(
     by: Actor,
     at: datetime,
     zienswijze: Zienswijze | None = None,
+    correctie: Correctieverzoek | None = None,
 ) -> UUID:
     """Keep one file, encrypted, and ask for its check; until that is done it does not leave. Checks no right itself."""
     slot, bestand_id, stuk_id = slot_for(by, dossier), uuid4(), uuid4()
@@ -56,6 +57,7 @@ def bewaar_stuk(
         soort=Bijlagesoort.ZIENSWIJZE,
         stuksoort=soort,
         zienswijze=zienswijze,
+        correctie=correctie,
         geheime_naam=slot.versleutel(stuk.naam.encode(), f"stuk:{stuk_id}"),
         mime=stuk.mime,
         omvang=uit.omvang,

@@ -14,6 +14,7 @@ from overstap.domain.bijlagen.rules import plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bron
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.inzages.models import Ouderstuk
+from overstap.domain.inzages.queries.reacties import Tekst
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot
@@ -30,6 +31,10 @@ class Stuk:
     def geweigerd(self) -> str:
         """Why the check refused it, or nothing."""
         return Weigerreden(self.rij.weigerreden).zin if self.rij.weigerreden else ""
+
+    def hoort_bij(self, tekst: Tekst) -> bool:
+        """Does it belong to this zienswijze or correctieverzoek?"""
+        return tekst.id in {self.rij.zienswijze_id, self.rij.correctie_id}
 
 
 def stukken_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[Stuk, ...]:

@@ -112,12 +112,20 @@ class Correctieopschrift(forms.Form):
     """A request to correct a fact that came on paper or in a talk: on which day, and what."""
 
     gegeven_op = Dagveld(label=_("Op welke dag kreeg u het verzoek?"))
+    scan = Scanveld(label=_("Scan of foto van het verzoek"))
     tekst = forms.CharField(
         label=_("Wat moet er volgens deze persoon anders?"),
         widget=forms.Textarea,
+        required=False,
         max_length=MAXIMALE_TEKST,
-        error_messages={"required": _("Schrijf op wat deze persoon vroeg.")},
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A scan or words: one of the two says what was asked."""
+        gegeven: dict[str, Any] = super().clean() or self.cleaned_data
+        if not gegeven.get("tekst") and not gegeven.get("scan") and "scan" not in self.errors:
+            self.add_error("tekst", _("Schrijf op wat deze persoon vroeg, of voeg een scan toe."))
+        return gegeven
 
 
 class Sluitformulier(forms.Form):

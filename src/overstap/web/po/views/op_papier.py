@@ -82,7 +82,7 @@ def correctieverzoek(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> Htt
     leg_vast = partial(leg_correctie_op_papier_vast, dossier_id=dossier_id, inzage_id=inzage_id)
     bericht = _("Het verzoek is vastgelegd. U antwoordt binnen een maand.")
     kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
-    form = Correctieopschrift(getypt(request))
+    form = Correctieopschrift(*getypt_met_bestanden(request))
     return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_correctie.html", bericht=bericht)
 
 

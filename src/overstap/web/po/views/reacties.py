@@ -20,7 +20,7 @@ from overstap.domain.inzages.actions import (
     bied_nieuwe_versie_aan,
     verleng_correctie,
 )
-from overstap.domain.inzages.queries import Tekst, correcties_for
+from overstap.domain.inzages.queries import Tekst, correcties_for, stukken_for
 from overstap.domain.inzages.rules import antwoord_voor
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
@@ -56,6 +56,7 @@ def correctie(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpRespo
     context = {
         "dossier": dossier,
         "verzoek": verzoek,
+        "stukken": [stuk for stuk in stukken_for(request.actor, dossier, slot) if stuk.hoort_bij(verzoek)],
         "te_laat": verzoek.te_laat(dag(request.nu)),
         "form": form,
         "fouten": foutregels(form),
