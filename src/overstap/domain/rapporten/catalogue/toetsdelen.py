@@ -34,12 +34,19 @@ _TOETSSCORE = Groep(
 _REFERENTIESCORES = Rijen(
     Groep(
         (
-            Deel(naam="soort", label="Soort score", type=Keuze(codelijsten.REFERENTIESCORE), verplicht=True),
+            Deel(
+                naam="soort",
+                label="Soort score",
+                type=Keuze(codelijsten.REFERENTIESCORE),
+                verplicht=True,
+                onmisbaar=True,
+            ),
             Deel(
                 naam="vergelijkingsgroep",
                 label="Vergeleken met",
                 type=Keuze(codelijsten.VERGELIJKINGSGROEP),
                 verplicht=True,
+                onmisbaar=True,
             ),
             Deel(naam="waarde", label="Waarde", type=Tekst(), verplicht=True),
             Deel(naam="kwalificatie", label="Betekenis", type=Tekst()),

@@ -93,7 +93,8 @@ class Deel:
     is only worth a line when the answer is yes. `geheim_als` names the yes/no
     beside it (or in what surrounds it) that closes this part for everybody outside the school.
     `label` is what the writer is asked, `lezers` what every reader sees above the answer. `code_van` names the part
-    beside it that says the same in better words: where that is filled, no reader needs this one.
+    beside it that says the same in better words: where that is filled, no reader needs this one. Without a part that
+    is `onmisbaar` its neighbours say nothing ("87"), so also parents see its code when nobody published what it means.
     """
 
     naam: str
@@ -109,6 +110,7 @@ class Deel:
     bijzaak: bool = False
     stil_bij_nee: bool = False
     code_van: str = ""
+    onmisbaar: bool = False
     geheim_als: str = ""
 
     def lezerslabel(self) -> str:

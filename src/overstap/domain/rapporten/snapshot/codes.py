@@ -9,11 +9,12 @@ from overstap.domain.rapporten.catalogue.typen import Groep, Keuze, Meerkeuze, R
 def zonder_codes(soort: Veldtype, waarde: type_waarde, *, ouders: bool) -> type_waarde:
     """The same value as this reader sees it; None where nothing is left.
 
-    A code whose meaning was never published stays for the schools, which may know it, and says nothing to a parent.
+    A code whose meaning was never published stays for the schools, which may know it, and says nothing to a parent,
+    unless without it the value beside it says nothing either.
     """
     if isinstance(soort, Groep):
         return {
-            deel.naam: zonder_codes(deel.type, waarde[deel.naam], ouders=ouders)
+            deel.naam: zonder_codes(deel.type, waarde[deel.naam], ouders=ouders and not deel.onmisbaar)
             for deel in soort.gevuld(waarde)
             if _nodig(deel, waarde, ouders=ouders)
         }
