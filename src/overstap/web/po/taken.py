@@ -14,9 +14,8 @@ from django.utils.translation import ngettext
 from overstap.domain.inzages.rules import Punt, mag_definitief
 from overstap.domain.overdrachten.queries import Regel
 from overstap.domain.overdrachten.rules import NA_DEFINITIEF, zin_ouders
-from overstap.domain.rapporten.catalogue import Bron, catalogus
 from overstap.domain.rapporten.enums import Sectiestaat
-from overstap.domain.rapporten.rules import Melding, Rapportstand, Sectiestand
+from overstap.domain.rapporten.rules import Rapportstand, Sectiestand
 from overstap.web.components.jinja.filters import dag
 from overstap.web.po.stappen import adres
 
@@ -68,12 +67,6 @@ def taakgroepen(
     ]
 
 
-def eigen_meldingen(stand: Sectiestand) -> tuple[Melding, ...]:
-    """What people must still fill in on the form of this section, without what the advice page asks."""
-    velden = catalogus().velden
-    return tuple(m for m in (*stand.ontbrekend, *stand.fouten) if velden[m.veld].bron is not Bron.ADVIES)
-
-
 def _sectiegroep(dossier_id: UUID, naam: str, secties: Sequence[Sectiestand]) -> Taakgroep:
     klaar = sum(sectie.staat is Sectiestaat.KLAAR for sectie in secties)
     taken = tuple(_sectietaak(dossier_id, sectie, sectie.titel, sectie.staat) for sectie in secties)
@@ -87,7 +80,7 @@ def _sectietaak(dossier_id: UUID, sectie: Sectiestand, titel: str, staat: Sectie
 
 
 def _sectiehint(sectie: Sectiestand) -> str:
-    open_ = list(dict.fromkeys(melding.label for melding in eigen_meldingen(sectie)))
+    open_ = list(dict.fromkeys(melding.label for melding in sectie.buiten_advies.te_doen))
     if sectie.dicht:
         return _("Niet nodig: er is geen ondersteuningsvraag")
     if not open_:
@@ -99,7 +92,7 @@ def _sectiehint(sectie: Sectiestand) -> str:
 
 
 def _wensentaak(dossier_id: UUID, sectie: Sectiestand) -> dict[str, Any]:
-    open_ = eigen_meldingen(sectie)
+    open_ = sectie.buiten_advies.te_doen
     staat = Sectiestaat.KLAAR if not open_ else _begonnen(sectie)
     return _sectietaak(dossier_id, sectie, sectie.titel, staat)
 

@@ -20,9 +20,9 @@ from overstap.domain.inzages.queries.heropend import heropend_for
 from overstap.domain.inzages.queries.inzage import Ouderregel, inzages_for, ouderregels_for
 from overstap.domain.inzages.rules import Controle, Ouderstand, Punt, checklist
 from overstap.domain.rapporten.catalogue import catalogus_van_regio
-from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import RapportNu, bevries_for, bevroren_for, rapport_nu_for, versies_for
 from overstap.domain.rapporten.rules import (
+    Rapportstand,
     controleer_waarden,
     onderwijs_van,
     ontbrekende_stukken,
@@ -84,13 +84,20 @@ def osobezwaren_for(actor: Actor, dossier: Dossier, slot: Slot, inhoud: Inhoud, 
     )
 
 
+def _ontbrekend(stand: Rapportstand) -> list[str]:
+    """The pages on which something is still to be done; the advice stands in a sectie, and has a page of its own."""
+    ergens = [sectie.titel for sectie in stand.secties if sectie.buiten_advies.te_doen]
+    bij_advies = any(sectie.te_doen != sectie.buiten_advies.te_doen for sectie in stand.secties)
+    return [*ergens, "Advies en doorstroomtoets"] if bij_advies else ergens
+
+
 def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date, nu: RapportNu) -> Controle:
     inhoud = nu.inhoud
     school = school_for(actor, dossier.school_id)
     instellingen = school.regio.instellingen
     bijlagen = [bijlage.rij for bijlage in nu.bijlagen]
     return Controle(
-        ontbrekend=[s.titel for s in volledigheid_rapport(inhoud).secties if s.staat is not Sectiestaat.KLAAR],
+        ontbrekend=_ontbrekend(volledigheid_rapport(inhoud)),
         advies_definitief="advies_definitief" in inhoud,
         ouders=[_ouderstand(rij) for rij in ouderregels_for(actor, dossier, inhoud, vandaag) if rij.wie.recht.reageert],
         open_correcties=Correctieverzoek.objects.filter(dossier=dossier, besluit="").count(),

@@ -1,9 +1,11 @@
 """Which answers are still missing, sectie by sectie and article by article?"""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from __future__ import annotations
 
-from overstap.domain.rapporten.catalogue import Catalogus, Sectie, Veld, catalogus
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from overstap.domain.rapporten.catalogue import Bron, Catalogus, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import ontbrekende_delen
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -38,6 +40,21 @@ class Sectiestand:
     ontbrekend: tuple[Melding, ...]
     fouten: tuple[Melding, ...]
     dicht: bool = False
+
+    @property
+    def buiten_advies(self) -> Sectiestand:
+        """The same, with only what is missing or wrong on the form of this sectie: the advice has a page of its own."""
+        velden = catalogus().velden
+
+        def hier(meldingen: tuple[Melding, ...]) -> tuple[Melding, ...]:
+            return tuple(melding for melding in meldingen if velden[melding.veld].bron is not Bron.ADVIES)
+
+        return replace(self, ontbrekend=hier(self.ontbrekend), fouten=hier(self.fouten))
+
+    @property
+    def te_doen(self) -> tuple[Melding, ...]:
+        """Everything that a person must still do here: what is missing, then what is wrong."""
+        return self.ontbrekend + self.fouten
 
 
 @dataclass(frozen=True)

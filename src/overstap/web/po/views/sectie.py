@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,13 +18,12 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
 from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
-from overstap.domain.rapporten.catalogue import Bron, Catalogus, Sectie, catalogus
+from overstap.domain.rapporten.catalogue import Catalogus, Sectie, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea
 from overstap.domain.rapporten.enums import Sectiestaat
 from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
 from overstap.domain.rapporten.rules import (
     Opmerking,
-    Sectiestand,
     controleer_waarden,
     volledigheid,
     volledigheid_rapport,
@@ -172,7 +171,7 @@ class _Pagina:
 
     def _klaar(self) -> HttpResponse:
         twijfel = BEVESTIGD not in self.request.POST and kort(self.sectie, self.inhoud, vraag_na=True).thuis
-        if twijfel or _eigen(volledigheid(self.inhoud, self.sectie)).ontbrekend:
+        if twijfel or volledigheid(self.inhoud, self.sectie).buiten_advies.ontbrekend:
             # Saved, and then asked for: so that closing the page now loses nothing.
             return Naar("po:sectie_open", dossier_id=self.dossier.id, sectie=self.sectie.naam)
         volgende = volgende_open(self.inhoud, self.sectie.naam)
@@ -249,7 +248,7 @@ class _Pagina:
                 self.sectie, met_voorstel(self.request.actor, self.dossier, self.sectie, self.inhoud, vandaag)
             )
         form = sectieformulier(self.sectie, self.inhoud)
-        return form.met_ontbrekend(_eigen(volledigheid(self.inhoud, self.sectie)))
+        return form.met_ontbrekend(volledigheid(self.inhoud, self.sectie).buiten_advies)
 
     def _buren(self) -> dict[str, str]:
         """The titles of the sections before and after this one."""
@@ -270,12 +269,6 @@ class _Pagina:
             }
             for stand in volledigheid_rapport(self.inhoud).secties
         ]
-
-
-def _eigen(stand: Sectiestand) -> Sectiestand:
-    """What is missing here, without what the page about the advice asks."""
-    velden = catalogus().velden
-    return replace(stand, ontbrekend=tuple(m for m in stand.ontbrekend if velden[m.veld].bron is not Bron.ADVIES))
 
 
 def _getal(tekst: str) -> int:
