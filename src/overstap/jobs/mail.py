@@ -11,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.gebruikers.rules import mailnummer
 from overstap.domain.inzages.actions import (
     herinner_eenmaal,
     mail_mislukt,
@@ -100,7 +101,8 @@ def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime
     dossier = dossier_for(by, inzage.dossier_id)
     _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
     adres = f"{settings.OVERSTAP_ADRES}/ouders/{inzage.ouder_id}/"
+    nummer = mailnummer(inzage.ouder_id)
     try:
-        verstuur(mail, tekst(adres), kenmerk=(inzage.id, inzage.school_id))
+        verstuur(mail, teksten.onderwerp(nummer), tekst(adres, nummer), kenmerk=(inzage.id, inzage.school_id))
     except AdresGeweigerd:
         mail_mislukt(inzage=inzage, by=by, at=at)

@@ -33,17 +33,17 @@ class Drukbezet(Weigeraar):
 
 def test_a_mail_names_its_offer_in_the_header_and_nothing_of_anybody(settings) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    verstuur("moeder@ouders.example", "Er staat iets klaar.", kenmerk=KENMERK)
+    verstuur("moeder@ouders.example", "Iets", "Er staat iets klaar.", kenmerk=KENMERK)
     assert mail.outbox[0].message()["X-Overstap-Kenmerk"] == f"{KENMERK[0]}/{KENMERK[1]}"
 
 
 def test_only_a_lasting_refusal_is_final(settings) -> None:
     settings.EMAIL_BACKEND = f"{__name__}.Weigeraar"
     with pytest.raises(AdresGeweigerd):
-        verstuur("weg@ouders.example", "Tekst.", kenmerk=KENMERK)
+        verstuur("weg@ouders.example", "Iets", "Tekst.", kenmerk=KENMERK)
     settings.EMAIL_BACKEND = f"{__name__}.Drukbezet"
     with pytest.raises(SMTPRecipientsRefused):
-        verstuur("vol@ouders.example", "Tekst.", kenmerk=KENMERK)
+        verstuur("vol@ouders.example", "Iets", "Tekst.", kenmerk=KENMERK)
 
 
 def rapport(action: str, status: str, terug: str) -> bytes:

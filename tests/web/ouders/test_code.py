@@ -19,8 +19,9 @@ def antwoord_op(ouder_id: object, code: str) -> tuple[int, str]:
     import re
 
     zonder_geheim = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", tekst[begin:])
-    # The address that somebody typed stands in the page; it tells nothing.
-    return response.status_code, zonder_geheim.replace(str(ouder_id), "")
+    # The address that somebody typed stands in the page, and the number that follows from it; they tell nothing.
+    zonder_nummer = re.sub(r"hoort bij nummer \d{4}\.", "", zonder_geheim)
+    return response.status_code, zonder_nummer.replace(str(ouder_id), "")
 
 
 def fout(code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from unicodedata import digit
+from uuid import UUID
 
 # Letters and digits that cannot be mistaken for each other on paper or over the phone.
 ALFABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -23,6 +24,14 @@ def normaliseer_code(getypt: str) -> str:
 def leesbaar(code: str) -> str:
     """A code in two groups of four, as it stands in the letter."""
     return f"{code[:4]}-{code[4:]}"
+
+
+def mailnummer(ouderaccount_id: UUID) -> str:
+    """Four digits in every mail, in the letter with the code and above the field for that code; they name nobody.
+
+    A parent of two pupils sees by them which mail and which code belong together.
+    """
+    return f"{ouderaccount_id.int % 10_000:04}"
 
 
 def code_mag_nog(*, pogingen: int, geldig_tot: datetime | None, ingetrokken_op: datetime | None, at: datetime) -> bool:

@@ -10,8 +10,6 @@ from uuid import UUID
 
 from django.core.mail import EmailMessage
 
-from overstap.integrations.mail.teksten import ONDERWERP
-
 KENMERK = "X-Overstap-Kenmerk"
 _BLIJVEND = 500
 _ID = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -22,7 +20,7 @@ class AdresGeweigerd(Exception):
     """The mail server will never deliver to this address; another try is of no use."""
 
 
-def verstuur(aan: str, tekst: str, *, kenmerk: tuple[UUID, UUID]) -> None:
+def verstuur(aan: str, onderwerp: str, tekst: str, *, kenmerk: tuple[UUID, UUID]) -> None:
     """Send one mail of which the header names an offer and its school, ids only.
 
     Raises `AdresGeweigerd` when the address is refused for good (an SMTP code of 500 or more); every other error of
@@ -30,7 +28,7 @@ def verstuur(aan: str, tekst: str, *, kenmerk: tuple[UUID, UUID]) -> None:
     """
     kop = {KENMERK: "/".join(str(deel) for deel in kenmerk)}
     try:
-        EmailMessage(ONDERWERP, tekst, to=[aan], headers=kop).send()
+        EmailMessage(onderwerp, tekst, to=[aan], headers=kop).send()
     except SMTPRecipientsRefused as fout:
         if all(code >= _BLIJVEND for code, _ in fout.recipients.values()):
             raise AdresGeweigerd from fout

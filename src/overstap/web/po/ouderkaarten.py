@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from overstap.domain.gebruikers.rules import mailnummer
 from overstap.domain.inzages.enums import Akkoord, Inzagerecht, Stuksoort, Wijze
 from overstap.domain.inzages.queries import (
     Stuk,
@@ -104,6 +105,11 @@ class Kaart:
     def op_papier(self) -> bool:
         """Did this person get the report on paper?"""
         return self.inzage is not None and self.inzage.wijze == Wijze.PAPIER
+
+    @property
+    def mailnummer(self) -> str:
+        """What the mails to this person and the letter with the code have in common."""
+        return mailnummer(self.inzage.ouder_id) if self.inzage else ""
 
     @property
     def open_correcties(self) -> int:

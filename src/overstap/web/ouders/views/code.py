@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
 from overstap.domain.gebruikers.queries import codemerk_for
+from overstap.domain.gebruikers.rules import mailnummer
 from overstap.domain.inzages.actions import vraag_code
 from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from overstap.web.components.publiek import openbaar
@@ -36,7 +37,7 @@ def code(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
         return _probeer(request, ouder_id)
     if request.actor and request.actor.ouder_id == ouder_id:
         return redirect("ouders:rapport")
-    return render(request, "ouders/code.html", {"fout": "", "ouder_id": ouder_id})
+    return render(request, "ouders/code.html", _codeblad(ouder_id))
 
 
 @openbaar
@@ -71,6 +72,10 @@ def vraag_met_link(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     return render(request, "ouders/vraag_code.html", {"fout": "", "mail": "", "link": True})
 
 
+def _codeblad(ouder_id: UUID, fout: str = "") -> dict[str, object]:
+    return {"fout": fout, "ouder_id": ouder_id, "nummer": mailnummer(ouder_id)}
+
+
 def _vraag(request: OpenVerzoek, ouder_id: UUID | None, mail: str) -> HttpResponse:
     if pogingen.te_veel_vragen(request, request.nu):
         return render(request, "ouders/te_veel.html", status=429)
@@ -88,7 +93,7 @@ def _probeer(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     except CodeOnjuist:
         pogingen.tel(request, request.nu)
         fout = _("Deze code klopt niet, of werkt niet meer")
-        return render(request, "ouders/code.html", {"fout": fout, "ouder_id": ouder_id}, status=422)
+        return render(request, "ouders/code.html", _codeblad(ouder_id, fout), status=422)
     # A fresh session: nothing of who used this browser before, and a new key.
     request.session.flush()
     request.session[OUDER_SLEUTEL] = str(ouder_id)
