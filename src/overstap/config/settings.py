@@ -240,6 +240,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoor
 OVERSTAP_POORTEN = {
     "oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren",
     "oso.bezwaren_swv": "overstap.integrations.oso.zorgaanmelding.bezwaren",
+    "bijlage.gesloten_swv": "overstap.domain.zorgroutes.actions.houd_kopie_tegen",
+    "bijlage.open_swv": "overstap.domain.zorgroutes.actions.vraag_kopie",
     "overdracht.verstuurd": "overstap.domain.plaatsingen.actions.zet_klaar",
 }
 

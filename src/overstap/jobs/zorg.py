@@ -10,23 +10,26 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from overstap.domain.bijlagen.queries import bron_for, controleer_vertrek_for, voor_swv
-from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.bijlagen.queries import bron_for, controleer_vertrek_for
+from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.scholen.queries import medewerkers_for
-from overstap.domain.zorgroutes.actions import bewaar_zaakbestanden
+from overstap.domain.zorgroutes.actions import Kopie, bewaar_zaakbestanden
 from overstap.domain.zorgroutes.enums import Zaakbestandsoort
 from overstap.domain.zorgroutes.queries import (
     aanmelding_for,
     kijkers_bij_swv_for,
+    kopieen_for,
+    meegegeven_for,
     persoonsnummer_for,
     route_for,
 )
-from overstap.domain.zorgroutes.rules.formulier import plannen_in, voor_oso
+from overstap.domain.zorgroutes.rules.formulier import met_documenten, plannen_in, voor_oso
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.foundation.opslag import STUK
 from overstap.integrations.mail import zorg
+from overstap.integrations.oso.geschreven import Schrijffout
 from overstap.integrations.oso.zorgaanmelding import zorgbestand
 from overstap.jobs.taak import taak
 
@@ -38,34 +41,47 @@ _OSO = ("zorgaanmelding.xml", "application/xml")
 
 @taak("zorg.klaarzetten")
 def zet_zorg_klaar(*, route_id: UUID, by: Actor, at: datetime) -> None:
-    """Make the OSO file of a sent zorgaanmelding and keep it, with its attachments, under the key of the case.
+    """Give the samenwerkingsverband what it may have of a sent zorgaanmelding and does not have yet.
 
-    What went is what was frozen, dated by the day of sending; an attachment that was closed since stays at home.
+    The first time that is the OSO file with every attachment; later what takes the place of something held back. What
+    went is what was frozen, dated by the day of sending; an attachment that was closed since stays at home. All behind
+    the lock of the dossier: what is closed while this runs waits, and finds the copy.
     """
+    dossier = dossier_for(by, route_for(by, route_id).dossier_id, vergrendel=True)
     route = route_for(by, route_id)
-    if route.klaargezet_op is not None or route.ingetrokken_op is not None or route.verstuurd_op is None:
+    if route.verstuurd_op is None or route.ingetrokken_op is not None:
         return
-    dossier = route.dossier
+    er_zijn = kopieen_for(by, route)
     slot = slot_for(by, dossier)
     gevonden = aanmelding_for(by, route, slot)
     if gevonden is None:
         raise NietGevonden
     formulier = gevonden[1]
-    toen = {UUID(stuk.id) for stuk in formulier.stukken}
-    bijlagen = [bijlage.rij for bijlage in voor_swv(by, dossier.id) if bijlage.rij.id in toen]
+    mag = meegegeven_for(by, dossier, formulier)
+    bijlagen = [rij for rij, _stuk_id in mag]
+    if er_zijn.oso and er_zijn.bijlagen >= {rij.id for rij in bijlagen}:
+        return
     controleer_vertrek_for(by, bijlagen)
-    bronnen = [bron_for(by, bijlage, slot) for bijlage in bijlagen]
-    oso = zorgbestand(
-        voor_oso(formulier.rapport, plannen_in(bijlagen)),
-        nummer=persoonsnummer_for(by, dossier, slot),
-        bestanden=bronnen,
-        datum=dag(route.verstuurd_op),
-    )
-    bestanden = [
-        (Zaakbestandsoort.OSO, *_OSO, oso.stukken()),
-        *((Zaakbestandsoort.BIJLAGE, bron.bestandsnaam, bron.mime, _stukken(bron)) for bron in bronnen),
+    bronnen = [bron_for(by, rij, slot) for rij in bijlagen]
+    kopieen = [
+        Kopie(Zaakbestandsoort.BIJLAGE, bron.bestandsnaam, bron.mime, _stukken(bron), rij.id, stuk_id)
+        for (rij, stuk_id), bron in zip(mag, bronnen, strict=True)
+        if rij.id not in er_zijn.bijlagen
     ]
-    bewaar_zaakbestanden(route=route, bestanden=bestanden, by=by, at=at)
+    try:
+        oso = zorgbestand(
+            voor_oso(met_documenten(formulier.rapport, (rij.sleutel for rij in bijlagen)), plannen_in(bijlagen)),
+            nummer=persoonsnummer_for(by, dossier, slot),
+            bestanden=bronnen,
+            datum=dag(route.verstuurd_op),
+        )
+    except Schrijffout:
+        # Before the first time sending asked whether it can be made. Without what was taken back perhaps it cannot.
+        if route.klaargezet_op is None:
+            raise
+    else:
+        kopieen.insert(0, Kopie(Zaakbestandsoort.OSO, *_OSO, oso.stukken()))
+    bewaar_zaakbestanden(route=route, kopieen=kopieen, by=by, at=at)
 
 
 @taak("zorg.mail_swv")

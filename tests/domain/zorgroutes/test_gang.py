@@ -174,7 +174,7 @@ def test_withdrawn_is_gone_at_once(opnieuw, gestuurd):
     with gestuurd.als_ib() as by:
         # The worker was making the files at that very moment.
         route = queries.route_for(by, gestuurd.route_id)
-        actions.bewaar_zaakbestanden(route=route, bestanden=[], by=by, at=AT)
+        actions.bewaar_zaakbestanden(route=route, kopieen=[], by=by, at=AT)
         assert queries.route_for(by, gestuurd.route_id).klaargezet_op is None
         assert actions.begin_zorgroute(
             dossier_id=gestuurd.geval.dossier_id, soort=Routesoort.ADVIES, by=by, at=AT + timedelta(days=1)

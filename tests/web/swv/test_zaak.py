@@ -9,15 +9,17 @@ import pytest
 from django.test import Client
 
 from overstap.config.environment import PROJECT
+from overstap.domain.bijlagen.actions import trek_bijlage_in
+from overstap.domain.bijlagen.queries import voor_swv
 from overstap.domain.zorgroutes.actions import trek_zorgroute_in
 from overstap.domain.zorgroutes.enums import Routestaat, Zorgintrekreden
-from overstap.domain.zorgroutes.queries import zaak_for
+from overstap.domain.zorgroutes.queries import zaak_for, zaakblad_for
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.rls import als
 from overstap.web.swv.blad import EIGEN_DADEN
 from tests.web.swv.zaken import loket, zaak_in, zet_zorg_nu_klaar
 from tests.web.vo.ontvangst import client_van
-from tests.wereld import AT, Wereld
+from tests.wereld import AT, Wereld, logboek
 from tests.zorggang import GEHOORD, ZIENSWIJZE, Zorggang
 
 
@@ -102,6 +104,26 @@ def test_files_come_as_safe_downloads_without_a_number(client: Client, gemaakt: 
     assert gemaakt.geval.kind.bsn.encode() not in inhouden[0]
     assert inhouden[1].startswith(b"%PDF")
     assert gebeurtenissen(gemaakt).count("zaakbestand.bekeken") == 2
+
+
+def test_a_file_that_is_held_back_says_why_and_opens_no_more(client: Client, gemaakt: Zorggang) -> None:
+    with als(gemaakt.ib) as by:
+        [plan] = voor_swv(by, gemaakt.geval.dossier_id)
+        trek_bijlage_in(dossier_id=gemaakt.geval.dossier_id, bijlage_id=plan.rij.id, by=by, at=AT)
+    assert "Bijlage tegengehouden" in client.get("/swv/").content.decode()
+    pagina = tekst(client, gemaakt)
+    assert "De basisschool trok dit bestand in. U kunt het niet meer openen." in pagina
+    assert "Er is nu geen OSO-bestand" in pagina
+    assert "groeidocument.pdf" in pagina
+    assert f"{adres(gemaakt)}bestanden/" not in pagina
+    with als(gemaakt.loket) as by:
+        dicht = [een.id for een in zaakblad_for(by, gemaakt.route_id, AT).bestanden]
+    for bestand_id in dicht:
+        antwoord = client.get(adres(gemaakt, f"bestanden/{bestand_id}/"), follow=True)
+        assert "U kunt dit bestand niet meer openen." in html.unescape(antwoord.content.decode())
+    assert "zaakbestand.bekeken" not in gebeurtenissen(gemaakt)
+    # The school and the parents read in the logboek that it happened.
+    assert "zaakbestand.tegengehouden" in logboek(gemaakt.geval)
 
 
 def test_a_question_goes_to_the_school_and_the_case_waits(client: Client, gemaakt: Zorggang) -> None:

@@ -206,3 +206,22 @@ class Bladstand(Choice):
     WACHT = "wacht", "Wacht op uw keuze"
     TOEGEVOEGD = "toegevoegd", "Toegevoegd"
     WEGGEGOOID = "weggegooid", "Weggegooid"
+
+
+class Terugneemreden(SentenceChoice):
+    """Why a receiver may no longer have an attachment. Columns: key, label, what the receiver reads."""
+
+    VIRUS = (
+        "virus",
+        "Virus gevonden",
+        "Er is later een virus in gevonden. Haalde u dit bestand al op? Verwijder het en waarschuw uw beheerder.",
+    )
+    GEWEIGERD = (
+        "geweigerd",
+        "Afgekeurd",
+        "De controle keurde dit bestand later af. Open het niet als u het al ophaalde.",
+    )
+    TOESTEMMING = "toestemming", "Toestemming ingetrokken", "De ouders trokken hun toestemming in."
+    INGETROKKEN = "ingetrokken", "Ingetrokken", "De basisschool trok dit bestand in."
+    VERVANGEN = "vervangen", "Vervangen", "De basisschool vervangt dit bestand door een ander."
+    GESLOTEN = "gesloten", "Niet meer voor u", "De basisschool geeft dit bestand niet meer aan u."

@@ -62,6 +62,17 @@ def voor_swv(actor: Actor, dossier_id: UUID) -> tuple[LeesbareBijlage, ...]:
     return tuple(bijlage for bijlage in alles if Ontvanger.SWV in bijlage.rij.aan)
 
 
+def oorsprong_for(actor: Actor, dossier: Dossier) -> dict[UUID, tuple[UUID, ...]]:
+    """Of each attachment that a dossier ever had: itself, and those in whose place it came, the newest first."""
+    del actor
+    voor = dict(Bijlage.objects.filter(dossier=dossier).values_list("id", "vervangt_id"))
+
+    def keten(bijlage_id: UUID | None) -> tuple[UUID, ...]:
+        return (bijlage_id, *keten(voor.get(bijlage_id))) if bijlage_id else ()
+
+    return {bijlage_id: keten(bijlage_id) for bijlage_id in voor}
+
+
 def bijlage_for(actor: Actor, dossier: Dossier, bijlage_id: UUID) -> Bijlage:
     """One attachment; raises `NietGevonden`."""
     bijlage = bijlagen_for(actor, dossier).filter(id=bijlage_id).first()

@@ -127,6 +127,7 @@ DADEN = {
     "zorgbesluit.genomen": gettext_lazy("nam een besluit over de zorgaanmelding"),
     "zorgbesluit.teruggekoppeld": gettext_lazy("koppelde het besluit terug aan {naar}"),
     "zaak.bekeken": gettext_lazy("bekeek de zorgaanmelding"),
+    "zaakbestand.tegengehouden": gettext_lazy("hield een bijlage tegen bij {naar}"),
     "zaakbestand.bekeken": gettext_lazy("haalde een bestand van de zorgaanmelding op"),
     "lasbestand.gemaakt": gettext_lazy("maakte een bestand voor de eigen leerlingadministratie"),
     "overdracht.verstuurd": gettext_lazy("stuurde het rapport naar {naar}"),

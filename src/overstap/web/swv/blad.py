@@ -77,18 +77,20 @@ class Blad:
 
     @property
     def oso(self) -> Bestandregel | None:
-        """The OSO file, once the worker made it."""
-        return next((een for een in self.zaak.bestanden if een.soort is Zaakbestandsoort.OSO), None)
+        """The OSO file, once the worker made it; the newest, when an older one was held back."""
+        oso = [een for een in self.zaak.bestanden if een.soort is Zaakbestandsoort.OSO]
+        return next((een for een in oso if een.reden is None), oso[-1] if oso else None)
 
     @property
     def bijlagen(self) -> list[dict[str, Any]]:
-        """The attachments that the basisschool released, as `m.bestandsregel` wants them."""
+        """The attachments that the basisschool released, also those that were held back since, with why."""
         return [
             {
                 "naam": een.bestandsnaam,
                 "href": reverse("swv:bestand", args=[self.route.id, een.id]),
                 "soort": downloads.soort(een.mime),
                 "omvang": een.omvang,
+                "bestand": een,
             }
             for een in self.zaak.bestanden
             if een.soort is Zaakbestandsoort.BIJLAGE

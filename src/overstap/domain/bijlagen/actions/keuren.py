@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from overstap.domain.bijlagen.enums import Ingreep, Scanstaat
+from overstap.domain.bijlagen.actions.kopie import meld_voor_swv
+from overstap.domain.bijlagen.enums import Ingreep, Scanstaat, Terugneemreden, Weigerreden
 from overstap.domain.bijlagen.models import Keurbaar
 from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.bijlagen.rules import mag_scanstap, plek_van_bestand, scanstaat_na
@@ -29,7 +30,7 @@ def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by
     bijlage = bijlagen_for(by, dossier).filter(id=bijlage_id).first()
     if bijlage is None:
         return
-    oud = bijlage.scanstaat
+    oud, eerst = bijlage.scanstaat, bijlage.aan
     if not verwerk_keuring(rij=bijlage, keuring=keuring, slot=slot_for(by, dossier), by=by, at=at):
         return
     naar = bijlage.scanstaat
@@ -44,6 +45,9 @@ def leg_keuring_vast(*, dossier_id: UUID, bijlage_id: UUID, keuring: Keuring, by
         )  # fmt: skip
     if naar is not oud:
         record(_GEBEURTENIS[naar], by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id)
+    virus = keuring.reden is Weigerreden.VIRUS
+    reden = Terugneemreden.VIRUS if virus else Terugneemreden.GEWEIGERD
+    meld_voor_swv(bijlage=bijlage, eerst=eerst, reden=reden, by=by, at=at)
 
 
 _GEBEURTENIS = {

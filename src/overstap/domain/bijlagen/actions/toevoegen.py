@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from overstap.domain.bijlagen.actions.vrijgeven import trek_bijlage_in
-from overstap.domain.bijlagen.enums import Bijlagesoort, Herkomst
+from overstap.domain.bijlagen.enums import Bijlagesoort, Herkomst, Terugneemreden
 from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import bijlage_for, bijlagen_for
 from overstap.domain.bijlagen.rules import PLAATJE, controleer_omvang, plek_van_bestand, soort_bij_plek, vanzelf_open
@@ -86,7 +86,7 @@ def voeg_toe(
     naam = f"{bestandsnaam.rpartition('.')[0]}.pdf" if als_pdf else bestandsnaam
     _bewaar(bijlage, dossier, {"bestandsnaam": naam, "omschrijving": omschrijving}, inhoud, by=by, at=at)
     if oud is not None:
-        trek_bijlage_in(dossier_id=dossier_id, bijlage_id=oud.id, by=by, at=at)
+        trek_bijlage_in(dossier_id=dossier_id, bijlage_id=oud.id, reden=Terugneemreden.VERVANGEN, by=by, at=at)
     return bijlage.id
 
 

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from overstap.domain.bijlagen.actions.kopie import meld_voor_swv
 from overstap.domain.bijlagen.actions.toestemming import beeindig, leg_toestemming_vast
-from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger, Terugneemreden
 from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import bijlage_for
 from overstap.domain.bijlagen.rules import Gegeven, controleer_vrijgave
@@ -60,6 +61,7 @@ def bepaal_vrijgave(
     bijlage.geef_vrij(aan, by.id, at)
     bijlage.bewaar()
     _schrijf_op(bijlage, eerst, by=by, at=at)
+    meld_voor_swv(bijlage=bijlage, eerst=eerst, reden=Terugneemreden.GESLOTEN, by=by, at=at)
     if bijlage.aan and bijlage.aan == eerst and van != soort:
         record("bijlage.anders_benoemd", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id, soort=soort.value)
     return bijlage.aan - eerst
@@ -79,13 +81,22 @@ def trek_toestemming_in(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: da
     bijlage.geef_vrij((), None, at)
     bijlage.bewaar()
     _schrijf_op(bijlage, eerst, by=by, at=at)
+    meld_voor_swv(bijlage=bijlage, eerst=eerst, reden=Terugneemreden.TOESTEMMING, by=by, at=at)
     _haal_terug(bijlage, eerst)
 
 
-def trek_bijlage_in(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: datetime) -> None:
+def trek_bijlage_in(
+    *,
+    dossier_id: UUID,
+    bijlage_id: UUID,
+    by: Actor,
+    at: datetime,
+    reden: Terugneemreden = Terugneemreden.INGETROKKEN,
+) -> None:
     """Take an attachment away, in every state of the report: nobody sees it any more, and its bytes are destroyed.
 
-    It works forward: what a vo school took over already, stays there; it is told.
+    It works forward: what a vo school took over already, stays there; it is told. A copy at a samenwerkingsverband is
+    held back at once, with this `reden`.
     """
     by.require(Recht.BIJLAGE_TOEVOEGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
@@ -95,6 +106,7 @@ def trek_bijlage_in(*, dossier_id: UUID, bijlage_id: UUID, by: Actor, at: dateti
     bijlage.geef_vrij((), None, at)
     bijlage.bewaar()
     record("bijlage.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=bijlage.id)
+    meld_voor_swv(bijlage=bijlage, eerst=eerst, reden=reden, by=by, at=at)
     _haal_terug(bijlage, eerst)
     # After the commit: a file removed too early would be lost. Who is reading it now, reads on.
     transaction.on_commit(partial(opslag.verwijder, bijlage.bestand_id))

@@ -11,9 +11,9 @@ from overstap.domain.zorgroutes.actions.behandelen import (
 )
 from overstap.domain.zorgroutes.actions.besluiten import koppel_terug, neem_besluit
 from overstap.domain.zorgroutes.actions.inrichten import laad_inrichting
+from overstap.domain.zorgroutes.actions.kopieen import Kopie, bewaar_zaakbestanden, houd_kopie_tegen, vraag_kopie
 from overstap.domain.zorgroutes.actions.versturen import (
     beantwoord_vraag,
-    bewaar_zaakbestanden,
     leg_vo_aanvrager_vast,
     maak_zorgbestanden_opnieuw,
     stuur_naar_swv,
@@ -30,9 +30,9 @@ from overstap.domain.zorgroutes.actions.voorbereiden import (
 )
 
 __all__ = [
-    "beantwoord_vraag", "begin_zorgroute", "bekijk_zaak", "bewaar_zaakbestanden", "geef_deskundigenadvies",
-    "geef_zorgzienswijze", "koppel_terug", "laad_inrichting", "leg_drempelonderzoek_vast", "leg_gehoord_vast",
-    "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor", "leg_zienswijze_vast", "maak_zorgbestanden_opnieuw",
-    "neem_besluit", "neem_in_behandeling", "schrijf_notitie", "stel_vraag", "stuur_naar_swv", "trek_zorgroute_in",
-    "verklaar_compleet", "zet_in_commissie",
+    "Kopie", "beantwoord_vraag", "begin_zorgroute", "bekijk_zaak", "bewaar_zaakbestanden", "geef_deskundigenadvies",
+    "geef_zorgzienswijze", "houd_kopie_tegen", "koppel_terug", "laad_inrichting", "leg_drempelonderzoek_vast",
+    "leg_gehoord_vast", "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor", "leg_zienswijze_vast",
+    "maak_zorgbestanden_opnieuw", "neem_besluit", "neem_in_behandeling", "schrijf_notitie", "stel_vraag",
+    "stuur_naar_swv", "trek_zorgroute_in", "verklaar_compleet", "vraag_kopie", "zet_in_commissie",
 ]  # fmt: skip

@@ -1,19 +1,17 @@
-"""Which acts send a zorgaanmelding, keep its files for the samenwerkingsverband, answer its questions, withdraw it?"""
+"""Which acts send a zorgaanmelding, ask for its files, answer its questions, withdraw it?"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang
 from overstap.domain.dossiers.enums import Reden
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_tekst
-from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zaakbestandsoort, Zorgintrekreden
-from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zorgroute, Zorgvraag
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zorgintrekreden
+from overstap.domain.zorgroutes.models import Zaak, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import (
     aanvrager_for,
     formulier_for,
@@ -22,15 +20,11 @@ from overstap.domain.zorgroutes.queries import (
     zorgchecklist_for,
 )
 from overstap.domain.zorgroutes.rules import LOPEND, ZorgrouteGeweigerd, controleer_zorgstap
-from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel
-
-type_zaakbestand = tuple[Zaakbestandsoort, str, str, Iterable[bytes]]
-"""(kind, name, mime, bytes in pieces)"""
 
 
 def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
@@ -72,48 +66,10 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     _vraag_werk(route, "zorg.klaarzetten", "zorg.mail_swv")
 
 
-def bewaar_zaakbestanden(
-    *,
-    route: Zorgroute,
-    bestanden: Iterable[type_zaakbestand],
-    by: Actor,
-    at: datetime,
-) -> None:
-    """Keep the files of a case under its own key.
-
-    Harmless when they were already kept (a job may run twice, also at once), or when it was withdrawn meanwhile.
-    """
-    dossier_for(by, route.dossier_id, vergrendel=True)
-    route = route_for(by, route.id, vergrendel=True)
-    if route.klaargezet_op is not None or route.ingetrokken_op is not None or route.zaaksleutel_id is None:
-        return
-    slot = Slot(route.zaaksleutel_id)
-    for soort, naam, mime, stukken in bestanden:
-        rij_id, bestand_id = uuid4(), uuid4()
-        with opslag.schrijver(bestand_id, slot, f"zaakbestand:{bestand_id}") as uit:
-            for stuk in stukken:
-                uit.write(stuk)
-        Zaakbestand(
-            id=rij_id,
-            zaak_id=route.id,
-            swv_id=route.swv_id,
-            soort=soort,
-            bestand_id=bestand_id,
-            geheime_naam=slot.versleutel(json.dumps({"bestandsnaam": naam}).encode(), f"zaakbestand:{rij_id}"),
-            mime=mime,
-            omvang=uit.omvang,
-            sha256=uit.sha256,
-            gemaakt_op=at,
-        ).save(force_insert=True)
-    route.klaargezet_op = at
-    route.save(update_fields=["klaargezet_op"])
-    record("zorgroute.klaargezet", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id)
-
-
 def maak_zorgbestanden_opnieuw(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Ask the worker again for the files of a sent zorgaanmelding that it gave up; harmless when they are there."""
     route = _van_de_school(route_id, by)
-    if route.staat in LOPEND and route.verstuurd_op is not None and route.klaargezet_op is None:
+    if route.staat in LOPEND and route.verstuurd_op is not None:
         _vraag_werk(route, "zorg.klaarzetten")
         record("bestanden.opnieuw_gevraagd", by=by, at=at, dossier_id=route.dossier_id, aantal=1)
 

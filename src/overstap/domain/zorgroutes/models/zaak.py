@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from overstap.domain.bijlagen.enums import Terugneemreden
 from overstap.domain.zorgroutes.enums import Deskundige, Zaakbestandsoort, Zaakstuksoort
 from overstap.domain.zorgroutes.models.route import Zorgroute
 
@@ -92,7 +93,12 @@ class Zaakstuk(BijZaak):
 
 
 class Zaakbestand(BijZaak):
-    """A file of the case, encrypted in the store under the key of the case: the OSO file, or an attachment."""
+    """A file of the case, encrypted in the store under the key of the case: the OSO file, or an attachment.
+
+    `bijlage_id` is the attachment of which it is a copy, `stuk_id` the one in the form that was sent: another one when
+    the basisschool replaced that since. Once held back (`tegengehouden_op`) its bytes are gone and only this row stays,
+    so that the samenwerkingsverband can show what it had, until when, and why no longer.
+    """
 
     soort = models.CharField(max_length=10, choices=Zaakbestandsoort.choices)
     bestand_id = models.UUIDField(unique=True)
@@ -101,11 +107,26 @@ class Zaakbestand(BijZaak):
     omvang = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     gemaakt_op = models.DateTimeField()
+    bijlage_id = models.UUIDField(null=True)
+    stuk_id = models.UUIDField(null=True)
+    tegengehouden_op = models.DateTimeField(null=True)
+    tegenhoudreden = models.CharField(max_length=12, choices=Terugneemreden.choices, blank=True, default="")
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("zaak",), condition=models.Q(soort=Zaakbestandsoort.OSO.value), name="een_oso_bestand_per_zaak"
+                fields=("zaak",),
+                condition=models.Q(soort=Zaakbestandsoort.OSO.value, tegengehouden_op=None),
+                name="een_oso_bestand_per_zaak",
+            ),
+            models.UniqueConstraint(
+                fields=("zaak", "bijlage_id"),
+                condition=models.Q(tegengehouden_op=None),
+                name="een_kopie_per_bijlage",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tegengehouden_op=None) ^ ~models.Q(tegenhoudreden=""),
+                name="zaakbestand_tegengehouden_met_reden",
             ),
         )
 

@@ -1,9 +1,11 @@
 """Which care routes run, what would be sent, what does a samenwerkingsverband have, what came back?"""
 
+from overstap.domain.zorgroutes.queries.bestand import Bestandregel, ZaakbestandTegengehouden, bestanden_for
 from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, ouderzorgblad_for, zorgblad_for
 from overstap.domain.zorgroutes.queries.formulier import (
     aanvrager_for,
     formulier_for,
+    meegegeven_for,
     persoonsnummer_for,
     zorgchecklist_for,
 )
@@ -15,6 +17,7 @@ from overstap.domain.zorgroutes.queries.route import (
     besluiten_for,
     inrichting_for,
     kijkers_bij_swv_for,
+    kopieen_for,
     lopende_for,
     route_for,
     voorbereiding_for,
@@ -25,11 +28,9 @@ from overstap.domain.zorgroutes.queries.route import (
     zorgstaten_for,
 )
 from overstap.domain.zorgroutes.queries.zaak import (
-    Bestandregel,
     Stukregel,
     Zaakblad,
     Zaakregel,
-    bestanden_for,
     genomen_besluit_for,
     stukken_for,
     zaak_for,
@@ -39,10 +40,10 @@ from overstap.domain.zorgroutes.queries.zaak import (
 )
 
 __all__ = [
-    "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "Zaakblad", "Zaakregel", "Zorgblad",
-    "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for", "formulier_for",
-    "genomen_besluit_for", "inrichting_for", "kijkers_bij_swv_for", "lopende_for", "ouderzorgblad_for",
-    "persoonsnummer_for", "route_for", "stukken_for", "voorbereiding_for", "voorgelegd_for", "vragen_for", "zaak_for",
-    "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for",
-    "zorgroutes_for", "zorgstaten_for",
+    "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "ZaakbestandTegengehouden", "Zaakblad",
+    "Zaakregel", "Zorgblad", "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for",
+    "formulier_for", "genomen_besluit_for", "inrichting_for", "kijkers_bij_swv_for", "kopieen_for", "lopende_for",
+    "meegegeven_for", "ouderzorgblad_for", "persoonsnummer_for", "route_for", "stukken_for", "voorbereiding_for",
+    "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for",
+    "zorgblad_for", "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
 ]  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol, cast
+from uuid import UUID
 
-from overstap.domain.bijlagen.models import Keurbaar
-from overstap.domain.bijlagen.queries import controleer_vertrek_for
+from overstap.domain.bijlagen.models import Bijlage, Keurbaar
+from overstap.domain.bijlagen.queries import controleer_vertrek_for, oorsprong_for
 from overstap.domain.bijlagen.queries import voor_swv as bijlagen_voor_swv
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.enums import Nummersoort
@@ -16,16 +17,14 @@ from overstap.domain.dossiers.queries import nummer_for
 from overstap.domain.importen.snapshot import Persoonsnummer
 from overstap.domain.overdrachten.models import Aanmelding
 from overstap.domain.overdrachten.queries import aanmeldingen_for
-from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.rapporten.catalogue.ondersteuning_gekregen import VRAAG_NAAM
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
 from overstap.domain.zorgroutes.enums import Partij, Routesoort
 from overstap.domain.zorgroutes.models import Zorgroute
 from overstap.domain.zorgroutes.queries.route import kijkers_bij_swv_for, voorbereiding_for, zienswijzen_for
 from overstap.domain.zorgroutes.rules import WET, Zorgfeiten, Zorgpunt, zorgchecklist
-from overstap.domain.zorgroutes.rules.formulier import plannen_in, voor_oso, voor_swv
+from overstap.domain.zorgroutes.rules.formulier import met_documenten, plannen_in, voor_oso, voor_swv
 from overstap.domain.zorgroutes.snapshot import Stuk, Zorgformulier
 from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
@@ -45,7 +44,6 @@ def formulier_for(actor: Actor, route: Zorgroute, slot: Slot, at: datetime) -> Z
     dossier = route.dossier
     soort = Routesoort(route.soort)
     bijlagen = bijlagen_voor_swv(actor, dossier.id)
-    vrij = frozenset(bijlage.rij.sleutel for bijlage in bijlagen)
     rapport = voor_swv(inhoud_for(actor, dossier, slot))
     aanvrager = aanvrager_for(actor, dossier, soort)
     return Zorgformulier(
@@ -54,7 +52,7 @@ def formulier_for(actor: Actor, route: Zorgroute, slot: Slot, at: datetime) -> Z
         groep=dossier.groep,
         school=dossier.school.naam,
         vo_school=aanvrager.ontvanger.naam if aanvrager else "",
-        rapport=Inhoud(alleen_documenten(rapport, catalogus().velden.values(), vrij)),
+        rapport=met_documenten(rapport, (bijlage.rij.sleutel for bijlage in bijlagen)),
         voorbereiding=voorbereiding_for(actor, route, slot),
         stukken=tuple(
             Stuk(str(bijlage.rij.id), bijlage.rij.soort, bijlage.bestandsnaam, bijlage.omschrijving)
@@ -63,6 +61,16 @@ def formulier_for(actor: Actor, route: Zorgroute, slot: Slot, at: datetime) -> Z
         op=dag(at),
         zienswijzen=tuple(tekst for _rij, tekst in zienswijzen_for(actor, route, slot)),
     )
+
+
+def meegegeven_for(actor: Actor, dossier: Dossier, formulier: Zorgformulier) -> tuple[tuple[Bijlage, UUID], ...]:
+    """The attachments of a sent form that the samenwerkingsverband may have now, each with its id in that form.
+
+    That is another id when the basisschool put another document in its place since.
+    """
+    toen, ketens = {UUID(stuk.id) for stuk in formulier.stukken}, oorsprong_for(actor, dossier)
+    paren = ((bijlage.rij, ketens[bijlage.rij.id]) for bijlage in bijlagen_voor_swv(actor, dossier.id))
+    return tuple((rij, stuk_id) for rij, keten in paren for stuk_id in keten if stuk_id in toen)
 
 
 def zorgchecklist_for(

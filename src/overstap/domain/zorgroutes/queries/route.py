@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for
-from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat
+from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat, Zaakbestandsoort
 from overstap.domain.zorgroutes.models import (
     Zorgaanmelding,
     Zorgbesluit,
@@ -26,6 +27,12 @@ from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.queue import mislukt
 from overstap.foundation.rls import eenmaal
 from overstap.foundation.sleutels.kast import Slot
+
+# By hand, because every look at the class asks it: the ORM thinks longer of it than the database.
+_STATEN = """
+select r.dossier_id, r.staat from zorgroutes_zorgroute r join dossiers_dossier d on d.id = r.dossier_id
+where r.school_id = %s and d.schooljaar = %s and r.staat <> %s order by r.begonnen_op
+"""
 
 
 @dataclass(frozen=True)
@@ -86,19 +93,36 @@ def route_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorg
     return route
 
 
+@dataclass(frozen=True)
+class Kopieen:
+    """Which files a samenwerkingsverband can open: is the OSO file there, and copies of which attachments?"""
+
+    oso: bool
+    bijlagen: frozenset[UUID]
+
+
+def kopieen_for(actor: Actor, route: Zorgroute) -> Kopieen:
+    """What lies open in the case of a route of the actor's own school, which reads no row of it; nothing for others."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("select soort, bijlage_id from kopieen_in_zaak(%s)", [route.id])
+        rijen = cursor.fetchall()
+    oso = any(soort == Zaakbestandsoort.OSO for soort, _bijlage in rijen)
+    return Kopieen(oso, frozenset(bijlage for _soort, bijlage in rijen if bijlage))
+
+
 def bestanden_mislukt_for(actor: Actor, route: Zorgroute) -> bool:
     """Did the worker give up on the files of a sent zorgaanmelding, also after trying for two hours?"""
-    if route.klaargezet_op is not None or route.verstuurd_op is None or route.ingetrokken_op is not None:
+    if route.verstuurd_op is None or route.ingetrokken_op is not None:
         return False
     return bool(mislukt("zorg.klaarzetten", "route_id", [route.id]))
 
 
 def zorgstaten_for(actor: Actor, schooljaar: str) -> dict[UUID, Routestaat]:
     """How far the newest care route of each pupil of the own school is in a schooljaar; one query for any number."""
-    rijen = Zorgroute.objects.filter(school_id=actor.werkt_bij, dossier__schooljaar=schooljaar)
-    rijen = rijen.exclude(staat=Routestaat.INGETROKKEN)
-    paren = rijen.order_by("begonnen_op").values_list("dossier_id", "staat")
-    return {dossier_id: Routestaat(staat) for dossier_id, staat in paren}
+    with connection.cursor() as cursor:
+        cursor.execute(_STATEN, [actor.werkt_bij, schooljaar, Routestaat.INGETROKKEN.value])
+        return {dossier_id: Routestaat(staat) for dossier_id, staat in cursor.fetchall()}
 
 
 def voorbereiding_for(actor: Actor, route: Zorgroute, slot: Slot) -> Voorbereiding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,10 +18,15 @@ from overstap.domain.zorgroutes.enums import (
     Routesoort,
     Routestaat,
     Uitkomst,
-    Zaakbestandsoort,
     Zaakstuksoort,
 )
-from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zaakstuk, Zorgroute, Zorgvraag
+from overstap.domain.zorgroutes.models import Zaak, Zaakstuk, Zorgroute, Zorgvraag
+from overstap.domain.zorgroutes.queries.bestand import (
+    Bestandregel,
+    bestand_for,
+    bestanden_for,
+    tegengehouden_for,
+)
 from overstap.domain.zorgroutes.queries.route import Vraag, inrichting_for, vragen_for
 from overstap.domain.zorgroutes.rules import Toets, mogelijke_uitkomsten, toets
 from overstap.domain.zorgroutes.rules.criteria import CRITERIA
@@ -72,17 +76,6 @@ class Stukregel:
 
 
 @dataclass(frozen=True)
-class Bestandregel:
-    """A file of a case, with its name decrypted."""
-
-    id: UUID
-    soort: Zaakbestandsoort
-    bestandsnaam: str
-    mime: str
-    omvang: int
-
-
-@dataclass(frozen=True)
 class Zaakblad:
     """Everything of one case that its page needs.
 
@@ -111,7 +104,7 @@ _NAAM = ("roepnaam", "voorvoegsel", "achternaam")
 _OP_DE_KAART = (
     "id", "dossier_id", "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id",
     "swv__brin", "school__naam", "vo_school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel",
-    "dossier__leerling__achternaam", "open_vragen", "deskundigen",
+    "dossier__leerling__achternaam", "open_vragen", "deskundigen", "tegengehouden",
 )  # fmt: skip
 
 
@@ -126,6 +119,7 @@ def zaken_for(actor: Actor, *, at: datetime) -> list[Zaakregel]:
             deskundigen=Coalesce(
                 Subquery(_geteld(Zaakstuk.objects.filter(soort=Zaakstuksoort.DESKUNDIGENADVIES), "zaak_id")), 0
             ),
+            tegengehouden=Coalesce(Subquery(_geteld(tegengehouden_for(actor), "zaak_id")), 0),
         )
         .order_by("zaak__ontvangen_op", "id")
         .values(*_OP_DE_KAART)
@@ -150,7 +144,7 @@ def _zaken(actor: Actor) -> QuerySet[Zorgroute]:
 
 def _regel(rij: dict[str, Any], vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakregel:
     staat, ontvangen_op, uiterlijk_op = Routestaat(rij["staat"]), rij["zaak__ontvangen_op"], rij["zaak__uiterlijk_op"]
-    stand = Zaakstand(staat, rij["open_vragen"], rij["deskundigen"], inrichting)
+    stand = Zaakstand(staat, rij["open_vragen"], rij["deskundigen"], inrichting, tegengehouden=rij["tegengehouden"])
     wacht = staat not in {Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD}
     return Zaakregel(
         route_id=rij["id"],
@@ -242,22 +236,12 @@ def genomen_besluit_for(actor: Actor, zaak: Zaak, slot: Slot) -> Besluit | None:
     return Besluit.uit_bytes(slot.ontsleutel(rij.geheim, f"zaakstuk:{rij.id}")) if rij else None
 
 
-def bestanden_for(actor: Actor, zaak: Zaak, slot: Slot) -> tuple[Bestandregel, ...]:
-    """The files of this case: the OSO file first, then the attachments as they were sent."""
-    rijen = Zaakbestand.objects.filter(zaak=zaak).order_by("-soort", "gemaakt_op", "id")
-    return tuple(_bestand(rij, slot) for rij in rijen)
-
-
 def zaakbestand_for(actor: Actor, route_id: UUID, bestand_id: UUID) -> tuple[Bestandregel, opslag.Lezer]:
-    """One file of a case, opened to be read in pieces; raises `NietGevonden`. `bekijk_zaak` writes the look down."""
-    zaak = zaak_for(actor, route_id).zaak
-    rij = Zaakbestand.objects.filter(zaak=zaak, id=bestand_id).first()
-    if rij is None:
+    """One file of a case, opened to be read in pieces. `bekijk_zaak` writes the look down.
+
+    Raises `NietGevonden`, and `ZaakbestandTegengehouden` for one that may no longer be opened.
+    """
+    gevonden = bestand_for(actor, zaak_for(actor, route_id).zaak, bestand_id)
+    if gevonden is None:
         raise NietGevonden
-    slot = Slot(zaak.sleutel_id)
-    return _bestand(rij, slot), opslag.lezer(rij.bestand_id, slot, f"zaakbestand:{rij.bestand_id}")
-
-
-def _bestand(rij: Zaakbestand, slot: Slot) -> Bestandregel:
-    naam = json.loads(slot.ontsleutel(rij.geheime_naam, f"zaakbestand:{rij.id}"))["bestandsnaam"]
-    return Bestandregel(rij.id, Zaakbestandsoort(rij.soort), naam, rij.mime, rij.omvang)
+    return gevonden

@@ -8,6 +8,7 @@ from typing import Protocol
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.rapporten.catalogue import Publiek, catalogus
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
 from overstap.domain.rapporten.snapshot.geheim import zonder_geheim
 
 # It decides on the motivation (of which the report is a part), the leerachterstand, the IQ and the social-emotional
@@ -50,3 +51,8 @@ def voor_swv(inhoud: Inhoud) -> Inhoud:
     )
     open_ = Inhoud(zonder_geheim(inhoud.geldend(lijst), lijst.velden.values(), None))
     return open_.alleen(namen)
+
+
+def met_documenten(rapport: Inhoud, sleutels: Iterable[str]) -> Inhoud:
+    """The same report, that points at no other documents than those with these keys."""
+    return Inhoud(alleen_documenten(rapport, catalogus().velden.values(), frozenset(sleutels)))

@@ -11,13 +11,17 @@ from overstap.domain.zorgroutes.rules.stappen import DOOR, TOEGESTANE_STAPPEN
 
 @dataclass(frozen=True)
 class Zaakstand:
-    """The facts of one case. `eerste`: is one of the experts an orthopedagoog or psycholoog, as the law asks?"""
+    """The facts of one case. `eerste`: is one of the experts an orthopedagoog or psycholoog, as the law asks?
+
+    `tegengehouden`: how many attachments were held back while nothing came in their place.
+    """
 
     staat: Routestaat
     open_vragen: int
     deskundigen: int
     inrichting: Routeinrichting
     eerste: bool = True
+    tegengehouden: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ def ontbreekt(stand: Zaakstand) -> str:
     """What the case waits for, in one short sentence for a card; empty when it waits for nothing but the next step."""
     if stand.open_vragen:
         return "Wacht op antwoord"
+    if stand.tegengehouden and stand.staat in _VOOR_HET_BESLUIT:
+        return "Bijlage tegengehouden"
     zonder = stand.staat in _VOOR_HET_BESLUIT and stand.deskundigen < stand.inrichting.deskundigen
     return "Deskundigenadvies ontbreekt" if zonder else ""
 

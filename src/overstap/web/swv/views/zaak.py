@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.zorgroutes.actions import bekijk_zaak, neem_in_behandeling
-from overstap.domain.zorgroutes.queries import zaakbestand_for
+from overstap.domain.zorgroutes.queries import ZaakbestandTegengehouden, zaakbestand_for
 from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd, ZorgstapNietMogelijk
 from overstap.web.components.downloads import stroom
 from overstap.web.components.naar import Naar
@@ -76,7 +76,12 @@ def behandel(request: Verzoek, route_id: UUID) -> HttpResponse:
 def bestand(request: Verzoek, route_id: UUID, zaakbestand_id: UUID) -> HttpResponseBase:
     """Give one file of the case: the OSO file, or an attachment."""
     open_zaak(request, route_id)
-    regel, lezer = zaakbestand_for(request.actor, route_id, zaakbestand_id)
+    try:
+        regel, lezer = zaakbestand_for(request.actor, route_id, zaakbestand_id)
+    except ZaakbestandTegengehouden as fout:
+        # Somebody had the page open: there it now stands beside the name.
+        messages.error(request, fout.zin)
+        return Naar("swv:zaak", route_id=route_id)
     bekijk_zaak(route_id=route_id, wat="zaakbestand", by=request.actor, at=request.nu)
     return stroom(lezer, regel.mime, regel.soort.value, zaakbestand_id)
 
