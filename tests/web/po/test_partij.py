@@ -72,6 +72,8 @@ def test_one_pupil_of_a_zip_has_a_page_with_the_reasons(klas, ingelogd):
     assert client.post(leerling + "overnemen/", {"zelfde": "ja"}).status_code == 303
     laat_werken(klas, adres)
     assert "Bekijk het dossier" in client.get(leerling).content.decode()
+    # The question is still open for the other file of this pupil only.
+    assert client.get(adres).content.decode().count("de vraag over") == 1
 
 
 def test_the_question_whether_it_is_the_same_pupil_can_be_answered_with_no(klas, ingelogd):
