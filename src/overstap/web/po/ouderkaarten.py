@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from overstap.domain.dossiers.models import Dossier
     from overstap.domain.inzages.models import Inzage
+    from overstap.domain.rapporten.snapshot import Inhoud
     from overstap.foundation.sleutels.kast import Slot
 
 NIET_UITGENODIGD = (_("Nog niet uitgenodigd"), "", "open")
@@ -148,17 +149,22 @@ class Kaart:
         return next((stand for past, stand in standen if past), UITGENODIGD)
 
 
-def kaarten_for(actor: Actor, dossier: Dossier, slot: Slot, op: date) -> tuple[Kaart, ...]:
-    """A card for everybody with a right to read on this day, and for who was invited before and no longer has one."""
-    return tuple(_Lezer(actor, dossier, slot, op).kaarten())
+def kaarten_for(
+    actor: Actor, dossier: Dossier, slot: Slot, op: date, inhoud: Inhoud | None = None
+) -> tuple[Kaart, ...]:
+    """A card for everybody with a right to read on this day, and for who was invited before and no longer has one.
+
+    `inhoud` is the report as it is now, when the page read it already.
+    """
+    inhoud = inhoud_for(actor, dossier, slot) if inhoud is None else inhoud
+    return tuple(_Lezer(actor, dossier, slot, inhoud, op).kaarten())
 
 
 class _Lezer:
     """Reads everything about the readers of one dossier once."""
 
-    def __init__(self, actor: Actor, dossier: Dossier, slot: Slot, op: date) -> None:
-        self.actor, self.dossier, self.slot, self.op = actor, dossier, slot, op
-        self.inhoud = inhoud = inhoud_for(actor, dossier, slot)
+    def __init__(self, actor: Actor, dossier: Dossier, slot: Slot, inhoud: Inhoud, op: date) -> None:
+        self.actor, self.dossier, self.slot, self.inhoud, self.op = actor, dossier, slot, inhoud, op
         self.zelf = beslist_zelf(inhoud, op)
         self.regels = ouderregels_for(actor, dossier, inhoud, op)
         self.inzages = list(inzages_for(actor, dossier))

@@ -15,7 +15,7 @@ from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.inzages.enums import Correctiebesluit, Inzagerecht
 from overstap.domain.inzages.queries import gesprekken_for, gewijzigd_na_inzage_for
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.queries import pdf_klaar_for, versies_for
+from overstap.domain.rapporten.queries import pdf_klaar_for, rapport_nu_for, versies_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
@@ -30,23 +30,24 @@ from overstap.web.po.views import bewijs, op_papier, ouderlijst, ouderversie, re
 def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show every parent with gezag; whoever may answer them also reads what they wrote, and that is written down."""
     dossier, slot = open_dossier(request, dossier_id, "ouders")
-    kaarten = kaarten_for(request.actor, dossier, slot, dag(request.nu))
+    versies = list(versies_for(request.actor, dossier))
+    # Only while the report is open it may differ from what the parents read.
+    nu = rapport_nu_for(request.actor, dossier, slot) if versies and Staat(dossier.staat) in INVULBAAR else None
+    kaarten = kaarten_for(request.actor, dossier, slot, dag(request.nu), nu.inhoud if nu else None)
     leest = request.actor.mag(Recht.CORRECTIE_BESLUITEN)
     for kaart in kaarten:
         # Whose words were read is written down for that parent, and not shown to another.
         if leest and kaart.inzage and kaart.zienswijzen:
             van = kaart.inzage.ouder_id
             bekeken(dossier=dossier, wat="zienswijze", by=request.actor, at=request.nu, object_id=van)
-    invulbaar = Staat(dossier.staat) in INVULBAAR
-    versies = list(versies_for(request.actor, dossier))
     context = {
         "dossier": dossier,
         "kaarten": kaarten,
         "aangeboden": [kaart for kaart in kaarten if kaart.inzage],
         "versie": versies[0] if versies else None,
         "pdf_klaar": bool(versies) and pdf_klaar_for(request.actor, versies[0], Publiek.OUDERS),
-        "gewijzigd": invulbaar and bool(versies) and gewijzigd_na_inzage_for(request.actor, dossier, slot),
-        "invulbaar": invulbaar,
+        "gewijzigd": nu is not None and gewijzigd_na_inzage_for(request.actor, dossier, slot, nu),
+        "invulbaar": Staat(dossier.staat) in INVULBAAR,
         "mag": request.actor.mag(Recht.OUDERS_UITNODIGEN),
         "leest": leest,
         "besluit": Correctiebesluit,
