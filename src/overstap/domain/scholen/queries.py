@@ -38,6 +38,11 @@ def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     return eenmaal(("regio", organisatie_id), lambda: Regio.objects.get(organisatie=organisatie_id))
 
 
+def onthoud_regio(actor: Actor, organisatie: Organisatie) -> None:
+    """Take the region that was read along with an organisation, so that no query of this transaction asks it again."""
+    eenmaal(("regio", organisatie.id), lambda: organisatie.regio)
+
+
 def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
     """The samenwerkingsverband of the region of an organisation; raises `NietGevonden` when it was never loaded."""
     code = regio_for(actor, organisatie_id).instellingen.get("swv", "")

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from overstap.domain.dossiers.queries import dossiers_for
 from overstap.domain.gebruikers.queries import codemerk_for
-from overstap.domain.scholen.queries import aanstellingen_for
+from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.web.components import fouten
@@ -140,6 +140,8 @@ def _draai(
     """Run the view as its actor: an error rolls the whole act back."""
     try:
         with als(actor) if actor else nullcontext():
+            if actor and request.organisatie:
+                onthoud_regio(actor, request.organisatie)
             response = view(request, *args, **kwargs)
             # A page that is drawn later would be drawn outside the transaction, where nothing is visible.
             if isinstance(response, SimpleTemplateResponse):

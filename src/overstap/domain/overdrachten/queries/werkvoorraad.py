@@ -179,6 +179,7 @@ left join (
              at time zone %(zone)s)::date) end as bewezen
     from inzages_inzage where dossier_id = any(array(select id from klas)) and ingetrokken_op is null
     and recht not in ('meelezer', 'zonder_gezag')
+    offset 0  -- A fence: without it `beantwoord` is asked anew for each column above that says it.
   ) o group by dossier_id
 ) i on i.dossier_id = d.id
 left join (
