@@ -17,8 +17,9 @@ from overstap.domain.inzages.actions import open_rapport
 from overstap.domain.inzages.actions.bijlagen import bepaal_bijlage, voeg_bijlage_toe
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd
 from overstap.domain.overdrachten.models import Overdracht
-from overstap.domain.overdrachten.queries import ging_mee_for
+from overstap.domain.overdrachten.queries import definitieve_versie_for, ging_mee_for
 from overstap.domain.overdrachten.queries.later import latere_bijlagen_for
+from overstap.domain.overdrachten.queries.overdracht import gaat_nu_mee_for
 from overstap.domain.rapporten.rules.aanvullen import Aanvulstand
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
@@ -58,6 +59,15 @@ def stand(geval: Geval, at=AT) -> Aanvulstand:
         return regel.stand
 
 
+def nu_mee(geval: Geval) -> tuple[list[UUID], list[UUID]]:
+    """What the page of sending says that goes now, and what waits."""
+    with als(geval.school[Rol.DIRECTEUR]) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        versie = definitieve_versie_for(by, dossier)
+        mee, wacht = gaat_nu_mee_for(by, dossier, slot_for(by, dossier), versie, AT)
+    return [b.rij.id for b in mee], [b.rij.id for b in wacht]
+
+
 def bij_het_vo(geval: Geval) -> list[UUID]:
     with als(geval.vo[Rol.TOELATINGSCOMMISSIE]) as by:
         overdracht = Overdracht.objects.get(id=geval.overdracht_id)
@@ -75,6 +85,7 @@ def test_it_waits_for_the_parents_and_then_goes_with_the_next_sending(geval: Gev
         geef_vrij(by, geval, later)
     assert logboek(geval)[-2:] == ["bijlage.toegevoegd", "bijlage.vrijgegeven"]
     assert stand(geval) is Aanvulstand.BIJ_OUDERS
+    assert nu_mee(geval) == ([], [later])
     # The vo school has this report already, and nothing new may go yet.
     with pytest.raises(OverdrachtGeweigerd, match="al naar deze school gestuurd"):
         geval.verstuur(AT)
@@ -82,8 +93,10 @@ def test_it_waits_for_the_parents_and_then_goes_with_the_next_sending(geval: Gev
         with als(ouder.actor) as by:
             open_rapport(by=by, at=dagen_terug(2))
     assert stand(geval) is Aanvulstand.KAN_MEE
+    assert nu_mee(geval) == ([later], [])
     assert bij_het_vo(geval) == []
     geval.verstuur(AT)
+    assert nu_mee(geval) == ([later], [])
     assert stand(geval) is Aanvulstand.VERSTUURD
     assert bij_het_vo(geval) == [later]
     assert "bijlage.later_verstuurd" in logboek(geval)

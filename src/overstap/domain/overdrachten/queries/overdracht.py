@@ -23,7 +23,7 @@ from overstap.domain.dossiers.queries import dossier_for, nummer_for
 from overstap.domain.inzages.models import Inzage
 from overstap.domain.inzages.queries import Tekst, bewijs_van_inzage_for, meegaande_stukken_for, zienswijzen_for
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
-from overstap.domain.overdrachten.queries.later import meegestuurd_for
+from overstap.domain.overdrachten.queries.later import latere_bijlagen_for, meegestuurd_for
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import (
     Bevroren,
@@ -34,6 +34,7 @@ from overstap.domain.rapporten.queries import (
     pdf_for,
     pdf_mislukt_for,
 )
+from overstap.domain.rapporten.rules.aanvullen import Aanvulstand
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for, regio_for
@@ -146,6 +147,21 @@ def kijkers_for(actor: Actor, ontvanger_id: UUID) -> tuple[Aanstelling, ...]:
 def gaat_mee_for(actor: Actor, dossier: Dossier, slot: Slot) -> tuple[LeesbareBijlage, ...]:
     """The attachments that are released now, which will travel along with the report."""
     return tuple(bijlage for bijlage in leesbaar_for(actor, dossier, slot) if bijlage.rij.vrijgegeven)
+
+
+def gaat_nu_mee_for(
+    actor: Actor, dossier: Dossier, slot: Slot, versie: Versie | None, at: datetime
+) -> tuple[tuple[LeesbareBijlage, ...], tuple[LeesbareBijlage, ...]]:
+    """(What travels along when this version is sent now, what is released but waits until parents could read it)."""
+    vrij = gaat_mee_for(actor, dossier, slot)
+    wacht = {een.bijlage.id for een in latere_bijlagen_for(actor, dossier, at) if een.stand is Aanvulstand.BIJ_OUDERS}
+    if versie is not None and wacht:
+        bevroren = bevroren_for(actor, versie, slot)
+        wacht -= set(meegaand_for(actor, dossier, bevroren, at).values_list("id", flat=True))
+    return (
+        tuple(bijlage for bijlage in vrij if bijlage.rij.id not in wacht),
+        tuple(bijlage for bijlage in vrij if bijlage.rij.id in wacht),
+    )
 
 
 def ging_mee_for(actor: Actor, overdracht: Overdracht, slot: Slot) -> tuple[LeesbareBijlage, ...]:

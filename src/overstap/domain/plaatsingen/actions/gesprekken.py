@@ -6,8 +6,10 @@ import json
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.models import WarmeOverdracht
+from overstap.domain.plaatsingen.models import Plaatsing
 from overstap.domain.plaatsingen.queries import plaatsing_for
 from overstap.domain.plaatsingen.rules import BesluitGeweigerd, TekstGeweigerd, controleer_tekst
 from overstap.foundation.access import Actor, NietGevonden, Recht
@@ -24,8 +26,7 @@ def kondig_gesprek_aan(
     `gegevens`: `wie` (of the basisschool), `met_wie` (of this school) and `waarover`. Raises `BesluitGeweigerd`.
     """
     by.require(Recht.VRAAG_STELLEN)
-    plaatsing = plaatsing_for(by, overdracht_id)
-    dossier = dossier_for(by, plaatsing.dossier_id, vergrendel=True)
+    plaatsing, dossier = _vergrendeld(overdracht_id, by)
     if gepland_op < dag(at):
         raise BesluitGeweigerd("Deze dag is voorbij. De ouders horen het voordat u praat.", "gepland_op")
     for veld in ("wie", "met_wie", "waarover"):
@@ -48,8 +49,7 @@ def kondig_gesprek_aan(
 def leg_gesprek_vast(*, overdracht_id: UUID, warm_id: UUID, gehouden_op: date | None, by: Actor, at: datetime) -> None:
     """Record on which day the talk took place; None: it will not."""
     by.require(Recht.VRAAG_STELLEN)
-    plaatsing = plaatsing_for(by, overdracht_id)
-    dossier = dossier_for(by, plaatsing.dossier_id, vergrendel=True)
+    plaatsing, dossier = _vergrendeld(overdracht_id, by)
     eigen = WarmeOverdracht.objects.filter(dossier=dossier, ontvanger_id=plaatsing.ontvanger_id, id=warm_id)
     rij = eigen.select_for_update().first()
     if rij is None:
@@ -64,3 +64,12 @@ def leg_gesprek_vast(*, overdracht_id: UUID, warm_id: UUID, gehouden_op: date | 
     rij.save(update_fields=["gehouden_op", "vervallen_op"])
     wat = "warme_overdracht.gehouden" if gehouden_op else "warme_overdracht.vervallen"
     record(wat, by=by, at=at, dossier_id=dossier.id, object_id=dossier.school_id)
+
+
+def _vergrendeld(overdracht_id: UUID, by: Actor) -> tuple[Plaatsing, Dossier]:
+    """The plaatsing of a running transfer to the actor's school, read again behind the lock of its dossier.
+
+    It may have been withdrawn while this waited for the lock; then it is `NietGevonden`.
+    """
+    dossier = dossier_for(by, plaatsing_for(by, overdracht_id).dossier_id, vergrendel=True)
+    return plaatsing_for(by, overdracht_id), dossier

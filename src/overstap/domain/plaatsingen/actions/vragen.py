@@ -21,8 +21,9 @@ def stel_vraag(*, overdracht_id: UUID, tekst: str, nagekeken: bool = False, by: 
     Raises `TekstGeweigerd` for what may not stand in a file; with `nagekeken` somebody looked at a warning.
     """
     by.require(Recht.VRAAG_STELLEN)
+    dossier = dossier_for(by, plaatsing_for(by, overdracht_id).dossier_id, vergrendel=True)
+    # Read again behind the lock: it may have been withdrawn while this waited.
     plaatsing = plaatsing_for(by, overdracht_id)
-    dossier = dossier_for(by, plaatsing.dossier_id, vergrendel=True)
     gekeurd = controleer_tekst(tekst, dag(at), nagekeken=nagekeken)
     vraag_id = uuid4()
     geheim = slot_for(by, dossier).versleutel(gekeurd.encode(), f"vraag:{vraag_id}")

@@ -28,11 +28,11 @@ from overstap.domain.overdrachten.actions import (
 )
 from overstap.domain.overdrachten.queries import (
     definitieve_versie_for,
-    gaat_mee_for,
     gevraagd_for,
     unieke_code_for,
     vrijgaven_for,
 )
+from overstap.domain.overdrachten.queries.overdracht import gaat_nu_mee_for
 from overstap.domain.rapporten.queries import bevroren_for, inhoud_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for, regio_for
 from overstap.foundation.access import NietGevonden, Recht
@@ -143,11 +143,13 @@ def vrijgeven(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             return Naar("po:adviesformulier", dossier_id=dossier_id)
     versie = definitieve_versie_for(request.actor, dossier) if _definitief(dossier) else None
     inhoud = bevroren_for(request.actor, versie, slot).inhoud if versie else None
+    mee, wacht = gaat_nu_mee_for(request.actor, dossier, slot, versie, request.nu)
     context = {
         "dossier": dossier,
         "versie": versie,
         "problemen": osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)) if inhoud else (),
-        "bijlagen": gaat_mee_for(request.actor, dossier, slot),
+        "bijlagen": mee,
+        "wacht": wacht,
         "zienswijzen": zienswijzen_for(request.actor, dossier, slot),
         "gevraagd": gevraagd_for(request.actor, dossier),
         "scholen": organisaties_for(request.actor, "vo"),

@@ -26,12 +26,12 @@ from overstap.domain.overdrachten.actions import (
 from overstap.domain.overdrachten.queries import (
     Bestemming,
     bestemmingen_for,
-    gaat_mee_for,
     gevraagd_for,
     ingetrokken_aanmeldingen_for,
     kijkers_for,
     oso_mislukt_for,
 )
+from overstap.domain.overdrachten.queries.overdracht import gaat_nu_mee_for
 from overstap.domain.plaatsingen.queries import plaatsingen_for
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for
@@ -93,6 +93,7 @@ def versturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
     versie = laatste_versie_for(request.actor, dossier) if definitief else None
     inhoud = bevroren_for(request.actor, versie, slot).inhoud if versie else None
     problemen = osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)) if inhoud else ()
+    mee, wacht = gaat_nu_mee_for(request.actor, dossier, slot, versie, request.nu)
     fout = ""
     if request.method == "POST":
         try:
@@ -109,7 +110,8 @@ def versturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
         "aanmelding": bestemming.aanmelding,
         "kijkers": kijkers_for(request.actor, school.id),
         "versie": versie,
-        "bijlagen": gaat_mee_for(request.actor, dossier, slot),
+        "bijlagen": mee,
+        "wacht": wacht,
         "zienswijzen": zienswijzen_for(request.actor, dossier, slot),
         "verstuurd": bestemming.heeft(versie),
         "fouten": [{"tekst": fout, "href": "#inhoud"}] if fout else [],
