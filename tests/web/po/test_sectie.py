@@ -43,6 +43,16 @@ def test_ready_says_what_is_missing_and_keeps_the_rest(klas, ingelogd, dossier):
     assert 'value="4"' in tekst
 
 
+def test_ready_does_not_go_on_over_a_number_that_stops_the_report(klas, ingelogd, dossier):
+    client = ingelogd(klas.als_marije)
+    pad = adres(dossier, "leerresultaten")
+    tekst = {"opvallend": "Zijn nummer is 999990019.", "leervermogen": "Leert snel."}
+    antwoord = client.post(pad, {**tekst, "revisie": revisie(client, pad), "knop": "klaar"})
+    blad = client.get(antwoord["Location"]).content.decode()
+    assert "Dit klopt nog niet" in blad
+    assert "Haal het weg.</a>" in blad
+
+
 def test_later_saves_without_judging(klas, ingelogd, dossier):
     client = ingelogd(klas.als_marije)
     pad = adres(dossier)

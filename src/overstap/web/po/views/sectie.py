@@ -20,7 +20,7 @@ from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
 from overstap.domain.rapporten.catalogue import Catalogus, Sectie, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea
-from overstap.domain.rapporten.enums import Sectiestaat
+from overstap.domain.rapporten.enums import Ernst, Sectiestaat
 from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
 from overstap.domain.rapporten.rules import (
     Opmerking,
@@ -154,6 +154,12 @@ class _Pagina:
         hier = {veld.naam for veld in self.sectie.velden}
         return [o for o in controleer_waarden(self.inhoud, dag(self.request.nu), self.lijst) if o.veld in hier]
 
+    def _mag_niet(self, opmerkingen: Sequence[Opmerking]) -> list[dict[str, str]]:
+        """What stops the report here, such as a number in a text; what is missing is asked for by itself."""
+        gevraagd = {melding.veld for melding in volledigheid(self.inhoud, self.sectie).ontbrekend}
+        mag_niet = (o for o in opmerkingen if o.ernst is Ernst.FOUT and o.veld not in gevraagd)
+        return [{"tekst": f"{o.label}: {o.zin}", "href": f"#veld-{o.veld}"} for o in mag_niet]
+
     def _later(self) -> HttpResponse:
         knop = self.request.POST.get("knop")
         naar = dict(zip((VORIGE, VOLGENDE), buren(self.lijst, self.sectie.naam), strict=True)).get(knop or "")
@@ -171,7 +177,8 @@ class _Pagina:
 
     def _klaar(self) -> HttpResponse:
         twijfel = BEVESTIGD not in self.request.POST and kort(self.sectie, self.inhoud, vraag_na=True).thuis
-        if twijfel or volledigheid(self.inhoud, self.sectie).buiten_advies.ontbrekend:
+        open_ = volledigheid(self.inhoud, self.sectie).buiten_advies.ontbrekend
+        if twijfel or open_ or self._mag_niet(self._opmerkingen()):
             # Saved, and then asked for: so that closing the page now loses nothing.
             return Naar("po:sectie_open", dossier_id=self.dossier.id, sectie=self.sectie.naam)
         volgende = volgende_open(self.inhoud, self.sectie.naam)
@@ -193,14 +200,16 @@ class _Pagina:
     ) -> HttpResponse:
         """The page; 422 when something that was sent could not stay as it is."""
         form = form or self._opgeslagen()
-        fouten = form.foutregels() if form.knop is None else []
+        opmerkingen = self._opmerkingen()
+        mag_niet = self._mag_niet(opmerkingen) if self.open_vragen else []
+        fouten = [*form.foutregels(), *mag_niet] if form.knop is None else []
         over_ondersteuning = kort(self.sectie, self.inhoud, vraag_na=self.open_vragen)
         if over_ondersteuning.thuis:
             fouten = [{"tekst": _("Kijk na of dit niet mee hoeft."), "href": f"#{BEVESTIGD}"}]
         if bezwaar:
             fouten = [{"tekst": bezwaar, "href": "#anders" if anders else "#inhoud"}]
         schrijft = self.request.actor.mag(Recht.RAPPORT_INVULLEN) and Staat(self.dossier.staat) in INVULBAAR
-        uit_las, uit_advies, open_blokken = verdeel(indeling(form, self._opmerkingen())) if schrijft else ((), (), [])
+        uit_las, uit_advies, open_blokken = verdeel(indeling(form, opmerkingen)) if schrijft else ((), (), [])
         nummer = [s.naam for s in catalogus().secties].index(self.sectie.naam) + 1
         context = {
             "dossier": self.dossier,
@@ -227,6 +236,7 @@ class _Pagina:
             "bewaard_op": None if fouten and self.verstuurd else self.concept.bijgewerkt_op,
             "fouten": fouten,
             "fout": bool(fouten),
+            "klopt_niet": bool(mag_niet) or self.verstuurd,
             "bezwaar": bezwaar,
             "anders": anders,
             "kruimels": [{
