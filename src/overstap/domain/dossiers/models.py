@@ -81,7 +81,10 @@ class Toegang(BijDossier):
         )
         indexes = (
             models.Index(
-                fields=("organisatie", "dossier"), condition=models.Q(tot=None), name="toegang_van_organisatie"
+                fields=("organisatie", "dossier"),
+                condition=models.Q(tot=None),
+                include=("reden",),
+                name="toegang_van_organisatie",
             ),
             models.Index(fields=("ouder_id", "dossier"), condition=models.Q(tot=None), name="toegang_van_ouder"),
         )

@@ -15,8 +15,8 @@ from overstap.domain.rapporten.models import Aanvulling
 from overstap.foundation.access import Actor, Recht
 
 # The row of a transfer that was replaced is hidden; which versions this school read before is not.
-_EERDER = """exists (select from rapporten_versie v where v.dossier_id = overdrachten_overdracht.dossier_id
-  and v.id in (select eerder_gelezen_versies()))"""
+_EERDER = """dossier_id in (select eerder_gelezen_dossiers(array(
+  select o.dossier_id from overdrachten_overdracht o where o.id = any(%s))))"""
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,10 @@ def bijgekomen_for(actor: Actor, overdracht_ids: Iterable[UUID]) -> dict[UUID, B
     actor.require(Recht.DOSSIER_ONTVANGEN)
     mee = Aanvulling.objects.filter(dossier_id=OuterRef("dossier_id"), gaat_mee_op__lte=OuterRef("verstuurd_op"))
     geteld = mee.order_by().values("dossier_id").annotate(aantal=Count("id")).values("aantal")
-    rijen = Overdracht.objects.filter(id__in=list(overdracht_ids), ontvanger_id=actor.organisatie_id).annotate(
+    gevraagd = list(overdracht_ids)
+    rijen = Overdracht.objects.filter(id__in=gevraagd, ontvanger_id=actor.organisatie_id).annotate(
         aanvullingen=Coalesce(Subquery(geteld, output_field=IntegerField()), 0),
-        eerder=RawSQL(_EERDER, (), output_field=BooleanField()),  # noqa: S611  # our own words, without a value
+        eerder=RawSQL(_EERDER, (gevraagd,), output_field=BooleanField()),  # noqa: S611  # the value is a parameter
     )
     return {
         rij: Bijgekomen(aantal, eerder) for rij, aantal, eerder in rijen.values_list("id", "aanvullingen", "eerder")

@@ -1,7 +1,7 @@
 """What stands in a vo school's inbox, what did it decide and ask, and who stands still?"""
 
 from overstap.domain.plaatsingen.queries.brugklassen import Klasbeeld, brugklas_for, brugklassen_for
-from overstap.domain.plaatsingen.queries.inbox import Inbox, inbox_van_for
+from overstap.domain.plaatsingen.queries.inbox import PER_BLADZIJDE, Inbox, Inboxrij, Inboxvraag, inbox_van_for
 from overstap.domain.plaatsingen.queries.plaatsing import (
     LeesbaarBesluit,
     Termijn,
@@ -21,7 +21,10 @@ from overstap.domain.plaatsingen.queries.vragen import (
 )
 
 __all__ = [
+    "PER_BLADZIJDE",
     "Inbox",
+    "Inboxrij",
+    "Inboxvraag",
     "Klasbeeld",
     "LeesbaarBesluit",
     "LeesbareVraag",
