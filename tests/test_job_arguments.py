@@ -17,6 +17,7 @@ from tests.database import Databases
 # Every job that an act asks for, with the ids it gets. A new job is added here on purpose.
 BEKEND = {
     "mail.uitnodiging": {"inzage_id", "dossier_id", "organisatie_id"},
+    "mail.gast": {"uitnodiging_id", "organisatie_id"},
     "mail.nieuwe_versie": {"inzage_id", "dossier_id", "organisatie_id"},
     "mail.ontvangers": {"dossier_id", "organisatie_id"},
     "plaatsing.besluit": {"dossier_id", "organisatie_id"},

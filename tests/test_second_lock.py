@@ -9,6 +9,7 @@ import pytest
 EXEMPT = {
     "gebruikers_account": "read to log in, before anybody is known; holds no pupil data",
     "gebruikers_ouderaccount": "read to check a code, before anybody is known; holds no personal data",
+    "gebruikers_gastcode": "read to check a code, before anybody is known; holds no personal data",
     "scholen_regio": "public settings of a region",
     "scholen_organisatie": "public list of schools",
     "zorgroutes_zorginrichting": "public settings of a samenwerkingsverband",

@@ -55,7 +55,9 @@ PLAATSEN = {
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.
-_VAN_DE_WERELD = ("partij_id", "regel_id", "ontvangst_id", "stuk_id", "inname_id", "bundel_id")
+_VAN_DE_WERELD = (
+    "partij_id", "regel_id", "ontvangst_id", "stuk_id", "inname_id", "bundel_id", "uitnodiging_id", "gastcode_id",
+)  # fmt: skip
 VASTE_WOORDEN: dict[str, object] = {
     "publiek": "vo",
     "sectie": "gedrag",

@@ -38,6 +38,7 @@ from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.bij_het_vo import beslis
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, partij, upload
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
+from tests.gast import Gast, begin, nodig_uit
 from tests.wereld import (
     AT,
     WACHTWOORD,
@@ -101,7 +102,18 @@ class VolleWereld:
     stuk_id: UUID
     inname_id: UUID
     bundel_id: UUID
+    gast: Gast
     at: datetime = AT
+
+    @property
+    def uitnodiging_id(self) -> UUID:
+        """By which the guest of the vo school is here."""
+        return self.gast.uitnodiging_id
+
+    @property
+    def gastcode_id(self) -> UUID:
+        """What stands in the link of that guest."""
+        return self.gast.gastcode_id
 
     def ouder(self, staat: str, nummer: int) -> Actor:
         """Parent number 0 or 1 of the dossier in this state; where nobody was invited yet, of `ter_inzage`."""
@@ -131,7 +143,14 @@ def bouw() -> VolleWereld:
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
     wacht = inname(wereld, buiten + 4)
     binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, bundel_id)
-    return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen)
+    return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen, _gast(wereld))
+
+
+def _gast(wereld: Wereld) -> Gast:
+    """Who was invited by the vo school, and began with the one pupil."""
+    gast = nodig_uit(wereld.vo.toelating)
+    begin(gast)
+    return gast
 
 
 def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:

@@ -118,7 +118,7 @@ def bijlagen_opnieuw(timestamp: int) -> None:
 def ruim_losse_bladen_op(at: datetime) -> int:
     """Clear away the loose sheets about which nobody decided in 24 hours, school by school; returns how many."""
     aantal = 0
-    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO, ook_gasten=True):
         with als(systeem_voor(organisatie.id)) as actor:
             aantal += ruim_bladen_op(by=actor, at=at)
     return aantal
@@ -203,7 +203,7 @@ def _loop(te_doen: Callable[[Organisatiesoort, Actor], Iterable[type_werk]], at:
     """Go by every school and do its work, each thing in a transaction of its own; returns how many were done."""
     aantal = 0
     for soort in (Organisatiesoort.PO, Organisatiesoort.VO):
-        for organisatie in organisaties_for(SYSTEEM, soort):
+        for organisatie in organisaties_for(SYSTEEM, soort, ook_gasten=True):
             with als(systeem_voor(organisatie.id)) as actor:
                 dingen = list(te_doen(soort, actor))
             for ding in dingen:

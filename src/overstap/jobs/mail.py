@@ -84,7 +84,7 @@ def ouders_herinneren(timestamp: int) -> None:
 def herinner_vandaag(at: datetime) -> int:
     """Ask for the reminders of every school, each within what that school may see; returns how many."""
     aantal = 0
-    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO, ook_gasten=True):
         with als(systeem_voor(organisatie.id)) as actor:
             aantal += plan_herinneringen(by=actor, at=at)
     return aantal

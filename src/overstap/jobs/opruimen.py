@@ -53,7 +53,7 @@ def ruim_uploads_op(at: datetime) -> int:
     """Clear what every school may not keep any longer, each within what it may see; returns how many."""
     aantal = 0
     for soort in (Organisatiesoort.PO, Organisatiesoort.VO):
-        for organisatie in organisaties_for(SYSTEEM, soort):
+        for organisatie in organisaties_for(SYSTEEM, soort, ook_gasten=True):
             with als(systeem_voor(organisatie.id)) as actor:
                 aantal += ruim_verlopen_op(by=actor, at=at) + ruim_bundels_op(by=actor, at=at)
     return aantal

@@ -48,7 +48,7 @@ def stukken_opnieuw(timestamp: int) -> None:
 def loop_stukken_na(at: datetime) -> int:
     """Check the files that wait too long, school by school; returns how many. Stops when there is no scanner."""
     aantal = 0
-    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO):
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO, ook_gasten=True):
         with als(systeem_voor(organisatie.id)) as actor:
             ruim_codeverzoeken_op(by=actor, at=at)
             wachtend = te_keuren_stukken_for(actor).filter(toegevoegd_op__lte=at - _GEDULD)

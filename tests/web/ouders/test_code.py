@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from overstap.web.ouders.pogingen import MAXIMUM
+from overstap.web.components.pogingen import MAXIMUM
 from tests.web.ouders.gezin import Ouder
 
 
@@ -123,7 +123,7 @@ def test_a_new_code_opens_again_and_the_old_one_does_not(gezin: SimpleNamespace)
 
 
 def test_an_address_that_tries_many_links_must_wait(gezin: SimpleNamespace) -> None:
-    from overstap.web.ouders.pogingen import MAXIMUM
+    from overstap.web.components.pogingen import MAXIMUM
 
     for _ in range(MAXIMUM):
         assert antwoord_op(uuid4(), "ABCD2345")[0] == 422

@@ -142,7 +142,7 @@ def neem_advies_over(*, dossier: Dossier, velden: Mapping[str, Any], by: Actor, 
     `velden` is the JSON of the velden with bron ADVIES. A definitief advies is never taken over:
     the school decides it here, with the rule of the law in front of it.
     """
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     advies = _rij(dossier)
     if not advies.voorlopig and velden.get("advies_voorlopig") and velden.get("advies_voorlopig_op"):
         advies.voorlopig = Niveau(velden["advies_voorlopig"])

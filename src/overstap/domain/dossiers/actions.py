@@ -22,7 +22,7 @@ def maak_dossier(
     *, namen: Namen, groep: str, schooljaar: str, by: Actor, at: datetime, met_de_hand: bool = False
 ) -> Dossier:
     """Make a dossier for a pupil of the actor's own school, with a fresh key, and give the school toegang."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     sleutel_id = maak_sleutel(at=at)
     leerling = Leerling.objects.create(
         school_id=by.werkt_bij,
@@ -44,7 +44,7 @@ def ververs_leerling(
     *, dossier: Dossier, namen: Namen, groep: str, by: Actor, at: datetime, met_de_hand: bool = False
 ) -> None:
     """Take over the pupil's name and group, from a newer import or as somebody mended them, for the lists."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     Leerling.objects.filter(id=dossier.leerling_id).update(
         **namen._asdict(),
         sorteernaam=sorteernaam(*namen),
@@ -56,7 +56,7 @@ def ververs_leerling(
 
 def zet_nummer(*, dossier: Dossier, soort: Nummersoort, nummer: str, by: Actor, at: datetime) -> None:
     """Store the pupil's BSN or onderwijsnummer, encrypted; a changed number leaves a trail."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     slot = slot_for(by, dossier)
     oud = nummer_for(by, dossier, slot)
     if oud == (soort.value, nummer):

@@ -1,15 +1,15 @@
-"""Which acts give a colleague an account, and a parent a way in (and take it away)?"""
+"""Which acts give a colleague an account, and a parent or a guest a way in (and take it away)?"""
 
 from __future__ import annotations
 
 import hmac
 import secrets
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from overstap.domain.gebruikers.models import Account, Ouderaccount
+from overstap.domain.gebruikers.models import Account, Gastcode, Ouderaccount, Toegangscode
 from overstap.domain.gebruikers.rules import ALFABET, CODELENGTE, GELDIG, code_mag_nog, normaliseer_code
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -35,11 +35,7 @@ def geef_code(*, ouderaccount_id: UUID | None, by: Actor, at: datetime) -> tuple
     """Make (or renew) a parent's code; returns the ouderaccount and the code, which is shown once."""
     by.require(Recht.OUDERS_UITNODIGEN)
     account = Ouderaccount.objects.select_for_update().get(id=ouderaccount_id) if ouderaccount_id else Ouderaccount()
-    code = "".join(secrets.choice(ALFABET) for _ in range(CODELENGTE))
-    account.codehash = codehash(str(account.id), code)
-    account.pogingen = 0
-    account.geldig_tot = at + GELDIG
-    account.ingetrokken_op = None
+    code = _zet_code(account, at + GELDIG)
     account.save()
     return account.id, code
 
@@ -50,13 +46,64 @@ def trek_code_in(*, ouderaccount_id: UUID, by: Actor, at: datetime) -> None:
     Ouderaccount.objects.filter(id=ouderaccount_id).update(ingetrokken_op=at)
 
 
-def open_met_code(*, ouderaccount_id: UUID, getypt: str, by: None, at: datetime) -> UUID:
-    """Check a code typed by a person whom nobody knows yet (`by` is None); raises `CodeOnjuist`.
+def maak_gast(*, naam: str, mail: str, by: Actor, at: datetime) -> Account:
+    """Make the account of a guest, who has no password and no code yet (`geef_gastcode`)."""
+    by.require(Recht.GAST_UITNODIGEN)
+    account_id = uuid4()
+    # An address of nobody (RFC 2606): who is a guest may have an account with the own address, or be a guest twice.
+    gast = Account.objects.create_user(
+        f"{account_id}@gast.invalid", None, id=account_id, naam=naam, gastmail=mail, is_active=False
+    )
+    Gastcode.objects.create(account=gast)
+    record("account.gemaakt", by=by, at=at, object_id=gast.id, gast=True)
+    return gast
 
-    A wrong try is counted even though the answer is an error, so counting has its own transaction.
-    """
+
+def geef_gastcode(*, account_id: UUID, geldig_tot: datetime, by: Actor, at: datetime) -> str:
+    """Give a guest a (new) code, until a moment; the old one stops at once. It is shown once."""
+    by.require(Recht.GAST_UITNODIGEN)
+    toegang = Gastcode.objects.select_for_update().get(account_id=account_id)
+    code = _zet_code(toegang, geldig_tot)
+    toegang.save(update_fields=["codehash", "pogingen", "geldig_tot", "ingetrokken_op"])
+    return code
+
+
+def wijzig_gastmail(*, account_id: UUID, mail: str, by: Actor, at: datetime) -> None:
+    """The mail of a guest goes to this address from now on; `at` is when, for who calls it as an act."""
+    by.require(Recht.GAST_UITNODIGEN)
+    del at
+    Account.objects.filter(id=account_id, gastmail__gt="").update(gastmail=mail)
+
+
+def trek_gastcode_in(*, account_id: UUID, by: Actor, at: datetime) -> None:
+    """Close a guest's way in at once, also for who is inside."""
+    by.require(Recht.GAST_UITNODIGEN)
+    Gastcode.objects.filter(account_id=account_id).update(ingetrokken_op=at)
+
+
+def open_met_code(*, ouderaccount_id: UUID, getypt: str, by: None, at: datetime) -> UUID:
+    """Check a code typed by a parent whom nobody knows yet (`by` is None); raises `CodeOnjuist`."""
+    return _open(Ouderaccount, ouderaccount_id, getypt, at)
+
+
+def open_als_gast(*, gastcode_id: UUID, getypt: str, by: None, at: datetime) -> UUID:
+    """The same for a guest."""
+    return _open(Gastcode, gastcode_id, getypt, at)
+
+
+def _zet_code(account: Toegangscode, geldig_tot: datetime) -> str:
+    code = "".join(secrets.choice(ALFABET) for _ in range(CODELENGTE))
+    account.codehash = codehash(str(account.id), code)
+    account.pogingen = 0
+    account.geldig_tot = geldig_tot
+    account.ingetrokken_op = None
+    return code
+
+
+def _open(soort: type[Ouderaccount | Gastcode], toegang_id: UUID, getypt: str, at: datetime) -> UUID:
+    """A wrong try is counted even though the answer is an error, so counting has its own transaction."""
     with transaction.atomic():
-        account = Ouderaccount.objects.select_for_update().filter(id=ouderaccount_id).first()
+        account = soort.objects.select_for_update().filter(id=toegang_id).first()
         goed = account is not None and _klopt(account, getypt, at)
         if account is not None:
             # The right code wipes the slate: slips of the pen over weeks must not add up to a lock.
@@ -67,7 +114,7 @@ def open_met_code(*, ouderaccount_id: UUID, getypt: str, by: None, at: datetime)
     return account.id
 
 
-def _klopt(account: Ouderaccount, getypt: str, at: datetime) -> bool:
+def _klopt(account: Toegangscode, getypt: str, at: datetime) -> bool:
     mag = code_mag_nog(
         pogingen=account.pogingen, geldig_tot=account.geldig_tot, ingetrokken_op=account.ingetrokken_op, at=at
     )

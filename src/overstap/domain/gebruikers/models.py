@@ -25,6 +25,8 @@ class Account(AbstractBaseUser):
     email = models.EmailField(unique=True)
     naam = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    gastmail = models.EmailField(blank=True)
+    """Where the mail of a guest goes: a guest has no password, and may be somebody who also has an account."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -35,6 +37,11 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def postadres(self) -> str:
+        """Where mail for this person goes."""
+        return self.gastmail or self.email
+
     def get_full_name(self) -> str:
         return self.naam
 
@@ -42,8 +49,8 @@ class Account(AbstractBaseUser):
         return self.naam
 
 
-class Ouderaccount(models.Model):
-    """The access of one parent (or pupil from 16) to one report: an unguessable id in a link, and a code.
+class Toegangscode(models.Model):
+    """A way in without a password: an unguessable id in a link, and a code.
 
     Holds no personal data, because it is read before anybody is known: the link travels by mail,
     the code by another way, and only a keyed hash of the code is kept.
@@ -55,5 +62,18 @@ class Ouderaccount(models.Model):
     geldig_tot = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
 
+    class Meta:
+        abstract = True
+
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Ouderaccount(Toegangscode):
+    """The access of one parent (or pupil from 16) to one report."""
+
+
+class Gastcode(Toegangscode):
+    """The access of one guest: a colleague of a basisschool without Overstap, invited for one pupil."""
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="+")

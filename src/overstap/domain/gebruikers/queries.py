@@ -1,10 +1,13 @@
-"""With which code may a parent be inside now?"""
+"""With which code may a parent or a guest be inside now?"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
-from overstap.domain.gebruikers.models import Ouderaccount
+from overstap.domain.gebruikers.models import Gastcode, Ouderaccount
+from overstap.domain.gebruikers.rules import code_mag_nog
+from overstap.foundation.access import Actor
 
 
 def codemerk_for(actor: None, ouderaccount_id: UUID) -> str:
@@ -15,4 +18,26 @@ def codemerk_for(actor: None, ouderaccount_id: UUID) -> str:
     """
     del actor
     rij = Ouderaccount.objects.filter(id=ouderaccount_id).values_list("codehash", flat=True)
-    return bytes(rij.first() or b"")[:8].hex()
+    return _merk(rij.first())
+
+
+def gast_for(actor: None, gastcode_id: UUID, at: datetime) -> tuple[UUID, str] | None:
+    """(account, mark of the newest code) of a guest whose invitation still runs; read before anybody is known.
+
+    Withdrawn or past its term there is none, also for who is inside: the vo school answers for what happens here.
+    """
+    del actor
+    rij = Gastcode.objects.filter(id=gastcode_id).first()
+    # How many wrong codes somebody else typed is no affair of who is inside.
+    if rij is None or not code_mag_nog(pogingen=0, geldig_tot=rij.geldig_tot, ingetrokken_op=rij.ingetrokken_op, at=at):
+        return None
+    return rij.account_id, _merk(rij.codehash)
+
+
+def gastcode_for(actor: Actor, account_id: UUID) -> UUID | None:
+    """What stands in the link of a guest, or None for a colleague with an account of the own."""
+    return Gastcode.objects.filter(account_id=account_id).values_list("id", flat=True).first()
+
+
+def _merk(codehash: bytes | memoryview | None) -> str:
+    return bytes(codehash or b"")[:8].hex()

@@ -11,7 +11,7 @@ from overstap.foundation.choice import Choice
 class Aanmeldwijze(Choice):
     """By what the po school knows of the aanmelding; without one nothing is sent.
 
-    The last two are acts of the vo school itself, by what the parents gave it.
+    The last three are acts of the vo school itself, by what the parents gave it or told.
     """
 
     OUDERS = "ouders", "De ouders vertelden het"
@@ -19,10 +19,22 @@ class Aanmeldwijze(Choice):
     AANMELDFORMULIER = "aanmeldformulier", "Wij zagen het aanmeldformulier"
     CODE = "code", "De vo-school gaf de unieke code van de ouders op"
     GEGEVENS = "gegevens", "De vo-school gaf naam, nummer en geboortedatum van de leerling op"
+    GASTROUTE = "gastroute", "De vo-school nodigde de basisschool voor deze leerling uit"
 
 
 # What only the vo school says.
-DOOR_VO = frozenset({Aanmeldwijze.CODE, Aanmeldwijze.GEGEVENS})
+DOOR_VO = frozenset({Aanmeldwijze.CODE, Aanmeldwijze.GEGEVENS, Aanmeldwijze.GASTROUTE})
+
+
+class Gaststand(Choice):
+    """How far a basisschool without Overstap is with what a vo school invited it for, as that vo school reads it."""
+
+    UITGENODIGD = "uitgenodigd", "Uitgenodigd"
+    BEGONNEN = "begonnen", "Begonnen"
+    DEFINITIEF = "definitief", "Definitief"
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    VERLOPEN = "verlopen", "Verlopen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
 class Intrekreden(Choice):

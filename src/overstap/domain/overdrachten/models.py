@@ -196,6 +196,39 @@ class Bundel(models.Model):
         return str(self.id)
 
 
+class Gastuitnodiging(models.Model):
+    """That a vo school invited a basisschool without Overstap for one pupil, who was applied there on a day.
+
+    `school` is the organisation made for it, with `account` as its one guest; the pupil that this guest types in is
+    applied at `ontvanger` by this invitation, and can be sent nowhere else.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ontvanger = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    school = models.OneToOneField("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    account = models.OneToOneField("gebruikers.Account", on_delete=models.PROTECT, related_name="+")
+    aangemeld_op = models.DateField()
+    uitgenodigd_op = models.DateTimeField()
+    uitgenodigd_door = models.UUIDField()
+    verloopt_op = models.DateTimeField()
+    mail_verzonden_op = models.DateTimeField(null=True)
+    mail_mislukt_op = models.DateTimeField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None, ingetrokken_door=None)
+                | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
+                name="gastuitnodiging_ingetrokken_met_persoon",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 def uniekehash(code: str) -> bytes:
     """The keyed hash by which a unieke code is found: twelve characters, in capitals and without hyphens."""
     return codehash("unieke code", code)

@@ -50,14 +50,14 @@ class Ingehaald(Exception):
 
 def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
     """Make the concept of a fresh dossier, with what the import gave."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     concept = Concept(dossier=dossier, school_id=dossier.school_id)
     _schrijf(concept, Inhoud().ververst_uit_las(inhoud), slot_for(by, dossier), by, at)
 
 
 def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
     """Renew what the LAS keeps (bron LAS); what people wrote here stays as it is. The caller holds the lock."""
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     controleer_invulbaar(Staat(dossier.staat))
     slot = slot_for(by, dossier)
     concept = Concept.objects.select_for_update().get(dossier=dossier)

@@ -36,9 +36,15 @@ class Organisatie(models.Model):
     plaats = models.CharField(max_length=100, blank=True)
     gegevens = models.JSONField(default=dict)
     """Address, telephone and e-mail as the region file gives them (art. 3-d)."""
+    gast_van = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    """Of a guest school: the vo school that invited it for one pupil. It is nobody else's guest."""
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("brin", "vestiging"), name="organisatie_brin_vestiging"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("brin", "vestiging"), condition=models.Q(gast_van=None), name="organisatie_brin_vestiging"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.naam

@@ -57,12 +57,16 @@ def regios_for(actor: Actor | None) -> QuerySet[Regio]:
     return Regio.objects.order_by("naam")
 
 
-def organisaties_for(actor: Actor, soort: str, *, ook_buiten: bool = False) -> QuerySet[Organisatie]:
+def organisaties_for(
+    actor: Actor, soort: str, *, ook_buiten: bool = False, ook_gasten: bool = False
+) -> QuerySet[Organisatie]:
     """All organisations of one kind: public data, the same for everybody.
 
-    With `ook_buiten` also the schools outside the region that somebody wrote down to send one report to.
+    With `ook_buiten` also the schools outside the region that somebody wrote down to send one report to, with
+    `ook_gasten` also those that a vo school invited for one pupil.
     """
     rijen = Organisatie.objects.filter(soort=soort).order_by("naam")
+    rijen = rijen if ook_gasten else rijen.filter(gast_van=None)
     return rijen if ook_buiten else rijen.exclude(gegevens__has_key=BUITEN_REGIO)
 
 
@@ -110,5 +114,6 @@ def opvolger_for(actor: Actor, organisatie: Organisatie) -> str:
     brin = str(organisatie.gegevens.get("opgegaan_in") or "")
     if not brin:
         return ""
-    naam = Organisatie.objects.filter(brin=brin).order_by("vestiging").values_list("naam", flat=True).first()
+    scholen = Organisatie.objects.filter(brin=brin, gast_van=None)
+    naam = scholen.order_by("vestiging").values_list("naam", flat=True).first()
     return naam or f"de school met BRIN {brin}"

@@ -9,6 +9,7 @@ class Recht(StrEnum):
     """A right: noun.infinitive. The list is closed; an act without a right does not exist."""
 
     IMPORT_UITVOEREN = "import.uitvoeren"
+    LEERLING_INVOEREN = "leerling.invoeren"
     WERKVOORRAAD_BEKIJKEN = "werkvoorraad.bekijken"
     DOSSIER_BEKIJKEN = "dossier.bekijken"
     RAPPORT_INVULLEN = "rapport.invullen"
@@ -24,6 +25,7 @@ class Recht(StrEnum):
     AANMELDING_VASTLEGGEN = "aanmelding.vastleggen"
     DOSSIER_OVERDRAGEN = "dossier.overdragen"
     DOSSIER_ONTVANGEN = "dossier.ontvangen"
+    GAST_UITNODIGEN = "gast.uitnodigen"
     LOGBOEK_BEKIJKEN = "logboek.bekijken"
     RAPPORT_INZIEN = "rapport.inzien"
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
@@ -45,6 +47,7 @@ class Rol(Choice):
     INTERN_BEGELEIDER = "intern_begeleider", "intern begeleider"
     DIRECTEUR = "directeur", "directeur"
     ADMINISTRATIE_PO = "administratie_po", "administratie"
+    GAST = "gast", "medewerker"
     TOELATINGSCOMMISSIE = "toelatingscommissie", "toelatingscommissie"
     ZORGCOORDINATOR = "zorgcoordinator", "zorgcoördinator"
     ADMINISTRATIE_VO = "administratie_vo", "administratie"
@@ -67,8 +70,9 @@ _SCHRIJVER = {
     Recht.LOGBOEK_BEKIJKEN,
     Recht.ADVIESFORMULIER_GEVEN,
 }
+_INVOERDER = {Recht.IMPORT_UITVOEREN, Recht.LEERLING_INVOEREN}
 _OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
-_ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN}
+_ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN, Recht.GAST_UITNODIGEN}
 _BESLISSER = _ONTVANGER | {Recht.BESLUIT_NEMEN, Recht.BRUGKLASSEN_INRICHTEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -77,22 +81,34 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.DIRECTEUR: frozenset(
         _SCHRIJVER
         | _OVERDRAGER
+        | _INVOERDER
         | {
             Recht.RAPPORT_DEFINITIEF_MAKEN,
             Recht.RAPPORT_HEROPENEN,
-            Recht.IMPORT_UITVOEREN,
             Recht.MEDEWERKERS_BEHEREN,
             Recht.ZORGROUTE_LOPEN,
         }
     ),
     Rol.ADMINISTRATIE_PO: frozenset(
         _OVERDRAGER
+        | _INVOERDER
         | {
-            Recht.IMPORT_UITVOEREN,
             Recht.WERKVOORRAAD_BEKIJKEN,
             Recht.DOSSIER_BEKIJKEN,
             Recht.BIJLAGE_TOEVOEGEN,
             Recht.ADVIESFORMULIER_GEVEN,
+        }
+    ),
+    # One pupil, for the one vo school that invited: no lists, no files of many, no aanmelding elsewhere, and so no
+    # adviesformulier, whose code another school could use (ADR 17).
+    Rol.GAST: frozenset(
+        _SCHRIJVER - {Recht.WERKVOORRAAD_BEKIJKEN, Recht.ADVIESFORMULIER_GEVEN}
+        | {
+            Recht.LEERLING_INVOEREN,
+            Recht.RAPPORT_DEFINITIEF_MAKEN,
+            Recht.RAPPORT_HEROPENEN,
+            Recht.DOSSIER_OVERDRAGEN,
+            Recht.NUMMER_ONTHULLEN,
         }
     ),
     Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER),

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.domain.dossiers.queries import dossiers_for
-from overstap.domain.gebruikers.queries import codemerk_for
+from overstap.domain.gebruikers.queries import codemerk_for, gast_for
 from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# Keys in the session. The parents' login writes the last two after `session.flush()`.
+# Keys in the session. The doors of parents and guests write their two after `session.flush()`.
 AANSTELLING_SLEUTEL = "aanstelling_id"
 OUDER_SLEUTEL = "ouder_id"
 OUDER_CODEMERK = "ouder_codemerk"
+GAST_SLEUTEL = "gastcode_id"
+GAST_CODEMERK = "gast_codemerk"
 
 KIES_ORGANISATIE = "algemeen:kies_organisatie"
 
@@ -75,21 +77,36 @@ class ActorMiddleware:
 
 
 def _herken(request: OpenVerzoek) -> None:
-    """Find the actor: a colleague in the chosen organisation, or a parent."""
+    """Find the actor: a colleague in the chosen organisation, a parent, or the guest of a vo school."""
     if request.user.is_authenticated:
         request.aanstellingen = list(aanstellingen_for(None, request.user.id))
         if aanstelling := _kies(request):
-            request.aanstelling, request.organisatie = aanstelling, aanstelling.organisatie
-            request.soort = aanstelling.organisatie.soort
-            request.actor = Actor(
-                rol=Rol(aanstelling.rol),
-                id=request.user.id,
-                organisatie_id=aanstelling.organisatie_id,
-                groepen=frozenset(aanstelling.groepen),
-            )
+            _werkt_als(request, aanstelling)
     elif ouder := _ouder(request):
         request.soort = "ouder"
         request.actor = Actor(rol=Rol.OUDER, id=ouder)
+    elif gast := _gast(request):
+        _werkt_als(request, gast)
+
+
+def _werkt_als(request: OpenVerzoek, aanstelling: Aanstelling) -> None:
+    request.aanstelling, request.organisatie = aanstelling, aanstelling.organisatie
+    request.soort = aanstelling.organisatie.soort
+    request.actor = Actor(
+        rol=Rol(aanstelling.rol),
+        id=aanstelling.account_id,
+        organisatie_id=aanstelling.organisatie_id,
+        groepen=frozenset(aanstelling.groepen),
+    )
+
+
+def _gast(request: OpenVerzoek) -> Aanstelling | None:
+    """Return as what a guest works here; nothing after the term or the end of the invitation, or with an older code."""
+    code, merk = request.session.get(GAST_SLEUTEL), request.session.get(GAST_CODEMERK)
+    gevonden = gast_for(None, UUID(code), request.nu) if code and merk else None
+    if gevonden is None or gevonden[1] != merk:
+        return None
+    return aanstellingen_for(None, gevonden[0]).filter(rol=Rol.GAST.value).first()
 
 
 def _ouder(request: OpenVerzoek) -> UUID | None:
@@ -125,6 +142,9 @@ def _eerst_inloggen(request: OpenVerzoek, voor_wie: frozenset[str]) -> HttpRespo
     """Send somebody to the door; who was typing gets the typed text back first."""
     van = publiek("ouder") if voor_wie == {"ouder"} else None
     deur = reverse(van.inloggen if van else "account_login")
+    if (gast := request.session.get(GAST_SLEUTEL)) and "po" in voor_wie:
+        # Whose invitation ended has no password to log in with.
+        deur = reverse("po:gastdeur", args=[gast])
     if request.method not in {"GET", "HEAD"}:
         return fouten.verlopen(request, deur)
     return redirect_to_login(request.get_full_path(), deur)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.domain.scholen.rules import Regiowoorden
-from overstap.web.components.menu import menu, publiek
+from overstap.web.components.menu import Publiek, menu, publiek
 from overstap.web.components.taalkeuze import taalkeuzes
 
 if TYPE_CHECKING:
@@ -33,10 +33,18 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "nu": getattr(request, "nu", None) or timezone.now(),
         "menu": menu(request),
         "talen": taalkeuzes(request),
-        "zoek": {"url": reverse(van.zoek), "label": van.zoeklabel} if van and van.zoek else None,
+        "zoek": _zoek(request, van),
         "demo": settings.OVERSTAP_DEMO,
         "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",
     }
+
+
+def _zoek(request: HttpRequest, van: Publiek | None) -> dict[str, Any] | None:
+    """The search field, for who has the list in which it searches."""
+    if van is None or not van.zoek:
+        return None
+    url = reverse(van.zoek)
+    return {"url": url, "label": van.zoeklabel} if any(punt["url"] == url for punt in menu(request)) else None
 
 
 def _woorden(organisatie: Organisatie | None) -> dict[str, str]:

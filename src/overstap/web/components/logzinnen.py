@@ -142,6 +142,7 @@ _FUNCTIE = {
     Rol.INTERN_BEGELEIDER: gettext_lazy("De intern begeleider"),
     Rol.DIRECTEUR: gettext_lazy("De directeur"),
     Rol.ADMINISTRATIE_PO: gettext_lazy("De administratie"),
+    Rol.GAST: gettext_lazy("Een medewerker"),
     Rol.TOELATINGSCOMMISSIE: gettext_lazy("De toelatingscommissie"),
     Rol.ZORGCOORDINATOR: gettext_lazy("De zorgcoördinator"),
     Rol.ADMINISTRATIE_VO: gettext_lazy("De administratie"),

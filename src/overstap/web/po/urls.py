@@ -10,6 +10,7 @@ from overstap.web.po.views import (
     buiten_regio,
     definitief,
     dossier,
+    gast,
     importeren,
     leerling,
     logboek,
@@ -33,6 +34,7 @@ from overstap.web.po.views import (
 app_name = "po"
 urlpatterns = [
     *werkvoorraad.paden,
+    *gast.paden,
     *samen.paden,
     *importeren.paden,
     *partij.paden,

@@ -21,6 +21,12 @@ PUBLIEK = Publiek(
     start="vo:inbox",
     menu=(
         Menupunt(_("Inbox"), "vo:inbox", Recht.DOSSIER_ONTVANGEN, _ONDER_INBOX + _BIJ_LEERLING),
+        Menupunt(
+            _("Uitnodigingen"),
+            "vo:gasten",
+            Recht.GAST_UITNODIGEN,
+            ("vo:gast_nieuw", "vo:gast", "vo:gast_intrekken"),
+        ),
         Menupunt(_("Brugklassen"), "vo:brugklassen", Recht.DOSSIER_ONTVANGEN, ("vo:brugklas_nieuw", "vo:brugklas")),
     ),
     zoek="vo:inbox",

@@ -60,7 +60,7 @@ def voer_in(*, invoer: Invoer, by: Actor, at: datetime, ander: bool = False) -> 
 
     Raises `AlBekend`, `LijktOp`, and `ImportGeweigerd` for who is too young.
     """
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     controleer_groep(invoer.groep)
     gelezen = als_gelezen(invoer, _school(by), schooljaar_van(dag(at)))
     _controleer_nieuw(gelezen, by, ander=ander)
@@ -84,7 +84,7 @@ def verbeter_invoer(*, dossier_id: UUID, invoer: Invoer, by: Actor, at: datetime
 
     Raises `ImportGeweigerd` when the particulars come from the LAS by now, `AlBekend`, and `NietInvulbaar`.
     """
-    by.require(Recht.IMPORT_UITVOEREN)
+    by.require(Recht.LEERLING_INVOEREN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     controleer_invulbaar(Staat(dossier.staat))
     if not dossier.leerling.met_de_hand:

@@ -83,6 +83,8 @@ def geef_vrij(*, dossier_id: UUID, by: Actor, at: datetime) -> int:
     code already it was sent at once. Raises `OverdrachtGeweigerd`.
     """
     by.require(Recht.DOSSIER_OVERDRAGEN)
+    # It lets other schools record an aanmelding, which a guest may not.
+    by.require(Recht.AANMELDING_VASTLEGGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     versie = definitieve_versie_for(by, dossier)
     if versie is None or dossier.staat not in BEVROREN:

@@ -24,6 +24,13 @@ from overstap.domain.overdrachten.queries.bundels import (
     open_bundel_for,
     stukken_van_for,
 )
+from overstap.domain.overdrachten.queries.gast import (
+    Gastregel,
+    eigen_gastuitnodiging_for,
+    gasten_for,
+    gastregel_for,
+    gastuitnodiging_for,
+)
 from overstap.domain.overdrachten.queries.overdracht import (
     Bestemming,
     Zending,
@@ -65,6 +72,7 @@ __all__ = [
     "Aanvulregel",
     "Bestemming",
     "Bijgekomen",
+    "Gastregel",
     "Gevonden",
     "Gevraagd",
     "Heropening",
@@ -82,7 +90,11 @@ __all__ = [
     "bundel_for",
     "bundels_for",
     "definitieve_versie_for",
+    "eigen_gastuitnodiging_for",
     "gaat_mee_for",
+    "gasten_for",
+    "gastregel_for",
+    "gastuitnodiging_for",
     "gevraagd_for",
     "ging_mee_for",
     "iets_nieuws_for",

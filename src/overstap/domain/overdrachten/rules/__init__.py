@@ -8,6 +8,15 @@ from overstap.domain.overdrachten.rules.aanmelden import (
     in_groepen,
     zoeknaam,
 )
+from overstap.domain.overdrachten.rules.gast import (
+    GEWOON,
+    UitnodigingGeweigerd,
+    controleer_aanmelddag,
+    controleer_verloop,
+    gaststand,
+    is_verlopen,
+    laatste_dag,
+)
 from overstap.domain.overdrachten.rules.lijst import GROND_PO, GROND_VO, csv
 from overstap.domain.overdrachten.rules.werkvoorraad import (
     EERST,
@@ -23,6 +32,7 @@ from overstap.domain.overdrachten.rules.werkvoorraad import (
 
 __all__ = [
     "EERST",
+    "GEWOON",
     "GROND_PO",
     "GROND_VO",
     "HERINNER_NA",
@@ -32,12 +42,18 @@ __all__ = [
     "Feiten",
     "Inzagestand",
     "Leerlinggegevens",
+    "UitnodigingGeweigerd",
     "bepaal",
     "code_uit",
+    "controleer_aanmelddag",
+    "controleer_verloop",
     "csv",
     "eerst_doen",
+    "gaststand",
     "heeft_vorm",
     "in_groepen",
+    "is_verlopen",
+    "laatste_dag",
     "zin_ouders",
     "zoeknaam",
 ]

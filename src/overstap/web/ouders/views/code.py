@@ -13,10 +13,10 @@ from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
 from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.gebruikers.rules import mailnummer
 from overstap.domain.inzages.actions import vraag_code
+from overstap.web.components import pogingen
 from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from overstap.web.components.publiek import openbaar
 from overstap.web.components.verzoek import OpenVerzoek
-from overstap.web.ouders import pogingen
 
 LANGSTE_CODE = 40
 LANGSTE_MAIL = 254

@@ -69,7 +69,7 @@ def adviesformulier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "definitief": _definitief(dossier),
         "gevraagd": gevraagd_for(request.actor, dossier),
         "mag_code": request.actor.mag(Recht.ADVIESFORMULIER_GEVEN),
-        "mag_vrijgeven": request.actor.mag(Recht.DOSSIER_OVERDRAGEN),
+        "mag_vrijgeven": request.actor.mag(Recht.DOSSIER_OVERDRAGEN) and request.actor.mag(Recht.AANMELDING_VASTLEGGEN),
     }
     return render(request, "po/adviesformulier.html", context)
 
@@ -131,6 +131,7 @@ def blad(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def vrijgeven(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show what goes and to whom it may go; then open it to the school that applies the pupil."""
     request.actor.require(Recht.DOSSIER_OVERDRAGEN)
+    request.actor.require(Recht.AANMELDING_VASTLEGGEN)
     dossier, slot = open_dossier(request, dossier_id, "overdracht")
     fout = ""
     if request.method == "POST":

@@ -24,7 +24,7 @@ from overstap.domain.rapporten.queries import rapport_nu_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.domain.zorgroutes.queries import lopende_for
-from overstap.foundation.access import Recht
+from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -87,12 +87,19 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
         "mag_onthullen": actor.mag(Recht.NUMMER_ONTHULLEN),
         "ouderversie": adres("po:ouderversie", dossier_id),
         "logboek": adres("po:logboek", dossier_id),
-        "kruimels": [{
-            "naam": _("Werkvoorraad groep %(groep)s") % {"groep": gevonden.groep},
-            "url": f"{reverse('po:werkvoorraad')}?groep={gevonden.groep}",
-        }],
+        "kruimels": [_terug(actor, gevonden.groep)],
     }  # fmt: skip
     return render(request, "po/dossier.html", context)
+
+
+def _terug(actor: Actor, groep: str) -> dict[str, str]:
+    """To the list of the group; a guest has no list."""
+    if actor.rol is Rol.GAST:
+        return {"naam": _("Uw uitnodiging"), "url": reverse("po:gast")}
+    return {
+        "naam": _("Werkvoorraad groep %(groep)s") % {"groep": groep},
+        "url": f"{reverse('po:werkvoorraad')}?groep={groep}",
+    }
 
 
 def _sub(groep: str, geboren: Any, schooljaar: str, nu: datetime) -> str:

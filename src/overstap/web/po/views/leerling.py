@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +17,8 @@ from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.importen.actions import AlBekend, LijktOp, verbeter_invoer, voer_in
 from overstap.domain.importen.queries import geschreven_bij
 from overstap.domain.importen.rules import ImportGeweigerd, Invoer
-from overstap.foundation.access import NietGevonden, Recht
+from overstap.domain.overdrachten.actions import voer_gastleerling_in
+from overstap.foundation.access import NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -31,21 +32,21 @@ from overstap.web.po.forms.leerling import (
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.openen import Naar, getypt, open_dossier
 
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
 def nieuw(request: Verzoek) -> HttpResponse:
     """Type in a pupil; who looks like somebody that is there already is asked about first."""
-    request.actor.require(Recht.IMPORT_UITVOEREN)
+    request.actor.require(Recht.LEERLING_INVOEREN)
     leerling = Leerlingformulier(getypt(request), vandaag=dag(request.nu), use_required_attribute=False)
     ouders = ouderformulieren(getypt(request))
     bezwaar: ImportGeweigerd | None = None
     if _klopt(leerling, ouders):
         try:
-            dossier = voer_in(
-                invoer=invoer_van(leerling, ouders), ander=request.POST.get("ander") == "ja",
-                by=request.actor, at=request.nu,
-            )  # fmt: skip
+            dossier = _voer_in(request, invoer_van(leerling, ouders))
         except ImportGeweigerd as reden:
             bezwaar = reden
         else:
@@ -53,7 +54,11 @@ def nieuw(request: Verzoek) -> HttpResponse:
             return Naar("po:dossier", dossier_id=dossier.id)
     return _pagina(
         request, leerling, ouders, bezwaar, titel=_("Voer een leerling in"), knop=_("Maak het dossier"),
-        kruimels=[{"naam": _("Importeren"), "url": reverse("po:import")}],
+        kruimels=[
+            {"naam": _("Uw uitnodiging"), "url": reverse("po:gast")}
+            if request.actor.rol is Rol.GAST
+            else {"naam": _("Importeren"), "url": reverse("po:import")}
+        ],
     )  # fmt: skip
 
 
@@ -61,7 +66,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def verbeteren(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Mend what was typed in; what came from the LAS is mended there."""
-    request.actor.require(Recht.IMPORT_UITVOEREN)
+    request.actor.require(Recht.LEERLING_INVOEREN)
     dossier, slot = open_dossier(request, dossier_id, "dossier")
     if not dossier.leerling.met_de_hand:
         raise NietGevonden
@@ -85,6 +90,12 @@ def verbeteren(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request, leerling, ouders, bezwaar, titel=_("Verbeter de gegevens"), knop=_("Bewaar de gegevens"),
         kruimels=[kruimel],
     )  # fmt: skip
+
+
+def _voer_in(request: Verzoek, invoer: Invoer) -> Dossier:
+    if request.actor.rol is Rol.GAST:
+        return voer_gastleerling_in(invoer=invoer, by=request.actor, at=request.nu)
+    return voer_in(invoer=invoer, ander=request.POST.get("ander") == "ja", by=request.actor, at=request.nu)
 
 
 def _verbeter(request: Verzoek, dossier_id: UUID, invoer: Invoer) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
@@ -21,6 +21,7 @@ from overstap.domain.overdrachten.rules import eerst_doen
 from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for
 from overstap.domain.scholen.rules import schooljaar_van, stappen_tot_deadline
 from overstap.domain.zorgroutes.queries import zorgstaten_for
+from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -116,7 +117,9 @@ class Filter:
 @voor("po")
 @require_GET
 def werkvoorraad(request: Verzoek) -> HttpResponse:
-    """Show the pupils of a group (or all groups) with their next step."""
+    """Show the pupils of a group (or all groups) with their next step; a guest has one, on a page of its own."""
+    if request.actor.rol is Rol.GAST:
+        return redirect("po:gast")
     vandaag = dag(request.nu)
     schooljaar = schooljaar_van(vandaag)
     klas = klas_for(request.actor, schooljaar, request.GET.get("groep", ""), request.nu)

@@ -1,4 +1,4 @@
-"""How many wrong codes may come from one address, over all parents together?
+"""How many wrong codes may come from one address, over all parents and guests together?
 
 Five wrong tries lock one code (`gebruikers.rules`); this stops somebody who tries many links. An evening at
 school shares one address, so the number is generous. Only a keyed hash of the address is kept, for a quarter.
