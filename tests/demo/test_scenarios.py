@@ -19,7 +19,7 @@ from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.rules import controleer_waarden, volledigheid_rapport
 from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.zorgroutes.enums import Routestaat
-from overstap.domain.zorgroutes.queries import zaken_for
+from overstap.domain.zorgroutes.queries import kaarten_for, zaken_for
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
 from tests.wereld import AT, REGIOBESTAND, VANDAAG, laat_mail_vertrekken
@@ -61,5 +61,6 @@ def test_every_pupil_is_lawful_on_the_day_of_the_demo():
     assert oordelen["moet_bijstellen"] >= 8
     assert oordelen["geen_toets"] >= 2
     with als(regio.swv[Rol.SWV_LOKET]) as by:
-        bord = {zaak.naam: zaak.staat for zaak in zaken_for(by, at=AT)}
+        kaarten = kaarten_for(by, [zaak.route_id for zaak in zaken_for(by, at=AT)], at=AT)
+        bord = {kaart.naam: kaart.staat for kaart in kaarten.values()}
     assert bord == {"Jesse Smit": Routestaat.IN_COMMISSIE, "Luuk Hendriks": Routestaat.VRAAG_GESTELD}

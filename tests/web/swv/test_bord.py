@@ -17,7 +17,7 @@ from tests.web.vo.ontvangst import client_van
 from tests.wereld import Wereld, dagen_terug
 from tests.zorggang import Zorggang
 
-QUERIES = 9
+QUERIES = 10
 
 
 def maak(wereld: Wereld) -> tuple[Zorggang, ...]:
@@ -55,6 +55,13 @@ def test_the_board_has_five_columns_and_the_table_says_the_same(client: Client) 
         assert "70 dagen" in pagina
         assert "Over de termijn" in pagina
         assert "Wacht op antwoord" in pagina
+
+
+def test_what_was_closed_stands_last_and_the_newest_of_it_first(client: Client, wereld: Wereld) -> None:
+    eerder, later = (zaak_in(wereld, Routestaat.TERUGGEKOPPELD, at=dagen_terug(dagen)) for dagen in (40, 30))
+    for vraag in ("?kolom=teruggekoppeld&beeld=tabel", "?beeld=tabel", ""):
+        volgorde = re.findall(r'class="govuk-link[^"]*" href="/swv/zaken/([0-9a-f-]+)/"', tekst(client, vraag))
+        assert volgorde[-2:] == [str(later.route_id), str(eerder.route_id)]
 
 
 def test_filters_count_what_they_would_show_and_stand_in_the_address(client: Client) -> None:

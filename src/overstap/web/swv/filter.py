@@ -12,7 +12,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.rules import IN_BEHANDELING, KOLOMMEN
 
@@ -72,12 +71,10 @@ class Filter:
         return "?" + urlencode({naam: waarde for naam, waarde in alles.items() if waarde})
 
     def past(self, regel: Zaakregel) -> bool:
-        """Does this case fit? Every word that was typed stands somewhere in the name."""
-        for keuze, past in _PAST.items():
-            if (waarde := getattr(self, keuze)) and not past(regel, waarde, self.wie):
-                return False
-        naam = sorteernaam("", "", regel.naam) if self.q else ""
-        return all(woord in naam for woord in sorteernaam("", "", self.q).split())
+        """Does this case fit? Whether its name does, the query said."""
+        return regel.past and all(
+            past(regel, waarde, self.wie) for keuze, past in _PAST.items() if (waarde := getattr(self, keuze))
+        )
 
     def punten(self, naam: str, alle: Sequence[Zaakregel]) -> list[dict[str, Any]]:
         """The links of one choice, each with how many it would show beside the other choices."""

@@ -2,6 +2,7 @@
 
 from overstap.domain.zorgroutes.queries.bestand import Bestandregel, ZaakbestandTegengehouden, bestanden_for
 from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, ouderzorgblad_for, zorgblad_for
+from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel, kaarten_for, zaken_for
 from overstap.domain.zorgroutes.queries.formulier import (
     aanvrager_for,
     formulier_for,
@@ -30,20 +31,18 @@ from overstap.domain.zorgroutes.queries.route import (
 from overstap.domain.zorgroutes.queries.zaak import (
     Stukregel,
     Zaakblad,
-    Zaakregel,
     genomen_besluit_for,
     stukken_for,
     zaak_for,
     zaakbestand_for,
     zaakblad_for,
-    zaken_for,
 )
 
 __all__ = [
     "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "ZaakbestandTegengehouden", "Zaakblad",
-    "Zaakregel", "Zorgblad", "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for", "bestanden_for",
-    "formulier_for", "genomen_besluit_for", "inrichting_for", "kijkers_bij_swv_for", "kopieen_for", "lopende_for",
-    "meegegeven_for", "ouderzorgblad_for", "persoonsnummer_for", "route_for", "stukken_for", "voorbereiding_for",
-    "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for",
-    "zorgblad_for", "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
+    "Zaakkaart", "Zaakregel", "Zorgblad", "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for",
+    "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for", "kaarten_for", "kijkers_bij_swv_for",
+    "kopieen_for", "lopende_for", "meegegeven_for", "ouderzorgblad_for", "persoonsnummer_for", "route_for",
+    "stukken_for", "voorbereiding_for", "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for",
+    "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
 ]  # fmt: skip

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.snapshot.weergave import Sectieweergave, weergave
-from overstap.domain.scholen.queries import collegas_for
 from overstap.domain.zorgroutes.enums import (
     Deskundige,
     Routesoort,
@@ -20,47 +15,23 @@ from overstap.domain.zorgroutes.enums import (
     Uitkomst,
     Zaakstuksoort,
 )
-from overstap.domain.zorgroutes.models import Zaak, Zaakstuk, Zorgroute, Zorgvraag
+from overstap.domain.zorgroutes.models import Zaak, Zaakstuk, Zorgroute
 from overstap.domain.zorgroutes.queries.bestand import (
     Bestandregel,
     bestand_for,
     bestanden_for,
-    tegengehouden_for,
 )
+from overstap.domain.zorgroutes.queries.bord import eigen_zaken_for
 from overstap.domain.zorgroutes.queries.route import Vraag, inrichting_for, vragen_for
 from overstap.domain.zorgroutes.rules import Toets, mogelijke_uitkomsten, toets
 from overstap.domain.zorgroutes.rules.criteria import CRITERIA
 from overstap.domain.zorgroutes.rules.inrichting import Routeinrichting
 from overstap.domain.zorgroutes.rules.routes import WET
-from overstap.domain.zorgroutes.rules.zaak import Zaakpunt, Zaakstand, ontbreekt, volgende_stappen, zaakpunten
+from overstap.domain.zorgroutes.rules.zaak import Zaakpunt, Zaakstand, volgende_stappen, zaakpunten
 from overstap.domain.zorgroutes.snapshot import Besluit, Zorgformulier
 from overstap.foundation import opslag
-from overstap.foundation.access import Actor, NietGevonden, Recht
-from overstap.foundation.klok import dag
+from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot
-
-
-@dataclass(frozen=True)
-class Zaakregel:
-    """One case on the board: names, counts and states, nothing that had to be decrypted."""
-
-    route_id: UUID
-    dossier_id: UUID
-    naam: str
-    school: str
-    soort: Routesoort
-    staat: Routestaat
-    ontvangen_op: datetime
-    dagen: int
-    uiterlijk_op: date
-    te_laat: bool
-    behandelaar_id: UUID | None
-    behandelaar: str
-    open_vragen: int
-    deskundigen: int
-    vo_school: str
-    ontbreekt: str
-    naar: tuple[Routestaat, ...]
 
 
 @dataclass(frozen=True)
@@ -99,78 +70,10 @@ class Zaakblad:
     naar: tuple[Routestaat, ...]
 
 
-_NAAM = ("roepnaam", "voorvoegsel", "achternaam")
-# What stands on a card. Rows, not models: the form of each case is many times as big as all of this together.
-_OP_DE_KAART = (
-    "id", "dossier_id", "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id",
-    "swv__brin", "school__naam", "vo_school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel",
-    "dossier__leerling__achternaam", "open_vragen", "deskundigen", "tegengehouden",
-)  # fmt: skip
-
-
-def zaken_for(actor: Actor, *, at: datetime) -> list[Zaakregel]:
-    """The cases of the actor's own samenwerkingsverband, oldest first; as many queries for one as for a thousand."""
-    actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
-    swv_id = actor.werkt_bij
-    rijen = list(
-        _zaken(actor)
-        .annotate(
-            open_vragen=Coalesce(Subquery(_geteld(Zorgvraag.objects.filter(beantwoord_op=None), "route_id")), 0),
-            deskundigen=Coalesce(
-                Subquery(_geteld(Zaakstuk.objects.filter(soort=Zaakstuksoort.DESKUNDIGENADVIES), "zaak_id")), 0
-            ),
-            tegengehouden=Coalesce(Subquery(_geteld(tegengehouden_for(actor), "zaak_id")), 0),
-        )
-        .order_by("zaak__ontvangen_op", "id")
-        .values(*_OP_DE_KAART)
-    )
-    namen = collegas_for(actor, {rij["zaak__behandelaar_id"] for rij in rijen} - {None})
-    inrichting, vandaag = inrichting_for(actor, swv_id, rijen[0]["swv__brin"] if rijen else ""), dag(at)
-    return [_regel(rij, vandaag, namen, inrichting.route(Routesoort(rij["soort"]))) for rij in rijen]
-
-
-def _geteld(rijen: QuerySet[Any], van: str) -> QuerySet[Any, Any]:
-    """How many of these hang on the route of the outer query."""
-    mijn = rijen.filter(**{van: OuterRef("id")}).order_by()
-    geteld: QuerySet[Any, Any] = mijn.values(van).annotate(n=Count("*")).values("n")
-    return geteld
-
-
-def _zaken(actor: Actor) -> QuerySet[Zorgroute]:
-    # Also while another route of the same pupil runs, which opens the name of the pupil again.
-    rijen = Zorgroute.objects.filter(swv_id=actor.werkt_bij, verstuurd_op__isnull=False, ingetrokken_op=None)
-    return rijen.select_related("zaak", "swv", "school", "vo_school", "dossier__leerling")
-
-
-def _regel(rij: dict[str, Any], vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakregel:
-    staat, ontvangen_op, uiterlijk_op = Routestaat(rij["staat"]), rij["zaak__ontvangen_op"], rij["zaak__uiterlijk_op"]
-    stand = Zaakstand(staat, rij["open_vragen"], rij["deskundigen"], inrichting, tegengehouden=rij["tegengehouden"])
-    wacht = staat not in {Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD}
-    return Zaakregel(
-        route_id=rij["id"],
-        dossier_id=rij["dossier_id"],
-        naam=" ".join(deel for deel in (rij[f"dossier__leerling__{naam}"] for naam in _NAAM) if deel),
-        school=rij["school__naam"],
-        soort=Routesoort(rij["soort"]),
-        staat=staat,
-        ontvangen_op=ontvangen_op,
-        dagen=(vandaag - dag(ontvangen_op)).days,
-        uiterlijk_op=uiterlijk_op,
-        te_laat=wacht and vandaag > uiterlijk_op,
-        behandelaar_id=rij["zaak__behandelaar_id"],
-        behandelaar=namen.get(rij["zaak__behandelaar_id"], ""),
-        open_vragen=stand.open_vragen,
-        deskundigen=stand.deskundigen,
-        vo_school=rij["vo_school__naam"] or "",
-        ontbreekt=ontbreekt(stand),
-        naar=volgende_stappen(stand),
-    )
-
-
 def zaak_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorgroute:
     """One route that was sent to the actor's own samenwerkingsverband, with its `zaak`; raises `NietGevonden`."""
-    actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
-    rijen = _zaken(actor).filter(id=route_id)
+    rijen = eigen_zaken_for(actor).filter(id=route_id)
+    rijen = rijen.select_related("zaak", "swv", "school", "vo_school", "dossier__leerling")
     route = (rijen.select_for_update(of=("self",)) if vergrendel else rijen).first()
     if route is None:
         raise NietGevonden

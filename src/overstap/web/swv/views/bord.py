@@ -12,7 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from overstap.domain.zorgroutes.queries import zaken_for
+from overstap.domain.zorgroutes.queries import kaarten_for, zaken_for
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.swv.filter import KOLOM_SLEUTELS, TABEL, Filter, kolom_van
@@ -29,9 +29,9 @@ PER_BLADZIJDE = 50
 @voor("swv")
 @require_GET
 def bord(request: Verzoek) -> HttpResponse:
-    """Show every case that fits the filter, oldest first: as lists under headings, or as one table."""
-    alle = zaken_for(request.actor, at=request.nu)
+    """Show the cases that fit the filter, oldest first: as lists under headings, or as one table in pages."""
     filter_ = Filter.uit(request.GET, request.actor.id)
+    alle = zaken_for(request.actor, at=request.nu, naam=filter_.q)
     regels = [regel for regel in alle if filter_.past(regel)]
     context = {
         "filter": filter_,
@@ -46,9 +46,14 @@ def bord(request: Verzoek) -> HttpResponse:
     }
     if filter_.beeld == TABEL:
         context["kolomfilters"] = filter_.punten("kolom", alle)
-        context["rijen"] = Paginator(regels, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
+        blad = Paginator(regels, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
+        kaarten = kaarten_for(request.actor, [regel.route_id for regel in blad], at=request.nu)
+        context["bladzijde"] = blad
+        context["rijen"] = [kaarten[regel.route_id] for regel in blad if regel.route_id in kaarten]
         return render(request, "swv/tabel.html", context)
-    context["kolommen"] = _kolommen(filter_, regels)
+    kolommen = _kolommen(filter_, regels)
+    getoond = [regel.route_id for kolom in kolommen for regel in kolom["regels"]]
+    context |= {"kolommen": kolommen, "kaarten": kaarten_for(request.actor, getoond, at=request.nu)}
     return render(request, "swv/bord.html", context)
 
 
