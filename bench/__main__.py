@@ -31,6 +31,8 @@ DOELEN = (
     ("export: per dossier bij 1.000 tegen 250", "partij", "keer_per_export", 1.25),
     ("werkvoorraad: queries met 300 min met 3 leerlingen", "werkvoorraad", "queries_meer", 0.0),
     ("bord van het swv: queries met 1.000 min met 3 zaken", "bord", "queries_meer", 0.0),
+    ("inbox van 2.000 rapporten tegen lege pagina", "inbox", "inbox_keer_leeg", 5.0),
+    ("bord van 1.000 zaken tegen lege pagina", "bord", "bord_keer_leeg", 5.0),
     ("inbox van het vo: queries met 2.000 rapporten min met enkele", "inbox", "queries_meer", 0.0),
 )
 PDF_DOELEN = (

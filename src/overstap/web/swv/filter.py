@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ LANGSTE_NAAM = 100
 # In an address a column has a word of its own: the title is for people.
 KOLOM_SLEUTELS = {titel.lower().replace(" ", "-"): titel for titel, _staten in KOLOMMEN}
 KOLOM_VAN = {staat: titel for titel, staten in KOLOMMEN for staat in staten}
+SLEUTEL_VAN = {staat: sleutel for sleutel, titel in KOLOM_SLEUTELS.items() for staat in dict(KOLOMMEN)[titel]}
 
 type_toets = Callable[["Zaakregel", UUID | None], bool]
 WACHT: Mapping[str, tuple[Any, type_toets]] = {
@@ -70,19 +72,22 @@ class Filter:
         alles = {naam: getattr(self, naam) for naam in ("beeld", "soort", "kolom", "wacht", "q")} | anders
         return "?" + urlencode({naam: waarde for naam, waarde in alles.items() if waarde})
 
-    def past(self, regel: Zaakregel) -> bool:
-        """Does this case fit? Whether its name does, the query said."""
-        return regel.past and all(
-            past(regel, waarde, self.wie) for keuze, past in _PAST.items() if (waarde := getattr(self, keuze))
-        )
+    def passend(self, alle: Sequence[Zaakregel]) -> list[Zaakregel]:
+        """The cases that fit. Whether a name does, the query said."""
+        eisen = [(past, waarde) for keuze, past in _PAST.items() if (waarde := getattr(self, keuze))]
+        gekozen = [regel for regel in alle if regel.past] if self.q else list(alle)
+        for past, waarde in eisen:
+            gekozen = [regel for regel in gekozen if past(regel, waarde, self.wie)]
+        return gekozen
 
     def punten(self, naam: str, alle: Sequence[Zaakregel]) -> list[dict[str, Any]]:
         """The links of one choice, each with how many it would show beside the other choices."""
-        anderen = list(filter(self._zonder(naam).past, alle))
+        anderen = self._zonder(naam).passend(alle)
+        geteld = {"": len(anderen), **_TELLING[naam](anderen, self.wie)}
         return [
             {
                 "naam": woord,
-                "n": sum(_PAST[naam](regel, waarde, self.wie) for regel in anderen) if waarde else len(anderen),
+                "n": geteld.get(waarde, 0),
                 "href": self.adres(**{naam: waarde}),
                 "actief": getattr(self, naam) == waarde,
             }
@@ -103,6 +108,14 @@ _PAST: Mapping[str, Callable[[Zaakregel, str, UUID | None], bool]] = {
     "soort": lambda regel, waarde, _wie: regel.soort == waarde,
     "kolom": lambda regel, waarde, _wie: kolom_van(regel) == KOLOM_SLEUTELS[waarde],
     "wacht": lambda regel, waarde, wie: WACHT[waarde][1](regel, wie),
+}
+# How many of these each value of a choice would show: one look at each case, also where there are a thousand.
+_TELLING: Mapping[str, Callable[[Sequence[Zaakregel], UUID | None], Mapping[str, int]]] = {
+    "soort": lambda regels, _wie: Counter(regel.soort.value for regel in regels),
+    "kolom": lambda regels, _wie: Counter(SLEUTEL_VAN.get(regel.staat, "-") for regel in regels),
+    "wacht": lambda regels, wie: {
+        naam: sum(toets(regel, wie) for regel in regels) for naam, (_woord, toets) in WACHT.items()
+    },
 }
 _KEUZES: Mapping[str, Callable[[], list[tuple[str, Any]]]] = {
     "soort": lambda: [("", _("Alle routes")), *((soort.value, soort.label) for soort in Routesoort)],

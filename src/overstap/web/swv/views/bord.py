@@ -32,7 +32,7 @@ def bord(request: Verzoek) -> HttpResponse:
     """Show the cases that fit the filter, oldest first: as lists under headings, or as one table in pages."""
     filter_ = Filter.uit(request.GET, request.actor.id)
     alle = zaken_for(request.actor, at=request.nu, naam=filter_.q)
-    regels = [regel for regel in alle if filter_.past(regel)]
+    regels = filter_.passend(alle)
     context = {
         "filter": filter_,
         "totaal": len(alle),
