@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from overstap.domain.importen.models import Ontvangst
 
 
+def herkomst_in_woorden(rij: Ontvangst, *, in_regio: bool) -> str:
+    """How a file came, and which school made it; `in_regio`: that school is of our own region."""
+    school = " ".join(deel for deel in (rij.van_naam, f"(BRIN {rij.van_brin})") if deel != "(BRIN )")
+    hoe = Ontvangstherkomst(rij.herkomst)
+    van_school = _("Van een school in uw regio") if in_regio and hoe is Ontvangstherkomst.BASISSCHOOL else hoe.label
+    return " · ".join(deel for deel in (van_school, school) if deel)
+
+
 class Ontvangstblad(Blad):
     """Everything that came in with one file from outside the region."""
 
@@ -51,10 +59,7 @@ class Ontvangstblad(Blad):
     @property
     def herkomst(self) -> str:
         """Where it came from, in words: how it came, and which school made it."""
-        school = " ".join(deel for deel in (self.rij.van_naam, f"(BRIN {self.rij.van_brin})") if deel != "(BRIN )")
-        hoe = Ontvangstherkomst(self.rij.herkomst)
-        in_regio = self.uit_regio and hoe is Ontvangstherkomst.BASISSCHOOL
-        return " · ".join(deel for deel in (_("Van een school in uw regio") if in_regio else hoe.label, school) if deel)
+        return herkomst_in_woorden(self.rij, in_regio=bool(self.uit_regio))
 
     @cached_property
     def uit_regio(self) -> str:

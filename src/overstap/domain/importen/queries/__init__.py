@@ -5,6 +5,7 @@ from overstap.domain.importen.queries.dubbel import lijkers_for
 from overstap.domain.importen.queries.herstel import herstel_for, herstelbaar_for, laatste_regels_for, rijen_for
 from overstap.domain.importen.queries.ontvangst import (
     Inname,
+    brins_in_regio_for,
     inname_for,
     ontvangst_for,
     ontvangstbeeld_for,
@@ -50,6 +51,7 @@ __all__ = [
     "Partijregel",
     "Vergelijking",
     "bekend_for",
+    "brins_in_regio_for",
     "bron_for",
     "dubbel_for",
     "gereed_for",

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.queries import controleer_vertrek_for
@@ -81,6 +81,19 @@ def school_in_regio_for(actor: Actor, brin: str) -> str:
         return ""
     rijen = organisaties_for(actor, Organisatiesoort.PO).filter(regio=regio_for(actor, actor.werkt_bij))
     return rijen.filter(brin__in=brins_for(actor, brin)).values_list("naam", flat=True).first() or ""
+
+
+def brins_in_regio_for(actor: Actor) -> frozenset[str]:
+    """Every BRIN by which a file may name a basisschool of the region of the actor's school, also after a merger."""
+    regio = regio_for(actor, actor.werkt_bij)
+    opgegaan = [
+        (rij.brin, rij.gegevens.get("opgegaan_in") or rij.brin, rij.regio_id == regio.id)
+        for rij in organisaties_for(actor, Organisatiesoort.PO).filter(
+            Q(regio=regio) | Q(gegevens__has_key="opgegaan_in")
+        )
+    ]
+    eigen = {brin for oud, nieuw, hier in opgegaan if hier for brin in (oud, nieuw)}
+    return frozenset(eigen | {oud for oud, nieuw, _hier in opgegaan if nieuw in eigen})
 
 
 def zelfde_ontvangsten_for(actor: Actor, gelezen: Gelezen) -> QuerySet[Ontvangst]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -15,14 +15,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from overstap.domain.adviezen.enums import Niveau
-from overstap.domain.importen.queries import ontvangsten_for
+from overstap.domain.importen.enums import Ontvangstherkomst
+from overstap.domain.importen.queries import brins_in_regio_for, ontvangsten_for
 from overstap.domain.overdrachten.queries import bijgekomen_for
 from overstap.domain.plaatsingen.enums import Inboxstand, Volgorde
 from overstap.domain.plaatsingen.queries import PER_BLADZIJDE, Inboxvraag, inbox_van_for
 from overstap.domain.plaatsingen.rules import OPEN
+from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.vo.ontvangstblad import herkomst_in_woorden
+
+if TYPE_CHECKING:
+    from overstap.domain.importen.models import Ontvangst
 
 LANGSTE_NAAM = 100
 VERSTE_BLADZIJDE = 100_000
@@ -44,13 +50,21 @@ def inbox(request: Verzoek) -> HttpResponse:
         "filters": list(_filters(gevonden.telling, gevonden.totaal, vraag)),
         "kolommen": _kolommen(vraag),
         "telling": gevonden.telling,
-        "van_buiten": () if vraag.stand else ontvangsten_for(request.actor, vraag.naam)[:PER_BLADZIJDE],
+        "ingenomen": [] if vraag.stand else _ingenomen(request.actor, vraag.naam),
         "totaal": gevonden.totaal,
         "vraag": vraag,
         "naar": partial(_adres, vraag),
         "vandaag": vandaag,
     }
     return render(request, "vo/inbox.html", context)
+
+
+def _ingenomen(actor: Actor, naam: str) -> list[tuple[Ontvangst, str]]:
+    """The newest files that this school took in itself, each with where it came from in words."""
+    rijen = list(ontvangsten_for(actor, naam)[:PER_BLADZIJDE])
+    van_school = any(rij.herkomst == Ontvangstherkomst.BASISSCHOOL for rij in rijen)
+    eigen = brins_in_regio_for(actor) if van_school else frozenset()
+    return [(rij, herkomst_in_woorden(rij, in_regio=rij.van_brin in eigen)) for rij in rijen]
 
 
 def _gevraagd(request: Verzoek) -> Inboxvraag:
