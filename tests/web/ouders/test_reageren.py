@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
@@ -103,6 +104,14 @@ def test_the_answer_of_the_school_stands_below_the_own_text(gezin: SimpleNamespa
 
 def test_a_route_that_does_not_exist_is_not_found(gezin: SimpleNamespace) -> None:
     assert gezin.samira.binnen().get("/ouders/rapport/iets/verstuurd/").status_code == 404
+
+
+def test_a_file_that_may_not_go_along_is_said_on_top_and_the_text_stays(gezin: SimpleNamespace) -> None:
+    wat = {"tekst": TEKST, "stap": "verstuur", "bestanden": [SimpleUploadedFile("spel.exe", b"MZ")]}
+    antwoord = gezin.samira.binnen().post("/ouders/rapport/mening/", wat)
+    assert antwoord.status_code == 422
+    assert 'href="#bestanden"' in antwoord.content.decode()
+    assert TEKST in unescape(antwoord.content.decode())
 
 
 def test_one_parent_cannot_make_the_report_too_big_to_send_nor_hold_it_up_for_ever(gezin: SimpleNamespace) -> None:
