@@ -87,6 +87,19 @@ def test_every_query_asks_first_for_whom():
     assert not wrong
 
 
+def test_every_refusal_that_speaks_to_a_person_is_a_weigering():
+    # So that every page catches all of them: a refusal that nobody thought of is a sentence, not an error page.
+    own = [
+        f"{short(path)}: {node.name}"
+        for path in MODULES
+        if path.is_relative_to(SOURCE / "domain")
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef) and any(isinstance(b, ast.Name) and b.id == "Exception" for b in node.bases)
+        if re.search(r"\bzin\b", ast.unparse(node).replace(ast.get_docstring(node) or "", ""))
+    ]
+    assert not own
+
+
 def test_every_exception_to_a_rule_still_exists():
     names = {f"{role}: {name}" for role in ("actions", "queries") for name, _ in public_functions(role, {})}
     listed = {f"actions: {name}" for name in NO_ACTION} | {f"queries: {name}" for name in NO_QUERY}

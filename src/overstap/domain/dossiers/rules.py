@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overstap.domain.dossiers.enums import Staat, Stap
+from overstap.foundation.weigering import Weigering
 
 TOEGESTANE_STAPPEN: dict[Staat, frozenset[Staat]] = {
     Staat.CONCEPT: frozenset({Staat.TER_INZAGE}),
@@ -33,12 +34,13 @@ _STAP = {
 }
 
 
-class StapNietMogelijk(Exception):
+class StapNietMogelijk(Weigering):
     """The dossier is not in a state from which this step may be taken; `zin` says what to do."""
 
     def __init__(self, van: Staat, naar: Staat) -> None:
-        self.zin = f"Dit kan nu niet: het rapport is {van.label.lower()}. Ververs de bladzijde en kijk wat er wel kan."
-        super().__init__(f"{van.value} naar {naar.value}")
+        super().__init__(
+            f"Dit kan nu niet: het rapport is {van.label.lower()}. Ververs de bladzijde en kijk wat er wel kan."
+        )
 
 
 def controleer_stap(van: Staat, naar: Staat) -> None:
@@ -52,10 +54,13 @@ def stap(staat: Staat) -> Stap:
     return _STAP[staat]
 
 
-class NietInvulbaar(Exception):
+class NietInvulbaar(Weigering):
     """The report is frozen: its content changes only after heropenen."""
 
     zin = "Het rapport is definitief. Laat de directeur het eerst heropenen als er echt iets moet veranderen."
+
+    def __init__(self) -> None:
+        super().__init__(self.zin)
 
 
 def controleer_invulbaar(staat: Staat) -> None:

@@ -28,12 +28,13 @@ from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot
+from overstap.foundation.weigering import Weigering
 
 # Saves by themselves that follow each other within this time are one sitting.
 ZIT = timedelta(minutes=30)
 
 
-class Ingehaald(Exception):
+class Ingehaald(Weigering):
     """Somebody else saved this sectie in the meantime; `nu` is what they wrote. Nothing was overwritten.
 
     `botsend` names the velden about which a person must decide.
@@ -45,7 +46,7 @@ class Ingehaald(Exception):
         self.nu = nu
         self.revisie = revisie
         self.botsend = botsend
-        super().__init__(str(revisie))
+        super().__init__(self.zin)
 
 
 def begin_concept(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime) -> None:
@@ -239,12 +240,8 @@ def laat_meegaan(*, aanvullingen: Iterable[Aanvulling], by: Actor, at: datetime)
         record("aanvulling.verstuurd", by=by, at=at, dossier_id=aanvulling.dossier_id, object_id=aanvulling.id)
 
 
-class NaamGeweigerd(Exception):
+class NaamGeweigerd(Weigering):
     """This name cannot be replaced; `zin` says why and what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 def vervang_naam(*, dossier_id: UUID, naam: str, rolwoord: Rolwoord, by: Actor, at: datetime) -> int:

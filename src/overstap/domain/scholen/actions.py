@@ -16,6 +16,7 @@ from overstap.domain.scholen.rules.buiten import BUITEN_REGIO, SchoolGeweigerd, 
 from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
 from overstap.foundation.audit.record import record
 from overstap.foundation.rls import als
+from overstap.foundation.weigering import Weigering
 
 _ALBEKEND = {
     True: "{naam} werkt met Overstap. Vraag die school om het rapport over te dragen; een uitnodiging is niet nodig.",
@@ -38,12 +39,8 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     return regio.id
 
 
-class AanstellingGeweigerd(Exception):
+class AanstellingGeweigerd(Weigering):
     """This aanstelling cannot change like this; `zin` says what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 def stel_aan(

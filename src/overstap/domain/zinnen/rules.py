@@ -11,6 +11,7 @@ from datetime import date
 from overstap.domain.rapporten.catalogue import Bron, Deel, Sectie, Veld, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea, Groep, Rijen, schoon
 from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in
+from overstap.foundation.weigering import Weigering
 
 LANGSTE_ZIN = 1000
 # A list in which nobody finds anything any more helps nobody.
@@ -31,12 +32,8 @@ _WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LANGE_NAAM = 5
 
 
-class ZinGeweigerd(Exception):
+class ZinGeweigerd(Weigering):
     """This sentence cannot be kept; `zin` says why and what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.snapshot import Keuring
+from overstap.foundation.weigering import Weigering
 
 # From which state to which; the database knows the states too. What was safe is looked at again with newer
 # signatures, which may refuse it but never call it unscanned; a refused one is never looked at again.
@@ -30,12 +31,8 @@ def mag_scanstap(van: Scanstaat, naar: Scanstaat) -> bool:
     return naar in SCANSTAPPEN[van]
 
 
-class VertrekGeweigerd(Exception):
+class VertrekGeweigerd(Weigering):
     """This attachment may not leave the platform (yet); `zin` says what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 _VERTREK = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from overstap.foundation.weigering import Weigering
+
 _MB = 1024 * 1024
 
 
@@ -30,12 +32,8 @@ GRENZEN = Grenzen()
 PLAATJE = frozenset({"image/jpeg", "image/png"})
 
 
-class BijlageGeweigerd(Exception):
+class BijlageGeweigerd(Weigering):
     """This attachment cannot be added; `zin` says what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 def controleer_omvang(omvang: int, aanwezig: Iterable[int], grenzen: Grenzen = GRENZEN) -> None:

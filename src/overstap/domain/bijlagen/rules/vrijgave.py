@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger, Scanstaat
+from overstap.foundation.weigering import Weigering
 
 _SOORT_BIJ_PLEK = {
     "doorstroomtoets": Bijlagesoort.LEERLINGRAPPORT,
@@ -30,12 +31,8 @@ def soort_bij_plek(plek: str) -> Bijlagesoort:
     return Bijlagesoort.OVERIG
 
 
-class VrijgaveGeweigerd(Exception):
+class VrijgaveGeweigerd(Weigering):
     """This attachment may not travel along (yet); `zin` says what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 @dataclass(frozen=True)

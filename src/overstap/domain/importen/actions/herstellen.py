@@ -24,6 +24,7 @@ from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.audit.record import record
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
+from overstap.foundation.weigering import Weigering
 
 # What an import writes of one pupil, and which columns of it come back; attachments come and go as a whole.
 _WAT_TERUGKOMT: dict[type[models.Model], tuple[str, ...]] = {
@@ -40,12 +41,8 @@ _WAT_TERUGKOMT: dict[type[models.Model], tuple[str, ...]] = {
 _GEKEKEN = (".bekeken", ".onthuld")
 
 
-class NietOngedaan(Exception):
+class NietOngedaan(Weigering):
     """This import cannot be undone; `zin` says why and what to do instead."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 _GEBOUWD = (

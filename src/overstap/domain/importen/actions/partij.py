@@ -20,6 +20,7 @@ from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
+from overstap.foundation.weigering import Weigering
 
 TAAK_PARTIJ = "importen.verwerken"
 # What is taken over with one press; a question is answered pupil by pupil.
@@ -28,12 +29,8 @@ _KIESBAAR = (*_ZONDER_VRAAG, Regelsoort.ONGEWIJZIGD)
 _TE_KIEZEN = (Regelstand.OPEN, Regelstand.MISLUKT, Regelstand.ONGEDAAN)
 
 
-class NietNu(Exception):
+class NietNu(Weigering):
     """This cannot be done at this moment; `zin` says why."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 def bewaar_partij(*, stukken: Iterable[bytes], by: Actor, at: datetime) -> UUID:

@@ -11,16 +11,13 @@ from overstap.domain.importen.enums import Vraag
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL, Namen
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.foundation.weigering import Weigering
 
 BEWAARTIJD = timedelta(hours=24)
 
 
-class ImportGeweigerd(Exception):
+class ImportGeweigerd(Weigering):
     """This file cannot be taken over; `zin` says why and what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 # A pupil of these groups gets no report for the vo yet.

@@ -28,17 +28,14 @@ from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
+from overstap.foundation.weigering import Weigering
 
 # The migration of the policies repeats it.
 BEWAARTIJD_VERZOEK = timedelta(days=14)
 
 
-class InzageGeweigerd(Exception):
+class InzageGeweigerd(Weigering):
     """This cannot be done like this; `zin` says what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 @dataclass(frozen=True)

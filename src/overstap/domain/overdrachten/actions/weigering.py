@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from overstap.foundation.weigering import Weigering
 
-class OverdrachtGeweigerd(Exception):
+
+class OverdrachtGeweigerd(Weigering):
     """This cannot be sent (yet); `zin` says what to do, `veld` which question it is about (empty: none)."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(zin)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overstap.domain.adviezen.enums import Niveau
+from overstap.foundation.weigering import Weigering
 
 
-class BrugklasGeweigerd(Exception):
+class BrugklasGeweigerd(Weigering):
     """This brugklas cannot be kept so; `zin` says what to do, `veld` which question it is about (empty: none)."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(zin)
 
 
 def controleer_brugklas(naam: str, van: Niveau | None, tot: Niveau | None, capaciteit: int | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond
+from overstap.foundation.weigering import Weigering
 
 _S = Aanmeldstatus
 
@@ -26,12 +27,8 @@ OPEN = frozenset({_S.ONTVANGEN, _S.IN_BEHANDELING})
 TOEGELATEN = frozenset({_S.TOELAATBAAR, _S.GEPLAATST})
 
 
-class BesluitGeweigerd(Exception):
+class BesluitGeweigerd(Weigering):
     """This cannot be decided (so); `zin` says what to do, `veld` which question it is about (empty: none)."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(zin)
 
 
 def controleer_besluit(van: Aanmeldstatus, naar: Aanmeldstatus) -> None:

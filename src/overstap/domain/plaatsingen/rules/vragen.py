@@ -8,16 +8,17 @@ from overstap.domain.rapporten.catalogue.typen import Alinea
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in
 from overstap.domain.rapporten.rules.waarden import een_jaar_eerder
+from overstap.foundation.weigering import Weigering
 
 LANGSTE_TEKST = 1500
 
 
-class TekstGeweigerd(Exception):
+class TekstGeweigerd(Weigering):
     """This text cannot be kept (so); `zin` says what to do. `let_op`: whoever looked again may keep it all the same."""
 
     def __init__(self, zin: str, *, let_op: bool = False) -> None:
-        self.zin, self.let_op = zin, let_op
-        super().__init__(zin)
+        self.let_op = let_op
+        super().__init__(zin, "tekst")
 
 
 def controleer_tekst(tekst: str, vandaag: date, *, nagekeken: bool) -> str:

@@ -10,6 +10,7 @@ from overstap.domain.rapporten.catalogue.veld import Categorie
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.foundation.weigering import Weigering
 
 LANGSTE_AANVULLING = 10_000
 _IEDEREEN = frozenset({Publiek.VO, Publiek.OUDERS})
@@ -19,12 +20,8 @@ _PER_OUDER = frozenset(
 )
 
 
-class AanvullingGeweigerd(Exception):
+class AanvullingGeweigerd(Weigering):
     """This cannot be added like this; `zin` says what to do, `veld` which question it is about (empty: none)."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(veld)
 
 
 def aanvulbare_velden(lijst: Catalogus | None = None) -> tuple[tuple[Sectie, tuple[Veld, ...]], ...]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
+from overstap.foundation.weigering import Weigering
+
 # In `Organisatie.gegevens`: nobody works there with Overstap, so it gets a file and no inbox.
 BUITEN_REGIO = "buiten_regio"
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")
 
 
-class SchoolGeweigerd(Exception):
+class SchoolGeweigerd(Weigering):
     """This school cannot be written down; `zin` says what to do."""
-
-    def __init__(self, zin: str) -> None:
-        self.zin = zin
-        super().__init__(zin)
 
 
 def controleer_brin(brin: str, vestiging: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.foundation.access import Rol
+from overstap.foundation.weigering import Weigering
 
 FUNCTIES: dict[str, frozenset[Rol]] = {
     Organisatiesoort.PO: frozenset({Rol.LEERKRACHT, Rol.INTERN_BEGELEIDER, Rol.DIRECTEUR, Rol.ADMINISTRATIE_PO}),
@@ -13,13 +14,12 @@ FUNCTIES: dict[str, frozenset[Rol]] = {
 }
 
 
-class FunctiePastNiet(Exception):
+class FunctiePastNiet(Weigering):
     """This kind of organisation does not know this role; `zin` says which it does."""
 
     def __init__(self, soort: Organisatiesoort, rol: Rol) -> None:
         namen = ", ".join(sorted(functie.label for functie in FUNCTIES[soort])) or "geen"
-        self.zin = f"Een {soort.label} heeft geen {rol.label}. Kies uit: {namen}."
-        super().__init__(f"{rol.value} bij {soort.value}")
+        super().__init__(f"Een {soort.label} heeft geen {rol.label}. Kies uit: {namen}.")
 
 
 def controleer_functie(soort: str, rol: Rol) -> None:

@@ -15,6 +15,7 @@ from overstap.domain.zorgroutes.models import Zaak, Zaakbestand
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor
 from overstap.foundation.sleutels.kast import Slot
+from overstap.foundation.weigering import Weigering
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,11 @@ class Bestandregel:
     vervangen: bool = False
 
 
-class ZaakbestandTegengehouden(Exception):
+class ZaakbestandTegengehouden(Weigering):
     """Somebody opens a file that may no longer be opened; `zin` says why."""
 
     def __init__(self, reden: Terugneemreden) -> None:
-        self.zin = f"U kunt dit bestand niet meer openen. {reden.zin}"
-        super().__init__(self.zin)
+        super().__init__(f"U kunt dit bestand niet meer openen. {reden.zin}")
 
 
 def _ander() -> Exists:

@@ -8,18 +8,15 @@ from datetime import date
 from overstap.domain.zorgroutes.enums import Routesoort, Uitkomst
 from overstap.domain.zorgroutes.rules.routes import eindigt_in_advies, mogelijke_uitkomsten
 from overstap.domain.zorgroutes.snapshot.besluit import Besluit
+from overstap.foundation.weigering import Weigering
 
 # DUO programma van eisen (BWBR0022542): 17 positions, of which the first six are the number of the SWV.
 _NUMMER = re.compile(r"[A-Z]{2}\d{4}-\d{4}-\d{5}")
 BEWAARJAREN = 3  # after the decision (WVO 2020 art. 2.47 lid 16)
 
 
-class BesluitGeweigerd(Exception):
+class BesluitGeweigerd(Weigering):
     """This decision cannot be taken like this; `zin` says what to do, `veld` which question it is about."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(zin)
 
 
 def controleer_besluit(

@@ -12,6 +12,7 @@ from overstap.domain.zorgroutes.rules.criteria import toets
 from overstap.domain.zorgroutes.rules.routes import WET, eindigt_in_advies
 from overstap.domain.zorgroutes.rules.scores import waarschuwingen
 from overstap.domain.zorgroutes.snapshot.voorbereiding import Voorbereiding
+from overstap.foundation.weigering import Weigering
 
 
 class Zorgpuntcode(StrEnum):
@@ -71,13 +72,12 @@ AL_VERSTUURD = "De aanvraag is al verstuurd. Vertel uw mening aan school."
 VOL = "Praat eerst met de school."
 
 
-class ZorgrouteGeweigerd(Exception):
+class ZorgrouteGeweigerd(Weigering):
     """This cannot be done like this; `zin` says what to do, `veld` which question it is about (empty: none)."""
 
     def __init__(self, zin: str, veld: str = "", fouten: Sequence[tuple[str, str]] = ()) -> None:
-        self.zin, self.veld = zin, veld
         self.fouten = tuple(fouten) or ((veld, zin),)
-        super().__init__(zin)
+        super().__init__(zin, veld)
 
 
 def zorgchecklist(feiten: Zorgfeiten) -> tuple[Zorgpunt, ...]:

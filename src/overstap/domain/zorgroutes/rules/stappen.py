@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overstap.domain.zorgroutes.enums import Partij, Routestaat
+from overstap.foundation.weigering import Weigering
 
 _S = Routestaat
 
@@ -48,14 +49,15 @@ KOLOMMEN: tuple[tuple[str, frozenset[Routestaat]], ...] = (
 )
 
 
-class ZorgstapNietMogelijk(Exception):
+class ZorgstapNietMogelijk(Weigering):
     """The route is not in a state from which this step may be taken; `zin` says what to do."""
 
     def __init__(self, van: Routestaat, naar: Routestaat) -> None:
-        self.zin = _ZINNEN.get((van, naar)) or (
-            f"Dit kan nu niet: de zorgaanmelding is {van.label.lower()}. Ververs de bladzijde en kijk wat er wel kan."
+        super().__init__(
+            _ZINNEN.get((van, naar))
+            or f"Dit kan nu niet: de zorgaanmelding is {van.label.lower()}. "
+            "Ververs de bladzijde en kijk wat er wel kan."
         )
-        super().__init__(self.zin)
 
 
 _AL_BESLOTEN = "Het besluit is al genomen. U neemt het niet nog een keer. Ververs de bladzijde om het te lezen."

@@ -16,9 +16,8 @@ from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.actions.aanvullen import leg_aanvulling_op_papier_vast, trek_aanvulling_in, vul_aan
-from overstap.domain.inzages.actions.uitnodigen import InzageGeweigerd
 from overstap.domain.inzages.enums import Inzagerecht
-from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, verstuur
+from overstap.domain.overdrachten.actions import verstuur
 from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for
 from overstap.domain.rapporten.rules.aanvullen import (
     AanvullingGeweigerd,
@@ -28,6 +27,7 @@ from overstap.domain.rapporten.rules.aanvullen import (
 )
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -95,17 +95,10 @@ def op_papier(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID, inzage_id
     form = Papierformulier(getypt(request), recht=Inzagerecht.GEZAG)
     form.fields["op"].label = _("Op welke dag las deze ouder de aanvulling?")
     form.fields["weg"].label = _("Hoe kreeg de ouder de aanvulling?")
-    if request.method == "POST" and form.is_valid():
-        try:
-            leg_aanvulling_op_papier_vast(
-                dossier_id=dossier_id, aanvulling_id=aanvulling_id, inzage_id=inzage_id, by=request.actor,
-                at=request.nu, **form.cleaned_data,
-            )  # fmt: skip
-        except InzageGeweigerd as fout:
-            form.add_error("op", fout.zin)
-        else:
-            messages.success(request, _("Vastgelegd: deze ouder las de aanvulling op papier."))
-            return Naar("po:versies", dossier_id=dossier_id)
+    welke = {"dossier_id": dossier_id, "aanvulling_id": aanvulling_id, "inzage_id": inzage_id}
+    if lukt(request, form, leg_aanvulling_op_papier_vast, bij="op", **welke):
+        messages.success(request, _("Vastgelegd: deze ouder las de aanvulling op papier."))
+        return Naar("po:versies", dossier_id=dossier_id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, "po/aanvulling_papier.html", context, status=422 if form.errors else 200)
 
@@ -114,12 +107,8 @@ def op_papier(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID, inzage_id
 @require_POST
 def intrekken(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID) -> HttpResponse:
     """Take back what did not go to the vo school yet."""
-    try:
-        trek_aanvulling_in(dossier_id=dossier_id, aanvulling_id=aanvulling_id, by=request.actor, at=request.nu)
-    except AanvullingGeweigerd as reden:
-        messages.error(request, reden.zin)
-    else:
-        messages.success(request, _("De aanvulling is ingetrokken. Ouders en vo-school zien haar niet."))
+    gelukt = _("De aanvulling is ingetrokken. Ouders en vo-school zien haar niet.")
+    probeer(request, trek_aanvulling_in, gelukt, dossier_id=dossier_id, aanvulling_id=aanvulling_id)
     return Naar("po:versies", dossier_id=dossier_id)
 
 
@@ -127,12 +116,8 @@ def intrekken(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID) -> HttpRe
 @require_POST
 def nasturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpResponse:
     """Send the same version again with everything that was added since."""
-    try:
-        verstuur(dossier_id=dossier_id, aanmelding_id=aanmelding_id, by=request.actor, at=request.nu)
-    except OverdrachtGeweigerd as reden:
-        messages.error(request, reden.zin)
-    else:
-        messages.success(request, _("De aanvulling is verstuurd. De vo-school krijgt bericht."))
+    gelukt = _("De aanvulling is verstuurd. De vo-school krijgt bericht.")
+    probeer(request, verstuur, gelukt, dossier_id=dossier_id, aanmelding_id=aanmelding_id)
     return Naar("po:versies", dossier_id=dossier_id)
 
 

@@ -21,6 +21,7 @@ from overstap.foundation.access import Recht
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.klok import dag
 from overstap.integrations.pdf import maak_pdf
+from overstap.web.components.daad import probeer
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -72,14 +73,8 @@ def gesprek(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def gesprek_klaar(request: Verzoek, dossier_id: UUID, warm_id: UUID) -> HttpResponse:
     """Record that the talk took place today, or that it will not."""
     gehouden_op = dag(request.nu) if request.POST.get("wat") == "gehouden" else None
-    try:
-        leg_warme_overdracht_vast(
-            dossier_id=dossier_id, warm_id=warm_id, gehouden_op=gehouden_op, by=request.actor, at=request.nu
-        )
-    except InzageGeweigerd as fout:
-        messages.error(request, fout.zin)
-    else:
-        messages.success(request, _("Vastgelegd. De ouders zien dit ook."))
+    gelukt = _("Vastgelegd. De ouders zien dit ook.")
+    probeer(request, leg_warme_overdracht_vast, gelukt, dossier_id=dossier_id, warm_id=warm_id, gehouden_op=gehouden_op)
     return Naar("po:ouders", dossier_id=dossier_id)
 
 

@@ -34,6 +34,7 @@ from overstap.domain.rapporten.queries import (
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for
 from overstap.foundation.access import RECHTEN, NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
+from overstap.web.components.daad import lukt
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -104,14 +105,9 @@ def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     request.actor.require(Recht.RAPPORT_HEROPENEN)
     dossier, _slot = open_dossier(request, dossier_id, "definitief")
     form = Heropenformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            heropen(dossier_id=dossier_id, reden=form.cleaned_data["reden"], by=request.actor, at=request.nu)
-        except StapNietMogelijk as reden:
-            form.add_error(None, reden.zin)
-        else:
-            messages.success(request, _("Het rapport is heropend. U kunt het weer wijzigen."))
-            return Naar("po:dossier", dossier_id=dossier_id)
+    if lukt(request, form, heropen, dossier_id=dossier_id):
+        messages.success(request, _("Het rapport is heropend. U kunt het weer wijzigen."))
+        return Naar("po:dossier", dossier_id=dossier_id)
     context = {
         "dossier": dossier,
         "bij_vo": dossier.staat in BIJ_HET_VO,

@@ -19,9 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.inzages.actions import (
-    InzageGeweigerd,
     bied_op_papier_aan,
     leg_antwoord_op_papier_vast,
     leg_correctie_op_papier_vast,
@@ -29,6 +27,7 @@ from overstap.domain.inzages.actions import (
 )
 from overstap.domain.inzages.queries import open_stuk_for, stuk_for
 from overstap.foundation.access import Recht
+from overstap.web.components.daad import lukt
 from overstap.web.components.downloads import stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -118,14 +117,9 @@ def _pagina(
 ) -> HttpResponse:
     """Show the form, or do the act with what it holds; a refusal stands beside the first question."""
     dossier, kaart = van_wie
-    if request.method == "POST" and form.is_valid():
-        try:
-            leg_vast(by=request.actor, at=request.nu, **form.cleaned_data)
-        except (InzageGeweigerd, NietInvulbaar) as fout:
-            form.add_error(next(iter(form.fields)), fout.zin)
-        else:
-            messages.success(request, bericht)
-            return Naar("po:ouders", dossier_id=dossier.id)
+    if lukt(request, form, leg_vast, bij=next(iter(form.fields))):
+        messages.success(request, bericht)
+        return Naar("po:ouders", dossier_id=dossier.id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, sjabloon, context, status=422 if form.errors else 200)
 

@@ -37,6 +37,7 @@ from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.overdracht import Aanmeldformulier, Intrekformulier
@@ -57,14 +58,9 @@ def overdracht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         request.actor.require(Recht.AANMELDING_VASTLEGGEN)
     dossier, _slot = open_dossier(request, dossier_id, "overdracht")
     form = Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            leg_aanmelding_vast(dossier_id=dossier_id, by=request.actor, at=request.nu, **form.cleaned_data)
-        except OverdrachtGeweigerd as fout:
-            form.add_error(fout.veld or None, fout.zin)
-        else:
-            messages.success(request, _("De aanmelding is vastgelegd."))
-            return Naar("po:overdracht", dossier_id=dossier_id)
+    if lukt(request, form, leg_aanmelding_vast, dossier_id=dossier_id):
+        messages.success(request, _("De aanmelding is vastgelegd."))
+        return Naar("po:overdracht", dossier_id=dossier_id)
     context = {
         "dossier": dossier,
         "bestemmingen": [_kaart(request, dossier, gevonden) for gevonden in _bestemmingen(request, dossier_id)],

@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from overstap.domain.dossiers.actions import bekeken
-from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.inzages.actions import (
-    InzageGeweigerd,
     beantwoord_correctie,
     bied_nieuwe_versie_aan,
     verleng_correctie,
@@ -24,6 +22,7 @@ from overstap.domain.inzages.queries import Tekst, correcties_for, stukken_for
 from overstap.domain.inzages.rules import antwoord_voor
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.ouders import Correctieformulier, Verlengformulier
@@ -43,16 +42,9 @@ def correctie(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpRespo
     dossier, slot = open_dossier(request, dossier_id, "ouders")
     verzoek = _verzoek(request, dossier, slot, verzoek_id)
     form = Correctieformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            beantwoord_correctie(
-                dossier_id=dossier_id, verzoek_id=verzoek_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except InzageGeweigerd as fout:
-            form.add_error("uitleg", fout.zin)
-        else:
-            messages.success(request, _("Uw antwoord is bewaard. De ouder leest het op de eigen bladzijde."))
-            return Naar("po:ouders", dossier_id=dossier_id)
+    if lukt(request, form, beantwoord_correctie, bij="uitleg", dossier_id=dossier_id, verzoek_id=verzoek_id):
+        messages.success(request, _("Uw antwoord is bewaard. De ouder leest het op de eigen bladzijde."))
+        return Naar("po:ouders", dossier_id=dossier_id)
     context = {
         "dossier": dossier,
         "verzoek": verzoek,
@@ -73,16 +65,9 @@ def verleng(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpRespons
     dossier, slot = open_dossier(request, dossier_id, "ouders")
     verzoek = _verzoek(request, dossier, slot, verzoek_id)
     form = Verlengformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            verleng_correctie(
-                dossier_id=dossier_id, verzoek_id=verzoek_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except InzageGeweigerd as fout:
-            form.add_error("reden", fout.zin)
-        else:
-            messages.success(request, _("U heeft twee maanden extra. De ouder leest waarom."))
-            return Naar("po:ouders", dossier_id=dossier_id)
+    if lukt(request, form, verleng_correctie, bij="reden", dossier_id=dossier_id, verzoek_id=verzoek_id):
+        messages.success(request, _("U heeft twee maanden extra. De ouder leest waarom."))
+        return Naar("po:ouders", dossier_id=dossier_id)
     context = {
         "dossier": dossier, "verzoek": verzoek, "form": form, "fouten": foutregels(form), "fout": bool(form.errors),
         "nieuw": antwoord_voor(dag(verzoek.op), verlengd=True),
@@ -94,12 +79,8 @@ def verleng(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpRespons
 @require_POST
 def nieuwe_versie(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Let the parents read the report as it is now, and tell them."""
-    try:
-        bied_nieuwe_versie_aan(dossier_id=dossier_id, by=request.actor, at=request.nu)
-    except (InzageGeweigerd, NietInvulbaar) as fout:
-        messages.error(request, fout.zin)
-    else:
-        messages.success(request, _("De ouders lezen nu de nieuwe versie. Wie digitaal leest, krijgt een e-mail."))
+    gelukt = _("De ouders lezen nu de nieuwe versie. Wie digitaal leest, krijgt een e-mail.")
+    probeer(request, bied_nieuwe_versie_aan, gelukt, dossier_id=dossier_id)
     return Naar("po:ouders", dossier_id=dossier_id)
 
 

@@ -11,7 +11,8 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from overstap.domain.inzages.actions import InzageGeweigerd, meld_mail_aangekomen, open_toegang, sluit_toegang
+from overstap.domain.inzages.actions import meld_mail_aangekomen, open_toegang, sluit_toegang
+from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.ouders import Sluitformulier
@@ -26,16 +27,9 @@ def sluiten(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse
     """Ask why, and say what stays; then this parent reads no more."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     form = Sluitformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            sluit_toegang(
-                dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except InzageGeweigerd as fout:
-            form.add_error("reden", fout.zin)
-        else:
-            messages.success(request, _("De toegang is gesloten. Wat deze persoon tekende of schreef, blijft staan."))
-            return Naar("po:ouders", dossier_id=dossier_id)
+    if lukt(request, form, sluit_toegang, bij="reden", dossier_id=dossier_id, inzage_id=inzage_id):
+        messages.success(request, _("De toegang is gesloten. Wat deze persoon tekende of schreef, blijft staan."))
+        return Naar("po:ouders", dossier_id=dossier_id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, "po/ouder_sluiten.html", context, status=422 if form.errors else 200)
 
@@ -44,12 +38,8 @@ def sluiten(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse
 @require_POST
 def openen(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
     """Let a parent in again, with the link and the code of before."""
-    try:
-        open_toegang(dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu)
-    except InzageGeweigerd as fout:
-        messages.error(request, fout.zin)
-    else:
-        messages.success(request, _("De toegang is weer open. De link en de code van eerder werken."))
+    gelukt = _("De toegang is weer open. De link en de code van eerder werken.")
+    probeer(request, open_toegang, gelukt, dossier_id=dossier_id, inzage_id=inzage_id)
     return Naar("po:ouders", dossier_id=dossier_id)
 
 

@@ -30,6 +30,7 @@ from overstap.domain.rapporten.queries import concept_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.integrations.mail import teksten
+from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.ouders import Mailformulier, Meelezenformulier, Uitnodigformulier
@@ -122,16 +123,9 @@ def opnieuw(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse
     """Mail the link again, to the same address or another one."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     form = Mailformulier(getypt(request), initial={"mail": kaart.mail})
-    if request.method == "POST" and form.is_valid():
-        try:
-            stuur_opnieuw(
-                dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except InzageGeweigerd as fout:
-            form.add_error("mail", fout.zin)
-        else:
-            messages.success(request, _("De e-mail met de link wordt opnieuw verstuurd. De code blijft dezelfde."))
-            return Naar("po:ouders", dossier_id=dossier_id)
+    if lukt(request, form, stuur_opnieuw, bij="mail", dossier_id=dossier_id, inzage_id=inzage_id):
+        messages.success(request, _("De e-mail met de link wordt opnieuw verstuurd. De code blijft dezelfde."))
+        return Naar("po:ouders", dossier_id=dossier_id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, "po/ouder_opnieuw.html", context, status=422 if form.errors else 200)
 
@@ -153,16 +147,9 @@ def meelezen(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpRespons
     """Record whether a pupil from 16 lets this person read along."""
     dossier, kaart = open_kaart(request, dossier_id, inzage_id=inzage_id)
     form = Meelezenformulier(getypt(request), initial={"op": kaart.inzage.meelezen_op if kaart.inzage else None})
-    if request.method == "POST" and form.is_valid():
-        try:
-            leg_meelezen_vast(
-                dossier_id=dossier_id, inzage_id=inzage_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except InzageGeweigerd as fout:
-            form.add_error("op", fout.zin)
-        else:
-            messages.success(request, _("Vastgelegd of deze persoon meeleest."))
-            return Naar("po:ouders", dossier_id=dossier_id)
+    if lukt(request, form, leg_meelezen_vast, bij="op", dossier_id=dossier_id, inzage_id=inzage_id):
+        messages.success(request, _("Vastgelegd of deze persoon meeleest."))
+        return Naar("po:ouders", dossier_id=dossier_id)
     context = {"dossier": dossier, "kaart": kaart, "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, "po/ouder_meelezen.html", context, status=422 if form.errors else 200)
 

@@ -33,6 +33,7 @@ from overstap.domain.zorgroutes.rules import (
     mag_versturen,
 )
 from overstap.foundation.access import Recht
+from overstap.web.components.daad import probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.velden import foutregels
@@ -135,12 +136,8 @@ def _punt(punt: Any) -> dict[str, Any]:
 @require_POST
 def voorleggen(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Let the parents read what will go."""
-    try:
-        leg_voor(route_id=route_id, by=request.actor, at=request.nu)
-    except ZorgrouteGeweigerd as fout:
-        messages.error(request, fout.zin)
-    else:
-        messages.success(request, _("De ouders die digitaal lezen, krijgen bericht."))
+    gelukt = _("De ouders die digitaal lezen, krijgen bericht.")
+    probeer(request, leg_voor, gelukt, route_id=route_id)
     return Naar("po:zorgroute", route_id=route_id)
 
 
@@ -157,12 +154,8 @@ def bestanden_opnieuw(request: Verzoek, route_id: UUID) -> HttpResponse:
 @require_POST
 def vo_school(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Tell the samenwerkingsverband at which vo school the pupil was applied since."""
-    try:
-        leg_vo_aanvrager_vast(route_id=route_id, by=request.actor, at=request.nu)
-    except ZorgrouteGeweigerd as fout:
-        messages.error(request, fout.zin)
-    else:
-        messages.success(request, _("Het samenwerkingsverband ziet nu welke vo-school vraagt."))
+    gelukt = _("Het samenwerkingsverband ziet nu welke vo-school vraagt.")
+    probeer(request, leg_vo_aanvrager_vast, gelukt, route_id=route_id)
     return Naar("po:zorgroute", route_id=route_id)
 
 

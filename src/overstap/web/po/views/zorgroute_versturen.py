@@ -20,6 +20,7 @@ from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.queries import route_for, vragen_for, zorgblad_for
 from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd, ZorgstapNietMogelijk, mag_versturen
 from overstap.foundation.access import NietGevonden, Recht
+from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.velden import foutregels
@@ -90,17 +91,9 @@ def vraag(request: Verzoek, route_id: UUID, zorgvraag_id: UUID) -> HttpResponse:
     if gezocht is None:
         raise NietGevonden
     form = Antwoord(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            beantwoord_vraag(
-                route_id=route_id, vraag_id=zorgvraag_id, antwoord=form.cleaned_data["antwoord"],
-                by=request.actor, at=request.nu,
-            )  # fmt: skip
-        except (ZorgrouteGeweigerd, ZorgstapNietMogelijk) as fout:
-            form.add_error("antwoord", fout.zin)
-        else:
-            messages.success(request, _("Uw antwoord is verstuurd."))
-            return Naar("po:zorgroute", route_id=route_id)
+    if lukt(request, form, beantwoord_vraag, bij="antwoord", route_id=route_id, vraag_id=zorgvraag_id):
+        messages.success(request, _("Uw antwoord is verstuurd."))
+        return Naar("po:zorgroute", route_id=route_id)
     if request.method == "GET":
         bekeken(dossier=route.dossier, wat="zorgroute", by=request.actor, at=request.nu)
     context = {

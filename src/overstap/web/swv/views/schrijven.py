@@ -20,7 +20,7 @@ from overstap.domain.zorgroutes.actions import (
     schrijf_notitie,
     stel_vraag,
 )
-from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd, ZorgstapNietMogelijk
+from overstap.web.components.daad import lukt
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
@@ -78,7 +78,7 @@ def _pagina(werk: Schrijfwerk) -> Callable[..., HttpResponse]:
         """Show the form, and do the act; what cannot be comes back with everything that was typed."""
         route = open_zaak(request, route_id)
         form = werk.form(getypt(request))
-        if request.method == "POST" and form.is_valid() and _gelukt(request, werk, route_id, form):
+        if lukt(request, form, werk.act, route_id=route_id):
             messages.success(request, str(werk.gedaan))
             return Naar("swv:zaak", route_id=route_id)
         context: Mapping[str, Any] = {
@@ -93,16 +93,6 @@ def _pagina(werk: Schrijfwerk) -> Callable[..., HttpResponse]:
         return render(request, "swv/schrijven.html", context, status=422 if form.errors else 200)
 
     return pagina
-
-
-def _gelukt(request: Verzoek, werk: Schrijfwerk, route_id: UUID, form: forms.Form) -> bool:
-    try:
-        werk.act(route_id=route_id, by=request.actor, at=request.nu, **form.cleaned_data)
-    except (ZorgrouteGeweigerd, ZorgstapNietMogelijk) as fout:
-        veld = getattr(fout, "veld", "")
-        form.add_error(veld if veld in form.fields else None, fout.zin)
-        return False
-    return True
 
 
 vraag, advies, notitie = _pagina(VRAAG), _pagina(ADVIES), _pagina(NOTITIE)

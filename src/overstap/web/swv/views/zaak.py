@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.zorgroutes.actions import bekijk_zaak, neem_in_behandeling
 from overstap.domain.zorgroutes.queries import ZaakbestandTegengehouden, zaakbestand_for
-from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd, ZorgstapNietMogelijk
+from overstap.web.components.daad import probeer
 from overstap.web.components.downloads import stroom
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
@@ -47,12 +47,7 @@ def zet(request: Verzoek, route_id: UUID) -> HttpResponse:
     if stap is None or stap.act is None:
         messages.error(request, _("Kies waar u de aanmelding naartoe zet."))
         return _terug(request, route)
-    try:
-        stap.act(route_id=route_id, by=request.actor, at=request.nu)
-    except (ZorgrouteGeweigerd, ZorgstapNietMogelijk) as fout:
-        messages.error(request, fout.zin)
-    else:
-        messages.success(request, str(stap.gedaan))
+    probeer(request, stap.act, str(stap.gedaan), route_id=route_id)
     return _terug(request, route)
 
 
@@ -61,13 +56,8 @@ def zet(request: Verzoek, route_id: UUID) -> HttpResponse:
 def behandel(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Write down that this person handles the case."""
     route = open_zaak(request, route_id)
-    try:
-        neem_in_behandeling(route_id=route_id, by=request.actor, at=request.nu)
-    except (ZorgrouteGeweigerd, ZorgstapNietMogelijk) as fout:
-        messages.error(request, fout.zin)
-    else:
-        # What is said on the next page waits in the session, where no row-level security is: no name of a pupil.
-        messages.success(request, _("U behandelt nu deze aanmelding."))
+    # What is said on the next page waits in the session, where no row-level security is: no name of a pupil.
+    probeer(request, neem_in_behandeling, _("U behandelt nu deze aanmelding."), route_id=route_id)
     return _terug(request, route)
 
 

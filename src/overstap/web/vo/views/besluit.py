@@ -20,8 +20,9 @@ from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.plaatsingen import actions
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond
 from overstap.domain.plaatsingen.queries import besluiten_for, brugklassen_for, termijn_for
-from overstap.domain.plaatsingen.rules import OPEN, BesluitGeweigerd
+from overstap.domain.plaatsingen.rules import OPEN
 from overstap.foundation.access import Recht
+from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
 from overstap.web.components.verzoek import Verzoek
@@ -91,14 +92,9 @@ def _doe(
     **context: Any,
 ) -> HttpResponse:
     """Show the form; do the act when it was sent, and say what it asks otherwise."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            doe(**form.cleaned_data, by=request.actor, at=request.nu)
-        except BesluitGeweigerd as fout:
-            form.add_error(fout.veld if fout.veld in form.fields else None, fout.zin)
-        else:
-            messages.success(request, klaar)
-            return Naar("vo:dossier", overdracht_id=plaatsing.overdracht_id)
+    if lukt(request, form, doe):
+        messages.success(request, klaar)
+        return Naar("vo:dossier", overdracht_id=plaatsing.overdracht_id)
     context |= {**_zaak(request, plaatsing), "form": form, "fouten": foutregels(form), "fout": bool(form.errors)}
     return render(request, sjabloon, context, status=422 if form.errors else 200)
 

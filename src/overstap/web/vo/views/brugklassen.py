@@ -18,6 +18,7 @@ from overstap.domain.plaatsingen.rules import BrugklasGeweigerd
 from overstap.domain.scholen.rules import schooljaar_van, tweede_jaar
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.daad import probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
 from overstap.web.components.verzoek import Verzoek
@@ -62,12 +63,8 @@ def brugklas(request: Verzoek, brugklas_id: UUID) -> HttpResponse:
 @require_POST
 def verwijderen(request: Verzoek, brugklas_id: UUID) -> HttpResponse:
     """Remove a brugklas in which nobody is placed."""
-    try:
-        verwijder_brugklas(brugklas_id=brugklas_id, by=request.actor, at=request.nu)
-    except BrugklasGeweigerd as fout:
-        messages.info(request, fout.zin)
-    else:
-        messages.success(request, _("De brugklas is verwijderd."))
+    gelukt = _("De brugklas is verwijderd.")
+    probeer(request, verwijder_brugklas, gelukt, brugklas_id=brugklas_id)
     return Naar("vo:brugklassen")
 
 

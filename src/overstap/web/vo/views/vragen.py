@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from overstap.domain.plaatsingen import actions
 from overstap.domain.plaatsingen.rules import BesluitGeweigerd, TekstGeweigerd
 from overstap.foundation.access import Recht
+from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
 from overstap.web.components.verzoek import Verzoek
@@ -72,16 +73,9 @@ def gesprek_vastleggen(request: Verzoek, overdracht_id: UUID, warm_id: UUID) -> 
     """Record on which day the talk took place."""
     plaatsing = open_plaatsing(request, overdracht_id, Recht.VRAAG_STELLEN)
     form = Gehoudenformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.leg_gesprek_vast(
-                overdracht_id=overdracht_id, warm_id=warm_id, by=request.actor, at=request.nu, **form.cleaned_data
-            )
-        except BesluitGeweigerd as fout:
-            form.add_error(fout.veld or None, fout.zin)
-        else:
-            messages.success(request, _("Het gesprek is vastgelegd."))
-            return Naar("vo:dossier", overdracht_id=overdracht_id)
+    if lukt(request, form, actions.leg_gesprek_vast, overdracht_id=overdracht_id, warm_id=warm_id):
+        messages.success(request, _("Het gesprek is vastgelegd."))
+        return Naar("vo:dossier", overdracht_id=overdracht_id)
     return _toon(request, "vo/gesprek_vastleggen.html", plaatsing, form, warm_id=warm_id)
 
 
@@ -89,14 +83,8 @@ def gesprek_vastleggen(request: Verzoek, overdracht_id: UUID, warm_id: UUID) -> 
 @require_POST
 def gesprek_vervalt(request: Verzoek, overdracht_id: UUID, warm_id: UUID) -> HttpResponse:
     """Record that the talk will not take place."""
-    try:
-        actions.leg_gesprek_vast(
-            overdracht_id=overdracht_id, warm_id=warm_id, gehouden_op=None, by=request.actor, at=request.nu
-        )
-    except BesluitGeweigerd as fout:
-        messages.info(request, fout.zin)
-    else:
-        messages.success(request, _("Vastgelegd: het gesprek gaat niet door."))
+    gelukt = _("Vastgelegd: het gesprek gaat niet door.")
+    probeer(request, actions.leg_gesprek_vast, gelukt, overdracht_id=overdracht_id, warm_id=warm_id, gehouden_op=None)
     return Naar("vo:dossier", overdracht_id=overdracht_id)
 
 
