@@ -8,6 +8,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.overdrachten.enums import Gaststand
 from overstap.foundation.klok import dag
+from overstap.foundation.weigering import Weigering
 
 # Somebody can fill in a report in a few weeks; parents read it for two of them.
 GEWOON = timedelta(days=42)
@@ -15,12 +16,8 @@ GEWOON = timedelta(days=42)
 LANGST = timedelta(days=365)
 
 
-class UitnodigingGeweigerd(Exception):
+class UitnodigingGeweigerd(Weigering):
     """This invitation cannot be made or changed like this; `zin` says what to do, `veld` which question it is about."""
-
-    def __init__(self, zin: str, veld: str = "") -> None:
-        self.zin, self.veld = zin, veld
-        super().__init__(zin)
 
 
 def gaststand(*, staat: Staat | None, ontvangen: bool, verlopen: bool, ingetrokken: bool) -> Gaststand:
