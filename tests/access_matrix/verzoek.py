@@ -13,16 +13,23 @@ from django.test import Client
 from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
-from overstap.domain.gebruikers.models import Account
-from overstap.domain.gebruikers.queries import codemerk_for
+from overstap.domain.gebruikers.models import Account, Gastcode
+from overstap.domain.gebruikers.queries import codemerk_for, gast_for
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
-from overstap.web.components.actor import AANSTELLING_SLEUTEL, OUDER_CODEMERK, OUDER_SLEUTEL
+from overstap.web.components.actor import (
+    AANSTELLING_SLEUTEL,
+    GAST_CODEMERK,
+    GAST_SLEUTEL,
+    OUDER_CODEMERK,
+    OUDER_SLEUTEL,
+)
 from overstap.web.components.publiek import IEDEREEN, INGELOGD, publiek_van
 from tests.access_matrix.tabel import KOLOMMEN, ROLLEN, SOORT_VAN
 from tests.access_matrix.wereld import VolleWereld, Zaak
+from tests.wereld import AT
 
 
 def _zin_van(zaak: Zaak) -> UUID:
@@ -104,7 +111,7 @@ class Proef:
         Who has other pages is refused before the view runs, where nothing is known but the kind of people: of each
         kind one tries an address, every time another one.
         """
-        adres, soort = self._adres(naam, staat), SOORT_VAN.get(rol)
+        adres, soort = self.adres(naam, staat), SOORT_VAN.get(rol)
         if soort is None or {soort, INGELOGD, IEDEREEN} & publiek_van(resolve(adres).func):
             return self._vraag(adres, wijze, self._wie(rol, staat))
         if (naam, wijze, soort) not in self.poort:
@@ -115,10 +122,15 @@ class Proef:
 
     def verzonnen(self, naam: str, wijze: str, rol: str) -> int:
         """The status for a dossier that does not exist."""
-        echt = self._adres(naam, "gelezen")
+        echt = self.adres(naam, "gelezen")
         return self._vraag(
             echt.replace(str(self._zaak("gelezen").dossier_id), str(uuid4())), wijze, self._wie(rol, "gelezen")
         )
+
+    def als_iemand(self, naam: str, wijze: str, wie: Actor, **waarden: UUID) -> int:
+        """The status for somebody without a column; the address is of the dossier in `gelezen`, but for `waarden`."""
+        adres = self.adres(naam, "gelezen")
+        return self._vraag(reverse(naam, kwargs={**resolve(adres).kwargs, **waarden}), wijze, wie)
 
     def _vraag(self, adres: str, wijze: str, wie: Actor | None) -> int:
         client = Client(raise_request_exception=False)
@@ -132,7 +144,8 @@ class Proef:
             transaction.set_rollback(True, using="sleutels")
         return int(status)
 
-    def _adres(self, naam: str, staat: str) -> str:
+    def adres(self, naam: str, staat: str) -> str:
+        """The address by this name, about the dossier in this state."""
         zaak = self._zaak(staat)
         waarden: dict[str, object] = {"upload_id": self.wereld.upload_id, **VASTE_WOORDEN}
         waarden |= {van: getattr(self.wereld, van) for van in _VAN_DE_WERELD}
@@ -171,10 +184,15 @@ class Proef:
 def _log_in(wie: Actor) -> str:
     """The key of a session in which this person is logged in."""
     client = Client()
-    if wie.ouder_id is None:
+    if wie.ouder_id is None and wie.rol is not Rol.GAST:
         client.force_login(Account.objects.get(id=wie.id))
     sessie = client.session
-    if wie.ouder_id is None:
+    if wie.rol is Rol.GAST:
+        gastcode_id = Gastcode.objects.get(account_id=wie.id).id
+        gevonden = gast_for(None, gastcode_id, AT)
+        assert gevonden is not None
+        sessie[GAST_SLEUTEL], sessie[GAST_CODEMERK] = str(gastcode_id), gevonden[1]
+    elif wie.ouder_id is None:
         plek = Aanstelling.objects.get(account_id=wie.id, organisatie_id=wie.organisatie_id, rol=wie.rol.value)
         sessie[AANSTELLING_SLEUTEL] = str(plek.id)
     else:

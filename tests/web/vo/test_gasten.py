@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
+import pytest
 import time_machine
 from django.test import Client
 
 from overstap.domain.overdrachten.models import Gastuitnodiging
+from overstap.domain.plaatsingen.actions import stel_vraag
 from overstap.foundation.rls import als
-from tests.gast import gast_van, geval_van, maak_definitief
+from overstap.jobs.mail import neem_teruggekomen_in
+from overstap.jobs.taak import voer_uit
+from tests.gast import begin, gast_van, geval_van, maak_definitief, nodig_uit
 from tests.web.po.test_leerling import TESS
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld
@@ -78,3 +84,133 @@ def test_from_the_invitation_to_the_inbox(wereld: Wereld) -> None:
     assert "Tess van Dongen" in vo.get("/vo/").content.decode()
     lijst = vo.get("/vo/gasten/").content.decode()
     assert "Ontvangen" in lijst
+
+
+@time_machine.travel(AT, tick=False)
+def test_an_invitation_ends_at_once_also_for_who_is_inside(wereld: Wereld) -> None:
+    vo, gast = client_van(wereld.vo.toelating), nodig_uit(wereld.vo.toelating)
+    client = gast.client()
+    assert client.get("/po/gast/").status_code == 200
+    # A fresh code ends what was opened with the old one.
+    nieuw = code_op(vo.post(f"/vo/gasten/{gast.uitnodiging_id}/", {"mail": "wim@elders.example", "tot": "31-1-2027"}))
+    assert client.get("/po/gast/")["Location"].startswith(gast.deur)
+    assert Client().post(gast.deur, {"code": gast.code}).status_code == 422
+    gast.code = nieuw
+    binnen = gast.client()
+    assert binnen.get("/po/gast/").status_code == 200
+    assert vo.post(f"/vo/gasten/{gast.uitnodiging_id}/intrekken/").status_code == 303
+    assert binnen.get("/po/gast/")["Location"].startswith(gast.deur)
+    assert binnen.post("/po/gast/school/", SCHOOL).status_code == 403
+    assert Client().post(gast.deur, {"code": nieuw}).status_code == 422
+    assert "Ingetrokken" in vo.get("/vo/gasten/").content.decode()
+    weer = vo.post(f"/vo/gasten/{gast.uitnodiging_id}/", {"mail": "wim@elders.example", "tot": "31-1-2027"})
+    assert weer.status_code == 422
+    assert "Maak een nieuwe uitnodiging" in weer.content.decode()
+
+
+def test_the_last_day_is_whole_and_then_it_is_over(wereld: Wereld) -> None:
+    with time_machine.travel(AT, tick=False):
+        vo, gast = client_van(wereld.vo.toelating), nodig_uit(wereld.vo.toelating, tot=date(2026, 11, 25))
+        client = gast.client()
+    with time_machine.travel(datetime(2026, 11, 25, 22, 59, tzinfo=UTC), tick=False):
+        client = gast.client()
+        assert client.get("/po/gast/").status_code == 200
+    with time_machine.travel(datetime(2026, 11, 25, 23, 1, tzinfo=UTC), tick=False):
+        assert client.get("/po/gast/").status_code == 302
+        assert Client().post(gast.deur, {"code": gast.code}).status_code == 422
+    with time_machine.travel(datetime(2026, 11, 26, 9, 0, tzinfo=UTC), tick=False):
+        vo = client_van(wereld.vo.toelating)
+        assert "Verlopen" in vo.get("/vo/gasten/").content.decode()
+        gast.code = code_op(vo.post(f"/vo/gasten/{gast.uitnodiging_id}/", {"mail": "w@x.example", "tot": "30-11-2026"}))
+        assert gast.client().get("/po/gast/").status_code == 200
+
+
+@time_machine.travel(AT, tick=False)
+def test_five_wrong_codes_close_the_door_and_tell_nothing(wereld: Wereld) -> None:
+    gast = nodig_uit(wereld.vo.toelating)
+    fout = Client().post(gast.deur, {"code": "AAAA-AAAA"})
+    niemand = Client().post(f"/po/gast/{gast.uitnodiging_id}/", {"code": gast.code})
+    assert (fout.status_code, niemand.status_code) == (422, 422)
+    assert kaal(fout) == kaal(niemand)
+    for _ in range(4):
+        Client().post(gast.deur, {"code": "AAAA-AAAA"})
+    assert Client().post(gast.deur, {"code": gast.code}).status_code == 422
+    # With the code of a parent nobody is a guest, and the other way round.
+    assert Client().post(f"/ouders/{gast.gastcode_id}/", {"code": gast.code}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"brin": "99XA"}, "De Klaproos werkt met Overstap"),
+        ({"brin": "99XV"}, "geen basisschool maar: Meerdorp College"),
+        ({"brin": "9XA"}, "twee cijfers en twee letters"),
+        ({"mail": "wim"}, "Vul een e-mailadres in"),
+        ({"aangemeld_op": "24-11-2026"}, "ligt in de toekomst"),
+        ({"tot": "22-11-2026"}, "Kies een dag die nog komt"),
+        ({"tot": "24-11-2027"}, "binnen een jaar"),
+        ({"verklaring": ""}, "Zonder aanmelding mag u geen rapport vragen"),
+    ],
+)
+@time_machine.travel(AT, tick=False)
+def test_a_mistake_is_said_and_nothing_is_lost(wereld: Wereld, anders: dict[str, str], zin: str) -> None:
+    antwoord = client_van(wereld.vo.zorg).post("/vo/gasten/nieuw/", {**UITNODIGING, **anders})
+    assert antwoord.status_code == 422
+    assert zin in antwoord.content.decode()
+    assert 'value="Wim Overdijk"' in antwoord.content.decode()
+    with als(wereld.vo.toelating):
+        assert not Gastuitnodiging.objects.exists()
+
+
+@time_machine.travel(AT, tick=False)
+def test_a_guest_types_in_one_pupil_and_first_the_school(wereld: Wereld) -> None:
+    client = nodig_uit(wereld.vo.toelating).client()
+    te_vroeg = client.post("/po/leerlingen/nieuw/", LEERLING)
+    assert te_vroeg.status_code == 422
+    assert "Vul eerst het adres" in te_vroeg.content.decode()
+    dossier_id = voer_in(client)
+    weer = client.post("/po/leerlingen/nieuw/", {**LEERLING, "nummer": "999990019", "voornamen": "Nog"})
+    assert weer.status_code == 422
+    assert "Deze uitnodiging is voor één leerling" in weer.content.decode()
+    # Mending the address of the school mends it in the report too.
+    assert client.post("/po/gast/school/", {**SCHOOL, "straat": "Nieuwe Dorpsweide"}).status_code == 303
+    assert "Nieuwe Dorpsweide" in client.get(f"/po/dossiers/{dossier_id}/onderdelen/leerling/").content.decode()
+
+
+@time_machine.travel(AT, tick=False)
+def test_the_mails_of_a_guest_say_nothing_and_lead_to_the_own_door(wereld: Wereld, mailoutbox: list[Any]) -> None:
+    gast = nodig_uit(wereld.vo.toelating)
+    ids = {"uitnodiging_id": str(gast.uitnodiging_id)}
+    for _ in "12":
+        voer_uit("mail.gast", str(wereld.vo.id), dict(ids), AT)
+    (mail,) = mailoutbox
+    assert mail.to == ["wim@deverte.example"]
+    assert gast.deur in mail.body
+    for woord in ("Wim", "Verte", "Meerdorp", "Overmeer", gast.code):
+        assert woord not in mail.body + mail.subject
+    begin(gast)
+    geval = geval_van(wereld, gast)
+    maak_definitief(geval)
+    geval.verstuur(AT)
+    with als(wereld.vo.toelating) as by:
+        stel_vraag(overdracht_id=geval.overdracht_id, tekst="Past een kleine klas bij Tess?", by=by, at=AT)
+    mailoutbox.clear()
+    voer_uit("plaatsing.vraag", str(gast.actor.organisatie_id), {"dossier_id": str(geval.dossier_id)}, AT)
+    (mail,) = mailoutbox
+    assert mail.to == ["wim@deverte.example"]
+    assert gast.deur in mail.body
+
+
+@time_machine.travel(AT, tick=False)
+def test_a_mail_that_came_back_stands_in_the_list(wereld: Wereld) -> None:
+    gast = nodig_uit(wereld.vo.toelating)
+    neem_teruggekomen_in(gast.uitnodiging_id, wereld.vo.id, AT)
+    assert "kwam niet aan" not in client_van(wereld.vo.toelating).get("/vo/gasten/").content.decode()
+    voer_uit("mail.gast", str(wereld.vo.id), {"uitnodiging_id": str(gast.uitnodiging_id)}, AT)
+    neem_teruggekomen_in(gast.uitnodiging_id, wereld.vo.id, AT)
+    assert "kwam niet aan" in client_van(wereld.vo.toelating).get("/vo/gasten/").content.decode()
+
+
+def kaal(antwoord) -> str:
+    """A page without what differs for every answer."""
+    return re.sub(r'value="[^"]*"', "", antwoord.content.decode())

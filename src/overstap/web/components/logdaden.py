@@ -98,6 +98,7 @@ DADEN = {
     "gast.mail_verzonden": gettext_lazy("stuurde een e-mail aan {naar}"),
     "gast.mail_mislukt": gettext_lazy("kon {naar} niet mailen"),
     "gast.school_ingevuld": gettext_lazy("vulde het schooladres in"),
+    "gast.begonnen": gettext_lazy("begon op uitnodiging van {naar}"),
     "gast.binnengekomen": gettext_lazy("kwam binnen met een code"),
     "aanmelding.ingetrokken": gettext_lazy("trok de aanmelding in bij {naar}"),
     "unieke_code.gemaakt": gettext_lazy("maakte het adviesformulier met de unieke code"),

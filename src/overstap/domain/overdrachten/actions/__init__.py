@@ -9,6 +9,7 @@ from overstap.domain.overdrachten.actions.bestanden import (
 )
 from overstap.domain.overdrachten.actions.gast import (
     gastmail_mislukt,
+    gastmail_teruggekomen,
     gastmail_verzonden,
     kom_binnen_als_gast,
     nodig_gast_opnieuw_uit,
@@ -41,6 +42,7 @@ __all__ = [
     "bewaar_bundel",
     "bewaar_oso_bestand",
     "gastmail_mislukt",
+    "gastmail_teruggekomen",
     "gastmail_verzonden",
     "geef_mee",
     "geef_unieke_code",

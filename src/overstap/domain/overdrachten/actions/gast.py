@@ -112,6 +112,13 @@ def gastmail_mislukt(*, rij: Gastuitnodiging, by: Actor, at: datetime) -> None:
     record("gast.mail_mislukt", by=by, at=at, object_id=rij.school_id)
 
 
+def gastmail_teruggekomen(*, uitnodiging_id: UUID, by: Actor, at: datetime) -> None:
+    """The mail came back, as the mail server reports; nothing when it is of no invitation, or never left."""
+    rij = Gastuitnodiging.objects.select_for_update().filter(id=uitnodiging_id, mail_verzonden_op__isnull=False).first()
+    if rij is not None and rij.mail_mislukt_op is None:
+        gastmail_mislukt(rij=rij, by=by, at=at)
+
+
 def kom_binnen_als_gast(*, gastcode_id: UUID, getypt: str, by: None, at: datetime) -> None:
     """Check the code of a guest and write down that one came in; raises `CodeOnjuist`."""
     open_als_gast(gastcode_id=gastcode_id, getypt=getypt, by=by, at=at)
@@ -156,8 +163,8 @@ def voer_gastleerling_in(*, invoer: Invoer, by: Actor, at: datetime) -> Dossier:
         aangemeld_op=uitnodiging.aangemeld_op, wijze=Aanmeldwijze.GASTROUTE, vastgelegd_op=at,
         vastgelegd_door=uitnodiging.uitgenodigd_door,
     )  # fmt: skip
-    wijze, naar = Aanmeldwijze.GASTROUTE.value, uitnodiging.ontvanger_id
-    record("aanmelding.vastgelegd", by=by, at=at, dossier_id=dossier.id, object_id=naar, wijze=wijze)
+    # The vo school said that the pupil is applied there, and not the guest: other words than for an aanmelding.
+    record("gast.begonnen", by=by, at=at, dossier_id=dossier.id, object_id=uitnodiging.ontvanger_id)
     return dossier
 
 

@@ -12,7 +12,6 @@ def _tekst(label: Any, nodig: Any, lang: int = 100) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=lang,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={
             "required": nodig,
             "max_length": _("Maak de tekst korter: er passen %(limit_value)s tekens."),

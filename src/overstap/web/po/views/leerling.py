@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
+from overstap.domain.dossiers.queries import dossiers_for, nummer_gemaskeerd_for
 from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.importen.actions import AlBekend, LijktOp, verbeter_invoer, voer_in
 from overstap.domain.importen.queries import geschreven_bij
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 def nieuw(request: Verzoek) -> HttpResponse:
     """Type in a pupil; who looks like somebody that is there already is asked about first."""
     request.actor.require(Recht.LEERLING_INVOEREN)
+    if request.method == "GET" and request.actor.rol is Rol.GAST and dossiers_for(request.actor).exists():
+        return Naar("po:gast")
     leerling = Leerlingformulier(getypt(request), vandaag=dag(request.nu), use_required_attribute=False)
     ouders = ouderformulieren(getypt(request))
     bezwaar: ImportGeweigerd | None = None

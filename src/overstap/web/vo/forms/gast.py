@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from overstap.web.components.velden import Dagveld
 
-_UIT = {"autocomplete": "off", "spellcheck": "false"}
+_UIT = {"spellcheck": "false"}
 
 
 def _tekst(label: Any, nodig: Any = "", lang: int = 200) -> forms.CharField:
