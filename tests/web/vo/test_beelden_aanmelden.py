@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from overstap.domain.dossiers.enums import Staat
@@ -10,6 +12,7 @@ from overstap.domain.overdrachten.enums import Bundelsoort
 from overstap.foundation.access import Actor
 from overstap.foundation.rls import als
 from tests.browser import TELEFOON, keur
+from tests.gast import gast_van
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld, regio
 
@@ -47,3 +50,30 @@ def test_from_the_code_to_the_inbox(server: str, venster) -> None:
     _bundel(wereld, gestuurd.overdracht_id)
     page.goto(f"{server}/vo/meenemen/")
     keur(page, "vo-meenemen")
+
+
+@pytest.mark.browser
+def test_from_the_invitation_of_a_guest_to_the_first_page(server: str, venster) -> None:
+    wereld = regio()
+    page = venster(TELEFOON)
+    _als(page, server, wereld.vo.administratie)
+    page.goto(f"{server}/vo/gasten/nieuw/")
+    page.get_by_label("Naam van de basisschool").fill("Basisschool De Verte")
+    page.get_by_label("Naam van de collega").fill("Wim Overdijk")
+    page.get_by_label("E-mailadres van deze collega").fill("wim@deverte.example")
+    page.get_by_role("button", name="Verstuur de uitnodiging").click()
+    keur(page, "vo-gast-nieuw")
+    page.get_by_label("BRIN van de basisschool").fill("99ZZ")
+    page.get_by_label("De ouders hebben deze leerling").check()
+    page.get_by_role("button", name="Verstuur de uitnodiging").click()
+    code = page.locator(".ov-codebrief__code span").first.inner_text()
+    page.get_by_role("link", name="Naar de uitnodigingen").click()
+    page.get_by_role("link", name="Bekijk").click()
+    keur(page, "vo-gast")
+    gast = gast_van(wereld.vo.toelating, UUID(page.url.split("/")[-2]), code)
+    page.context.clear_cookies()
+    page.goto(f"{server}{gast.deur}")
+    page.get_by_label("Uw code").fill(code)
+    page.get_by_role("button", name="Ga verder").click()
+    page.get_by_role("link", name="Begin met uw school").wait_for()
+    keur(page, "po-gast")
