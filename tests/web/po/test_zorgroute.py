@@ -67,6 +67,16 @@ def test_scores_are_laid_beside_the_criteria_and_a_border_is_called_one(ib: Clie
     assert "Grensgeval" in pagina
     assert "0,58" in pagina
     assert "Dit is geen besluit" in pagina
+    assert "Schrijf op met welke toets u dit meette" in pagina
+    domeinen = [veld.removesuffix("_dle") for veld in SCORES if veld.endswith("_dle")]
+    toets = {f"{een}_instrument": "Toets 8" for een in domeinen} | {f"{een}_op": "3-10-2026" for een in domeinen}
+    assert ib.post(naar, {**SCORES, **toets}).status_code == 303
+    pagina = tekst(ib.get(naar))
+    assert pagina.count('value="Toets 8"') == pagina.count('value="3-10-2026"') == len(domeinen) > 0
+    assert "Schrijf op met welke toets" not in pagina
+    alleen = ib.post(naar, {"spellen_instrument": "Toets 8"})
+    assert alleen.status_code == 422, "what was typed beside no score is not lost"
+    assert "vul ook de DLE in" in tekst(alleen)
 
 
 def test_impossible_scores_are_said_and_everything_typed_stays(ib: Client, begin):

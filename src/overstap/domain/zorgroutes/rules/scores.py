@@ -68,6 +68,9 @@ def waarschuwingen(onderzoek: Drempelonderzoek, vandaag: date) -> tuple[str, ...
     dls = {score.dl for score in onderzoek.scores.values()}
     if dls and max(dls) - min(dls) > 10:
         gevonden.append("De DL verschilt meer dan een schooljaar tussen de domeinen. Kijk of dat klopt.")
+    zonder = [score.domein.label.lower() for score in onderzoek.scores.values() if not score.instrument.strip()]
+    if zonder:
+        gevonden.append(f"Schrijf op met welke toets u dit meette: {', '.join(zonder)}. Niet elke toets telt mee.")
     voor = [score.domein.label.lower() for score in onderzoek.scores.values() if score.dle > score.dl]
     if voor:
         gevonden.append(f"De DLE is hoger dan de DL bij: {', '.join(voor)}. Daar is geen leerachterstand.")

@@ -66,6 +66,10 @@ class Intrekken(forms.Form):
     reden = Keuzeveld(Zorgintrekreden, kies=_("Kies waarom u intrekt."), label=_("Waarom trekt u de zorgroute in?"))
 
 
+# What is asked of each domain; the names are those of a `Domeinscore`.
+_PER_DOMEIN = ("dle", "dl", "instrument", "op")
+
+
 class Drempelformulier(forms.Form):
     """The scores of the drempelonderzoek; what is left empty is not known yet."""
 
@@ -86,11 +90,13 @@ class Drempelformulier(forms.Form):
         for domein in Domein:
             self.fields[f"{domein}_dle"] = forms.IntegerField(label=_("DLE"), required=False, error_messages=_GETAL)
             self.fields[f"{domein}_dl"] = forms.IntegerField(label=_("DL"), required=False, error_messages=_GETAL)
+            self.fields[f"{domein}_instrument"] = _tekst(_("Met welke toets?"), max_length=100)
+            self.fields[f"{domein}_op"] = Dagveld(label=_("Op welke dag?"), required=False)
 
     @property
-    def rijen(self) -> list[tuple[Domein, forms.BoundField, forms.BoundField]]:
+    def rijen(self) -> list[tuple[Domein, list[forms.BoundField]]]:
         """The inputs of each domain, for the page."""
-        return [(domein, self[f"{domein}_dle"], self[f"{domein}_dl"]) for domein in Domein]
+        return [(domein, [self[f"{domein}_{deel}"] for deel in _PER_DOMEIN]) for domein in Domein]
 
     def clean(self) -> dict[str, Any]:
         """Half a score is none: say which half is missing."""
@@ -110,12 +116,13 @@ class Drempelformulier(forms.Form):
                 self.add_error(deel, _HALF[deel])
 
     def _controleer_score(self, schoon: dict[str, Any], domein: Domein) -> None:
-        dle, dl = schoon.get(f"{domein}_dle"), schoon.get(f"{domein}_dl")
+        dl = schoon.get(f"{domein}_dl")
         if dl is not None and (fout := dl_fout(domein.label, dl)):
             self.add_error(f"{domein}_dl", fout)
-        for naam, een, ander in (("dle", dle, dl), ("dl", dl, dle)):
+        gegeven = any(schoon.get(f"{domein}_{deel}") not in {None, ""} for deel in _PER_DOMEIN)
+        for naam in ("dle", "dl"):
             veld = f"{domein}_{naam}"
-            if een is None and ander is not None and veld not in self.errors:
+            if gegeven and schoon.get(veld) is None and veld not in self.errors:
                 zin = _("%(domein)s: vul ook de %(wat)s in.") % {"domein": domein.label, "wat": naam.upper()}
                 self.add_error(veld, zin)
 
@@ -127,7 +134,13 @@ class Drempelformulier(forms.Form):
             if schoon["iq"] is not None
             else None,
             scores={
-                domein: Domeinscore(domein, schoon[f"{domein}_dle"], schoon[f"{domein}_dl"])
+                domein: Domeinscore(
+                    domein,
+                    schoon[f"{domein}_dle"],
+                    schoon[f"{domein}_dl"],
+                    schoon[f"{domein}_instrument"].strip(),
+                    schoon[f"{domein}_op"],
+                )
                 for domein in Domein
                 if schoon[f"{domein}_dle"] is not None
             },
@@ -163,5 +176,5 @@ def drempel_begin(wat: Voorbereiding) -> dict[str, Any]:
         begin |= {"se_instrument": se.instrument, "se_op": se.op, "se_door": se.door}
         begin |= {"se_problemen": sorted(se.problemen)}
     for score in wat.drempelonderzoek.scores.values():
-        begin |= {f"{score.domein}_dle": score.dle, f"{score.domein}_dl": score.dl}
+        begin |= {f"{score.domein}_{deel}": getattr(score, deel) for deel in _PER_DOMEIN}
     return begin
