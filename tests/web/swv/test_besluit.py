@@ -118,3 +118,12 @@ def test_the_loket_reads_who_may_decide(wereld: Wereld, gemaakt: Zorggang) -> No
         antwoord = client_van(loket(wereld)).get(adres(gemaakt, verder))
         assert antwoord.status_code == 403
         assert "Karim Haddad" in antwoord.content.decode()
+    assert "De adviescommissie neemt het besluit." in tekst(client_van(loket(wereld)), gemaakt)
+
+
+def test_what_belongs_to_a_tlv_is_not_asked_where_none_can_be_given(client: Client, wereld: Wereld) -> None:
+    gang = zaak_in(wereld, Routestaat.IN_COMMISSIE, Routesoort.ADVIES)
+    pagina = tekst(client, gang, "besluit/")
+    assert "Waarom besluit u dit?" in pagina
+    assert "Nummer van de TLV" not in pagina
+    assert "Vanaf welke dag?" not in pagina
