@@ -7,21 +7,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from overstap.config.demo.teksten import sectiewaarden
-from overstap.domain.bijlagen.actions import leg_keuring_vast, trek_bijlage_in, trek_toestemming_in
-from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger, Weigerreden
-from overstap.domain.bijlagen.models import Bijlage
-from overstap.domain.bijlagen.rules import Gegeven
-from overstap.domain.bijlagen.snapshot import Keuring
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.inzages import actions as inzage
 from overstap.domain.inzages.actions.aanvullen import vul_aan
-from overstap.domain.inzages.actions.bijlagen import bepaal_bijlage, voeg_bijlage_toe
 from overstap.domain.inzages.enums import Akkoord, Correctiebesluit, Papierweg
 from overstap.domain.inzages.queries import inzage_for, inzages_for
 from overstap.domain.overdrachten import actions as overdracht
-from overstap.domain.overdrachten.actions import houd_tegen
 from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.rapporten.actions import sla_sectie_op
@@ -32,82 +24,10 @@ from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
-from overstap.jobs.teruggenomen import neem_terug
+from tests.wandeling.bijlagedaden import BIJLAGEDADEN, bepaal
 from tests.wandeling.wandelaar import Ontsnapt, Wandeling, type_daad
 
-DOSSIER, PDF = "application/pdf", b"%PDF-1.7"
-# The kinds that the example region opens of its own accord.
-VAN_DE_REGIO = frozenset({Bijlagesoort.LEERLINGRAPPORT, Bijlagesoort.LVS_PROFIEL})
 SECTIE = next(sectie.naam for sectie in catalogus().secties if any(v.naam == "opvallend" for v in sectie.velden))
-
-
-def voeg_bijlage_bij(w: Wandeling) -> None:
-    soort, vervangt = w.kans.choice(list(Bijlagesoort)), w.een_bijlage() if w.aan and w.kans.random() < 0.3 else None
-    open_ = w.staat() in INVULBAAR
-    with als(w.plek.leerkracht) as by:
-        nieuw = voeg_bijlage_toe(
-            dossier_id=w.dossier_id, bestandsnaam="a.pdf", omschrijving="", mime=DOSSIER, soort=soort, inhoud=[PDF],
-            omvang=len(PDF), besproken_op=None, vervangt=vervangt, by=by, at=w.at,
-        )  # fmt: skip
-    w.soort[nieuw], w.aan[nieuw] = soort, frozenset({Ontvanger.VO} if open_ and soort in VAN_DE_REGIO else ())
-    if vervangt:
-        _haal_terug(w, vervangt)
-        w.aan.pop(vervangt)
-        w.ja.pop(vervangt, None)
-
-
-def bepaal(w: Wandeling, by: Actor | None = None) -> None:
-    bijlage_id, aan = w.een_bijlage(), w.enige()
-    soort = w.soort.get(bijlage_id) if w.kans.random() < 0.8 else None
-    soort = soort or w.kans.choice(list(Bijlagesoort))
-    gegeven = None
-    if w.kans.random() < 0.8:
-        gegeven = Gegeven(dag(w.at) + timedelta(days=w.kans.choice((-9, -1, 0, 1))), "Ouders", w.enige(0.8))
-    with als(by or w.plek.leerkracht) as wie:
-        bepaal_bijlage(
-            dossier_id=w.dossier_id, bijlage_id=bijlage_id, soort=soort, aan=aan, gegeven=gegeven, besproken_op=None,
-            by=wie, at=w.at,
-        )  # fmt: skip
-    w.soort[bijlage_id], w.aan[bijlage_id] = soort, aan
-    w.ja.pop(bijlage_id, None)
-    if soort.ouders_nodig and gegeven:
-        w.ja[bijlage_id] = gegeven.voor
-
-
-def neem_toestemming_terug(w: Wandeling) -> None:
-    bijlage_id = w.kans.choice(sorted(w.ja)) if w.ja and w.kans.random() < 0.8 else w.een_bijlage()
-    with als(w.plek.leerkracht) as by:
-        trek_toestemming_in(dossier_id=w.dossier_id, bijlage_id=bijlage_id, by=by, at=w.at)
-    if w.ja.pop(bijlage_id, None) is not None:
-        w.aan[bijlage_id] = frozenset()
-        _haal_terug(w, bijlage_id)
-
-
-def neem_bijlage_weg(w: Wandeling) -> None:
-    bijlage_id = w.een_bijlage()
-    with als(w.plek.administratie) as by:
-        trek_bijlage_in(dossier_id=w.dossier_id, bijlage_id=bijlage_id, by=by, at=w.at)
-    w.aan.pop(bijlage_id)
-    w.ja.pop(bijlage_id, None)
-    _haal_terug(w, bijlage_id)
-
-
-def _haal_terug(w: Wandeling, bijlage_id: UUID) -> None:
-    """What the worker does next."""
-    with als(systeem_voor(w.plek.id)) as by:
-        neem_terug(bijlage_id=bijlage_id, dossier_id=w.dossier_id, by=by, at=w.at)
-
-
-def keur(w: Wandeling) -> None:
-    bijlage_id, virus = w.een_bijlage(), w.kans.random() < 0.2
-    keuring = Keuring(gescand=virus or w.kans.random() < 0.8, reden=Weigerreden.VIRUS if virus else None)
-    with als(systeem_voor(w.plek.id)) as by:
-        leg_keuring_vast(dossier_id=w.dossier_id, bijlage_id=bijlage_id, keuring=keuring, by=by, at=w.at)
-        if virus:
-            houd_tegen(dossier_id=w.dossier_id, bijlage_id=bijlage_id, by=by, at=w.at)
-        if virus and Bijlage.objects.filter(id=bijlage_id, scan="geweigerd").exists():
-            w.aan[bijlage_id] = frozenset()
-
 
 # What is done with the report and its parents.
 
@@ -280,7 +200,7 @@ def _definitief_door(w: Wandeling, by: Actor) -> None:
 
 # How often each is tried, beside the others.
 DADEN: dict[type_daad, int] = {
-    voeg_bijlage_bij: 8, bepaal: 18, neem_toestemming_terug: 4, neem_bijlage_weg: 3, keur: 8, schrijf: 5,
+    **BIJLAGEDADEN, schrijf: 5,
     nodig_een_ouder_uit: 8, laat_mail_aankomen: 3, lees_als_ouder: 6, teken: 8, geef_mening: 2, vraag_om_correctie: 2,
     laat_iedereen_tekenen: 12,
     antwoord: 5, bied_nieuwe_versie_aan: 5, maak_definitief: 14, heropen: 4, schrijf_aanvulling: 3, meld_aan: 10,

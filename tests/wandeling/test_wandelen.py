@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wandeling.lopen import beginnen, loop, type_begin
+from tests.wandeling.lopen import Begin, beginnen, loop
 
 KORT = 12
 
 
 @pytest.fixture(scope="module")
-def begin(samen: None) -> type_begin:
+def begin(samen: None) -> Begin:
     return beginnen()
 
 
 @pytest.mark.parametrize("nummer", range(6))
-def test_a_walk_keeps_every_promise_and_has_a_way_on(opnieuw: None, begin: type_begin, nummer: int) -> None:
+def test_a_walk_keeps_every_promise_and_has_a_way_on(opnieuw: None, begin: Begin, nummer: int) -> None:
     assert loop(begin, nummer, KORT).spoor

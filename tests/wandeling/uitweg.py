@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from overstap.domain.dossiers.rules import BIJ_HET_VO, INVULBAAR
@@ -9,6 +10,11 @@ from overstap.domain.inzages import actions as inzage
 from overstap.domain.inzages.enums import Correctiebesluit
 from overstap.domain.overdrachten import actions as overdracht
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
+from overstap.domain.plaatsingen.enums import Aanmeldstatus
+from overstap.domain.plaatsingen.models import Plaatsing
+from overstap.domain.plaatsingen.rules import OPEN
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Uitkomst
+from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 from tests.wandeling.daden import (
@@ -19,7 +25,21 @@ from tests.wandeling.daden import (
     schrijf,
     schrijf_sectie,
 )
+from tests.wandeling.plaatsdaden import besluit_van_vo, herzie, plaats
 from tests.wandeling.wandelaar import Wandeling
+from tests.wandeling.zorgdaden import (
+    antwoord_aan_swv,
+    begin_zorg,
+    bereid_zorg_voor,
+    geef_adviezen,
+    koppel_terug,
+    neem_zorgbesluit,
+    verklaar_compleet,
+    verstuur_zorg,
+    vertel_het_de_ouders,
+    werk_voor_swv,
+    zet_in_commissie,
+)
 
 # Longer than parents have to answer.
 TERMIJN = timedelta(days=30)
@@ -37,6 +57,46 @@ def ga_door(w: Wandeling) -> None:
     with als(w.wereld.vo.toelating) as by:
         overdracht.lees(overdracht_id=w.lopend(Overdracht), by=by, at=w.at)
     assert w.staat() in BIJ_HET_VO
+    _plaats(w)
+    _rond_zorg_af(w)
+
+
+def _plaats(w: Wandeling) -> None:
+    """Whatever was decided before: in the end the pupil has a place."""
+    with als(w.plek.directeur):
+        [status] = Plaatsing.objects.filter(overdracht_id=w.lopend(Overdracht)).values_list("status", flat=True)
+    if status in OPEN:
+        besluit_van_vo(w, Aanmeldstatus.TOELAATBAAR)
+    elif status == Aanmeldstatus.AFGEWEZEN:
+        herzie(w, Aanmeldstatus.TOELAATBAAR)
+    if status != Aanmeldstatus.GEPLAATST:
+        plaats(w)
+
+
+def _rond_zorg_af(w: Wandeling) -> None:
+    """A care route that runs can come to its end, and after that end another can begin."""
+    if not w.routes:
+        return
+    if w.route().staat is Routestaat.IN_VOORBEREIDING:
+        bereid_zorg_voor(w)
+        vertel_het_de_ouders(w)
+        verstuur_zorg(w)
+    werk_voor_swv(w)
+    if w.route().staat in {Routestaat.AANGEMELD, Routestaat.VRAAG_GESTELD, Routestaat.BEANTWOORD}:
+        while w.route().open_vragen:
+            antwoord_aan_swv(w)
+        geef_adviezen(w)
+        verklaar_compleet(w)
+    if w.route().staat is Routestaat.COMPLEET:
+        geef_adviezen(w)
+        with suppress(ZorgrouteGeweigerd):  # where this samenwerkingsverband has no commissie for the route
+            zet_in_commissie(w)
+    if w.route().staat in {Routestaat.COMPLEET, Routestaat.IN_COMMISSIE}:
+        geef_adviezen(w)
+        neem_zorgbesluit(w, Uitkomst.ADVIES)
+    if w.route().staat is Routestaat.BESLUIT:
+        koppel_terug(w)
+    begin_zorg(w, Routesoort.ADVIES)
 
 
 def _is_er(w: Wandeling) -> bool:

@@ -19,6 +19,7 @@ from tests.wandeling.lopen import beginnen, loop
 DADEN_PER_WANDELING = 30
 # After so many walks the databases are made anew: what is rolled back still lies there.
 PER_BEURT = 250
+PER_REGEL = 50
 
 
 @contextmanager
@@ -42,8 +43,9 @@ def test_many_walks(sjabloon: Databases, op_databases: OpDatabases, capsys: pyte
             for nummer in range(beurt, min(beurt + PER_BEURT, eerste + aantal)):
                 with teruggedraaid():
                     gedaan.update(loop(begin, nummer, DADEN_PER_WANDELING).spoor)
-        with capsys.disabled():
-            klaar = min(beurt + PER_BEURT, eerste + aantal) - eerste
-            print(f"{klaar} wandelingen, {sum(gedaan.values())} daden, {process_time() - sinds:.0f} s", flush=True)  # noqa: T201  # it takes an hour
+                if (klaar := nummer + 1 - eerste) % PER_REGEL == 0 or klaar == aantal:
+                    with capsys.disabled():
+                        cpu = process_time() - sinds
+                        print(f"{klaar} wandelingen, {sum(gedaan.values())} daden, {cpu:.0f} s", flush=True)  # noqa: T201  # it takes an hour
     with capsys.disabled():
         print(*(f"{keer:7} {daad}" for daad, keer in gedaan.most_common()), sep="\n")  # noqa: T201  # the figures

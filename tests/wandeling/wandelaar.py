@@ -17,6 +17,9 @@ from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
+from overstap.domain.plaatsingen.enums import Aanmeldstatus
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.domain.zorgroutes.rules import BIJ_HET_SWV
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.rls import als
 from tests.wereld import Geval, Plek, Wereld
@@ -34,8 +37,27 @@ def is_weigering(fout: Exception) -> bool:
 
 
 @dataclass
+class Routegeheugen:
+    """What our own memory says of one care route: how far it is, whether parents were told, which questions wait."""
+
+    soort: Routesoort
+    staat: Routestaat
+    ingelicht: bool = False
+    open_vragen: list[UUID] = field(default_factory=list)
+
+    @property
+    def bij_swv(self) -> bool:
+        """Does the samenwerkingsverband see it?"""
+        return self.staat in BIJ_HET_SWV
+
+
+@dataclass
 class Wandeling:
-    """One walk: who and when, what was done so far, and what our own memory says of each attachment."""
+    """One walk: who and when, what was done so far, and our own memory.
+
+    That is of each attachment to whom it is open, what parents agreed to and its kind, of each care route and each
+    application how far it is, and which questions of the vo school were answered.
+    """
 
     wereld: Wereld
     geval: Geval
@@ -47,6 +69,12 @@ class Wandeling:
     ja: dict[UUID, frozenset[Ontvanger]] = field(default_factory=dict)
     soort: dict[UUID, Bijlagesoort] = field(default_factory=dict)
     verzoeken: list[UUID] = field(default_factory=list)
+    routes: dict[UUID, Routegeheugen] = field(default_factory=dict)
+    status: dict[UUID, Aanmeldstatus] = field(default_factory=dict)
+    vragen: dict[UUID, bool] = field(default_factory=dict)
+    gesprekken: list[UUID] = field(default_factory=list)
+    brugklassen: tuple[UUID, ...] = ()
+    bij_het_vo: bool = False
     spoor: list[str] = field(default_factory=list)
     gelukt: int = 0
 
@@ -76,6 +104,17 @@ class Wandeling:
         self.spoor.append(daad.__name__)
         self.gelukt += 1
         return True
+
+    @property
+    def route_id(self) -> UUID:
+        """The newest care route; the dossier's own id when there is none."""
+        return next(reversed(self.routes), self.dossier_id)
+
+    def route(self) -> Routegeheugen:
+        """What we remember of the newest care route; raises `NietGevonden` when there is none."""
+        if not self.routes:
+            raise NietGevonden
+        return self.routes[self.route_id]
 
     def een_bijlage(self) -> UUID:
         return self.kans.choice(sorted(self.aan)) if self.aan else self.dossier_id

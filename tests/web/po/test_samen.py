@@ -80,8 +80,10 @@ def test_paper_talk_and_aanmelding_are_recorded_for_each(klas, ingelogd, drie):
 
 def test_reports_come_in_one_file_under_names_that_tell_nothing(klas, ingelogd, drie):
     from overstap.domain.dossiers.queries import dossier_for
+    from overstap.domain.dossiers.rules import GROND_PO
     from overstap.domain.rapporten.actions import bewaar_pdf
     from overstap.domain.rapporten.queries import laatste_versie_for
+    from overstap.foundation.audit.models import AuditEvent
     from overstap.foundation.rls import als
     from tests.web.po.klas import NU, nodig_uit
 
@@ -96,6 +98,9 @@ def test_reports_come_in_one_file_under_names_that_tell_nothing(klas, ingelogd, 
     with zipfile.ZipFile(io.BytesIO(antwoord.content)) as bestand:
         assert bestand.namelist() == [f"okr-{drie[0][:8]}.pdf"]
         assert bestand.read(bestand.namelist()[0]).startswith(b"%PDF")
+    with als(klas.directeur):
+        [gehaald] = AuditEvent.objects.filter(wat="kopie.bekeken", dossier_id=drie[0])
+        assert gehaald.gegevens == {"versie": str(versie.id), "grond": GROND_PO}
     assert stuur(client, "pdf", drie[2:]).status_code == 303
 
 

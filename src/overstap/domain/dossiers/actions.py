@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from overstap.domain.dossiers.enums import Nummersoort, Reden, Staat
 from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
 from overstap.domain.dossiers.queries import dossier_for, nummer_for, slot_for
-from overstap.domain.dossiers.rules import controleer_stap
+from overstap.domain.dossiers.rules import GROND_OUDER, GROND_PO, GROND_VO, controleer_stap
 from overstap.domain.leerlingen.models import Leerling
 from overstap.domain.leerlingen.rules import Namen, sorteernaam
 from overstap.foundation.access import Actor, Recht
@@ -80,14 +80,14 @@ def onthul_nummer(*, dossier_id: UUID, by: Actor, at: datetime) -> str:
     return nummer[1] if nummer else ""
 
 
-def geef_lasbestand(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
+def geef_lasbestand(*, dossier_id: UUID, versie_id: UUID, by: Actor, at: datetime) -> None:
     """Write down that the school took the report, with the number in it, to its own leerlingadministratie.
 
     The ground is the school's own duty to keep the report (art. 7a of the Besluit).
     """
     by.require(Recht.DOSSIER_OVERDRAGEN)
     dossier_for(by, dossier_id)
-    record("lasbestand.gemaakt", by=by, at=at, dossier_id=dossier_id, artikel="7a")
+    record("lasbestand.gemaakt", by=by, at=at, dossier_id=dossier_id, versie=str(versie_id), grond=GROND_PO)
 
 
 def zet_staat(*, dossier: Dossier, naar: Staat, by: Actor, at: datetime) -> None:
@@ -130,6 +130,25 @@ def beeindig_toegang(
 def bekeken(*, dossier: Dossier, wat: str, by: Actor, at: datetime, object_id: UUID | None = None) -> None:
     """Write down that somebody looked: looking at a pupil's file is an act too (art. 15-1-c AVG)."""
     record(f"{wat}.bekeken", by=by, at=at, dossier_id=dossier.id, object_id=object_id)
+
+
+def opgehaald(
+    *, dossier: Dossier, wat: str, versie: UUID, by: Actor, at: datetime, object_id: UUID | None = None
+) -> None:
+    """Write down that somebody took a file along: who and where to (`by`), which version, and on which ground.
+
+    `versie` is that of the report, or which bytes of a file from outside (`bestand_id`, another one after cleaning).
+    """
+    record(
+        f"{wat}.bekeken", by=by, at=at, dossier_id=dossier.id, object_id=object_id, versie=str(versie),
+        grond=_grond(by),
+    )  # fmt: skip
+
+
+def _grond(by: Actor) -> str:
+    if by.ouder_id is not None:
+        return GROND_OUDER
+    return GROND_VO if by.mag(Recht.DOSSIER_ONTVANGEN) else GROND_PO
 
 
 def _lopende_toegang(dossier: Dossier, organisatie_id: UUID | None, ouder_id: UUID | None) -> QuerySet[Toegang]:

@@ -34,6 +34,11 @@ _STAP = {
 }
 
 
+# On which ground somebody takes a file along. A vo school gets what the basisschool must send (and only that), a
+# basisschool keeps what it must keep, a parent has a right to a copy, a samenwerkingsverband decides on what it gets.
+GROND_VO, GROND_PO, GROND_OUDER, GROND_SWV = "WPO 42", "Besluit 7a", "AVG 15", "WVO 2020 2.47"
+
+
 class StapNietMogelijk(Weigering):
     """The dossier is not in a state from which this step may be taken; `zin` says what to do."""
 

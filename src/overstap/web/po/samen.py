@@ -36,7 +36,7 @@ from overstap.web.po.ouderkaarten import Kaart, kaarten_for
 from overstap.web.po.samenact import Brief, Doen, Samenact, Uitkomst, voer_uit
 
 if TYPE_CHECKING:
-    pass
+    from overstap.domain.rapporten.models import Versie
 
 __all__ = ["ACTEN", "PDF", "Brief", "Samenact", "Uitkomst", "pdf_van", "voer_uit"]
 
@@ -152,11 +152,12 @@ def _aanmeldformulier(request: Verzoek) -> forms.Form:
     return Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
 
 
-def pdf_van(request: Verzoek, regel: Regel) -> bytes | None:
+def pdf_van(request: Verzoek, regel: Regel) -> tuple[bytes, Versie] | None:
     """The newest version as parents read it, or None while there is none."""
     dossier = dossier_for(request.actor, regel.dossier_id)
     versie = versies_for(request.actor, dossier).first()
-    return pdf_for(request.actor, versie, "ouders", slot_for(request.actor, dossier)) if versie else None
+    pdf = pdf_for(request.actor, versie, "ouders", slot_for(request.actor, dossier)) if versie else None
+    return (pdf, versie) if pdf is not None and versie is not None else None
 
 
 def _zonder_pdf(request: Verzoek, regel: Regel) -> str:

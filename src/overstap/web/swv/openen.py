@@ -27,7 +27,7 @@ def open_zaak(request: Verzoek, route_id: UUID, recht: Recht = Recht.ZORGAANMELD
     route = zaak_for(request.actor, route_id)
     request.actor.require(recht)
     if request.method == "GET":
-        bekijk_zaak(route_id=route_id, wat="zaak", by=request.actor, at=request.nu)
+        bekijk_zaak(route_id=route_id, by=request.actor, at=request.nu)
     return route
 
 

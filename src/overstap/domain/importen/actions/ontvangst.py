@@ -19,6 +19,7 @@ from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.models import GEKEURD
 from overstap.domain.bijlagen.rules import plek_van_bestand, soort_bij_plek
 from overstap.domain.bijlagen.snapshot import Bestand, Bron, Keuring
+from overstap.domain.dossiers.rules import GROND_VO
 from overstap.domain.importen.actions.upload import ruim_upload_op
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
@@ -99,9 +100,12 @@ def bekijk_ontvangst(*, ontvangst_id: UUID, by: Actor, at: datetime) -> Ontvangs
     return rij
 
 
-def bekijk_ontvangstbijlage(*, ontvangst: Ontvangst, bijlage_id: UUID, by: Actor, at: datetime) -> None:
-    """Write down that somebody opened an attachment of it."""
-    record("ontvangst.bijlage_geopend", by=by, at=at, object_id=ontvangst.id, bijlage=str(bijlage_id))
+def bekijk_ontvangstbijlage(*, ontvangst: Ontvangst, bijlage: Ontvangstbijlage, by: Actor, at: datetime) -> None:
+    """Write down that somebody took an attachment of it along: which bytes, and on which ground."""
+    record(
+        "ontvangst.bijlage_geopend", by=by, at=at, object_id=ontvangst.id, bijlage=str(bijlage.id),
+        versie=str(bijlage.bestand_id), grond=GROND_VO,
+    )  # fmt: skip
 
 
 def verwijder_ontvangst(*, ontvangst_id: UUID, by: Actor, at: datetime) -> None:

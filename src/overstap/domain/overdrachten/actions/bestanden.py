@@ -7,10 +7,10 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.rules import GROND_VO
 from overstap.domain.overdrachten.enums import Tegenhoudreden
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import oso_mislukt_for, overdrachten_for, zat_erin_for
-from overstap.domain.overdrachten.rules import GROND_VO
 from overstap.domain.rapporten.queries import pdf_mislukt_for, versies_for
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation import opslag

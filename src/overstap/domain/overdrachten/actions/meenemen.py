@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from overstap.domain.dossiers.rules import GROND_PO, GROND_VO
 from overstap.domain.overdrachten.actions.ontvangen import haal_op
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
 from overstap.domain.overdrachten.enums import Bundelsoort
@@ -21,10 +22,10 @@ from overstap.domain.overdrachten.queries.bundels import (
     meenemer,
     open_bundel_for,
 )
-from overstap.domain.overdrachten.rules import GROND_PO, GROND_VO
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
 
@@ -129,10 +130,21 @@ def ruim_bundels_op(*, by: Actor, at: datetime) -> int:
 
 
 def noteer_lijst(*, van: Iterable[UUID], by: Actor, at: datetime) -> None:
-    """Write down that a list of these pupils was taken along: names, advice and dates, no text of anybody."""
+    """Write down that a list of these pupils was taken along: names, advice and dates, no text of anybody.
+
+    What a list says is of the day on which it is made; that is its version.
+    """
     by.require(meenemer(by))
     grond = GROND_VO if meenemer(by) is Recht.DOSSIER_ONTVANGEN else GROND_PO
-    record("lijst.meegenomen", by=by, at=at, object_id=by.werkt_bij, aantal=len(list(van)), grond=grond)
+    record(
+        "lijst.meegenomen",
+        by=by,
+        at=at,
+        object_id=by.werkt_bij,
+        aantal=len(list(van)),
+        versie=dag(at).isoformat(),
+        grond=grond,
+    )
 
 
 def _noteer(meegave: Meegave, soort: Bundelsoort, by: Actor, at: datetime) -> None:

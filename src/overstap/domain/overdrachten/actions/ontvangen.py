@@ -8,10 +8,9 @@ from uuid import UUID
 from overstap.domain.dossiers.actions import bekeken, zet_staat
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.dossiers.rules import BIJ_HET_VO
+from overstap.domain.dossiers.rules import BIJ_HET_VO, GROND_VO
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import overdracht_for
-from overstap.domain.overdrachten.rules import GROND_VO
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 

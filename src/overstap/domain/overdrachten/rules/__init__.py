@@ -17,7 +17,7 @@ from overstap.domain.overdrachten.rules.gast import (
     is_verlopen,
     laatste_dag,
 )
-from overstap.domain.overdrachten.rules.lijst import GROND_PO, GROND_VO, csv
+from overstap.domain.overdrachten.rules.lijst import csv
 from overstap.domain.overdrachten.rules.werkvoorraad import (
     EERST,
     HERINNER_NA,
@@ -33,8 +33,6 @@ from overstap.domain.overdrachten.rules.werkvoorraad import (
 __all__ = [
     "EERST",
     "GEWOON",
-    "GROND_PO",
-    "GROND_VO",
     "HERINNER_NA",
     "LANGSTE_CODE",
     "NA_DEFINITIEF",

@@ -1,4 +1,4 @@
-"""On which ground does somebody take reports along, and how does a list become a file that runs nothing?"""
+"""How does a list become a file that runs nothing?"""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import csv as _csv
 import io
 from collections.abc import Iterable, Sequence
 
-# A vo school gets what the basisschool must send (and only that); a basisschool keeps what it must keep.
-GROND_VO, GROND_PO = "WPO 42", "Besluit 7a"
 # What a spreadsheet takes for the beginning of a formula, also the full-width signs of other keyboards.
 _FORMULE = tuple("=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20")
 # Excel reads letters with accents only with this in front, and knows the columns of a Dutch machine by semicolons.

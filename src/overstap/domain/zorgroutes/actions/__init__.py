@@ -3,6 +3,7 @@
 from overstap.domain.zorgroutes.actions.behandelen import (
     bekijk_zaak,
     geef_deskundigenadvies,
+    haal_zaakbestand_op,
     neem_in_behandeling,
     schrijf_notitie,
     stel_vraag,
@@ -31,8 +32,8 @@ from overstap.domain.zorgroutes.actions.voorbereiden import (
 
 __all__ = [
     "Kopie", "beantwoord_vraag", "begin_zorgroute", "bekijk_zaak", "bewaar_zaakbestanden", "geef_deskundigenadvies",
-    "geef_zorgzienswijze", "houd_kopie_tegen", "koppel_terug", "laad_inrichting", "leg_drempelonderzoek_vast",
-    "leg_gehoord_vast", "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor", "leg_zienswijze_vast",
-    "maak_zorgbestanden_opnieuw", "neem_besluit", "neem_in_behandeling", "schrijf_notitie", "stel_vraag",
-    "stuur_naar_swv", "trek_zorgroute_in", "verklaar_compleet", "vraag_kopie", "zet_in_commissie",
+    "geef_zorgzienswijze", "haal_zaakbestand_op", "houd_kopie_tegen", "koppel_terug", "laad_inrichting",
+    "leg_drempelonderzoek_vast", "leg_gehoord_vast", "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor",
+    "leg_zienswijze_vast", "maak_zorgbestanden_opnieuw", "neem_besluit", "neem_in_behandeling", "schrijf_notitie",
+    "stel_vraag", "stuur_naar_swv", "trek_zorgroute_in", "verklaar_compleet", "vraag_kopie", "zet_in_commissie",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.dossiers.rules import GROND_SWV
 from overstap.domain.zorgroutes.actions.voorbereiden import MAXIMALE_TEKST
 from overstap.domain.zorgroutes.enums import (
     Deskundige,
@@ -23,10 +24,19 @@ from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot
 
 
-def bekijk_zaak(*, route_id: UUID, by: Actor, at: datetime, wat: str = "zaak") -> None:
-    """Write down that somebody of the samenwerkingsverband looked (`wat` is "zaak" or "zaakbestand")."""
+def bekijk_zaak(*, route_id: UUID, by: Actor, at: datetime) -> None:
+    """Write down that somebody of the samenwerkingsverband looked."""
     route = zaak_for(by, route_id)
-    record(f"{wat}.bekeken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.id)
+    record("zaak.bekeken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.id)
+
+
+def haal_zaakbestand_op(*, route_id: UUID, bestand_id: UUID, by: Actor, at: datetime) -> None:
+    """Write down that somebody took a file of a case along: which, and on which ground."""
+    route = zaak_for(by, route_id)
+    record(
+        "zaakbestand.bekeken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.id, versie=str(bestand_id),
+        grond=GROND_SWV,
+    )  # fmt: skip
 
 
 def neem_in_behandeling(*, route_id: UUID, by: Actor, at: datetime) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from overstap.domain.bijlagen.queries import bijlage_for, ingetrokken_for, open_for, open_om_te_tonen_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import eigen_dossier_for, open_stuk_for, stuk_for
 from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
@@ -32,7 +32,7 @@ def kopie(request: Verzoek) -> HttpResponse:
     pdf = pdf_for(request.actor, versie, "ouders", slot_for(request.actor, dossier))
     if pdf is None:
         return render(request, "ouders/kopie.html", {"school": dossier.school.naam})
-    bekeken(dossier=dossier, wat="kopie", by=request.actor, at=request.nu, object_id=versie.id)
+    opgehaald(dossier=dossier, wat="kopie", versie=versie.id, by=request.actor, at=request.nu, object_id=versie.id)
     return download(pdf, "application/pdf", "rapport", versie.id)
 
 
@@ -63,7 +63,7 @@ def _geef(request: Verzoek, bijlage_id: UUID, open_: type_openen, geef: type_gev
     except VertrekGeweigerd:
         messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("ouders:rapport")
-    bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=rij.id)
+    opgehaald(dossier=dossier, wat="bijlage", versie=rij.bestand_id, by=request.actor, at=request.nu, object_id=rij.id)
     return geef(lezer, rij.mime, "bijlage", rij.id)
 
 
@@ -78,5 +78,7 @@ def stuk(request: Verzoek, ouderstuk_id: UUID) -> HttpResponseBase:
     except VertrekGeweigerd:
         messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("ouders:rapport")
-    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.ouder_id)
+    opgehaald(
+        dossier=dossier, wat="stuk", versie=rij.bestand_id, by=request.actor, at=request.nu, object_id=rij.ouder_id
+    )
     return stroom(lezer, rij.mime, "bestand", rij.id)

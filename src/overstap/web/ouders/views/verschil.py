@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET
 
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import bekeken, opgehaald
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.rapporten.queries import aanvulling_for, aanvullingpdf_for
 from overstap.foundation.access import NietGevonden
@@ -47,7 +47,9 @@ def aanvulling(request: Leesverzoek, aanvulling_id: UUID) -> HttpResponse:
     pdf = aanvullingpdf_for(request.actor, rij, slot_for(request.actor, dossier))
     if pdf is None:
         raise NietGevonden
-    bekeken(dossier=dossier, wat="aanvulling", by=request.actor, at=request.nu, object_id=rij.id)
+    opgehaald(
+        dossier=dossier, wat="aanvulling", versie=rij.versie_id, by=request.actor, at=request.nu, object_id=rij.id
+    )
     return download(pdf, "application/pdf", "aanvulling", rij.id)
 
 

@@ -12,7 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.actions.aanvullen import leg_aanvulling_op_papier_vast, trek_aanvulling_in, vul_aan
@@ -131,7 +131,9 @@ def aanvullingpdf(request: Verzoek, dossier_id: UUID, aanvulling_id: UUID) -> Ht
     pdf = aanvullingpdf_for(request.actor, rij, slot_for(request.actor, dossier))
     if pdf is None:
         raise NietGevonden
-    bekeken(dossier=dossier, wat="aanvulling", by=request.actor, at=request.nu, object_id=rij.id)
+    opgehaald(
+        dossier=dossier, wat="aanvulling", versie=rij.versie_id, by=request.actor, at=request.nu, object_id=rij.id
+    )
     return download(pdf, "application/pdf", "aanvulling", rij.id)
 
 

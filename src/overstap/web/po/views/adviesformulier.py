@@ -16,7 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.adviezen.queries import advies_for
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.queries import osobezwaren_for, zienswijzen_for
 from overstap.domain.overdrachten.actions import (
@@ -110,7 +112,9 @@ _DADEN: dict[str, tuple[Callable[[Verzoek, UUID], None], Any]] = {
 def blad(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Give the adviesformulier as a PDF, to print for the parents."""
     request.actor.require(Recht.ADVIESFORMULIER_GEVEN)
-    dossier, slot = open_dossier(request, dossier_id, "adviesformulier")
+    request.actor.require(Recht.DOSSIER_BEKIJKEN)
+    dossier = dossier_for(request.actor, dossier_id)
+    slot = slot_for(request.actor, dossier)
     code, advies = unieke_code_for(request.actor, dossier, slot), advies_for(request.actor, dossier)
     if code is None or advies is None or not advies.definitief:
         raise NietGevonden
@@ -123,6 +127,7 @@ def blad(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         gemaakt_op=code.rij.gemaakt_op,
         woord=regio_for(request.actor, dossier.school_id).instellingen["woorden"]["rapport_lang"],
     )
+    opgehaald(dossier=dossier, wat="adviesformulier", versie=code.rij.id, by=request.actor, at=request.nu)
     return download(maak_pdf(document), "application/pdf", "adviesformulier", dossier_id)
 
 

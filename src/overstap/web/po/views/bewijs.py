@@ -12,6 +12,8 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from overstap.domain.dossiers.actions import opgehaald
+from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions import InzageGeweigerd, kondig_warme_overdracht_aan, leg_warme_overdracht_vast
 from overstap.domain.inzages.queries import gesprekken_for
 from overstap.domain.overdrachten.queries import aanmeldingen_for
@@ -41,16 +43,21 @@ def bewijs(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Give the sheet with all proof of inzage as a PDF."""
     actor = request.actor
     actor.require(Recht.LOGBOEK_BEKIJKEN)
-    dossier, slot = open_dossier(request, dossier_id, "bewijs")
+    actor.require(Recht.DOSSIER_BEKIJKEN)
+    dossier = dossier_for(actor, dossier_id)
+    slot, versies = slot_for(actor, dossier), list(versies_for(actor, dossier))
     blad = bewijsblad(
         dossier,
         kaarten_for(actor, dossier, slot, dag(request.nu)),
-        list(versies_for(actor, dossier)),
+        versies,
         list(gebeurtenissen_for(actor, dossier_id)),
         gesprekken_for(actor, dossier, slot),
         door=collegas_for(actor, [actor.persoon_id]).get(actor.persoon_id, ""),
         at=request.nu,
     )
+    # Before anything was frozen it is about the dossier as such.
+    versie = versies[0].id if versies else dossier.id
+    opgehaald(dossier=dossier, wat="bewijs", versie=versie, by=actor, at=request.nu)
     return download(maak_pdf(blad), "application/pdf", "bewijs", dossier_id)
 
 

@@ -26,7 +26,7 @@ from overstap.domain.bijlagen.queries import (
     toestemmingen_for,
 )
 from overstap.domain.bijlagen.rules import GRENZEN, VertrekGeweigerd, VrijgaveGeweigerd, toestemmingstekst
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
@@ -126,7 +126,10 @@ def _geef(
     except VertrekGeweigerd as fout:
         messages.info(request, fout.zin)
         return Naar("po:bijlagen", dossier_id=dossier_id)
-    bekeken(dossier=dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
+    opgehaald(
+        dossier=dossier, wat="bijlage", versie=gevonden.bestand_id, by=request.actor, at=request.nu,
+        object_id=bijlage_id,
+    )  # fmt: skip
     return geef(lezer, gevonden.mime, "bijlage", bijlage_id)
 
 

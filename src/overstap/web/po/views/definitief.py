@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO, StapNietMogelijk
@@ -130,7 +130,7 @@ def rapportpdf(request: Verzoek, dossier_id: UUID, versie_id: UUID, publiek: str
     pdf = pdf_for(request.actor, versie, publiek, slot_for(request.actor, dossier))
     if pdf is None:
         raise NietGevonden
-    bekeken(dossier=dossier, wat="kopie", by=request.actor, at=request.nu, object_id=versie_id)
+    opgehaald(dossier=dossier, wat="kopie", versie=versie_id, by=request.actor, at=request.nu, object_id=versie_id)
     return download(pdf, "application/pdf", "rapport", versie_id)
 
 

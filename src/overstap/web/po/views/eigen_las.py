@@ -49,7 +49,8 @@ def eigen_las(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         eerste = fout.meldingen[0]
         messages.error(request, _("Het bestand is niet gemaakt.") + f" {eerste.tekst} {eerste.herstel}")
         return Naar("po:overdracht", dossier_id=dossier_id)
-    geef_lasbestand(dossier_id=dossier_id, by=request.actor, at=request.nu)
+    versie = laatste_versie_for(request.actor, dossier)
+    geef_lasbestand(dossier_id=dossier_id, versie_id=versie.id, by=request.actor, at=request.nu)
     return download(xml, "application/xml", "eigen-las", dossier_id)
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions import (
     bied_op_papier_aan,
@@ -97,7 +97,9 @@ def stuk(request: Verzoek, dossier_id: UUID, ouderstuk_id: UUID) -> HttpResponse
     except VertrekGeweigerd as fout:
         messages.info(request, fout.zin)
         return Naar("po:ouders", dossier_id=dossier_id)
-    bekeken(dossier=dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.ouder_id)
+    opgehaald(
+        dossier=dossier, wat="stuk", versie=rij.bestand_id, by=request.actor, at=request.nu, object_id=rij.ouder_id
+    )
     return stroom(lezer, rij.mime, "stuk", rij.id)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
 from overstap.domain.scholen.rules import schooljaar_van
@@ -92,11 +92,12 @@ def _zip(request: Verzoek, regels: Sequence[Regel]) -> HttpResponse:
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as bestand:
         for regel in regels:
-            pdf = pdf_van(request, regel)
-            if pdf is not None:
+            gevonden = pdf_van(request, regel)
+            if gevonden is not None:
+                pdf, versie = gevonden
                 bestand.writestr(f"okr-{regel.dossier_id.hex[:8]}.pdf", pdf)
                 dossier = dossier_for(request.actor, regel.dossier_id)
-                bekeken(dossier=dossier, wat="kopie", by=request.actor, at=request.nu)
+                opgehaald(dossier=dossier, wat="kopie", versie=versie.id, by=request.actor, at=request.nu)
         aantal = len(bestand.namelist())
     if not aantal:
         messages.error(request, _("Van geen van deze leerlingen is er al een pdf."))

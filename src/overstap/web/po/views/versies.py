@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET
 
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO, INVULBAAR
@@ -139,9 +139,12 @@ def verstuurd(request: Verzoek, dossier_id: UUID, overdracht_id: UUID) -> HttpRe
     dossier = dossier_for(request.actor, dossier_id)
     overdracht = overdrachten_for(request.actor, dossier).filter(id=overdracht_id).first()
     lezer = oso_bestand_for(request.actor, overdracht) if overdracht else None
-    if lezer is None:
+    if overdracht is None or lezer is None:
         raise NietGevonden
-    bekeken(dossier=dossier, wat="osobestand", by=request.actor, at=request.nu, object_id=overdracht_id)
+    opgehaald(
+        dossier=dossier, wat="osobestand", versie=overdracht.versie_id, by=request.actor, at=request.nu,
+        object_id=overdracht_id,
+    )  # fmt: skip
     return stroom(lezer, "application/xml", "oso", overdracht_id)
 
 

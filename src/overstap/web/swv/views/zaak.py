@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from overstap.domain.zorgroutes.actions import bekijk_zaak, neem_in_behandeling
+from overstap.domain.zorgroutes.actions import haal_zaakbestand_op, neem_in_behandeling
 from overstap.domain.zorgroutes.queries import ZaakbestandTegengehouden, zaakbestand_for
 from overstap.web.components.daad import probeer
 from overstap.web.components.downloads import stroom
@@ -72,7 +72,7 @@ def bestand(request: Verzoek, route_id: UUID, zaakbestand_id: UUID) -> HttpRespo
         # Somebody had the page open: there it now stands beside the name.
         messages.error(request, fout.zin)
         return Naar("swv:zaak", route_id=route_id)
-    bekijk_zaak(route_id=route_id, wat="zaakbestand", by=request.actor, at=request.nu)
+    haal_zaakbestand_op(route_id=route_id, bestand_id=zaakbestand_id, by=request.actor, at=request.nu)
     return stroom(lezer, regel.mime, regel.soort.value, zaakbestand_id)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.bijlagen.queries import bijlage_for, open_for, open_om_te_tonen_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.inzages.queries import open_stuk_for, stuk_for
 from overstap.domain.overdrachten.actions import haal_op
@@ -82,7 +82,10 @@ def _geef(
     except VertrekGeweigerd:
         messages.info(request, _("Deze bijlage wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("vo:dossier", overdracht_id=overdracht_id)
-    bekeken(dossier=overdracht.dossier, wat="bijlage", by=request.actor, at=request.nu, object_id=bijlage_id)
+    opgehaald(
+        dossier=overdracht.dossier, wat="bijlage", versie=rij.bestand_id, by=request.actor, at=request.nu,
+        object_id=bijlage_id,
+    )  # fmt: skip
     return geef(lezer, rij.mime, "bijlage", bijlage_id)
 
 
@@ -97,7 +100,10 @@ def zienswijzestuk(request: Verzoek, overdracht_id: UUID, ouderstuk_id: UUID) ->
     except VertrekGeweigerd:
         messages.info(request, _("Dit bestand wordt nog gecontroleerd op virussen. Probeer het later opnieuw."))
         return redirect("vo:dossier", overdracht_id=overdracht_id)
-    bekeken(dossier=overdracht.dossier, wat="stuk", by=request.actor, at=request.nu, object_id=rij.ouder_id)
+    opgehaald(
+        dossier=overdracht.dossier, wat="stuk", versie=rij.bestand_id, by=request.actor, at=request.nu,
+        object_id=rij.ouder_id,
+    )  # fmt: skip
     return stroom(lezer, rij.mime, "zienswijze", rij.id)
 
 

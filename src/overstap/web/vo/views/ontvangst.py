@@ -41,7 +41,7 @@ def bijlage(request: Verzoek, ontvangst_id: UUID, stuk_id: UUID) -> HttpResponse
     except VertrekGeweigerd as reden:
         messages.info(request, reden.zin)
         return Naar("vo:ontvangst", ontvangst_id=ontvangst_id)
-    bekijk_ontvangstbijlage(ontvangst=rij, bijlage_id=stuk_id, by=request.actor, at=request.nu)
+    bekijk_ontvangstbijlage(ontvangst=rij, bijlage=stuk, by=request.actor, at=request.nu)
     return stroom(lezer, stuk.mime, "bijlage", stuk_id)
 
 

@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from overstap.domain.dossiers.actions import bekeken
+from overstap.domain.dossiers.actions import bekeken, opgehaald
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.overdrachten.queries import meegegane_aanvullingen_for, overdracht_for
 from overstap.domain.rapporten.queries import aanvullingpdf_for
@@ -49,7 +49,10 @@ def aanvulling(request: Verzoek, overdracht_id: UUID, aanvulling_id: UUID) -> Ht
     pdf = aanvullingpdf_for(request.actor, rij, slot) if rij else None
     if pdf is None:
         raise NietGevonden
-    bekeken(dossier=overdracht.dossier, wat="aanvulling", by=request.actor, at=request.nu, object_id=aanvulling_id)
+    opgehaald(
+        dossier=overdracht.dossier, wat="aanvulling", versie=overdracht.versie_id, by=request.actor, at=request.nu,
+        object_id=aanvulling_id,
+    )  # fmt: skip
     return download(pdf, "application/pdf", "aanvulling", aanvulling_id)
 
 
