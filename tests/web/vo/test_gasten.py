@@ -100,9 +100,18 @@ def test_an_invitation_ends_at_once_also_for_who_is_inside(wereld: Wereld) -> No
     assert binnen.get("/po/gast/").status_code == 200
     assert vo.post(f"/vo/gasten/{gast.uitnodiging_id}/intrekken/").status_code == 303
     assert binnen.get("/po/gast/")["Location"].startswith(gast.deur)
+    assert "U bent niet meer binnen" in binnen.get(gast.deur).content.decode()
+    assert "U bent niet meer binnen" not in Client().get(gast.deur).content.decode()
     assert binnen.post("/po/gast/school/", SCHOOL).status_code == 403
     assert Client().post(gast.deur, {"code": nieuw}).status_code == 422
     assert "Ingetrokken" in vo.get("/vo/gasten/").content.decode()
+    zinnen = vo.get(f"/vo/gasten/{gast.uitnodiging_id}/").content.decode()
+    for daad in (
+        "nodigde Basisschool De Verte uit",
+        "nodigde Basisschool De Verte opnieuw uit",
+        "trok de uitnodiging in",
+    ):
+        assert daad in zinnen
     weer = vo.post(f"/vo/gasten/{gast.uitnodiging_id}/", {"mail": "wim@elders.example", "tot": "31-1-2027"})
     assert weer.status_code == 422
     assert "Maak een nieuwe uitnodiging" in weer.content.decode()

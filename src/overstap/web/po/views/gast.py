@@ -19,6 +19,7 @@ from overstap.domain.gebruikers.queries import gast_for
 from overstap.domain.overdrachten.actions import kom_binnen_als_gast, zet_eigen_school
 from overstap.domain.overdrachten.queries import eigen_gastuitnodiging_for
 from overstap.domain.overdrachten.rules import laatste_dag
+from overstap.foundation.access import Rol
 from overstap.web.components import pogingen
 from overstap.web.components.actor import GAST_CODEMERK, GAST_SLEUTEL
 from overstap.web.components.publiek import openbaar, voor
@@ -36,9 +37,12 @@ def deur(request: OpenVerzoek, gastcode_id: UUID) -> HttpResponse:
     """Ask for the code. A wrong, expired or withdrawn code and an unknown link all give the same answer."""
     if request.method == "POST":
         return _probeer(request, gastcode_id)
-    if request.session.get(GAST_SLEUTEL) == str(gastcode_id) and request.actor:
+    binnen = request.actor is not None and request.actor.rol is Rol.GAST
+    if binnen and request.session.get(GAST_SLEUTEL) == str(gastcode_id):
         return redirect("po:gast")
-    return render(request, "po/gastdeur.html", {"fout": ""})
+    # Whoever was inside a moment ago reads why not any more.
+    gesloten = request.session.get(GAST_SLEUTEL) == str(gastcode_id)
+    return render(request, "po/gastdeur.html", {"fout": "", "gesloten": gesloten})
 
 
 @openbaar

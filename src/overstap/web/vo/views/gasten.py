@@ -18,16 +18,19 @@ from overstap.domain.overdrachten.actions import nodig_gast_opnieuw_uit, nodig_g
 from overstap.domain.overdrachten.enums import Gaststand
 from overstap.domain.overdrachten.queries import gasten_for, gastregel_for
 from overstap.domain.overdrachten.rules import GEWOON, UitnodigingGeweigerd, laatste_dag
-from overstap.domain.scholen.queries import collegas_for
+from overstap.domain.scholen.queries import collegas_for, organisatienamen_for
 from overstap.domain.scholen.rules.buiten import SchoolGeweigerd
 from overstap.foundation.access import Recht
+from overstap.foundation.audit.queries import gebeurtenissen_over_for
 from overstap.foundation.klok import dag
+from overstap.web.components.logzinnen import Logregel, als_collega, genoemde_organisaties, logregels
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.vo.forms.gast import Gastformulier, Opnieuwformulier
 from overstap.web.vo.openen import Naar, getypt
 
+LOGREGELS = 20
 # (colour of the tag, icon)
 _VORM = {
     Gaststand.UITGENODIGD: ("grijs", "wacht"),
@@ -93,6 +96,7 @@ def gast(request: Verzoek, uitnodiging_id: UUID) -> HttpResponse:
         "vorm": _VORM[regel.stand],
         "tot": tot,
         "door": collegas_for(request.actor, [door]).get(door, ""),
+        "log": _log(request, regel.rij.school_id),
         "form": form,
         "fouten": foutregels(form),
         "fout": bool(form.errors),
@@ -133,6 +137,14 @@ def _code(request: Verzoek, uitnodiging_id: UUID, code: str) -> HttpResponse:
         "kruimels": [_lijst()],
     }
     return render(request, "vo/gast_code.html", context)
+
+
+def _log(request: Verzoek, school_id: UUID) -> list[Logregel]:
+    """What this school did about an invitation, newest first."""
+    gevonden = list(gebeurtenissen_over_for(request.actor, school_id)[:LOGREGELS])
+    namen = collegas_for(request.actor, (g.actor_id for g in gevonden if g.actor_id))
+    scholen = organisatienamen_for(request.actor, genoemde_organisaties(gevonden))
+    return logregels(gevonden, als_collega(namen, scholen), scholen)
 
 
 def _lijst() -> dict[str, str]:
