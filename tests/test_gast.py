@@ -153,6 +153,11 @@ def test_only_the_vo_school_that_invited_ends_it(volle_wereld: VolleWereld) -> N
         trek_gastuitnodiging_in(uitnodiging_id=gast.uitnodiging_id, by=by, at=AT)
     with als(gast.actor) as by, pytest.raises(GeenRecht):
         trek_gastuitnodiging_in(uitnodiging_id=gast.uitnodiging_id, by=by, at=AT)
+    with als(gast.actor), ongedaan(), connection.cursor() as cursor:
+        cursor.execute("update overdrachten_gastuitnodiging set verloopt_op = now() + interval '9 years'")
+        assert cursor.rowcount == 0
+    with ongedaan(), pytest.raises(DatabaseError, match="permission denied"), als(volle_wereld.regio.vo.toelating):
+        connection.cursor().execute("update overdrachten_gastuitnodiging set school_id = school_id")
     code = "update gebruikers_gastcode set codehash = null where id = %s"
     for wie in (volle_wereld.ander_vo, volle_wereld.regio.a.directeur, Actor(Rol.GAST, None, gast.actor.werkt_bij)):
         with ongedaan(), pytest.raises(DatabaseError, match="alleen de vo-school"), als(wie):

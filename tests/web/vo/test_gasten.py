@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -16,6 +16,7 @@ from overstap.domain.plaatsingen.actions import stel_vraag
 from overstap.foundation.rls import als
 from overstap.jobs.mail import neem_teruggekomen_in
 from overstap.jobs.taak import voer_uit
+from overstap.web.components.pogingen import MAXIMUM
 from tests.gast import begin, gast_van, geval_van, maak_definitief, nodig_uit
 from tests.web.po.test_leerling import TESS
 from tests.web.vo.ontvangst import client_van
@@ -84,6 +85,8 @@ def test_from_the_invitation_to_the_inbox(wereld: Wereld) -> None:
     assert "Tess van Dongen" in vo.get("/vo/").content.decode()
     lijst = vo.get("/vo/gasten/").content.decode()
     assert "Ontvangen" in lijst
+    assert client.post("/po/gast/uitloggen/").status_code == 200
+    assert client.get(f"/po/dossiers/{dossier_id}/").status_code == 302
 
 
 @time_machine.travel(AT, tick=False)
@@ -144,8 +147,15 @@ def test_five_wrong_codes_close_the_door_and_tell_nothing(wereld: Wereld) -> Non
     for _ in range(4):
         Client().post(gast.deur, {"code": "AAAA-AAAA"})
     assert Client().post(gast.deur, {"code": gast.code}).status_code == 422
+    # The tries of parents and guests from one address count together, and then the right code has to wait too.
+    ander = nodig_uit(wereld.vo.toelating, brin="99ZY")
+    for _ in range(MAXIMUM - 7):
+        assert Client().post(f"/ouders/{uuid4()}/", {"code": "AAAA-AAAA"}).status_code == 422
+    assert Client().post(ander.deur, {"code": ander.code}).status_code == 429
+    elders = Client(REMOTE_ADDR="192.0.2.7")
+    assert elders.post(ander.deur, {"code": ander.code}).status_code == 302
     # With the code of a parent nobody is a guest, and the other way round.
-    assert Client().post(f"/ouders/{gast.gastcode_id}/", {"code": gast.code}).status_code == 422
+    assert elders.post(f"/ouders/{ander.gastcode_id}/", {"code": ander.code}).status_code == 422
 
 
 @pytest.mark.parametrize(
