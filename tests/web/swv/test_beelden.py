@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from overstap.domain.bijlagen.actions import trek_bijlage_in
+from overstap.domain.bijlagen.queries import voor_swv
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.foundation.rls import als
 from tests.browser import TELEFOON, klachten
 from tests.web.swv.zaken import commissie, zaak_in, zet_zorg_nu_klaar
 from tests.web.vo.ontvangst import client_van
@@ -17,6 +20,11 @@ def test_the_board_and_a_case_pass_axe_and_the_keyboard(server: str, venster) ->
     zaak_in(wereld, Routestaat.AANGEMELD, at=dagen_terug(70))
     zaak_in(wereld, Routestaat.BEANTWOORD, Routesoort.LWOO)
     gang = zaak_in(wereld, Routestaat.IN_COMMISSIE)
+    zet_zorg_nu_klaar(gang)
+    # One of its files is held back since, and the worker made the OSO file without it.
+    with als(gang.ib) as by:
+        [plan] = voor_swv(by, gang.geval.dossier_id)
+        trek_bijlage_in(dossier_id=gang.geval.dossier_id, bijlage_id=plan.rij.id, by=by, at=dagen_terug(19))
     zet_zorg_nu_klaar(gang)
     page = venster(TELEFOON)
     sessie = client_van(commissie(wereld)).cookies["sessionid"].value
