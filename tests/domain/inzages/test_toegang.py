@@ -26,8 +26,8 @@ from overstap.domain.inzages.queries import (
 from overstap.domain.inzages.rules import LEERLING, kan_terugkomen, krijgt_bericht
 from overstap.domain.overdrachten.enums import Volgende
 from overstap.domain.overdrachten.queries import regel_for
-from overstap.domain.rapporten.actions import ververs_uit_las
-from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.actions import sla_sectie_op, ververs_uit_las
+from overstap.domain.rapporten.queries import concept_for, inhoud_for, versies_for
 from overstap.foundation.access import GeenRecht, NietGevonden
 from overstap.foundation.rls import als
 from overstap.jobs.mail import mail_bericht, mail_herinnering, mail_nieuwe_versie, neem_teruggekomen_in
@@ -224,3 +224,15 @@ def test_a_request_on_paper_counts_from_the_day_it_was_given(wereld: Wereld, gev
     with als(wereld.a.administratie) as by, pytest.raises(GeenRecht):
         actions.leg_correctie_op_papier_vast(**wat, gegeven_op=dagen_terug(12).date(), by=by, at=AT)
     assert replace(tekst, besluit="").te_laat(date(2026, 12, 11))
+
+
+def test_parents_read_no_version_in_which_somebody_wrote_a_personal_number(wereld: Wereld, geval: Geval):
+    with als(wereld.a.leerkracht) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        sla_sectie_op(
+            dossier_id=dossier.id, sectie="leerresultaten", waarden={"opvallend": "Haar nummer is 999990019."},
+            revisie=concept_for(by, dossier).revisie, by=by, at=AT,
+        )  # fmt: skip
+        with pytest.raises(InzageGeweigerd, match="Het staat bij: Opvallend in de resultaten"):
+            actions.bied_nieuwe_versie_aan(dossier_id=dossier.id, by=by, at=AT)
+        assert versies_for(by, dossier).count() == 1

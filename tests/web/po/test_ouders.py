@@ -56,6 +56,23 @@ def test_the_mail_that_is_shown_carries_no_name(klas, ingelogd, dossier_id):
     assert not any(naam in mail for naam in ("Samira", "Noor", "Haddou", "Voorbeeldboom"))
 
 
+def test_nobody_is_invited_to_a_report_with_a_personal_number_in_a_text(klas, ingelogd, dossier_id):
+    from overstap.domain.dossiers.queries import dossier_for
+    from overstap.domain.rapporten.actions import sla_sectie_op
+    from overstap.domain.rapporten.queries import concept_for
+    from overstap.foundation.rls import als
+
+    with als(klas.leerkracht) as by:
+        revisie = concept_for(by, dossier_for(by, dossier_id)).revisie
+        waarden = {"opvallend": "Het nummer van haar vader is 999990019."}
+        sla_sectie_op(dossier_id=dossier_id, sectie="leerresultaten", waarden=waarden, revisie=revisie, by=by, at=NU)
+    client, samira = ingelogd(klas.als_marije), gezagdragers(klas, dossier_id)[0]
+    pagina = client.post(adres(dossier_id, f"ouders/{samira.sleutel}/uitnodigen/"), {"mail": "nieuw@voorbeeld.nl"})
+    assert pagina.status_code == 422
+    assert "Haal het eerst weg." in pagina.content.decode()
+    assert client.get(adres(dossier_id)).content.decode().count("Nog niet uitgenodigd") == 2
+
+
 def test_the_code_stands_in_one_answer_and_nowhere_else(klas, ingelogd, dossier_id):
     samira = gezagdragers(klas, dossier_id)[0]
     client = ingelogd(klas.als_marije)

@@ -39,7 +39,9 @@ def bied_nieuwe_versie_aan(*, dossier_id: UUID, by: Actor, at: datetime) -> None
     controleer_invulbaar(Staat(dossier.staat))
     if not inzages_for(by, dossier).exists():
         raise InzageGeweigerd("Er is nog geen ouder uitgenodigd. Nodig eerst een ouder uit.")
-    mensen = rechthebbenden(inhoud_for(by, dossier, slot_for(by, dossier)), dag(at))
+    inhoud = inhoud_for(by, dossier, slot_for(by, dossier))
+    Aanbod.controleer_teksten(inhoud)
+    mensen = rechthebbenden(inhoud, dag(at))
     # Who has the gezag may be what changed.
     inzages_for(by, dossier).order_by().update(te_bieden=te_bieden(mensen))
     maak_versie(dossier=dossier, soort=Versiesoort.INZAGE, by=by, at=at)

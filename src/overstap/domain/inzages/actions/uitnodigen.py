@@ -24,6 +24,8 @@ from overstap.domain.rapporten.actions import maak_versie
 from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import inhoud_for
+from overstap.domain.rapporten.rules import met_nummer
+from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
@@ -67,6 +69,15 @@ class Aanbod:
             )
         if self.gevraagd_op is not None and self.gevraagd_op > dag(at):
             raise InzageGeweigerd("De dag van het verzoek ligt in de toekomst. Vul de echte dag in.")
+
+    @staticmethod
+    def controleer_teksten(inhoud: Inhoud) -> None:
+        """Raise `InzageGeweigerd` over a personal number in a text: one parent would read that of the other."""
+        if velden := met_nummer(inhoud.geldend()):
+            raise InzageGeweigerd(
+                "Er staat een burgerservicenummer of onderwijsnummer in een tekst. Haal het eerst weg. "
+                f"Het staat bij: {', '.join(velden)}."
+            )
 
     def controleer_mail(self) -> None:
         """Raise `InzageGeweigerd` unless the mail goes to an address."""
@@ -190,7 +201,8 @@ def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tupl
     """The dossier and the person, and to how many people it must be offered in all."""
     by.require(Recht.OUDERS_UITNODIGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
-    mensen = rechthebbenden(inhoud_for(by, dossier, slot_for(by, dossier)), dag(at))
+    inhoud = inhoud_for(by, dossier, slot_for(by, dossier))
+    mensen = rechthebbenden(inhoud, dag(at))
     wie = {mens.sleutel: mens for mens in mensen}.get(verzorger_id)
     if wie is None:
         raise NietGevonden
@@ -199,6 +211,8 @@ def _voor(dossier_id: UUID, verzorger_id: UUID, by: Actor, at: datetime) -> tupl
         controleer_invulbaar(Staat(dossier.staat))
     if inzages_for(by, dossier).filter(verzorger_id=verzorger_id).exists():
         raise InzageGeweigerd("Deze ouder kreeg het rapport al. Trek de uitnodiging eerst in als er iets mis ging.")
+    if dossier.staat in INVULBAAR and dossier.staat != Staat.TER_INZAGE:
+        Aanbod.controleer_teksten(inhoud)
     return dossier, wie, te_bieden(mensen)
 
 

@@ -8,7 +8,7 @@ from overstap.domain.rapporten.rules.volledigheid import (
     volledigheid,
     volledigheid_rapport,
 )
-from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden
+from overstap.domain.rapporten.rules.waarden import Opmerking, controleer_waarden, met_nummer
 
 __all__ = [
     "Melding",
@@ -16,6 +16,7 @@ __all__ = [
     "Rapportstand",
     "Sectiestand",
     "controleer_waarden",
+    "met_nummer",
     "onderwijs_van",
     "ontbrekende_stukken",
     "volledigheid",

@@ -17,7 +17,7 @@ from overstap.domain.rapporten.catalogue.typen import (
     type_waarde,
 )
 from overstap.domain.rapporten.enums import Ernst
-from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in
+from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in, lijkt_persoonsnummer
 from overstap.domain.rapporten.snapshot import Inhoud, gaat_niet_mee
 from overstap.domain.rapporten.snapshot.ondersteuning import VRAAG
 
@@ -47,6 +47,19 @@ def controleer_waarden(inhoud: Inhoud, opgesteld_op: date, lijst: Catalogus | No
             _over(veld, inhoud, geldend[veld.naam], opgesteld_op, lijst)
             if veld.naam in geldend
             else _verzoek_van_de_regio(veld, geldend)
+        )
+    )
+
+
+def met_nummer(inhoud: Inhoud) -> tuple[str, ...]:
+    """The velden (as readers know them) in which somebody here wrote a personal number."""
+    velden = (veld for veld in catalogus().velden.values() if veld.naam in inhoud)
+    return tuple(
+        veld.lezerslabel()
+        for veld in velden
+        if any(
+            stuk.van_de_school and lijkt_persoonsnummer(stuk.tekst)
+            for stuk in _teksten_in(veld.type, inhoud[veld.naam], van_de_school=veld.bron is not Bron.LAS)
         )
     )
 

@@ -76,7 +76,10 @@ def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     inhoud = bevries_for(request.actor, dossier, slot, dag(request.nu), rapport).inhoud
     context = {
         "dossier": dossier,
-        "problemen": osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu)),
+        # Without the advice every file is refused, with words for whoever made it elsewhere.
+        "problemen": osobezwaren_for(request.actor, dossier, slot, inhoud, dag(request.nu))
+        if "advies_definitief" in inhoud
+        else (),
         "blokkeert": blokkeert,
         "letop": [_regel(punt, dossier_id) for punt in punten if not punt.blokkeert and not punt.in_orde]
         + _verouderd(request, dossier),
