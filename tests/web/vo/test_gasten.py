@@ -9,7 +9,9 @@ from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from overstap.domain.overdrachten.models import Gastuitnodiging
 from overstap.domain.plaatsingen.actions import stel_vraag
@@ -156,6 +158,18 @@ def test_five_wrong_codes_close_the_door_and_tell_nothing(wereld: Wereld) -> Non
     assert elders.post(ander.deur, {"code": ander.code}).status_code == 302
     # With the code of a parent nobody is a guest, and the other way round.
     assert elders.post(f"/ouders/{ander.gastcode_id}/", {"code": ander.code}).status_code == 422
+
+
+@time_machine.travel(AT, tick=False)
+def test_the_list_asks_as_much_for_three_as_for_one(wereld: Wereld) -> None:
+    vo, aantallen = client_van(wereld.vo.toelating), []
+    for brins in (("99ZZ",), ("99ZY", "99ZW")):
+        for brin in brins:
+            begin(nodig_uit(wereld.vo.toelating, brin=brin))
+        with CaptureQueriesContext(connection) as gevraagd:
+            assert vo.get("/vo/gasten/").status_code == 200
+        aantallen.append(len(gevraagd))
+    assert aantallen[0] == aantallen[1]
 
 
 @pytest.mark.parametrize(
