@@ -132,7 +132,8 @@ class Geval(Verloop):
 
 @dataclass
 class Wereld:
-    """The region with school `a`, school `b`, the vo school and the samenwerkingsverband (`swv[Rol.SWV_LOKET]`).
+    """The region with school `a`, school `b`, the vo school, the samenwerkingsverband (`swv[Rol.SWV_LOKET]`) and
+    who coordinates (`regio[Rol.REGIOCOORDINATOR]`).
 
     `wachtwoord` opens every account.
     """
@@ -141,6 +142,7 @@ class Wereld:
     b: Plek
     vo: Plek
     swv: Mensen
+    regio: Mensen
     wachtwoord: str
     _volgende: int = field(default=0)
     _klaar: dict[tuple[object, ...], list[Geval]] = field(default_factory=dict)
@@ -186,7 +188,8 @@ class Wereld:
 def regio(*, at: datetime = AT - timedelta(days=60)) -> Wereld:
     """The example region with its schools and people, all with the same password."""
     gebouwd = bouw_regio(lees_regio(REGIOBESTAND.read_text(encoding="utf-8")), at=at, wachtwoord=WACHTWOORD)
-    return Wereld(Plek(gebouwd["99XA"]), Plek(gebouwd["99XB"]), Plek(gebouwd["99XV"]), gebouwd.swv, WACHTWOORD)
+    scholen = (Plek(gebouwd[brin]) for brin in ("99XA", "99XB", "99XV"))
+    return Wereld(*scholen, gebouwd.swv, gebouwd.regio, WACHTWOORD)
 
 
 def _vraag(staat: Staat, plek: Plek, met_bestanden: bool, anders: dict[str, object]) -> tuple[object, ...]:

@@ -2,7 +2,8 @@
 
     po:advies   POST   klaar   403 | 422 422 422 403 | 404 | 404 | 404 | 404 | 404 | 404
 
-A group with one number means the same for everybody in it. The groups and their roles: `KOLOMMEN`.
+A group with one number means the same for everybody in it. The last one may be left out where it has no page: 404.
+The groups and their roles: `KOLOMMEN`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     "ouders": ("ouder 1", "ouder 2 van dezelfde leerling", "ouder van een andere leerling"),
     "samenwerkingsverband": ("loket", "adviescommissie"),
     "ander samenwerkingsverband": ("adviescommissie elders",),
+    "regio": ("regiocoördinator",),
 }
 ROLLEN = tuple(rol for groep in KOLOMMEN.values() for rol in groep)
 _SOORTEN = {
@@ -29,6 +31,7 @@ _SOORTEN = {
     "andere vo-school": "vo",
     "samenwerkingsverband": "swv",
     "ander samenwerkingsverband": "swv",
+    "regio": "regio",
     "ouders": "ouder",
 }
 # The kind of people (`web.components.publiek.Soort`) of each role that comes in.
@@ -64,6 +67,8 @@ def lees_tabel() -> list[Regel]:
 def _regel(tekst: str, plaats: str) -> Regel:
     begin, *groepen = tekst.split("|")
     *kop, anoniem = begin.split()
+    if len(groepen) == len(KOLOMMEN) - 2:
+        groepen.append("404")
     if len(kop) != 3 or len(groepen) != len(KOLOMMEN) - 1:
         raise ValueError(f"{plaats}: een regel is naam, wijze, staat en {len(KOLOMMEN)} groepen met |")
     antwoorden: dict[str, int] = {}

@@ -171,6 +171,7 @@ class Proef:
             "ouders": (self.wereld.ouder(naam, 0), self.wereld.ouder(naam, 1), self.wereld.andere_ouder(naam)),
             "samenwerkingsverband": (swv[Rol.SWV_LOKET], swv[Rol.SWV_COMMISSIE]),
             "ander samenwerkingsverband": (self.wereld.ander_swv,),
+            "regio": (self.wereld.regio.regio[Rol.REGIOCOORDINATOR],),
         }
         alle = [mens for groep in KOLOMMEN for mens in mensen[groep]]
         return alle[ROLLEN.index(rol)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -29,8 +29,7 @@ from overstap.domain.plaatsingen.queries import (
     vragen_for,
 )
 from overstap.domain.plaatsingen.rules import BesluitGeweigerd, BrugklasGeweigerd, TekstGeweigerd
-from overstap.domain.scholen.models import Organisatie
-from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
+from overstap.foundation.access import GeenRecht, NietGevonden, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, logboek, regio
@@ -274,13 +273,19 @@ def test_who_stands_still_has_a_name_at_school_and_is_a_number_in_the_region(wer
         assert [standen[wie].is_stil(later) for wie in ids] == [True, True]
     with als(wereld.b.directeur) as by:
         assert standen_for(by, ids) == {}
-    school = Organisatie.objects.get(id=wereld.a.id)
-    streek = Organisatie.objects.create(regio=school.regio, soort="regio", naam="Regio", brin="RG0001")
-    coordinator = Actor(Rol.DIRECTEUR, uuid4(), streek.id)
-    with als(coordinator) as by:
-        assert stil_in_regio_for(by, "2026-2027", VANDAAG) == ()
-        assert stil_in_regio_for(by, "2026-2027", later) == ((wereld.a.id, Stilstand.WACHT_OP_VO, 2),)
+    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert stil_in_regio_for(by, "2026-2027", VANDAAG).scholen == ()
+        stilte = stil_in_regio_for(by, "2026-2027", later)
+        # Two is too few to be a number.
+        assert [(school.naam, school.aantallen) for school in stilte.scholen] == [
+            (wereld.a.gegevens.naam, {Stilstand.WACHT_OP_VO: None})
+        ]
+        assert stilte.van == 2
         assert not Plaatsing.objects.exists()
     for niemand in (wereld.vo.toelating, wereld.a.directeur):
-        with als(niemand) as by:
-            assert stil_in_regio_for(by, "2026-2027", later) == ()
+        with als(niemand) as by, pytest.raises(GeenRecht):
+            stil_in_regio_for(by, "2026-2027", later)
+        # And the database would tell them nothing.
+        with als(niemand), connection.cursor() as cursor:
+            cursor.execute("select * from plaatsingen_stil(%s, %s)", ["2026-2027", later])
+            assert cursor.fetchall() == []

@@ -50,7 +50,9 @@ MENSEN: Mapping[str, tuple[Mens, ...]] = {
         Mens("ingrid", "Ingrid Postma", Rol.SWV_LOKET),
         Mens("karim", "Karim Haddad", Rol.SWV_COMMISSIE),
     ),
+    "regio": (Mens("willemijn", "Willemijn Kuipers", Rol.REGIOCOORDINATOR),),
 }
+_DOMEIN = "regiomeerdorp.example"
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,12 @@ class Schoolmensen(Mensen):
 
 @dataclass(frozen=True)
 class Regiomensen:
-    """The schools of a region by BRIN, and its samenwerkingsverband."""
+    """The schools of a region by BRIN, its samenwerkingsverband, and who coordinates."""
 
     id: UUID
     scholen: Mapping[str, Schoolmensen]
     swv: Mensen
+    regio: Mensen
 
     def __getitem__(self, brin: str) -> Schoolmensen:
         return self.scholen[brin]
@@ -96,7 +99,9 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = 
     with als(SYSTEEM):
         regio_id = laad_regio(bestand=bestand, by=SYSTEEM, at=at)
         ids = {rij.brin: rij.id for soort in Organisatiesoort for rij in organisaties_for(SYSTEEM, soort)}
+        ids["regio"] = organisaties_for(SYSTEEM, Organisatiesoort.REGIO).get(regio_id=regio_id).id
         plekken = {school.brin: school.email for school in bestand.scholen} | {bestand.swv.code: bestand.swv.email}
+        plekken["regio"] = f"coordinatie@{_DOMEIN}"
         for nummer, adres in plekken.items():
             for mens in MENSEN.get(nummer, ()):
                 domein = adres.partition("@")[2]
@@ -115,8 +120,8 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = 
             school.brin: Schoolmensen(ids[school.brin], _actoren(ids[school.brin], school.brin), school)
             for school in bestand.scholen
         }
-        swv_id = ids[bestand.swv.code]
-        return Regiomensen(regio_id, scholen, Mensen(swv_id, _actoren(swv_id, bestand.swv.code)))
+        swv, regio = (Mensen(ids[nummer], _actoren(ids[nummer], nummer)) for nummer in (bestand.swv.code, "regio"))
+        return Regiomensen(regio_id, scholen, swv, regio)
 
 
 def _actoren(organisatie_id: UUID, nummer: str) -> dict[Rol, tuple[Actor, ...]]:

@@ -33,6 +33,7 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     by.require(Recht.REGIO_INRICHTEN)
     regio, nieuw = Regio.objects.update_or_create(naam=bestand.naam, defaults={"instellingen": bestand.instellingen()})
     _neem_swv_over(regio, bestand.swv)
+    _neem_regio_over(regio)
     for school in bestand.scholen:
         _neem_school_over(regio, school)
     record("regio.geladen", by=by, at=at, object_id=regio.id, scholen=len(bestand.scholen), nieuw=nieuw)
@@ -173,6 +174,16 @@ def _neem_school_over(regio: Regio, school: School) -> None:
             "plaats": school.plaats,
             "gegevens": gegevens,
         },
+    )
+
+
+def _neem_regio_over(regio: Regio) -> None:
+    """The region as an organisation, where its coordinator works; DUO gives it no number, so it has one of ours."""
+    Organisatie.objects.update_or_create(
+        regio=regio,
+        soort=Organisatiesoort.REGIO,
+        defaults={"naam": regio.naam},
+        create_defaults={"naam": regio.naam, "brin": f"R{regio.id.hex[:5].upper()}"},
     )
 
 

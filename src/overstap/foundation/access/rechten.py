@@ -38,6 +38,7 @@ class Recht(StrEnum):
     ZORGROUTE_LOPEN = "zorgroute.lopen"
     ZORGAANMELDING_BEHANDELEN = "zorgaanmelding.behandelen"
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
+    STILSTAND_TELLEN = "stilstand.tellen"
 
 
 class Rol(Choice):
@@ -53,6 +54,7 @@ class Rol(Choice):
     ADMINISTRATIE_VO = "administratie_vo", "administratie"
     SWV_LOKET = "swv_loket", "loket"
     SWV_COMMISSIE = "swv_commissie", "adviescommissie"
+    REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
     OUDER = "ouder", "ouder"
     SYSTEEM = "systeem", "het systeem"
 
@@ -116,6 +118,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
     Rol.SWV_LOKET: frozenset({Recht.ZORGAANMELDING_BEHANDELEN}),
     Rol.SWV_COMMISSIE: frozenset({Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN}),
+    # Counts, and nothing of a pupil.
+    Rol.REGIOCOORDINATOR: frozenset({Recht.STILSTAND_TELLEN}),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),

@@ -148,6 +148,7 @@ _FUNCTIE = {
     Rol.ADMINISTRATIE_VO: gettext_lazy("De administratie"),
     Rol.SWV_LOKET: gettext_lazy("Het loket"),
     Rol.SWV_COMMISSIE: gettext_lazy("De adviescommissie"),
+    Rol.REGIOCOORDINATOR: gettext_lazy("De regiocoördinator"),
 }
 
 

@@ -11,7 +11,7 @@ from overstap.domain.plaatsingen.queries.plaatsing import (
     plaatsingen_van_for,
     termijn_for,
 )
-from overstap.domain.plaatsingen.queries.stilte import Stand, Stilgeteld, standen_for, stil_in_regio_for
+from overstap.domain.plaatsingen.queries.stilte import Regiostilte, Schoolstilte, Stand, standen_for, stil_in_regio_for
 from overstap.domain.plaatsingen.queries.vragen import (
     LeesbareVraag,
     beantwoorders_for,
@@ -28,8 +28,9 @@ __all__ = [
     "Klasbeeld",
     "LeesbaarBesluit",
     "LeesbareVraag",
+    "Regiostilte",
+    "Schoolstilte",
     "Stand",
-    "Stilgeteld",
     "Termijn",
     "beantwoorders_for",
     "besluiten_for",

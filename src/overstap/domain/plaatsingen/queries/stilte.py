@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,7 +13,9 @@ from django.db import connection
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Stilstand
-from overstap.domain.plaatsingen.rules import STIL_NA, Spoor, is_stil, stilstand
+from overstap.domain.plaatsingen.rules import STIL_NA, Spoor, afgeschermd, is_stil, stilstand
+from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.queries import organisaties_for
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.klok import dag
@@ -31,12 +33,21 @@ class Stand:
         return self.stilstand is not None and is_stil(self.sinds, vandaag)
 
 
-class Stilgeteld(NamedTuple):
-    """How many pupils of one school stand still, and where."""
+@dataclass(frozen=True)
+class Schoolstilte:
+    """How many pupils of one basisschool stand still, and where; None is one to four."""
 
-    school_id: UUID
-    stilstand: Stilstand
-    aantal: int
+    naam: str
+    plaats: str
+    aantallen: Mapping[Stilstand, int | None]
+
+
+@dataclass(frozen=True)
+class Regiostilte:
+    """The basisscholen of a region where somebody stands still, and how many basisscholen the region has."""
+
+    scholen: tuple[Schoolstilte, ...]
+    van: int
 
 
 # What happened last to each pupil, and each running application; one query for a school.
@@ -75,14 +86,20 @@ def standen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, Stand]:
     return {wie: Stand(stilstand(lopend), dag(laatste[wie])) for wie, lopend in sporen.items()}
 
 
-def stil_in_regio_for(actor: Actor, schooljaar: str, vandaag: date) -> tuple[Stilgeteld, ...]:
-    """How many pupils stand still in the actor's own region, by school: counts, never a name; one query.
+def stil_in_regio_for(actor: Actor, schooljaar: str, vandaag: date) -> Regiostilte:
+    """How many pupils stand still in the actor's own region, by school: counts, never a name; two queries.
 
-    Empty for anybody who does not work for a region: the database itself asks that.
+    The database itself asks whether the actor works for a region. There are no totals: beside them a small number that
+    is not shown could be worked out.
     """
+    actor.require(Recht.STILSTAND_TELLEN)
+    geteld: dict[UUID, dict[Stilstand, int | None]] = {}
     with connection.cursor() as cursor:
         cursor.execute(
-            "select school_id, stilstand, aantal from plaatsingen_stil(%s, %s) order by school_id, stilstand",
-            [schooljaar, vandaag - STIL_NA],
+            "select school_id, stilstand, aantal from plaatsingen_stil(%s, %s)", [schooljaar, vandaag - STIL_NA]
         )
-        return tuple(Stilgeteld(school, Stilstand(waar), aantal) for school, waar, aantal in cursor.fetchall())
+        for school_id, waar, aantal in cursor.fetchall():
+            geteld.setdefault(school_id, {})[Stilstand(waar)] = afgeschermd(aantal)
+    scholen = organisaties_for(actor, Organisatiesoort.PO).filter(regio__organisatie=actor.werkt_bij)
+    rijen = tuple(Schoolstilte(rij.naam, rij.plaats, geteld[rij.id]) for rij in scholen if rij.id in geteld)
+    return Regiostilte(rijen, len(scholen))

@@ -10,7 +10,7 @@ FUNCTIES: dict[str, frozenset[Rol]] = {
     Organisatiesoort.PO: frozenset({Rol.LEERKRACHT, Rol.INTERN_BEGELEIDER, Rol.DIRECTEUR, Rol.ADMINISTRATIE_PO}),
     Organisatiesoort.VO: frozenset({Rol.TOELATINGSCOMMISSIE, Rol.ZORGCOORDINATOR, Rol.ADMINISTRATIE_VO}),
     Organisatiesoort.SWV: frozenset({Rol.SWV_LOKET, Rol.SWV_COMMISSIE}),
-    Organisatiesoort.REGIO: frozenset(),
+    Organisatiesoort.REGIO: frozenset({Rol.REGIOCOORDINATOR}),
 }
 
 

@@ -1,0 +1,1 @@
+"""Are the pages of the region right?"""

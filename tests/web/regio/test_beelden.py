@@ -1,0 +1,23 @@
+"""Does the page of the region work for eyes, hands and screen readers, on a desk and on a telefoon?"""
+
+from __future__ import annotations
+
+import pytest
+
+from overstap.domain.dossiers.enums import Staat
+from overstap.foundation.access import Rol
+from tests.browser import keur
+from tests.web.vo.ontvangst import client_van
+from tests.wereld import regio
+
+
+@pytest.mark.browser
+def test_the_page_passes_axe_at_both_widths(server: str, venster) -> None:
+    wereld = regio()
+    for school in (wereld.a, wereld.b):
+        wereld.dossier_in(Staat.DEFINITIEF, school=school)
+    page = venster()
+    sessie = client_van(wereld.regio[Rol.REGIOCOORDINATOR]).cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": sessie, "url": server}])
+    page.goto(f"{server}/regio/")
+    keur(page, "regio-stilstand")
