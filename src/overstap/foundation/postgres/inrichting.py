@@ -26,7 +26,9 @@ def make_role(connection: psycopg.Connection, name: str, password: str) -> None:
     )
 
 
-def make_database(connection: psycopg.Connection, name: str, *, template: str = "template0") -> None:
+def make_database(
+    connection: psycopg.Connection, name: str, *, template: str = "template0", strategy: str = "wal_log"
+) -> None:
     """Make the database `name` when it is not there, owned by the owner and open to the two roles only.
 
     The connection must be in autocommit: PostgreSQL makes no database inside a transaction.
@@ -35,7 +37,9 @@ def make_database(connection: psycopg.Connection, name: str, *, template: str = 
         return
     database, owner, runtime = sql.Identifier(name), sql.Identifier(OWNER), sql.Identifier(RUNTIME)
     connection.execute(
-        sql.SQL("create database {} owner {} template {}").format(database, owner, sql.Identifier(template))
+        sql.SQL("create database {} owner {} template {} strategy {}").format(
+            database, owner, sql.Identifier(template), sql.Identifier(strategy)
+        )
     )
     connection.execute(sql.SQL("revoke all on database {} from public").format(database))
     connection.execute(sql.SQL("grant connect on database {} to {}").format(database, runtime))
