@@ -73,7 +73,8 @@ def _start_django() -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    settings.TEMPLATES[0]["OPTIONS"]["bytecode_cache"] = jinja2.FileSystemBytecodeCache(_compiled_templates())
+    jinja: Any = settings.TEMPLATES[0]["OPTIONS"]
+    jinja["bytecode_cache"] = jinja2.FileSystemBytecodeCache(_compiled_templates())
     django.setup()
 
 
