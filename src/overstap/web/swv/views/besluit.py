@@ -83,7 +83,8 @@ def terugkoppelen(request: Verzoek, route_id: UUID) -> HttpResponse:
         except (ZorgrouteGeweigerd, ZorgstapNietMogelijk) as geweigerd:
             fout = geweigerd.zin
         else:
-            messages.success(request, _("Het besluit is teruggekoppeld. De school krijgt bericht, en ook de ouders die digitaal lezen."))
+            zin = _("Het besluit is teruggekoppeld. De school krijgt bericht, en ook de ouders die digitaal lezen.")
+            messages.success(request, zin)
             return Naar("swv:zaak", route_id=route_id)
     context = {
         "route": route,
@@ -101,7 +102,11 @@ def _lezers(route: Zorgroute) -> list[dict[str, object]]:
     """Who reads the decision from then on, for `m.wie_ziet`."""
     lezers: list[dict[str, object]] = [
         {"wie": route.school.naam, "wat": _("wie daar bij dit dossier kan"), "nu": True},
-        {"wie": _("De ouders met gezag"), "wat": _("op hun eigen pagina of via de school, met uw toelichting"), "nu": True},
+        {
+            "wie": _("De ouders met gezag"),
+            "wat": _("op hun eigen pagina of via de school, met uw toelichting"),
+            "nu": True,
+        },
     ]
     if route.vo_school:
         lezers.append(
