@@ -1,4 +1,8 @@
-"""Does every walk of very many keep the promises? Not in the suite: `./dev walk 5000`, from `WANDELING_VANAF` on."""
+"""Does every walk of very many keep the promises? Not in the suite: `./dev walk 5000`, from `WANDELING_VANAF` on.
+
+A walk of thirty acts takes about 0.9 seconds of a core beside what PostgreSQL does. Two at once, each from another
+number on, take half the time: every process makes databases of its own.
+"""
 
 from __future__ import annotations
 
