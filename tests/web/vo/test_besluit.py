@@ -62,6 +62,11 @@ def test_decide_place_and_revise(client: Client, geval: Geval) -> None:
     assert "Er is al een besluit: toelaatbaar" in tekst(client.get(adres(geval, "besluit/")))
     nog_eens = client.post(adres(geval, "besluit/"), {"naar": "afgewezen", "grond": "vol", "toelichting": "Vol"})
     assert nog_eens.status_code == 422
+    # Somebody who had the page open gets to hear what happened since, and loses nothing that was typed.
+    assert "Er is al een besluit: toelaatbaar. Moet het anders?" in tekst(nog_eens)
+    zelfde = client.post(adres(geval, "besluit/"), {"naar": "toelaatbaar"})
+    assert "Misschien was een collega u voor" in tekst(zelfde)
+    assert client.post(adres(geval, "besluit/"), {"naar": "geplaatst"}).status_code == 422
     assert "Er zijn nog geen brugklassen" in tekst(client.get(adres(geval, "besluit/plaatsen/")))
     brugklas = {"naam": "1H", "advies_van": "havo", "advies_tot": "vwo", "capaciteit": "28"}
     assert client.post("/vo/brugklassen/nieuw/", {**brugklas, "capaciteit": "veel"}).status_code == 422

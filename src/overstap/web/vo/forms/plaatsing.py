@@ -26,6 +26,10 @@ class _Statusveld(Keuzeveld):
     def __init__(self, **opties: Any) -> None:
         super().__init__(Aanmeldstatus, kies=_("Kies wat u besluit."), **opties)
 
+    def valid_value(self, value: Any) -> bool:
+        """Also what was possible when the page was opened: the act says what a colleague did since."""
+        return value in set(Aanmeldstatus) - {Aanmeldstatus.GEPLAATST}
+
 
 class Besluitformulier(forms.Form):
     """The first decision: what, on which ground when it is no, and why."""
