@@ -37,7 +37,7 @@ _SECONDS_TO_WAIT = 60.0
 
 @dataclass
 class Keuring:
-    """What was looked at, and everything that was wrong; shared by all people of one journey."""
+    """What was looked at, also by tests before this one, and all that was wrong; shared by the people of a journey."""
 
     bladzijden: dict[tuple[str, str], str] = field(default_factory=dict)
     gebreken: list[str] = field(default_factory=list)
@@ -215,8 +215,8 @@ def _klein(png: bytes) -> bytes:
 class Bezoekers:
     """Gives people a window each, closed at the end; none of their consoles may have complained."""
 
-    def __init__(self, chromium: Browser, adres: str) -> None:
-        self.chromium, self.adres, self.keuring = chromium, adres, Keuring()
+    def __init__(self, chromium: Browser, adres: str, keuring: Keuring) -> None:
+        self.chromium, self.adres, self.keuring = chromium, adres, keuring
         self.klachten: list[str] = []
         self._sluit: list[Callable[[], None]] = []
 

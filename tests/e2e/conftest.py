@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium  # noqa: F401  a fixture
 from tests.database import Databases
-from tests.e2e.bezoeker import Bezoekers
+from tests.e2e.bezoeker import Bezoekers, Keuring
 from tests.e2e.product import Product, running
 
 
@@ -20,10 +20,20 @@ def product(sjabloon: Databases, tmp_path_factory: pytest.TempPathFactory) -> It
         yield started
 
 
+@pytest.fixture(scope="module")
+def gezien() -> dict[tuple[str, str], str]:
+    """The kinds of pages that the tests of a module met: each is held against axe once, by whoever comes first."""
+    return {}
+
+
 @pytest.fixture
-def bezoekers(chromium: Browser, product: Product) -> Iterator[Bezoekers]:  # noqa: F811  the fixture of that name
+def bezoekers(
+    chromium: Browser,  # noqa: F811  the fixture of that name
+    product: Product,
+    gezien: dict[tuple[str, str], str],
+) -> Iterator[Bezoekers]:
     """People with a window; afterwards no console complained and axe found nothing."""
-    people = Bezoekers(chromium, product.adres)
+    people = Bezoekers(chromium, product.adres, Keuring(gezien))
     yield people
     people.sluit()
     assert not people.klachten, people.klachten
