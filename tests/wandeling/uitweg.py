@@ -63,6 +63,8 @@ def ga_door(w: Wandeling) -> None:
 
 def _plaats(w: Wandeling) -> None:
     """Whatever was decided before: in the end the pupil has a place."""
+    # A second revision at the very same moment is none to the database.
+    w.at += timedelta(minutes=1)
     with als(w.plek.directeur):
         [status] = Plaatsing.objects.filter(overdracht_id=w.lopend(Overdracht)).values_list("status", flat=True)
     if status in OPEN:
