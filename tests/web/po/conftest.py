@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -13,18 +12,11 @@ from django.test import Client
 from tests.web.po import klas as klasmodule
 
 
-@pytest.fixture(scope="module")
-def lege_klas(samen: None) -> SimpleNamespace:
-    """The school without pupils yet, made once for the tests of a module."""
-    with time_machine.travel(klasmodule.NU, tick=False):
-        return klasmodule.maak_klas()
-
-
 @pytest.fixture
-def klas(opnieuw: None, lege_klas: SimpleNamespace) -> Iterator[SimpleNamespace]:
-    """That school, as no other test saw it, on the day of the tests: lists show the school year of today."""
+def klas(db: None) -> Iterator[SimpleNamespace]:
+    """The school without pupils yet, on the day of the tests: lists show the school year of today."""
     with time_machine.travel(klasmodule.NU, tick=False):
-        yield deepcopy(lege_klas)
+        yield klasmodule.maak_klas()
 
 
 @pytest.fixture
