@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from overstap.domain.gebruikers.models import Account, Gastcode
 from overstap.domain.gebruikers.queries import codemerk_for, gast_for
+from overstap.domain.medewerkers.queries import uitnodigingen_for
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
@@ -30,6 +31,11 @@ from overstap.web.components.publiek import IEDEREEN, INGELOGD, publiek_van
 from tests.access_matrix.tabel import KOLOMMEN, ROLLEN, SOORT_VAN
 from tests.access_matrix.wereld import VolleWereld, Zaak
 from tests.wereld import AT
+
+
+def _collega_van(zaak: Zaak) -> UUID:
+    with als(zaak.school[Rol.DIRECTEUR]) as by:
+        return uitnodigingen_for(by).get().id
 
 
 def _zin_van(zaak: Zaak) -> UUID:
@@ -51,6 +57,7 @@ PLAATSEN = {
     "zienswijze_id": lambda zaak: zaak.zienswijzen[0] if zaak.zienswijzen else uuid4(),
     "aanstelling_id": lambda zaak: Aanstelling.objects.get(account_id=zaak.school[Rol.LEERKRACHT].id).id,
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
+    "collegauitnodiging_id": _collega_van,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "zin_id": _zin_van,
     "vraag_id": lambda zaak: zaak.vraag_id or uuid4(),

@@ -37,6 +37,7 @@ from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.bij_het_vo import beslis
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, partij, upload
+from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, nodig_uit
 from tests.wereld import (
@@ -139,6 +140,7 @@ def bouw() -> VolleWereld:
     partij_id, regel_id = partij(wereld.a, buiten + 2)
     los_blad(wereld.a)
     _zin(wereld.a)
+    nodig_collega_uit(wereld.a)
     bundel_id = aan_te_melden(wereld.a, zaken["definitief"].dossier_id)
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
     wacht = inname(wereld, buiten + 4)

@@ -56,6 +56,7 @@ CONCEPTS = (
     "bijlagen",
     "dossiers",
     "leerlingen",
+    "medewerkers",
     "scholen",
     "gebruikers",
 )

@@ -182,14 +182,20 @@ def mislukt(dossier) -> None:
 
 def test_medewerkers(venster, vol):
     page = open_als(venster, vol, "joris")
-    page.goto(vol.server + "/po/medewerkers/")
-    keur(page, "po-medewerkers")
+    page.goto(vol.server + "/medewerkers/uitnodigen/")
+    page.get_by_label("Naam").fill("Nina van der Nieuwenhuizen")
+    page.get_by_label("Leerkracht").check()
+    page.get_by_role("button", name="Stuur de uitnodiging").click()
+    keur(page, "medewerker-uitnodigen")
+    page.get_by_label("E-mailadres").fill("nina.van.der.nieuwenhuizen@basisschool-de-klaproos.example")
+    page.get_by_role("button", name="Stuur de uitnodiging").click()
+    keur(page, "medewerkers")
     page.get_by_role("link", name="Kies groepen van Marije Vonk").click()
     keur(page, "po-medewerker-groepen")
     page.get_by_label("Groep 8A").check()
     page.get_by_role("button", name="Sla de groepen op").click()
     page.get_by_role("link", name="Beëindig de toegang van Marije Vonk").click()
-    keur(page, "po-medewerker-beeindigen")
+    keur(page, "medewerker-beeindigen")
 
 
 def test_logboek(venster, vol):

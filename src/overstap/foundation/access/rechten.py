@@ -113,11 +113,11 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.NUMMER_ONTHULLEN,
         }
     ),
-    Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER),
+    Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER | {Recht.MEDEWERKERS_BEHEREN}),
     Rol.ZORGCOORDINATOR: frozenset(_BESLISSER),
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
     Rol.SWV_LOKET: frozenset({Recht.ZORGAANMELDING_BEHANDELEN}),
-    Rol.SWV_COMMISSIE: frozenset({Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN}),
+    Rol.SWV_COMMISSIE: frozenset({Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}),
     # Counts, and nothing of a pupil.
     Rol.REGIOCOORDINATOR: frozenset({Recht.STILSTAND_TELLEN}),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),

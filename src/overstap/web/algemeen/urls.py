@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.algemeen.views import leeg_formulier, paginas, start
+from overstap.web.algemeen.views import leeg_formulier, medewerkers, paginas, start, uitnodiging
 
 app_name = "algemeen"
+_MENSEN = "medewerkers/"
+_UITNODIGING = f"{_MENSEN}uitnodigingen/<uuid:collegauitnodiging_id>/"
 urlpatterns = [
     path("", start.start, name="start"),
     path("kies-organisatie/", start.kies_organisatie, name="kies_organisatie"),
     path("mijn-account/", start.account, name="account"),
+    path("account/uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path(_MENSEN, medewerkers.medewerkers, name="medewerkers"),
+    path(f"{_MENSEN}uitnodigen/", medewerkers.uitnodigen, name="medewerker_uitnodigen"),
+    path(f"{_UITNODIGING}opnieuw/", medewerkers.opnieuw, name="medewerker_opnieuw"),
+    path(f"{_UITNODIGING}intrekken/", medewerkers.intrekken, name="medewerker_intrekken"),
+    path(f"{_MENSEN}<uuid:aanstelling_id>/functie/", medewerkers.functie, name="medewerker_functie"),
+    path(f"{_MENSEN}<uuid:aanstelling_id>/beeindigen/", medewerkers.beeindigen, name="medewerker_beeindigen"),
     path("hulp/", paginas.hulp, name="hulp"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),

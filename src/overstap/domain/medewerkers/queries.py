@@ -1,0 +1,98 @@
+"""Which invitations does this organisation have open, and which one is behind a link?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.core import signing
+from django.db.models import QuerySet
+
+from overstap.domain.gebruikers.models import Account
+from overstap.domain.medewerkers.models import Collegauitnodiging
+from overstap.domain.medewerkers.rules import GELDIG, mag_nog
+from overstap.domain.scholen.models import Aanstelling, Organisatie
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+
+_ZOUT = "overstap.medewerkers.collegauitnodiging"
+
+
+class Link(NamedTuple):
+    """What a link says, once its signature is right: which invitation, of which organisation, sent for which time."""
+
+    uitnodiging_id: UUID
+    organisatie_id: UUID
+    ronde: int
+
+
+def uitnodigingen_for(actor: Actor) -> QuerySet[Collegauitnodiging]:
+    """The invitations of the actor's own organisation that wait, also those whose link is past its term."""
+    return Collegauitnodiging.objects.filter(
+        organisatie_id=actor.werkt_bij, ingetrokken_op=None, aangenomen_op=None
+    ).order_by("naam", "id")
+
+
+def uitnodiging_for(actor: Actor, uitnodiging_id: UUID, *, vergrendel: bool = False) -> Collegauitnodiging:
+    """One waiting invitation of the actor's own organisation; raises `NietGevonden`."""
+    rijen = uitnodigingen_for(actor)
+    rijen = rijen.select_for_update(of=("self",)) if vergrendel else rijen
+    uitnodiging = rijen.filter(id=uitnodiging_id).first()
+    if uitnodiging is None:
+        raise NietGevonden
+    return uitnodiging
+
+
+def sleutel_for(actor: Actor, uitnodiging: Collegauitnodiging) -> str:
+    """What stands in the link of the newest mail: signed by this installation, and nowhere kept."""
+    del actor
+    return signing.dumps([str(uitnodiging.id), str(uitnodiging.organisatie_id), uitnodiging.ronde], salt=_ZOUT)
+
+
+def link_for(actor: None, sleutel: str) -> Link:
+    """Which invitation a link is about; read before anybody is known. Raises `NietGevonden` for any other text."""
+    del actor
+    try:
+        uitnodiging_id, organisatie_id, ronde = signing.loads(sleutel, salt=_ZOUT, max_age=GELDIG)
+    except signing.BadSignature as fout:
+        raise NietGevonden from fout
+    return Link(UUID(uitnodiging_id), UUID(organisatie_id), ronde)
+
+
+def aangeboden_for(actor: Actor, link: Link, at: datetime, *, vergrendel: bool = False) -> Collegauitnodiging:
+    """The invitation of a link, as long as it can be accepted; the actor is the system within its organisation.
+
+    Raises `NietGevonden` after its term, when it was withdrawn or used, and for an older link.
+    """
+    uitnodiging = uitnodiging_for(actor, link.uitnodiging_id, vergrendel=vergrendel)
+    open_ = mag_nog(
+        geldig_tot=uitnodiging.geldig_tot,
+        ingetrokken_op=uitnodiging.ingetrokken_op,
+        aangenomen_op=uitnodiging.aangenomen_op,
+        at=at,
+    )
+    if not open_ or uitnodiging.ronde != link.ronde:
+        raise NietGevonden
+    return uitnodiging
+
+
+def heeft_account_for(actor: Actor, uitnodiging: Collegauitnodiging) -> UUID | None:
+    """The account with the address of an invitation, for whoever holds its link; never for the school that invites."""
+    del actor
+    return Account.objects.filter(email=uitnodiging.email).values_list("id", flat=True).first()
+
+
+def beheerders_for(actor: Actor) -> list[Aanstelling]:
+    """Who manages the colleagues of the actor's own organisation."""
+    mensen = medewerkers_for(actor, actor.werkt_bij)
+    return [mens for mens in mensen if Recht.MEDEWERKERS_BEHEREN in RECHTEN[Rol(mens.rol)]]
+
+
+def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:
+    """The organisation with this number, as its region file names it; asked by the command line."""
+    del actor
+    organisatie = Organisatie.objects.filter(brin=brin.upper(), vestiging=vestiging, gast_van=None).first()
+    if organisatie is None:
+        raise NietGevonden
+    return organisatie

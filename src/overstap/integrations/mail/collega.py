@@ -1,0 +1,40 @@
+"""What does a mail to a colleague about an account say? That a school invites, and where to begin; no names."""
+
+from __future__ import annotations
+
+ONDERWERP = "Een uitnodiging voor Overstap"
+_NIEUW = """Goedendag,
+
+Uw school of organisatie nodigt u uit om met Overstap te werken. Hier begint u:
+
+{adres}
+
+U kiest een wachtwoord en stelt een tweede stap in. Dat duurt vijf minuten. Houd uw telefoon erbij.
+De link werkt 14 dagen en is alleen voor u. Stuur deze mail niet door.
+
+Verwacht u deze mail niet? Dan hoeft u niets te doen.
+U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan uw school of organisatie.
+"""
+_BEKEND = """Goedendag,
+
+U heeft al een account bij Overstap. Een school of organisatie nodigt u uit om ook daar te werken.
+Lees hier van wie de uitnodiging is, en neem die aan:
+
+{adres}
+
+U logt in met het wachtwoord dat u al heeft. Uw andere werk in Overstap verandert niet.
+De link werkt 14 dagen en is alleen voor u. Stuur deze mail niet door.
+
+Verwacht u deze mail niet? Dan hoeft u niets te doen.
+U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan de school of organisatie.
+"""
+
+
+def nieuw(adres: str) -> str:
+    """For somebody without an account; `adres` is the link that opens the invitation."""
+    return _NIEUW.format(adres=adres)
+
+
+def bekend(adres: str) -> str:
+    """For somebody with an account, perhaps of another school; `adres` as in `nieuw`."""
+    return _BEKEND.format(adres=adres)

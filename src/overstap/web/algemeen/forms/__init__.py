@@ -1,0 +1,1 @@
+"""What do people fill in on the pages for everybody?"""

@@ -1,0 +1,66 @@
+"""Does one word begin an organisation on an empty server, and refuse a second time?"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from overstap.commands import main
+from overstap.domain.gebruikers.models import Account
+from tests.wereld import REGIOBESTAND
+
+pytestmark = pytest.mark.django_db
+BEGIN = ["begin", str(REGIOBESTAND), "--brin", "99XA", "--naam", "Anna de Vries", "--email", "anna@klaproos.example"]
+WACHTWOORD = "vier woorden op een rij"
+
+
+def link(uitvoer: str) -> str:
+    return re.search(r"http://\S+?(/account/uitnodiging/\?sleutel=\S+)", uitvoer)[1]
+
+
+def test_the_first_person_gets_a_link_and_chooses_a_password(capsys: pytest.CaptureFixture[str], client: Client):
+    assert main(BEGIN) == 0
+    oud = link(capsys.readouterr().out)
+    assert main(BEGIN) == 1
+    assert "er wacht een uitnodiging" in capsys.readouterr().err
+    assert main([*BEGIN, "--opnieuw"]) == 0
+    adres = link(capsys.readouterr().out)
+    assert "werkt niet meer" in Client().get(oud, follow=True).content.decode()
+
+    blad = client.get(adres, follow=True)
+    assert blad.redirect_chain == [("/account/uitnodiging/", 302)]
+    assert "De Klaproos nodigt u uit als directeur." in blad.content.decode()
+    kort = client.post("/account/uitnodiging/", {"naam": "Anna de Vries", "wachtwoord": "elf tekens."})
+    assert kort.status_code == 422
+    assert "Anna de Vries" in kort.content.decode()
+    gekozen = client.post("/account/uitnodiging/", {"naam": "Anna de Vries", "wachtwoord": WACHTWOORD})
+    assert gekozen.status_code == 302
+    assert Account.objects.get(email="anna@klaproos.example").check_password(WACHTWOORD)
+    assert "werkt niet meer" in Client().get(adres, follow=True).content.decode()
+
+    for opnieuw in ([], ["--opnieuw"]):
+        assert main([*BEGIN, *opnieuw]) == 1
+        assert "Anna de Vries beheert de medewerkers" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"--brin": "99ZZ"}, "99ZZ staat niet in"),
+        ({"--email": "anna"}, "is geen e-mailadres"),
+    ],
+)
+def test_a_wrong_argument_is_named(capsys: pytest.CaptureFixture[str], anders: dict[str, str], zin: str):
+    woorden = list(BEGIN)
+    for naam, waarde in anders.items():
+        woorden[woorden.index(naam) + 1] = waarde
+    assert main(woorden) == 1
+    assert zin in capsys.readouterr().err
+
+
+def test_a_samenwerkingsverband_begins_too(capsys: pytest.CaptureFixture[str], client: Client):
+    assert main([*BEGIN[:3], "VO9901", *BEGIN[4:]]) == 0
+    blad = client.get(link(capsys.readouterr().out), follow=True).content.decode()
+    assert "nodigt u uit als adviescommissie" in blad
