@@ -13,6 +13,7 @@ import psycopg
 import time_machine
 
 from tests import database
+from tests.tweede_stap import geef_iedereen_een_tweede_stap
 
 # The day of the invented region (tests/wereld.py), so that its pupils are of this school year.
 NU = "2026-11-22T09:30:00+00:00"
@@ -44,6 +45,7 @@ def _start_django() -> None:
     from django.core.management import call_command
 
     django.setup()
+    geef_iedereen_een_tweede_stap()
     # Argon2 costs 0.35 s per password, which nothing here measures.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     call_command("collectstatic", interactive=False, verbosity=0)

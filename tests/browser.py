@@ -55,6 +55,19 @@ def venster(chromium: Browser) -> Iterator[Callable[..., Page]]:
     assert not klachten, klachten
 
 
+def kom_binnen(page: Page, server: str, email: str) -> None:
+    """Be logged in, second step and all, as whoever has this address; then at the first page."""
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    client = Client()
+    client.force_login(get_user_model().objects.get(email=email))
+    sessie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": server}])
+    page.goto(f"{server}/")
+
+
 def overtredingen(page: Page) -> list[str]:
     """Return what axe finds wrong on the page, one line each."""
     if not page.evaluate("typeof axe === 'object'"):

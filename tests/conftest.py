@@ -35,6 +35,7 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  pytest finds them here
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
+from tests.tweede_stap import geef_iedereen_een_tweede_stap
 
 # What this process stores; gone when it ends.
 FILES = tempfile.TemporaryDirectory(prefix="overstap-test-")
@@ -76,6 +77,7 @@ def _start_django() -> None:
     jinja: Any = settings.TEMPLATES[0]["OPTIONS"]
     jinja["bytecode_cache"] = jinja2.FileSystemBytecodeCache(_compiled_templates())
     django.setup()
+    geef_iedereen_een_tweede_stap()
 
 
 def _compiled_templates() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.browser import TELEFOON, klachten, schuift_opzij, steekt_uit
+from tests.tweede_stap import code_van
 from tests.web.conftest import WACHTWOORD, maak_wereld
 
 PAGINAS = {
@@ -32,7 +33,7 @@ def test_public_pages_pass_axe_and_the_keyboard(server: str, demo: Path, venster
 
 
 def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> None:
-    maak_wereld()
+    wereld = maak_wereld()
     page = venster(TELEFOON)
     gevonden = []
     page.goto(server + "/account/inloggen/?next=/mijn-account/")
@@ -41,6 +42,9 @@ def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> Non
     page.get_by_role("button", name="Log in", exact=True).click()
     gevonden += klachten(page, "inloggen-fout")
     page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    page.get_by_role("button", name="Log in", exact=True).click()
+    gevonden += klachten(page, "tweede-stap-code")
+    page.get_by_label("Code", exact=True).fill(code_van(wereld.bas))
     page.get_by_role("button", name="Log in", exact=True).click()
     page.goto(server + "/kies-organisatie/?next=/mijn-account/")
     page.get_by_role("button", name="Ga verder").click()

@@ -6,15 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import WACHTWOORD, maak_wereld
+from tests.browser import kom_binnen
+from tests.web.conftest import maak_wereld
 
 
 def log_in(page: Page, server: str) -> None:
-    """Log in as Marije with her password."""
-    page.goto(server + "/account/inloggen/?next=/mijn-account/")
-    page.get_by_label("E-mailadres").fill("marije@voorbeeld.nl")
-    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
-    page.get_by_role("button", name="Log in", exact=True).click()
+    """Be Marije, on her own page."""
+    kom_binnen(page, server, "marije@voorbeeld.nl")
+    page.goto(server + "/mijn-account/")
 
 
 def test_choosing_rows_shows_the_bar_with_a_count(server: str, demo: Path, venster) -> None:

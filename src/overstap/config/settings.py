@@ -92,6 +92,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # Nobody of a school comes further with a password alone.
+    "overstap.web.algemeen.tweede_stap.TweedeStap",
     # Last: it runs the view itself, as its actor. A page is closed unless it says for whom it is.
     "overstap.web.components.actor.ActorMiddleware",
 ]
@@ -186,6 +188,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("OVERSTAP_PROXYS", "1" if HTTPS else "0"))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "overstap.web.algemeen.adapter.MFAAdapter"
 MFA_TOTP_ISSUER = "Overstap"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import TELEFOON, keur
-from tests.web.po.klas import WACHTWOORD, maak_klas, volle_klas
+from tests.browser import TELEFOON, keur, kom_binnen
+from tests.web.po.klas import maak_klas, volle_klas
 from tests.web.po.test_importeren import bestand
 
 
 def _open(venster, server, wie="marije"):
     page = venster(TELEFOON)
-    page.goto(server + "/account/inloggen/")
-    page.fill("[name=login]", f"{wie}@voorbeeld.nl")
-    page.fill("[name=password]", WACHTWOORD)
-    page.click("main button[type=submit]")
+    kom_binnen(page, server, f"{wie}@voorbeeld.nl")
     return page
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import TELEFOON, keur
-from tests.web.po.klas import NU, WACHTWOORD, maak_klas
+from tests.browser import TELEFOON, keur, kom_binnen
+from tests.web.po.klas import NU, maak_klas
 from tests.web.po.test_ouders import inzages, schrijf
 from tests.web.po.test_ouders_bewijs import ouder
 from tests.web.po.vol import maak_dossier, nodig_iedereen_uit
@@ -39,10 +39,7 @@ def test_every_kind_of_reader(server, venster) -> None:
         )  # fmt: skip
     vraag_code(ouder_id=een.ouder_id, mail="", by=None, at=NU)
     page = venster(TELEFOON)
-    page.goto(server + "/account/inloggen/")
-    page.fill("[name=login]", "marije@voorbeeld.nl")
-    page.fill("[name=password]", WACHTWOORD)
-    page.click("main button[type=submit]")
+    kom_binnen(page, server, "marije@voorbeeld.nl")
 
     def kijk(rest: str, naam: str) -> None:
         page.goto(f"{server}/po/dossiers/{dossier_id}/{rest}")

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
-from tests.browser import TELEFOON, beeld, keur
-from tests.web.po.klas import NU, WACHTWOORD, maak_klas
+from tests.browser import TELEFOON, beeld, keur, kom_binnen
+from tests.web.po.klas import NU, maak_klas
 from tests.web.po.test_ouders import inzages, schrijf
 from tests.web.po.vol import bestand, gezagdragers, maak_dossier, nodig_iedereen_uit, teken
 
@@ -51,10 +51,7 @@ def maak_begin() -> SimpleNamespace:
 
 def open_als(venster, vol, wie):
     page = venster(TELEFOON)
-    page.goto(vol.server + "/account/inloggen/")
-    page.fill("[name=login]", f"{wie}@voorbeeld.nl")
-    page.fill("[name=password]", WACHTWOORD)
-    page.click("main button[type=submit]")
+    kom_binnen(page, vol.server, f"{wie}@voorbeeld.nl")
     return page
 
 

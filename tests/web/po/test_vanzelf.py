@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
-from tests.browser import BREED, TELEFOON, beeld, kleine_doelen, op_beide_maten, overtredingen, schuift_opzij
+from tests.browser import (
+    BREED,
+    TELEFOON,
+    beeld,
+    kleine_doelen,
+    kom_binnen,
+    op_beide_maten,
+    overtredingen,
+    schuift_opzij,
+)
+from tests.tweede_stap import code_van
 from tests.web.po.klas import WACHTWOORD, gelezen, maak_klas, neem_over
 
 pytestmark = pytest.mark.browser
@@ -27,12 +38,14 @@ def log_in(page: Page, wie: str = "marije") -> None:
     page.fill("[name=login]", f"{wie}@voorbeeld.nl")
     page.fill("[name=password]", WACHTWOORD)
     page.get_by_role("button", name="Log in", exact=True).click()
+    page.get_by_label("Code", exact=True).fill(code_van(get_user_model().objects.get(email=f"{wie}@voorbeeld.nl")))
+    page.get_by_role("button", name="Log in", exact=True).click()
 
 
 def open_(venster, pad: str, wie: str = "marije", maat: tuple[int, int] = BREED) -> Page:
     page = venster(maat)
+    kom_binnen(page, pad.partition("/po/")[0], f"{wie}@voorbeeld.nl")
     page.goto(pad)
-    log_in(page, wie)
     expect(page.get_by_label(VRAAG)).to_be_visible()
     return page
 

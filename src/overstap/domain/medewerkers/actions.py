@@ -11,7 +11,6 @@ from overstap.domain.medewerkers.models import Collegauitnodiging
 from overstap.domain.medewerkers.queries import (
     Link,
     aangeboden_for,
-    beheerders_for,
     heeft_account_for,
     uitnodiging_for,
     uitnodigingen_for,
@@ -21,7 +20,7 @@ from overstap.domain.scholen.actions import AanstellingGeweigerd, eindig_aanstel
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for, organisatie_for
 from overstap.domain.scholen.rules import FUNCTIES, controleer_functie
-from overstap.foundation.access import RECHTEN, Actor, GeenRecht, Recht, Rol
+from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
 from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 
@@ -49,16 +48,17 @@ def begin_organisatie(*, naam: str, email: str, opnieuw: bool, by: Actor, at: da
     """
     by.require(Recht.REGIO_INRICHTEN)
     organisatie = Organisatie.objects.select_for_update().get(id=by.werkt_bij)
-    if beheerders := beheerders_for(by):
+    rollen = _eerste_rollen(organisatie.soort)
+    if beheerders := [mens for mens in medewerkers_for(by, organisatie.id) if mens.rol in rollen]:
         namen = ", ".join(mens.account.naam for mens in beheerders)
         raise UitnodigingGeweigerd(f"{organisatie.naam} is al begonnen: {namen} beheert de medewerkers.")
-    for wachtend in uitnodigingen_for(by).filter(rol__in=_beheerrollen(organisatie.soort)):
+    for wachtend in uitnodigingen_for(by).filter(rol__in=rollen):
         if not opnieuw:
             raise UitnodigingGeweigerd(
                 f"{organisatie.naam} is al begonnen: er wacht een uitnodiging. Is de link weg? Gebruik --opnieuw."
             )
         _sluit(wachtend, at, "ingetrokken_op")
-    return _bied_aan(naam, email, _beheerrollen(organisatie.soort)[0], by=by, at=at)
+    return _bied_aan(naam, email, rollen[0], by=by, at=at)
 
 
 def nodig_opnieuw_uit(*, uitnodiging_id: UUID, by: Actor, at: datetime) -> None:
@@ -147,12 +147,11 @@ def draag_groepen_over(*, van_id: UUID, naar_id: UUID, by: Actor, at: datetime) 
     record("medewerker.ingedeeld", by=by, at=at, object_id=naar.id, groepen=naar.groepen)
 
 
-def _beheerrollen(soort: str) -> list[Rol]:
-    """The roles of this kind of organisation that manage colleagues; a closed list, in its own order."""
+def _eerste_rollen(soort: str) -> list[Rol]:
+    """The roles of this kind of organisation that manage colleagues, in the order of `Rol`."""
     rollen = [rol for rol in Rol if rol in FUNCTIES[soort] and Recht.MEDEWERKERS_BEHEREN in RECHTEN[rol]]
-    if not rollen:
-        raise GeenRecht(Recht.MEDEWERKERS_BEHEREN)
-    return rollen
+    # Where nobody manages colleagues, because there is only one.
+    return rollen or [rol for rol in Rol if rol in FUNCTIES[soort]]
 
 
 def _bied_aan(

@@ -12,9 +12,8 @@ from django.db.models import QuerySet
 from overstap.domain.gebruikers.models import Account
 from overstap.domain.medewerkers.models import Collegauitnodiging
 from overstap.domain.medewerkers.rules import GELDIG, mag_nog
-from overstap.domain.scholen.models import Aanstelling, Organisatie
-from overstap.domain.scholen.queries import medewerkers_for
-from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+from overstap.domain.scholen.models import Organisatie
+from overstap.foundation.access import Actor, NietGevonden
 
 _ZOUT = "overstap.medewerkers.collegauitnodiging"
 
@@ -81,12 +80,6 @@ def heeft_account_for(actor: Actor, uitnodiging: Collegauitnodiging) -> UUID | N
     """The account with the address of an invitation, for whoever holds its link; never for the school that invites."""
     del actor
     return Account.objects.filter(email=uitnodiging.email).values_list("id", flat=True).first()
-
-
-def beheerders_for(actor: Actor) -> list[Aanstelling]:
-    """Who manages the colleagues of the actor's own organisation."""
-    mensen = medewerkers_for(actor, actor.werkt_bij)
-    return [mens for mens in mensen if Recht.MEDEWERKERS_BEHEREN in RECHTEN[Rol(mens.rol)]]
 
 
 def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:

@@ -24,5 +24,6 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("wachtwoord/nieuw/klaar/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("tweede-stap/", inloggen.tweede_stap, name="tweede_stap"),
     path("tweestaps/", include("allauth.mfa.urls")),
 ]

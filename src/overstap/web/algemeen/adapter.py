@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import base64
+from typing import Any, ClassVar
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from overstap.foundation.sleutels.kast import Slot, maak_sleutel
+from overstap.web.algemeen.tweede_stap import stelt_net_in
+
+_PLEK = "tweede stap"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -24,6 +33,32 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         "rate_limited": _("Dit ging te vaak achter elkaar. Wacht 5 minuten."),
     }
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask for the password again, but not of who typed it a moment ago and now sets up the first second step."""
+        if app == "allauth.mfa" and self.request is not None and stelt_net_in(self.request):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Say no: an account begins at a school."""
         return False
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+    """The secret of an app with codes, and of the recovery codes, lies under a key that the key store has."""
+
+    error_messages: ClassVar = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Controleer de code. Deze klopt niet of is verlopen."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Return the id of a fresh key, and what that key makes of the text."""
+        sleutel_id = maak_sleutel(at=timezone.now())
+        geheim = Slot(sleutel_id).versleutel(text.encode(), _PLEK)
+        return f"{sleutel_id}:{base64.b64encode(geheim).decode()}"
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return the text; raises `SleutelVernietigd` or `Onleesbaar` when it cannot be had any more."""
+        sleutel_id, geheim = encrypted_text.split(":")
+        return Slot(UUID(sleutel_id)).ontsleutel(base64.b64decode(geheim), _PLEK).decode()

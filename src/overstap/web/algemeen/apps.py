@@ -8,3 +8,9 @@ from django.apps import AppConfig
 class AlgemeenConfig(AppConfig):
     name = "overstap.web.algemeen"
     label = "web_algemeen"
+
+    def ready(self) -> None:
+        """Begin to hear who logs in."""
+        from overstap.web.algemeen import tweede_stap
+
+        tweede_stap.luister()

@@ -7,9 +7,13 @@ from typing import Any
 from allauth.account.views import LoginView, LogoutView
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
 
+from overstap.web.algemeen.tweede_stap import heeft_tweede_stap
 from overstap.web.algemeen.views.demo import demo_groepen
-from overstap.web.components.publiek import openbaar
+from overstap.web.components.publiek import ingelogd, openbaar
+from overstap.web.components.verzoek import OpenVerzoek
 
 
 class Inloggen(LoginView):  # type: ignore[misc]  # allauth has no types
@@ -33,6 +37,15 @@ class Uitloggen(LogoutView):  # type: ignore[misc]  # allauth has no types
 
 inloggen = openbaar(Inloggen.as_view())
 uitloggen = openbaar(Uitloggen.as_view())
+
+
+@ingelogd
+@require_GET
+def tweede_stap(request: OpenVerzoek) -> HttpResponse:
+    """Ask for a second step before anything else opens; whoever has one goes on."""
+    if settings.OVERSTAP_DEMO or heeft_tweede_stap(request):
+        return redirect("algemeen:start")
+    return render(request, "account/tweede_stap.html")
 
 
 @openbaar
