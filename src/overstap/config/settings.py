@@ -168,10 +168,19 @@ AUTH_USER_MODEL = "gebruikers.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("naam", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "overstap.web.algemeen.wachtwoord.NietGelekt"},
 ]
+# A list of leaked passwords on our own disk (see web/algemeen/wachtwoord.py); without one this is not asked.
+_LIJST = os.environ.get("OVERSTAP_GELEKTE_WACHTWOORDEN", "")
+OVERSTAP_GELEKTE_WACHTWOORDEN = Path(_LIJST) if _LIJST else None
+if OVERSTAP_GELEKTE_WACHTWOORDEN is not None and not OVERSTAP_GELEKTE_WACHTWOORDEN.is_file():
+    raise ImproperlyConfigured(f"OVERSTAP_GELEKTE_WACHTWOORDEN: {_LIJST} is geen bestand.")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
