@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
-from tests.browser import TELEFOON, klachten, schuift_opzij, steekt_uit
-from tests.tweede_stap import code_van
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from overstap.domain.medewerkers.actions import nodig_uit
+from overstap.domain.medewerkers.queries import uitnodigingen_for
+from overstap.foundation.access import Actor, Rol
+from overstap.foundation.rls import als
+from overstap.jobs.medewerkers import beginadres
+from tests.browser import TELEFOON, beeld, keur, klachten, op_beide_maten, schuift_opzij, steekt_uit
+from tests.tweede_stap import code, code_van, zonder_tweede_stap
 from tests.web.conftest import WACHTWOORD, maak_wereld
 
 PAGINAS = {
@@ -61,6 +70,37 @@ def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> Non
     page.locator(".ov-mij summary").click()
     gevonden += klachten(page, "account-menu")
     assert not gevonden, "\n".join(gevonden)
+
+
+def test_who_is_invited_begins_and_sets_up_a_second_step(server: str, venster) -> None:
+    with zonder_tweede_stap():
+        wereld = maak_wereld()
+        page = venster(TELEFOON)
+        page.goto(server + _uitgenodigd(wereld))
+        page.get_by_label("Kies een wachtwoord").fill("te kort")
+        page.get_by_role("button", name="Maak mijn account").click()
+        keur(page, "uitnodiging")
+        page.get_by_label("Kies een wachtwoord").fill(WACHTWOORD)
+        page.get_by_role("button", name="Maak mijn account").click()
+    keur(page, "tweede-stap")
+    page.get_by_role("link", name="Stel een app met codes in").click()
+    geheim = page.locator(".ov-sleutelcode").inner_text()
+    page.get_by_label("Code", exact=True).fill(code(geheim))
+    page.get_by_role("button", name="Zet de app aan").click()
+    for _ in op_beide_maten(page):
+        beeld(page, "herstelcodes")
+    page.goto(server + "/mijn-account/")
+    expect(page.locator("main")).to_contain_text("Nina van der Nieuwenhuizen")
+
+
+def _uitgenodigd(wereld: SimpleNamespace) -> str:
+    """The link of an invitation of the vo school."""
+    with als(Actor(Rol.TOELATINGSCOMMISSIE, wereld.bas.id, wereld.vo.id)) as by:
+        nodig_uit(
+            naam="Nina van der Nieuwenhuizen", email="nina@school.example", rol=Rol.ADMINISTRATIE_VO, by=by,
+            at=timezone.now(),
+        )  # fmt: skip
+        return beginadres(by, uitnodigingen_for(by).get()).removeprefix("http://localhost:8000")
 
 
 def test_nothing_slides_sideways_at_320_pixels(server: str, demo: Path, venster) -> None:

@@ -1,6 +1,6 @@
-"""Did this password leak somewhere before? Looked up in a list on our own disk, so nothing about it leaves the server.
+"""Is a password long enough, and did it leak somewhere before? The list of leaks lies on our own disk.
 
-The list is the one of Have I Been Pwned, ordered by hash: a line per password, 40 hexadecimal digits of SHA-1 and
+Nothing about a password leaves the server. The list is the one of Have I Been Pwned, ordered by hash: a line per password, 40 hexadecimal digits of SHA-1 and
 after a colon how often. It is 40 GB, so it is searched where it lies and never read.
 """
 
@@ -11,10 +11,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 _HEX = 40
+
+
+class LangGenoeg(MinimumLengthValidator):
+    """Asks for a number of characters, in Dutch: Django's own translation lags behind its text."""
+
+    def get_error_message(self) -> str:
+        """Say what is missing."""
+        return _("Dit wachtwoord is te kort. Gebruik minstens %(aantal)s tekens.") % {"aantal": self.min_length}
 
 
 class NietGelekt:
