@@ -1,7 +1,7 @@
 """Is a password long enough, and did it leak somewhere before? The list of leaks lies on our own disk.
 
-Nothing about a password leaves the server. The list is the one of Have I Been Pwned, ordered by hash: a line per password, 40 hexadecimal digits of SHA-1 and
-after a colon how often. It is 40 GB, so it is searched where it lies and never read.
+Nothing about a password leaves the server. The list is the one of Have I Been Pwned, ordered by hash: a line per
+password, 40 hexadecimal digits of SHA-1 and after a colon how often. It is 40 GB, so it is searched where it lies.
 """
 
 from __future__ import annotations
