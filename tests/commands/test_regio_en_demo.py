@@ -15,7 +15,8 @@ from tests.wereld import REGIOBESTAND
 def test_a_region_is_loaded_by_one_word(capsys: pytest.CaptureFixture[str]):
     assert main(["regio", "laden", str(REGIOBESTAND)]) == 0
     assert capsys.readouterr().out == "Regio Meerdorp is geladen, met 3 scholen.\n"
-    assert Organisatie.objects.count() == 4
+    # Three schools, the samenwerkingsverband and the region itself.
+    assert Organisatie.objects.count() == 5
 
 
 @pytest.mark.django_db
