@@ -23,6 +23,7 @@ from overstap.domain.importen.queries import geschreven_bij, opgehaald_for, verg
 from overstap.domain.importen.rules import ImportGeweigerd, Invoer, Verzorgerinvoer, als_gelezen
 from overstap.domain.inzages.rules import gezaghebbenden
 from overstap.domain.leerlingen.rules import lijkt_op
+from overstap.domain.rapporten.actions import sla_sectie_op
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.foundation.access import Actor, GeenRecht
@@ -107,6 +108,27 @@ def test_a_later_file_finds_the_pupil_by_number_and_ends_the_typing(wereld: Were
             verbeter_invoer(dossier_id=dossier.id, invoer=INVOER, by=by, at=AT)
         maak_ongedaan(dossier_id=dossier.id, by=by, at=AT)
         assert dossier_for(by, dossier.id).leerling.met_de_hand
+
+
+def test_a_diagnosis_can_be_written_of_a_pupil_who_was_typed_in_and_stays_when_a_file_comes(wereld: Wereld) -> None:
+    bestand = _bestand(wereld)
+    diagnose = {
+        "codes": ("F81.9",), "naam": "Dyslexie", "datum": date(2024, 3, 4), "doorwie": "orthopedagoog", "instantie": "Praktijk Taal",
+        "relatie": "Tess leest met voorleessoftware.",
+    }  # fmt: skip
+    with als(wereld.a.administratie) as by:
+        dossier = voer_in(invoer=replace(INVOER, nummer=bestand.nummer.waarde), by=by, at=AT)
+    with als(wereld.a.leerkracht) as by:
+        sla_sectie_op(
+            dossier_id=dossier.id, sectie="ondersteuning_gekregen", revisie=1, by=by, at=AT,
+            waarden={"diagnoses": (diagnose,), "toetsen": ({"toetsnaam": "bedacht"},)},
+        )  # fmt: skip
+    with als(wereld.a.administratie) as by:
+        assert not [w for w in vergelijking_for(by, bestand).wijzigingen if w.veld == "diagnoses"]
+        _neem(by, bestand)
+        na = dossier_for(by, dossier.id)
+        assert geschreven_bij(by, na)["diagnoses"] == (diagnose,)
+        assert "bedacht" not in str(geschreven_bij(by, na)["toetsen"])
 
 
 def test_without_a_number_only_a_person_says_that_a_file_is_about_this_pupil(wereld: Wereld) -> None:

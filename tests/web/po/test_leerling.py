@@ -18,7 +18,7 @@ def els(klas, ingelogd):
     return ingelogd(klas.bas_po)
 
 
-def test_a_pupil_is_typed_in_and_mended(els, klas):
+def test_a_pupil_is_typed_in_and_mended(els, klas, ingelogd):
     from overstap.domain.dossiers.models import Dossier
 
     assert els.get("/po/leerlingen/nieuw/").status_code == 200
@@ -37,6 +37,9 @@ def test_a_pupil_is_typed_in_and_mended(els, klas):
     assert els.post(gegevens, beter).status_code == 303
     assert "Tess van Dungen" in els.get(antwoord["Location"]).content.decode()
     assert Dossier.objects.count() == 1
+    # No LAS gives the diagnosis of this pupil, so it is asked here.
+    sectie = f"{antwoord['Location']}onderdelen/ondersteuning_gekregen/"
+    assert "diagnoses:erbij" in ingelogd(klas.als_joris).get(sectie).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.rapporten.catalogue import Bron, catalogus
 from overstap.domain.rapporten.enums import Aanvullingsoort, Rolwoord, Versiesoort
 from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
-from overstap.domain.rapporten.queries import bevries_for, concept_for, geschreven_for, versies_for
+from overstap.domain.rapporten.queries import bevries_for, catalogus_for, concept_for, geschreven_for, versies_for
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, van_de_school, voeg_samen
 from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
@@ -62,7 +62,8 @@ def ververs_uit_las(*, dossier: Dossier, inhoud: Inhoud, by: Actor, at: datetime
     controleer_invulbaar(Staat(dossier.staat))
     slot = slot_for(by, dossier)
     concept = Concept.objects.select_for_update().get(dossier=dossier)
-    _schrijf(concept, geschreven_for(by, concept, slot).ververst_uit_las(inhoud), slot, by, at)
+    vers = geschreven_for(by, concept, slot).ververst_uit_las(inhoud, catalogus_for(by, dossier))
+    _schrijf(concept, vers, slot, by, at)
     record("rapport.ververst", by=by, at=at, dossier_id=dossier.id)
 
 
@@ -91,7 +92,7 @@ def sla_sectie_op(
     slot = slot_for(by, dossier)
     concept = concept_for(by, dossier)
     nu = geschreven_for(by, concept, slot)
-    eigen = dict(van_de_school(nu, waarden, catalogus().sectie(sectie).velden))
+    eigen = dict(van_de_school(nu, waarden, catalogus_for(by, dossier).sectie(sectie).velden))
     if begin is not None or _elders_gewijzigd(concept, sectie, revisie):
         samen = voeg_samen(begin or {}, nu, eigen)
         if samen.botsend:

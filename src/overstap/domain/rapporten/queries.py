@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from overstap.domain.adviezen.queries import adviesvelden_for
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.rapporten.catalogue import Catalogus, Veld, catalogus, catalogus_van_regio
+from overstap.domain.rapporten.catalogue import Catalogus, Veld, catalogus, catalogus_van_regio, met_de_hand
 from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
 from overstap.domain.rapporten.rules.toetsen import zonder_oude_toetsen
 from overstap.domain.rapporten.snapshot import Inhoud
@@ -49,8 +49,9 @@ class Bevroren:
 
 
 def catalogus_for(actor: Actor, dossier: Dossier) -> Catalogus:
-    """The catalogue with what the region of this school explains and asks for."""
-    return catalogus_van_regio(regio_for(actor, dossier.school_id).instellingen)
+    """The catalogue with what the region of this school explains and asks for, and who fills in what of this pupil."""
+    lijst = catalogus_van_regio(regio_for(actor, dossier.school_id).instellingen)
+    return met_de_hand(lijst) if dossier.leerling.met_de_hand else lijst
 
 
 def concept_for(actor: Actor, dossier: Dossier) -> Concept:

@@ -111,10 +111,11 @@ def _ververs(dossier_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, *, bev
         raise ImportGeweigerd(vraag.label)
     voor = rijen_for(by, dossier)
     inhoud = met_zelfde_rijsleutels(gelezen.inhoud, oud)
-    ververs_leerling(dossier=dossier, namen=lijstnamen(inhoud), groep=groep_van(inhoud), by=by, at=at)
     _nummer(dossier, gelezen, by, at)
     neem_advies_over(dossier=dossier, velden=inhoud.naar_json(), by=by, at=at)
     ververs_uit_las(dossier=dossier, inhoud=inhoud, by=by, at=at)
+    # Last: until now what people typed of a pupil without a file was theirs, and stays.
+    ververs_leerling(dossier=dossier, namen=lijstnamen(inhoud), groep=groep_van(inhoud), by=by, at=at)
     _bestanden(dossier, gelezen, by, at)
     return dossier, voor
 

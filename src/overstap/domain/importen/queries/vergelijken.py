@@ -24,7 +24,7 @@ from overstap.domain.importen.rules import (
     vraag_bij,
 )
 from overstap.domain.importen.snapshot import Gelezen
-from overstap.domain.rapporten.queries import concept_for, geschreven_for
+from overstap.domain.rapporten.queries import catalogus_for, concept_for, geschreven_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import organisatie_for, regio_for
 from overstap.domain.scholen.rules.regio import GEGEVENS_HOOGSTENS_DAGEN
@@ -108,7 +108,7 @@ def vergelijking_for(actor: Actor, gelezen: Gelezen) -> Vergelijking:
         return Vergelijking(bekend, bezwaar=reden.zin)
     if bekend is None:
         return Vergelijking(None)
-    nieuw = oud.ververst_uit_las(met_zelfde_rijsleutels(gelezen.inhoud, oud))
+    nieuw = oud.ververst_uit_las(met_zelfde_rijsleutels(gelezen.inhoud, oud), catalogus_for(actor, bekend))
     vraag = vraag_for(actor, bekend, oud, gelezen)
     return Vergelijking(bekend, vergelijk(oud, nieuw), vraag, kan_ander=not nummer_bekend_for(actor, gelezen))
 

@@ -12,6 +12,7 @@ from overstap.domain.rapporten.catalogue.elders import (
     Elders,
     Geweigerd,
 )
+from overstap.domain.rapporten.catalogue.hand import met_de_hand
 from overstap.domain.rapporten.catalogue.regio import bezwaar_tegen_regioveld, catalogus_van_regio
 from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.veld import (
@@ -44,4 +45,5 @@ __all__ = [
     "bezwaar_tegen_regioveld",
     "catalogus",
     "catalogus_van_regio",
+    "met_de_hand",
 ]

@@ -109,12 +109,23 @@ BELEMMERING = (
         type=Rijen(
             Groep(
                 (
-                    Deel(naam="codes", label="Code", type=Meerkeuze(codelijsten.DIAGNOSE)),
-                    Deel(naam="naam", label="Diagnose", type=Tekst()),
+                    Deel(
+                        naam="codes",
+                        label="Welke diagnose is het?",
+                        lezers="Code",
+                        type=Meerkeuze(codelijsten.DIAGNOSE),
+                        met_de_hand="Kies welke diagnose het is.",
+                        uitleg="De code staat meestal in het verslag van de deskundige.",
+                    ),  # fmt: skip
+                    Deel(naam="naam", label="Diagnose", type=Tekst(), met_de_hand="Vul in welke diagnose het is."),
                     # Only a diagnosis of a third person counts, so it is known when, by whom and where.
-                    _vastgesteld(naam="datum", label="Vastgesteld op", type=Datum()),
-                    _vastgesteld(naam="doorwie", label="Vastgesteld door", type=Tekst()),
-                    _vastgesteld(naam="instantie", label="Instelling", type=Tekst()),
+                    _vastgesteld(naam="datum", label="Vastgesteld op", type=Datum(), met_de_hand="Vul de dag in."),
+                    _vastgesteld(
+                        naam="doorwie", label="Vastgesteld door", type=Tekst(), met_de_hand="Vul in wie dit vaststelde."
+                    ),
+                    _vastgesteld(
+                        naam="instantie", label="Instelling", type=Tekst(), met_de_hand="Vul in waar dat gebeurde."
+                    ),
                     _RELATIE,
                     DOCUMENTEN,
                 )
@@ -128,6 +139,7 @@ BELEMMERING = (
         categorie=Categorie.ONDERSTEUNING,
         alleen_als=TENZIJ_NEE,
         uitleg="De diagnose komt uit uw leerlingadministratie. U schrijft erbij wat die betekent op school.",
+        met_de_hand="Alleen een diagnose die een deskundige stelde. Schrijf erbij wat die betekent op school.",
         waarom="De wet staat een diagnose alleen toe als een deskundige die stelde en als die telt op school.",
         ouders="Een diagnose en wat die betekent op school",
     ),

@@ -95,6 +95,8 @@ class Deel:
     `label` is what the writer is asked, `lezers` what every reader sees above the answer. `code_van` names the part
     beside it that says the same in better words: where that is filled, no reader needs this one. Without a part that
     is `onmisbaar` its neighbours say nothing ("87"), so also parents see its code when nobody published what it means.
+    `met_de_hand` is what it says when it is empty and people fill it in, because the pupil came without a file from the
+    LAS; without it only the LAS gives this part.
     """
 
     naam: str
@@ -112,6 +114,7 @@ class Deel:
     code_van: str = ""
     onmisbaar: bool = False
     geheim_als: str = ""
+    met_de_hand: str = ""
 
     def lezerslabel(self) -> str:
         """How readers see this part named: no question, and nothing that speaks to the writer."""
@@ -136,7 +139,8 @@ class Veld:
     it, where the question would not, and `ouders` does so on the parents' page (B1: at most twelve words a sentence).
     `bij_leeg` is the sentence shown when an obligatory veld is empty. Without `alleen_als` a veld is always asked;
     without `verplicht_als` `verplicht` decides. A form asks what is `alleen_op_verzoek` only where the region asks for
-    it. `gevraagd` and `regio_uitleg` are what a region adds.
+    it. `gevraagd` and `regio_uitleg` are what a region adds. `met_de_hand` is the `uitleg` of a veld of the LAS that
+    people fill in when the pupil came without a file from there; without it they do not.
     """
 
     naam: str
@@ -159,6 +163,7 @@ class Veld:
     alleen_op_verzoek: bool = False
     gevraagd: bool = False
     regio_uitleg: str = ""
+    met_de_hand: str = ""
 
     def telt_mee(self, inhoud: Mapping[str, type_waarde]) -> bool:
         """Is this veld asked at all, given the other answers?"""
