@@ -113,8 +113,8 @@ def test_a_later_file_finds_the_pupil_by_number_and_ends_the_typing(wereld: Were
 def test_a_diagnosis_can_be_written_of_a_pupil_who_was_typed_in_and_stays_when_a_file_comes(wereld: Wereld) -> None:
     bestand = _bestand(wereld)
     diagnose = {
-        "codes": ("F81.9",), "naam": "Dyslexie", "datum": date(2024, 3, 4), "doorwie": "orthopedagoog", "instantie": "Praktijk Taal",
-        "relatie": "Tess leest met voorleessoftware.",
+        "codes": ("F81.9",), "naam": "Dyslexie", "datum": date(2024, 3, 4), "doorwie": "orthopedagoog",
+        "instantie": "Praktijk Taal", "relatie": "Tess leest met voorleessoftware.",
     }  # fmt: skip
     with als(wereld.a.administratie) as by:
         dossier = voer_in(invoer=replace(INVOER, nummer=bestand.nummer.waarde), by=by, at=AT)
