@@ -55,8 +55,8 @@ def venster(chromium: Browser) -> Iterator[Callable[..., Page]]:
     assert not klachten, klachten
 
 
-def kom_binnen(page: Page, server: str, email: str) -> None:
-    """Be logged in, second step and all, as whoever has this address; then at the first page."""
+def kom_binnen(page: Page, server: str, email: str, naar: str = "/") -> None:
+    """Be logged in, second step and all, as whoever has this address; then at this page."""
     from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.test import Client
@@ -65,7 +65,7 @@ def kom_binnen(page: Page, server: str, email: str) -> None:
     client.force_login(get_user_model().objects.get(email=email))
     sessie = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": server}])
-    page.goto(f"{server}/")
+    page.goto(server + naar)
 
 
 def overtredingen(page: Page) -> list[str]:

@@ -12,8 +12,7 @@ from tests.web.conftest import maak_wereld
 
 def log_in(page: Page, server: str) -> None:
     """Be Marije, on her own page."""
-    kom_binnen(page, server, "marije@voorbeeld.nl")
-    page.goto(server + "/mijn-account/")
+    kom_binnen(page, server, "marije@voorbeeld.nl", "/mijn-account/")
 
 
 def test_choosing_rows_shows_the_bar_with_a_count(server: str, demo: Path, venster) -> None:

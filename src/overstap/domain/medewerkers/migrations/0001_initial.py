@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("ingetrokken_op", None), ("aangenomen_op", None)),
+                        condition=models.Q(("aangenomen_op", None), ("ingetrokken_op", None)),
                         fields=("organisatie", "email", "rol"),
                         name="collegauitnodiging_een_open",
                     )
