@@ -2,6 +2,7 @@
 
 import io
 import resource
+import signal
 import time
 from collections import Counter
 from dataclasses import replace
@@ -14,9 +15,18 @@ from overstap.integrations.xml import uitlichten
 
 VANDAAG = date(2026, 11, 22)
 TRAAG = 1.0
+NIET_MEER = 20.0
 # The attachments of a made file are short: so many bytes may stay in the tree.
 _KORT = 8
 _WEL_XML = frozenset({"geen_oso", "ander_jaar", "andere_wortel"})
+
+
+class HoudtNietOp(Exception):
+    """A reader was at one input for `NIET_MEER` seconds of the processor."""
+
+
+def _houd_op(*_: object) -> None:
+    raise HoudtNietOp
 
 
 class Telling:
@@ -38,9 +48,17 @@ class Telling:
         return {**self.uitkomsten, "traag": len(self.traag), "langste_s": round(self.langste, 3), "piek_mb": round(top)}
 
     def meet(self, doel, ruw: bytes) -> None:
-        """Try one input; what a reader may not raise comes out here. Time is that of the processor: others work too."""
+        """Try one input; what a reader may not raise comes out here. Time is that of the processor: others work too.
+
+        A reader that does not stop raises `HoudtNietOp` where it is: else nobody would ever see that it hangs.
+        """
+        signal.signal(signal.SIGVTALRM, _houd_op)
+        signal.setitimer(signal.ITIMER_VIRTUAL, NIET_MEER)
         begin = time.process_time()
-        doel(ruw, self.uitkomsten)
+        try:
+            doel(ruw, self.uitkomsten)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         duur = time.process_time() - begin
         self.uitkomsten["invoer"] += 1
         self.langste = max(self.langste, duur)

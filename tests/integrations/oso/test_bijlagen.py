@@ -45,6 +45,19 @@ def test_packing_is_deterministic():
     assert pak_in("a.pdf", PDF, gepakt=False) == pak_in("a.pdf", PDF, gepakt=False)
 
 
+def test_bytes_behind_what_was_packed_do_not_keep_the_reader_for_ever():
+    # The size in the directory says that more was packed than there is; larger than one piece when unpacked.
+    inhoud = PDF + bytes(100_000)
+    ruw = bytearray(base64.b64decode(gezipt({"a.pdf": inhoud})))
+    lijst, rest = ruw.index(b"PK\x01\x02"), b"rest" * 20
+    ruw[lijst + 20 : lijst + 24] = (int.from_bytes(ruw[lijst + 20 : lijst + 24], "little") + len(rest)).to_bytes(
+        4, "little"
+    )
+    ruw[-6:-2] = (lijst + len(rest)).to_bytes(4, "little")
+    ruw[lijst:lijst] = rest
+    assert pak_uit(base64.b64encode(ruw).decode(), "a.pdf", Budget()).inhoud == inhoud
+
+
 @pytest.mark.parametrize(
     ("tekst", "naam", "woord"),
     [

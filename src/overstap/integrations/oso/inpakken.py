@@ -201,8 +201,11 @@ def _opgeblazen(stukken: Iterable[bytes]) -> Iterator[bytes]:
     uit = zlib.decompressobj(-zlib.MAX_WBITS)
     for stuk in stukken:
         yield uit.decompress(stuk, STUK)
-        while uit.unconsumed_tail:
+        # Past the end of what was packed it holds the bytes after that, and would hold them out for ever.
+        while uit.unconsumed_tail and not uit.eof:
             yield uit.decompress(uit.unconsumed_tail, STUK)
+        if uit.eof:
+            return
     # What a full last piece left behind.
     while rest := uit.decompress(b"", STUK):
         yield rest
