@@ -14,7 +14,7 @@ COMPLETE = {
     "OVERSTAP_ZOEKSLEUTEL": base64.b64encode(b"z" * 32).decode(),
     "OVERSTAP_ADRES": "https://overstap.example.nl",
     "OVERSTAP_HOSTS": "overstap.example.nl",
-    "DATABASE_URL": "postgresql://app:a@db.example.nl:5432/overstap?sslmode=verify-full",
+    "DATABASE_URL": "postgresql://app:a@db.example.nl:5432/overstap?sslmode=verify-full&options=-c%20work_mem%3D64MB",
     "OVERSTAP_SMTP_HOST": "smtp.example.nl",
     "OVERSTAP_CLAMD": "/run/clamav/clamd.ctl",
     "SLEUTELS_URL": "postgresql://app:a@sleutels.example.nl/sleutels",
@@ -23,6 +23,7 @@ COMPLETE = {
 
 PRINT_SETTINGS = """
 from overstap.config import settings as s
+print(*s.DATABASES["default"]["OPTIONS"]["options"].split())
 print(s.SESSION_COOKIE_SECURE, s.DATABASES["default"]["HOST"], s.DEBUG, s.ALLAUTH_TRUSTED_PROXY_COUNT)
 """
 # Everything `overstap talen bouw` loads, without writing files that others read.
@@ -46,7 +47,10 @@ def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
 
 def test_a_complete_production_environment_starts():
     started = start(OVERSTAP_DEBUG="1")
-    assert started.stdout.split() == ["True", "db.example.nl", "False", "1"], started.stderr
+    options, rest = started.stdout.splitlines() or ("", started.stderr)
+    # What the address says of the connection stays, beside what we ask of every connection.
+    assert options == "-c work_mem=64MB -c jit=off"
+    assert rest.split() == ["True", "db.example.nl", "False", "1"]
 
 
 def test_wrong_tries_are_counted_per_visitor_behind_the_proxies_we_trust():

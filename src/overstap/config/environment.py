@@ -55,7 +55,7 @@ def key(name: str) -> bytes:
 # than answering. A pooler between us and the server must know prepared statements (PgBouncer 1.22 or newer does).
 _PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
 # Compiling a query to machine code costs 0.4 s, and no query of ours lasts that long: a long list would wait for it.
-_NO_JIT = {"options": "-c jit=off"}
+_NO_JIT = "-c jit=off"
 
 
 def database(name: str, *, pool: bool) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def database(name: str, *, pool: bool) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name} moet met postgresql:// beginnen: Overstap werkt alleen met PostgreSQL.")
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or parts.hostname or ""
-    options |= _PREPARED | _NO_JIT
+    options |= _PREPARED | {"options": f"{options.get('options', '')} {_NO_JIT}".strip()}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
     return {
