@@ -29,7 +29,7 @@ import jinja2
 import psycopg
 import pytest
 import time_machine
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests import database
@@ -306,6 +306,8 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     if not Path(CHROMIUM).exists():
         pytest.skip(f"{CHROMIUM} ontbreekt: draai ./dev test als root of met sudo")
+    # What comes at last comes late on a busy machine; what does not come is as wrong after twenty seconds.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield running
@@ -316,6 +318,5 @@ def browser() -> Iterator[Browser]:
 def pagina(browser: Browser, server: str) -> Iterator[Page]:
     """A fresh browser window on the running application; `pagina.goto("/account/login/")` stays inside it."""
     context = browser.new_context(base_url=server, locale="nl-NL", timezone_id="Europe/Amsterdam")
-    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

@@ -56,7 +56,7 @@ def test_from_upload_to_taken_over_and_undone(zip_van_twaalf, venster, server):
     keur(page, "import-bezig")
     werk_wachtrij_af()
     # Nobody presses anything: the bar asks for itself, and then for the list.
-    page.wait_for_selector("text=Per leerling", timeout=15_000)
+    page.wait_for_selector("text=Per leerling")
     assert page.locator("tbody tr").count() == 12
     assert page.locator("tbody tr", has_text="Fout").count() == 2
     keur(page, "import-lijst")
@@ -68,16 +68,16 @@ def test_from_upload_to_taken_over_and_undone(zip_van_twaalf, venster, server):
     page.check("text=Nee, een andere leerling")
     page.click("text=Neem over")
     werk_wachtrij_af()
-    page.wait_for_selector("text=Maak het overnemen ongedaan", timeout=15_000)
+    page.wait_for_selector("text=Maak het overnemen ongedaan")
     page.click("text=Neem alle nieuwe en gewijzigde over")
     werk_wachtrij_af()
-    page.wait_for_selector("text=Maak het overnemen ongedaan", timeout=15_000)
+    page.wait_for_selector("text=Maak het overnemen ongedaan")
     keur(page, "import-overgenomen")
     with als(wereld.a.administratie) as by:
         assert dossiers_for(by).count() == 11
     page.click("text=Maak het overnemen ongedaan")
     werk_wachtrij_af()
-    page.wait_for_selector("text=Ongedaan gemaakt", timeout=15_000)
+    page.wait_for_selector("text=Ongedaan gemaakt")
     with als(wereld.a.administratie) as by:
         assert dossiers_for(by).count() == 1
 
@@ -92,7 +92,7 @@ def test_without_scripts_the_page_comes_again_by_itself(zip_van_twaalf, venster,
     page.set_input_files("#bestand", bestand)
     page.click("text=Bekijk het bestand")
     werk_wachtrij_af()
-    page.wait_for_selector("text=Per leerling", timeout=15_000)
+    page.wait_for_selector("text=Per leerling")
 
 
 def test_the_other_ways_in_and_out(zip_van_twaalf, venster, server, tmp_path):
