@@ -62,6 +62,13 @@ def test_example_region_reads() -> None:
     assert regio.kalender("2027-2028") == Kalender.landelijk("2027-2028")
 
 
+def test_a_region_may_leave_its_contact_out_but_not_misspell_it() -> None:
+    assert not any(lees_regio(KLEIN).instellingen()["contact"].values())
+    assert fouten(KLEIN + '[contact]\ntelefoon = "0123"\n') == [
+        "Regel 16, contact.telefoon: Dit klopt niet. Vul in: tien cijfers zonder streepje."
+    ]
+
+
 def test_example_region_names_existing_kinds_of_bijlage() -> None:
     def lees(soorten: str) -> object:
         tekst = VOORBEELD.replace('["leerlingrapport", "lvs_profiel"]', soorten)
@@ -77,6 +84,7 @@ def test_settings_survive_storage_as_json() -> None:
     regio = lees_regio(VOORBEELD)
     opgeslagen = json.loads(json.dumps(regio.instellingen()))
     assert opgeslagen["standaard_bijlagesoorten"] == ["leerlingrapport", "lvs_profiel"]
+    assert opgeslagen["contact"]["naam"] == "Servicepunt Overstap Meerdorp"
     assert opgeslagen["woorden"] == {"rapport": "OKR", "rapport_lang": "onderwijskundig rapport"}
     for schooljaar in ("2026-2027", "2027-2028"):
         assert kalender_uit_instellingen(opgeslagen, schooljaar) == regio.kalender(schooljaar)

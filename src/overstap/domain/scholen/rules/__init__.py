@@ -15,6 +15,7 @@ from overstap.domain.scholen.rules.kalender import (
 from overstap.domain.scholen.rules.regio import RegiobestandFout, lees_regio
 from overstap.domain.scholen.rules.regiobestand import (
     Regiobestand,
+    Regiocontact,
     Regioveld,
     Regiowoorden,
     Samenwerkingsverband,
@@ -34,6 +35,7 @@ __all__ = [
     "Kalenderstap",
     "Regiobestand",
     "RegiobestandFout",
+    "Regiocontact",
     "Regioveld",
     "Regiowoorden",
     "Samenwerkingsverband",

@@ -16,6 +16,7 @@ from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.kalender import EERSTE_JAAR, MOMENTEN, Kalender, schooljaar_van, tweede_jaar
 from overstap.domain.scholen.rules.regiobestand import (
     Regiobestand,
+    Regiocontact,
     Regioveld,
     Regiowoorden,
     Samenwerkingsverband,
@@ -103,6 +104,7 @@ class _Lezing:
                 "standaard_bijlagesoorten",
                 "swv",
                 "woorden",
+                "contact",
                 "kleuren",
                 "kalender",
                 "scholen",
@@ -121,6 +123,7 @@ class _Lezing:
             kalenders=self._kalenders(),
             scholen=self._scholen(),
             velden=self._velden(),
+            contact=self._contact(),
         )
 
     def _soorten(self, boven: Tabellezer) -> tuple[str, ...]:
@@ -166,6 +169,16 @@ class _Lezing:
         return Regiowoorden(
             rapport=lezer.tekst("rapport", gewoon.rapport),
             rapport_lang=lezer.tekst("rapport_lang", gewoon.rapport_lang),
+        )
+
+    def _contact(self) -> Regiocontact:
+        lezer = self._tabel("contact")
+        lezer.sleutels(Regiocontact.__dataclass_fields__)
+        return Regiocontact(
+            naam=lezer.tekst("naam", "", uitleg="wie de scholen helpt, zoals Servicepunt Overstap"),
+            telefoon=_telefoon(lezer),
+            email=_email(lezer),
+            bereikbaar=lezer.tekst("bereikbaar", "", uitleg="de dagen en uren, zoals maandag van 9.00 tot 12.00 uur"),
         )
 
     def _kleuren(self) -> dict[str, str]:

@@ -53,6 +53,16 @@ class Regiowoorden:
 
 
 @dataclass(frozen=True)
+class Regiocontact:
+    """Whom a school asks when the help does not tell: shown to everybody, so never the number of one person at home."""
+
+    naam: str = ""
+    telefoon: str = ""
+    email: str = ""
+    bereikbaar: str = ""
+
+
+@dataclass(frozen=True)
 class Regioveld:
     """What a region says about one question of the report: an explanation of its own, and whether it asks for it."""
 
@@ -75,6 +85,7 @@ class Regiobestand:
     kalenders: Mapping[str, Mapping[str, date]]
     scholen: tuple[School, ...]
     velden: Mapping[str, Regioveld] = field(default_factory=dict)
+    contact: Regiocontact = field(default_factory=Regiocontact)
 
     def kalender(self, schooljaar: str) -> Kalender:
         """The calendar of a school year in this region."""
@@ -86,6 +97,7 @@ class Regiobestand:
             "swv": self.swv.code,
             "swv_naam": self.swv.naam,
             "woorden": asdict(self.woorden),
+            "contact": asdict(self.contact),
             "reactietermijn_dagen": self.reactietermijn_dagen,
             "gegevens_hoogstens_dagen": self.gegevens_hoogstens_dagen,
             "pro_besluit_vragen": self.pro_besluit_vragen,
