@@ -69,23 +69,27 @@ def _bij_het_vo(w: Wandeling) -> Iterator[tuple[UUID, dict[str, Any]]]:
 
 
 def besluit_van_vo(w: Wandeling, naar: Aanmeldstatus | None = None) -> None:
-    naar = naar or w.kans.choice(list(Aanmeldstatus))
+    """Decide: this, or anything, right or wrong."""
+    waarheen, grond = _waarheen(w, naar)
     with _bij_het_vo(w) as (plaatsing_id, wie):
-        actions.besluit(naar=naar, **_met_grond(w, naar), **wie)
-    w.status[plaatsing_id] = naar
+        actions.besluit(naar=waarheen, **grond, **wie)
+    w.status[plaatsing_id] = waarheen
 
 
 def herzie(w: Wandeling, naar: Aanmeldstatus | None = None) -> None:
-    naar = naar or w.kans.choice(list(Aanmeldstatus))
+    """Revise: to this, or to anything, right or wrong."""
+    waarheen, grond = _waarheen(w, naar)
     with _bij_het_vo(w) as (plaatsing_id, wie):
-        actions.herzie(naar=naar, reden=w.kans.choice(list(Herzienreden)), **_met_grond(w, naar), **wie)
-    w.status[plaatsing_id] = naar
+        actions.herzie(naar=waarheen, reden=w.kans.choice(list(Herzienreden)), **grond, **wie)
+    w.status[plaatsing_id] = waarheen
 
 
-def _met_grond(w: Wandeling, naar: Aanmeldstatus) -> dict[str, Any]:
-    if naar is not Aanmeldstatus.AFGEWEZEN or w.kans.random() < 0.1:
-        return {}
-    return {"grond": w.kans.choice(list(Afwijsgrond)), "toelichting": "Er is geen plek meer."}
+def _waarheen(w: Wandeling, naar: Aanmeldstatus | None) -> tuple[Aanmeldstatus, dict[str, Any]]:
+    """What is decided and on which ground, which is forgotten now and then when anything will do."""
+    gekozen = naar or w.kans.choice(list(Aanmeldstatus))
+    if gekozen is not Aanmeldstatus.AFGEWEZEN or (naar is None and w.kans.random() < 0.1):
+        return gekozen, {}
+    return gekozen, {"grond": w.kans.choice(list(Afwijsgrond)), "toelichting": "Er is geen plek meer."}
 
 
 def plaats(w: Wandeling) -> None:

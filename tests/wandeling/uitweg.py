@@ -13,8 +13,8 @@ from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.plaatsingen.enums import Aanmeldstatus
 from overstap.domain.plaatsingen.models import Plaatsing
 from overstap.domain.plaatsingen.rules import OPEN
-from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Uitkomst
-from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd
+from overstap.domain.zorgroutes.enums import Routestaat, Uitkomst
+from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd, mogelijke_uitkomsten
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 from tests.wandeling.daden import (
@@ -62,17 +62,32 @@ def ga_door(w: Wandeling) -> None:
 
 
 def _plaats(w: Wandeling) -> None:
-    """Whatever was decided before: in the end the pupil has a place."""
-    # A second revision at the very same moment is none to the database.
-    w.at += timedelta(minutes=1)
-    with als(w.plek.directeur):
-        [status] = Plaatsing.objects.filter(overdracht_id=w.lopend(Overdracht)).values_list("status", flat=True)
+    """Whatever was decided before: in the end the pupil has a place. Also after a no, which half of the walks get."""
+    if w.kans.random() < 0.5:
+        _wijs_af(w)
+    status = _status(w)
     if status in OPEN:
         besluit_van_vo(w, Aanmeldstatus.TOELAATBAAR)
-    elif status == Aanmeldstatus.AFGEWEZEN:
+    elif status is Aanmeldstatus.AFGEWEZEN:
         herzie(w, Aanmeldstatus.TOELAATBAAR)
-    if status != Aanmeldstatus.GEPLAATST:
+    if status is not Aanmeldstatus.GEPLAATST:
         plaats(w)
+
+
+def _wijs_af(w: Wandeling) -> None:
+    """The vo school says no, or once more no to who had a place already."""
+    if _status(w) is Aanmeldstatus.GEPLAATST:
+        herzie(w, Aanmeldstatus.TOELAATBAAR)
+    if _status(w) in OPEN:
+        besluit_van_vo(w, Aanmeldstatus.AFGEWEZEN)
+    elif _status(w) is Aanmeldstatus.TOELAATBAAR:
+        herzie(w, Aanmeldstatus.AFGEWEZEN)
+
+
+def _status(w: Wandeling) -> Aanmeldstatus:
+    with als(w.plek.directeur):
+        [status] = Plaatsing.objects.filter(overdracht_id=w.lopend(Overdracht)).values_list("status", flat=True)
+    return Aanmeldstatus(status)
 
 
 def _rond_zorg_af(w: Wandeling) -> None:
@@ -95,10 +110,12 @@ def _rond_zorg_af(w: Wandeling) -> None:
             zet_in_commissie(w)
     if w.route().staat in {Routestaat.COMPLEET, Routestaat.IN_COMMISSIE}:
         geef_adviezen(w)
-        neem_zorgbesluit(w, Uitkomst.ADVIES)
+        # After a no the school may ask the same again.
+        nee = w.kans.random() < 0.5 and Uitkomst.AFGEWEZEN in mogelijke_uitkomsten(w.route().soort, vo_bekend=False)
+        neem_zorgbesluit(w, Uitkomst.AFGEWEZEN if nee else Uitkomst.ADVIES)
     if w.route().staat is Routestaat.BESLUIT:
         koppel_terug(w)
-    begin_zorg(w, Routesoort.ADVIES)
+    begin_zorg(w, w.route().soort)
 
 
 def _is_er(w: Wandeling) -> bool:

@@ -40,11 +40,8 @@ S = Aanmeldstatus
 @pytest.fixture(scope="module")
 def begin(samen: None) -> tuple[Wereld, Geval, Geval]:
     wereld = regio()
-    return (
-        wereld,
-        wereld.dossier_in(Staat.GELEZEN, bijzonder=frozenset({"dyslexie"})),
-        wereld.dossier_in(Staat.OVERGEDRAGEN),
-    )
+    met_vraag = wereld.dossier_in(Staat.GELEZEN, bijzonder=frozenset({"dyslexie"}))
+    return wereld, met_vraag, wereld.dossier_in(Staat.OVERGEDRAGEN)
 
 
 @pytest.fixture
@@ -106,10 +103,9 @@ def test_a_decision_twice_and_one_without_the_right_are_refused(wereld, geval):
     beslis(wereld, geval, S.TOELAATBAAR)
     with pytest.raises(BesluitGeweigerd, match="staat al zo"):
         beslis(wereld, geval, S.TOELAATBAAR)
-    with als(wereld.vo.administratie) as by, pytest.raises(GeenRecht):
-        actions.besluit(overdracht_id=geval.overdracht_id, naar=S.AFGEWEZEN, by=by, at=AT)
-    with als(wereld.a.directeur) as by, pytest.raises(GeenRecht):
-        actions.besluit(overdracht_id=geval.overdracht_id, naar=S.AFGEWEZEN, by=by, at=AT)
+    for wie in (wereld.vo.administratie, wereld.a.directeur):
+        with als(wie) as by, pytest.raises(GeenRecht):
+            actions.besluit(overdracht_id=geval.overdracht_id, naar=S.AFGEWEZEN, by=by, at=AT)
 
 
 def test_only_a_logged_revision_changes_a_decision_and_the_old_one_stays(wereld, geval):
@@ -123,6 +119,17 @@ def test_only_a_logged_revision_changes_a_decision_and_the_old_one_stays(wereld,
         gelezen = [(b.rij.soort, b.rij.status) for b in besluiten_for(by, dossier, slot_for(by, dossier))]
     assert gelezen == [(Besluitsoort.BESLUIT, S.AFGEWEZEN), (Besluitsoort.HERZIENING, S.TOELAATBAAR)]
     assert logboek(geval)[-1] == "besluit.herzien"
+
+
+def test_what_was_decided_later_stands_later_also_where_the_clock_stands_still_or_goes_back(wereld, geval):
+    ids = {"overdracht_id": geval.overdracht_id, "reden": Herzienreden.BEZWAAR}
+    for uur in (AT, AT, AT - timedelta(seconds=2)):
+        beslis(wereld, geval, S.TOELAATBAAR)
+        with als(wereld.vo.toelating) as by:
+            actions.herzie(naar=S.IN_BEHANDELING, by=by, at=uur, **ids)
+            dossier = dossier_for(by, geval.dossier_id)
+            gelezen = [b.rij.status for b in besluiten_for(by, dossier, slot_for(by, dossier))]
+    assert gelezen == [S.TOELAATBAAR, S.IN_BEHANDELING] * 3
 
 
 def test_the_database_holds_the_table_of_steps_and_who_writes_what(wereld, geval):

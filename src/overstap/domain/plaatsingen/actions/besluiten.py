@@ -62,7 +62,7 @@ def herzie(
     plaatsing = _vergrendeld(overdracht_id, by)
     controleer_herziening(Aanmeldstatus(plaatsing.status), naar)
     tekst = _gekeurd(plaatsing, naar, grond, toelichting, at)
-    plaatsing.herzien_op, plaatsing.brugklas = at, None
+    plaatsing.herzien_op, plaatsing.brugklas = _na_het_vorige(plaatsing, at), None
     _schrijf(
         plaatsing, Besluitsoort.HERZIENING, tekst, by, at, naar=naar, grond=grond, reden=reden,
         ook=("herzien_op", "brugklas"),
@@ -118,6 +118,14 @@ def _vergrendeld(overdracht_id: UUID, by: Actor) -> Plaatsing:
     return plaatsing_for(by, overdracht_id, vergrendel=True)
 
 
+def _na_het_vorige(plaatsing: Plaatsing, at: datetime) -> datetime:
+    """The moment of a decision that follows another one: later, also where the clock stands still or went back.
+
+    Else nobody could say which of two holds, and the database would take the second revision for none.
+    """
+    return max(at, plaatsing.status_op + datetime.resolution)
+
+
 def _advies(plaatsing: Plaatsing) -> Niveau | None:
     return Niveau(plaatsing.overdracht.advies) if plaatsing.overdracht.advies else None
 
@@ -148,10 +156,10 @@ def _schrijf(
     reden: Herzienreden | None = None,
     ook: tuple[str, ...] = (),
 ) -> None:
-    van = plaatsing.status
-    plaatsing.status, plaatsing.status_op = naar, at
+    van, op = plaatsing.status, _na_het_vorige(plaatsing, at)
+    plaatsing.status, plaatsing.status_op = naar, op
     plaatsing.save(update_fields=["status", "status_op", *ook])
-    _bewaar(plaatsing, soort, toelichting, by, at, grond=grond, reden=reden)
+    _bewaar(plaatsing, soort, toelichting, by, op, grond=grond, reden=reden)
     record(
         "besluit.herzien" if soort is Besluitsoort.HERZIENING else "besluit.genomen",
         by=by, at=at, dossier_id=plaatsing.dossier_id, object_id=plaatsing.ontvanger_id,
