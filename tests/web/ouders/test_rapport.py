@@ -155,3 +155,29 @@ def test_the_page_reads_the_dossier_the_offer_and_the_version_once(gezin: Simple
         client.get("/ouders/rapport/")
     gelezen = Counter(re.findall(r'^SELECT .*? FROM "(\w+)"', "\n".join(v["sql"] for v in vragen), re.MULTILINE))
     assert {gelezen[tabel] for tabel in ("dossiers_dossier", "inzages_inzage", "rapporten_versie")} == {1}
+
+
+def test_who_reads_as_a_guardian_is_told_whom_the_words_your_child_mean(db: None) -> None:
+    import time_machine
+
+    from overstap.domain.dossiers.enums import Staat
+    from overstap.domain.dossiers.queries import dossier_for, slot_for
+    from overstap.domain.inzages.actions import nodig_uit
+    from overstap.domain.inzages.queries import inzage_for
+    from overstap.domain.inzages.rules import rechthebbenden
+    from overstap.domain.rapporten.queries import inhoud_for
+    from overstap.foundation.rls import als
+    from tests.wereld import AT, regio
+
+    wereld = regio()
+    geval = wereld.dossier_in(Staat.CONCEPT, gezin="voogd")
+    with als(wereld.a.leerkracht) as by:
+        dossier = dossier_for(by, geval.dossier_id)
+        voogd = rechthebbenden(inhoud_for(by, dossier, slot_for(by, dossier)), AT.date())[0]
+        wat = {"dossier_id": dossier.id, "verzorger_id": voogd.sleutel, "mail": "v@voogdij.example"}
+        inzage_id, code = nodig_uit(**wat, contact="Petra Nijhof", by=by, at=AT)
+        ouder_id = inzage_for(by, dossier, inzage_id).ouder_id
+    client = Client()
+    with time_machine.travel(AT, tick=False):
+        client.post(f"/ouders/{ouder_id}/", {"code": code})
+        assert "Staat er “uw kind”? Dat is de leerling van wie u de voogd bent." in lees(client)

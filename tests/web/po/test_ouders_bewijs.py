@@ -46,7 +46,7 @@ def test_each_card_says_by_which_right_and_why(klas, ingelogd, dossier_id) -> No
         "Adres is geheim", "Alleen op verzoek",
     ):  # fmt: skip
         assert woord in html, woord
-    assert "2 ouders met gezag" in html
+    assert "2 mensen lezen en tekenen" in html
 
 
 def test_a_parent_without_gezag_is_invited_on_request_only(klas, ingelogd, dossier_id) -> None:
