@@ -13,11 +13,7 @@
 
 from __future__ import annotations
 
-import base64
 import os
-import shutil
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from importlib import import_module
@@ -25,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
-import jinja2
 import psycopg
 import pytest
 import time_machine
@@ -35,65 +30,15 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  pytest finds them here
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
-from tests.tweede_stap import geef_iedereen_een_tweede_stap
+from tests.omgeving import STATE_OF_CODE, start_django, zet_omgeving
 
-# What this process stores; gone when it ends.
-FILES = tempfile.TemporaryDirectory(prefix="overstap-test-")
 ALIASES = ["default", "sleutels"]
 OpDatabases = Callable[[database.Databases], AbstractContextManager[None]]
 Gebouwd = tuple[database.Databases, Any]
-A_DAY = 86_400
-TEST_SECRETS = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL")
 
-
-def _set_environment() -> None:
-    """Give the settings everything they need before Django reads them; nothing of the machine leaks in."""
-    for name in list(os.environ):
-        if name.startswith("OVERSTAP_") and name not in {"OVERSTAP_OSO_MAP", "OVERSTAP_VAR"}:
-            del os.environ[name]
-    for number, name in enumerate(TEST_SECRETS):
-        os.environ[name] = base64.b64encode(bytes([number + 1]) * 32).decode()
-    for name in ("OVERSTAP_BIJLAGEN_MAP", "OVERSTAP_STATIC"):
-        os.environ[name] = str(Path(FILES.name) / name.lower())
-        Path(os.environ[name]).mkdir()
-    # Nobody listens here: a test without a database fixture cannot reach one by accident.
-    os.environ["DATABASE_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
-    os.environ["SLEUTELS_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
-    os.environ["DJANGO_SETTINGS_MODULE"] = "overstap.config.settings"
-
-
-def _start_django() -> None:
-    """Load the apps before any other conftest or test file imports a model."""
-    import django
-    from django.conf import settings
-
-    # Argon2 costs 0.35 s per password, which is its purpose and not ours.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    # Without collectstatic there is no manifest of hashed names.
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    jinja: Any = settings.TEMPLATES[0]["OPTIONS"]
-    jinja["bytecode_cache"] = jinja2.FileSystemBytecodeCache(_compiled_templates())
-    django.setup()
-    geef_iedereen_een_tweede_stap()
-
-
-def _compiled_templates() -> str:
-    """Return where the processes of this state of the code leave templates for each other: 4 s for each of them."""
-    mine = database.VAR / "sjablonen" / STATE_OF_CODE
-    for old in mine.parent.glob("*"):
-        # What another state of the code left long ago; one that runs beside this one keeps its own.
-        if old != mine and time.time() - old.stat().st_mtime > A_DAY:
-            shutil.rmtree(old, ignore_errors=True)
-    mine.mkdir(parents=True, exist_ok=True)
-    return str(mine)
-
-
-STATE_OF_CODE = database.state_of_code()
-_set_environment()
-_start_django()
+zet_omgeving()
+# Before any other conftest or test file imports a model.
+start_django()
 # Two busy cores make any single example slow now and then; measurements live in ./dev bench.
 hypothesis.settings.register_profile("overstap", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("overstap")
