@@ -1,0 +1,78 @@
+"""With which environment of OSO is this installation connected, and which schools through which aanleverpunt?
+
+One TOML file says it; paths in it are relative to the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from overstap.integrations.oso.draad.certificaat import Papieren
+from overstap.integrations.oso.draad.uitgave import NIEUWSTE, Uitgave, uitgaven
+from overstap.integrations.oso.draad.zoeksleutel import Strategie, strategie
+
+_OMGEVINGEN = ("simulator", "kwalificatie", "productie")
+
+
+@dataclass(frozen=True)
+class Punt:
+    """Our aanleverpunt for one school: as doel (`ophalen`) of its own administration, or as bron for it.
+
+    `las` is the routeringskenmerk of the administration when only that one is asked; empty: all that the Traffic
+    Center names.
+    """
+
+    brin: str
+    kenmerk: str
+    las: str = ""
+
+
+@dataclass(frozen=True)
+class Aansluiting:
+    """One environment: the address of the Traffic Center, our papers, the release, and the schools by BRIN."""
+
+    omgeving: str
+    centrale: str
+    uitgave: Uitgave
+    papieren: Papieren
+    strategie: Strategie = field(repr=False)
+    punten: Mapping[str, Punt]
+    luister: tuple[str, int] = ("127.0.0.1", 0)
+
+    def punt(self, brin: str) -> Punt | None:
+        """The aanleverpunt of a school (BRIN of four or six characters), or None when it is not connected."""
+        return self.punten.get(brin[:4])
+
+    def van_kenmerk(self, kenmerk: str) -> Punt | None:
+        """The school behind one of our own routeringskenmerken."""
+        return next((punt for punt in self.punten.values() if punt.kenmerk == kenmerk), None)
+
+
+def lees_aansluiting(bestand: Path) -> Aansluiting:
+    """A connection from its file. Raises KeyError, ValueError or OSError when it is not whole."""
+    ruw = tomllib.loads(bestand.read_text(encoding="utf-8"))
+    if ruw["omgeving"] not in _OMGEVINGEN:
+        raise ValueError(f"omgeving: kies uit {', '.join(_OMGEVINGEN)}")
+    zoek, gastheer = ruw["zoeksleutel"], str(ruw.get("luister", "127.0.0.1:0")).rsplit(":", 1)
+    return Aansluiting(
+        omgeving=ruw["omgeving"],
+        centrale=ruw["centrale"],
+        uitgave=uitgaven()[ruw.get("uitgave", NIEUWSTE)],
+        papieren=_papieren(ruw, bestand.parent),
+        strategie=strategie(zoek["strategie"], bestand.parent / zoek["sleutel"] if "sleutel" in zoek else None),
+        punten={een["brin"]: Punt(een["brin"], een["kenmerk"], een.get("las", "")) for een in ruw["aanleverpunten"]},
+        luister=(gastheer[0], int(gastheer[1])),
+    )
+
+
+def _papieren(ruw: dict[str, Any], map_: Path) -> Papieren:
+    return Papieren(
+        certificaat=map_ / ruw["certificaat"],
+        sleutel=map_ / ruw["sleutel"],
+        uitgevers=map_ / ruw["uitgevers"],
+        ingetrokken=map_ / ruw["ingetrokken"] if "ingetrokken" in ruw else None,
+    )

@@ -1,0 +1,173 @@
+"""How is a dossier given to who asks? First the session is checked, then the dossier; nothing is said before that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from overstap.foundation.klok import NEDERLAND
+from overstap.integrations.oso.draad.aansluiting import Aansluiting
+from overstap.integrations.oso.draad.bericht import Bericht
+from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief
+from overstap.integrations.oso.draad.envelop import lees_bericht, schrijf_bericht, schrijf_fault
+from overstap.integrations.oso.draad.fouten import Draadfout
+from overstap.integrations.oso.draad.klant import vraag
+from overstap.integrations.oso.draad.uitgave import Uitgave
+from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.integrations.oso.draad.zoeksleutel import Zoeksleutel
+
+_SESSIE = (
+    "bron_brin",
+    "bron_kenmerk",
+    "doel_brin",
+    "doel_kenmerk",
+    "zoeksleutel",
+    "pgnfrag",
+    "koppelsleutel",
+    "overdrachtsoort",
+    "sessie",
+)
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """One documentRequest whose session is good: who asks (school, aanleverpunt, OIN of its system), and for what.
+
+    `na`: only a dossier of after this moment; `versie`: only of this year of OSO, empty for any.
+    """
+
+    sessie: str
+    bron_brin: str
+    doel_brin: str
+    doel_kenmerk: str
+    oin: str
+    na: datetime | None
+    versie: str
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """A dossier that we have: is it ready, may it go to who asks, of when and which year it is, and how to read it."""
+
+    gereed: bool
+    voor_doel: bool
+    verzameld: datetime | None
+    versie: str
+    lees: Callable[[], bytes] = field(repr=False)
+
+
+class Kast(Protocol):
+    """Where the dossiers are. The numbers are of pupils of whom something may go to the school that asks."""
+
+    def nummers(self, verzoek: Verzoek) -> Iterable[str]:
+        """The persoonsgebonden nummers among which the key is looked for."""
+        ...
+
+    def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
+        """The dossier of this pupil for who asks."""
+        ...
+
+    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst) -> None:
+        """Write down who asked for whom and what came of it, for the log and for a notification later."""
+        ...
+
+    def notificatie(self, bericht: Bericht, oin: str) -> bool:
+        """Somebody whom we asked before says that a dossier is ready now; was it one that we know?"""
+        ...
+
+
+@dataclass(frozen=True)
+class Bron:
+    """Answers what other systems send us."""
+
+    aansluiting: Aansluiting
+    kast: Kast
+
+    def behandel(self, brief: Brief) -> Antwoordbrief:
+        """The answer to a letter: a message in the release of the question, or a fault when it is no question."""
+        try:
+            bericht, uitgave = lees_bericht(brief.ruw)
+            antwoord = self._antwoord(bericht, uitgave, brief.oin)
+        except Draadfout:
+            return Antwoordbrief(schrijf_fault("BerichtOnjuist", self.aansluiting.uitgave), 500)
+        return Antwoordbrief(schrijf_bericht(antwoord, uitgave))
+
+    def _antwoord(self, bericht: Bericht, uitgave: Uitgave, oin: str) -> Bericht:
+        if bericht.soort == "documentRequest":
+            return self._lever(bericht, uitgave, oin)
+        if bericht.soort == "notificatieRequest":
+            bekend = self.kast.notificatie(bericht, oin)
+            return Bericht("notificatieResponse", {"resultaat": "NotificatieOntvangen" if bekend else "SessieOnbekend"})
+        if bericht.soort == "pingRequest":
+            return Bericht("pingResponse")
+        raise Draadfout("onbekend_bericht")
+
+    def _lever(self, bericht: Bericht, uitgave: Uitgave, oin: str) -> Bericht:
+        if code := self._controleer(bericht, uitgave):
+            return Bericht("documentResponse", {"resultaat": code})
+        verzoek = _verzoek(bericht, oin)
+        nummer = self._herken(bericht, verzoek)
+        vondst = self.kast.zoek(verzoek, nummer) if nummer else None
+        uitkomst = besluit(vondst, verzoek)
+        self.kast.onthoud(verzoek, nummer, uitkomst)
+        if vondst is None or uitkomst is not Uitkomst.GELUKT:
+            return Bericht("documentResponse", {"resultaat": uitgave.code_voor(uitkomst).naam})
+        return Bericht("documentResponse", dossier=vondst.lees())
+
+    def _controleer(self, bericht: Bericht, uitgave: Uitgave) -> str:
+        """Ask the Traffic Center whether this session is what it says: the code of a refusal, or empty.
+
+        Its error goes on to who asked. What it says is passed on as it came, the zoeksleutel to the letter.
+        """
+        waarden = {veld: bericht[veld] for veld in _SESSIE if bericht[veld]}
+        try:
+            antwoord = vraag(
+                self.aansluiting.centrale,
+                Bericht("sessiecontroleRequest", waarden),
+                uitgave=uitgave,
+                papieren=self.aansluiting.papieren,
+            )
+        except Draadfout as fout:
+            return fout.code if fout.code in uitgave.codes else uitgave.code_voor(Uitkomst.TECHNISCH).naam
+        # Only a dossier of a school that is ours can be here, whatever the Traffic Center thinks of it.
+        eigen = self.aansluiting.van_kenmerk(bericht["bron_kenmerk"])
+        vreemd = eigen is None or eigen.brin != bericht["bron_brin"]
+        return antwoord["resultaat"] or (uitgave.code_voor(Uitkomst.BRON_ONBEKEND).naam if vreemd else "")
+
+    def _herken(self, bericht: Bericht, verzoek: Verzoek) -> str | None:
+        sleutel = Zoeksleutel(bericht["zoeksleutel"], bericht["pgnfrag"])
+        return self.aansluiting.strategie.herken(sleutel, self.kast.nummers(verzoek))
+
+
+def _verzoek(bericht: Bericht, oin: str) -> Verzoek:
+    """Raises `Draadfout` when the moment is none."""
+    try:
+        na = datetime.fromisoformat(bericht["verzameldatum"]) if bericht["verzameldatum"] else None
+    except ValueError:
+        raise Draadfout("verzameldatum") from None
+    return Verzoek(
+        sessie=bericht["sessie"],
+        bron_brin=bericht["bron_brin"],
+        doel_brin=bericht["doel_brin"],
+        doel_kenmerk=bericht["doel_kenmerk"],
+        oin=oin,
+        na=na if na is None or na.tzinfo else na.replace(tzinfo=NEDERLAND),
+        versie=bericht["versie"],
+    )
+
+
+def besluit(vondst: Vondst | None, verzoek: Verzoek) -> Uitkomst:
+    """May this dossier go to who asks? Only when it is ready, for this doel, new enough and of the year asked for."""
+    if vondst is None:
+        return Uitkomst.ONBEKEND
+    if not vondst.gereed:
+        return Uitkomst.NIET_GEREED
+    if not vondst.voor_doel:
+        return Uitkomst.NIET_VOOR_DOEL
+    if verzoek.na and (vondst.verzameld is None or vondst.verzameld <= verzoek.na):
+        return Uitkomst.NIET_NIEUWER
+    if verzoek.versie and verzoek.versie != vondst.versie:
+        return Uitkomst.ANDERE_VERSIE
+    return Uitkomst.GELUKT

@@ -1,0 +1,193 @@
+"""How are messages of other systems let in? A plain HTTPS server that asks a certificate, within limits."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import ssl
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Any, Self
+
+from overstap.integrations.oso.draad.certificaat import Papieren, oin_van
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What came in: on which path, from whom (OIN of the certificate), and the bytes of the message."""
+
+    pad: str
+    oin: str
+    ruw: bytes
+
+
+@dataclass(frozen=True)
+class Antwoordbrief:
+    """What goes back: a status and the bytes of an envelope. `knip` cuts the connection after so many bytes."""
+
+    ruw: bytes
+    status: int = 200
+    knip: int | None = None
+
+
+@dataclass(frozen=True)
+class Deurmaat:
+    """What one caller may cost: seconds for the handshake and for each read, bytes, and how many at once."""
+
+    handdruk: float = 10.0
+    lezen: float = 30.0
+    bytes: int = 2 * 1024 * 1024
+    tegelijk: int = 64
+
+
+type_behandelaar = Callable[[Brief], Antwoordbrief]
+
+
+class Deur:
+    """A server on one address; a context: inside it, messages are answered by `behandel` in threads."""
+
+    def __init__(
+        self,
+        adres: tuple[str, int],
+        papieren: Papieren,
+        behandel: type_behandelaar,
+        maat: Deurmaat | None = None,
+    ) -> None:
+        self._server = _Server(adres, papieren.als_deur(), behandel, maat or Deurmaat())
+        self._draad = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+
+    @property
+    def poort(self) -> int:
+        """The port that it listens on."""
+        return int(self._server.server_address[1])
+
+    def __enter__(self) -> Self:
+        self._draad.start()
+        return self
+
+    def __exit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._draad.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256
+
+    def __init__(
+        self, adres: tuple[str, int], context: ssl.SSLContext, behandel: type_behandelaar, maat: Deurmaat
+    ) -> None:
+        super().__init__(adres, _Loket)
+        self.context, self.behandel, self.maat = context, behandel, maat
+        self._plaatsen = threading.Semaphore(maat.tegelijk)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        # Before a thread is made: who is one too many costs no more than a connection.
+        if not self._plaatsen.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        try:
+            super().process_request(request, client_address)
+        except BaseException:
+            self._plaatsen.release()
+            raise
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._plaatsen.release()
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        # The handshake happens here, in the thread of this caller: who is slow keeps nobody waiting.
+        request.settimeout(self.maat.handdruk)
+        try:
+            veilig = self.context.wrap_socket(request, server_side=True)
+        except (OSError, ValueError):
+            log.info("oso-deur: handdruk geweigerd")
+            return
+        try:
+            veilig.settimeout(self.maat.lezen)
+            super().finish_request(veilig, client_address)
+        finally:
+            _sluit(veilig)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # Without the trace: it may hold what was sent.
+        log.warning("oso-deur: gesprek afgebroken")
+
+
+def _sluit(veilig: ssl.SSLSocket) -> None:
+    try:
+        veilig.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass
+    finally:
+        veilig.close()
+
+
+class _Geweigerd(Exception):
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class _Loket(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+    connection: ssl.SSLSocket
+
+    def do_POST(self) -> None:
+        self.close_connection = True
+        oin = oin_van(self.connection.getpeercert())
+        try:
+            antwoord = self.server.behandel(Brief(self.path, oin, self._lees()))
+        except _Geweigerd as reden:
+            antwoord = Antwoordbrief(b"", reden.status)
+        self.send_response_only(antwoord.status)
+        self.send_header("Content-Type", "text/xml; charset=utf-8")
+        self.send_header("Content-Length", str(len(antwoord.ruw)))
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(antwoord.ruw[: antwoord.knip])
+
+    def _lees(self) -> bytes:
+        """The body; raises `_Geweigerd`."""
+        lengte = self.headers.get("Content-Length", "")
+        try:
+            if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
+                return self._in_stukken()
+            if not (lengte.isascii() and lengte.isdigit()):
+                raise _Geweigerd(411)
+            return self._in_een_keer(int(lengte))
+        except (ValueError, TimeoutError):
+            raise _Geweigerd(400) from None
+
+    def _in_een_keer(self, lengte: int) -> bytes:
+        if lengte > self.server.maat.bytes:
+            raise _Geweigerd(413)
+        ruw = self.rfile.read(lengte)
+        if len(ruw) < lengte:
+            raise _Geweigerd(400)
+        return ruw
+
+    def _in_stukken(self) -> bytes:
+        ruw = b""
+        while omvang := int(self.rfile.readline(32).split(b";")[0].strip(), 16):
+            if omvang < 0 or len(ruw) + omvang > self.server.maat.bytes:
+                raise _Geweigerd(413)
+            ruw += self.rfile.read(omvang)
+            if self.rfile.readline(3).strip():
+                raise _Geweigerd(400)
+        return ruw
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing: the line would name who called when; the audit log does that."""

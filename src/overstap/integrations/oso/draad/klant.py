@@ -1,0 +1,116 @@
+"""How is one message sent and its answer fetched? Once, over mTLS, within limits; nothing is tried again by itself."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+from dataclasses import dataclass
+from time import monotonic
+from urllib.parse import urlsplit
+
+from overstap.integrations.oso.draad.bericht import Bericht
+from overstap.integrations.oso.draad.certificaat import Papieren
+from overstap.integrations.oso.draad.envelop import lees_bericht, schrijf_bericht
+from overstap.integrations.oso.draad.fouten import Draadfout
+from overstap.integrations.oso.draad.uitgave import Uitgave
+
+_STUK = 64 * 1024
+# Of these an answer is read; every other status is a refusal of who stands in between.
+_LEESBAAR = frozenset({200, 500})
+
+
+@dataclass(frozen=True)
+class Maat:
+    """How long (seconds) and how much (bytes) one exchange may take at most."""
+
+    verbinden: float = 10.0
+    antwoord: float = 30.0
+    bytes: int = 2 * 1024 * 1024
+
+
+CENTRALE = Maat()
+DOSSIER = Maat(antwoord=120.0, bytes=60 * 1024 * 1024)
+
+
+def vraag(url: str, bericht: Bericht, *, uitgave: Uitgave, papieren: Papieren, maat: Maat = CENTRALE) -> Bericht:
+    """The answer to a message.
+
+    Raises `Soapfout` for a fault, and `Draadfout` with code `adres`, `geen_verbinding`, `certificaat` (before the
+    message could arrive), `te_laat`, `afgebroken`, `te_groot`, `http` (it may have arrived), or of `lees_bericht`.
+    """
+    ruw = haal(url, schrijf_bericht(bericht, uitgave), papieren, maat)
+    antwoord, _ = lees_bericht(ruw)
+    if antwoord.soort != uitgave.vorm(bericht.soort).antwoord:
+        raise Draadfout("ander_antwoord", onderweg=True)
+    return antwoord
+
+
+def haal(url: str, ruw: bytes, papieren: Papieren, maat: Maat) -> bytes:
+    """The bytes that come back for these bytes; raises what `vraag` raises of the way."""
+    deel = urlsplit(url)
+    if deel.scheme != "https" or not deel.hostname or deel.username:
+        raise Draadfout("adres")
+    lijn = http.client.HTTPSConnection(
+        deel.hostname, deel.port or 443, timeout=maat.verbinden, context=papieren.als_klant()
+    )
+    try:
+        _verbind(lijn)
+        return _stuur(lijn, deel.path or "/", ruw, maat)
+    finally:
+        lijn.close()
+
+
+def _verbind(lijn: http.client.HTTPSConnection) -> None:
+    try:
+        lijn.connect()
+    except (OSError, ValueError) as fout:
+        raise Draadfout("certificaat" if _geweigerd(fout) else "geen_verbinding") from None
+
+
+def _stuur(lijn: http.client.HTTPSConnection, pad: str, ruw: bytes, maat: Maat) -> bytes:
+    einde = monotonic() + maat.antwoord
+    koppen = {
+        "Content-Type": "text/xml; charset=utf-8",
+        "SOAPAction": '""',
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+    }
+    try:
+        # The connection forgets its socket as soon as the other side says that it closes.
+        stekker = lijn.sock
+        stekker.settimeout(maat.antwoord)
+        lijn.request("POST", pad, body=ruw, headers=koppen)
+        with lijn.getresponse() as antwoord:
+            if antwoord.status not in _LEESBAAR:
+                raise Draadfout("http", onderweg=True)
+            return _lees(stekker, antwoord, maat, einde)
+    except TimeoutError:
+        raise Draadfout("te_laat", onderweg=True) from None
+    except (OSError, http.client.HTTPException) as fout:
+        # With TLS 1.3 the other side says only now that it does not believe our certificate.
+        raise Draadfout("certificaat" if _geweigerd(fout) else "afgebroken", onderweg=not _geweigerd(fout)) from None
+
+
+def _geweigerd(fout: Exception) -> bool:
+    """Does one of us not believe the certificate of the other?"""
+    gezegd = isinstance(fout, ssl.SSLError) and "ALERT" in (fout.reason or "")
+    return gezegd or isinstance(fout, ssl.SSLCertVerificationError)
+
+
+def _lees(stekker: socket.socket, antwoord: http.client.HTTPResponse, maat: Maat, einde: float) -> bytes:
+    delen, samen = [], 0
+    while stuk := antwoord.read1(_STUK):
+        samen += len(stuk)
+        if samen > maat.bytes:
+            raise Draadfout("te_groot", onderweg=True)
+        delen.append(stuk)
+        # Who sends one byte each second is too late as well.
+        over = einde - monotonic()
+        if over <= 0:
+            raise TimeoutError
+        if not antwoord.isclosed():
+            stekker.settimeout(over)
+    if antwoord.length:
+        raise Draadfout("afgebroken", onderweg=True)
+    return b"".join(delen)

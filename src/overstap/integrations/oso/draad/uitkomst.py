@@ -1,0 +1,62 @@
+"""What does a result of the standard mean for a school, and who must do something?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Uitkomst(StrEnum):
+    """What came of an exchange, apart from how a release spells it."""
+
+    GELUKT = "gelukt"
+    NIET_NIEUWER = "niet_nieuwer"
+    NIET_GEREED = "niet_gereed"
+    NIET_VOOR_DOEL = "niet_voor_doel"
+    ANDERE_VERSIE = "andere_versie"
+    ONBEKEND = "onbekend"
+    SESSIE = "sessie"
+    BRON_ONBEKEND = "bron_onbekend"
+    DOEL_ONBEKEND = "doel_onbekend"
+    CERTIFICAAT = "certificaat"
+    TECHNISCH = "technisch"
+
+    @property
+    def zin(self) -> str:
+        """What a person of the school reads: what happened, and who does what."""
+        return _ZINNEN[self]
+
+
+_ZINNEN = {
+    Uitkomst.GELUKT: "Het dossier is opgehaald.",
+    Uitkomst.NIET_NIEUWER: "Er is geen nieuwer dossier dan u al heeft. U hoeft niets te doen.",
+    Uitkomst.NIET_GEREED: (
+        "Het dossier staat nog niet klaar. Zet het in uw leerlingadministratie klaar voor OSO en haal het daarna op."
+    ),
+    Uitkomst.NIET_VOOR_DOEL: (
+        "Het dossier staat klaar, maar niet voor Overstap. Kies in uw leerlingadministratie bij het klaarzetten"
+        " Overstap (uitwisseling binnen de school)."
+    ),
+    Uitkomst.ANDERE_VERSIE: (
+        "Uw leerlingadministratie levert een andere versie van OSO dan Overstap leest. Vraag de leverancier van uw"
+        " leerlingadministratie welke versie zij levert en geef die door aan uw beheerder."
+    ),
+    Uitkomst.ONBEKEND: (
+        "Uw leerlingadministratie kent geen leerling met dit nummer. Kijk of het nummer klopt en probeer het opnieuw."
+    ),
+    Uitkomst.SESSIE: (
+        "Het verkeer met OSO liep niet zoals het hoort. Dat ligt niet aan u. Geef de code aan uw beheerder."
+    ),
+    Uitkomst.BRON_ONBEKEND: (
+        "OSO kent uw leerlingadministratie niet. Uw beheerder kijkt of de school haar leverancier heeft gemachtigd in"
+        " het Onderwijs Serviceregister."
+    ),
+    Uitkomst.DOEL_ONBEKEND: (
+        "OSO kent Overstap niet als systeem van uw school. Uw beheerder kijkt of de school Overstap heeft gemachtigd in"
+        " het Onderwijs Serviceregister."
+    ),
+    Uitkomst.CERTIFICAAT: ("OSO vertrouwt een certificaat niet. Dat ligt niet aan u. Geef de code aan uw beheerder."),
+    Uitkomst.TECHNISCH: (
+        "De verbinding met OSO lukte niet. Er is niets opgehaald. Probeer het later opnieuw. Gaat het weer mis? Geef"
+        " dan de code aan uw beheerder."
+    ),
+}

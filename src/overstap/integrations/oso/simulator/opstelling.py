@@ -1,0 +1,118 @@
+"""How does a whole simulator start and stop: a Traffic Center, a po LAS and a vo LAS on this machine?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+
+from overstap.integrations.oso.draad.certificaat import Papieren
+from overstap.integrations.oso.draad.zoeksleutel import Herhaalbaar, Strategie
+from overstap.integrations.oso.simulator.centrale import Centrale, Punt
+from overstap.integrations.oso.simulator.las import Las
+from overstap.integrations.oso.simulator.systeem import Verloop
+from overstap.integrations.oso.simulator.waarmerk import Waarmerk
+
+# An OIN of an organisation that cannot exist, for each system.
+_OIN = "0000000999999900{:04d}"
+OIN_PLATFORM, OIN_CENTRALE, OIN_PO, OIN_VO = (_OIN.format(nummer) for nummer in range(1, 5))
+
+# The part of a routeringskenmerk that a school may choose: of Overstap, for every school.
+STAART = 931
+GEHEIM = "zoeksleutel.geheim"
+
+
+def kenmerk(brin: str, staart: int) -> str:
+    """A routeringskenmerk of a school, as the published ones are built up."""
+    return f"00000007000{brin}{staart:05d}"
+
+
+@dataclass
+class Simulator:
+    """Everything that runs. `map` holds the papers; `strategie` is how pupils are named; `platform` our own papers."""
+
+    map: Path
+    waarmerk: Waarmerk
+    verloop: Verloop
+    strategie: Strategie
+    platform: Papieren
+    centrale: Centrale
+    centrale_url: str
+    po: Las
+    vo: Las
+
+    def meld_platform_aan(self, brin: str, url: str) -> str:
+        """Register Overstap as an aanleverpunt of a school; its routeringskenmerk."""
+        naam = kenmerk(brin, STAART)
+        self.centrale.punten[naam] = Punt(naam, brin, OIN_PLATFORM, url)
+        return naam
+
+    def schrijf_aansluiting(self, luister: str = "127.0.0.1:0") -> Path:
+        """The file with which Overstap connects to this simulator, for both schools."""
+        regels = [
+            'omgeving = "simulator"',
+            f'centrale = "{self.centrale_url}"',
+            f'luister = "{luister}"',
+            f'certificaat = "{self.platform.certificaat.name}"',
+            f'sleutel = "{self.platform.sleutel.name}"',
+            f'uitgevers = "{self.platform.uitgevers.name}"',
+            f'zoeksleutel = {{ strategie = "herhaalbaar", sleutel = "{GEHEIM}" }}',
+        ]
+        for las in (self.po, self.vo):
+            punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
+            regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
+        bestand = self.map / "aansluiting.toml"
+        bestand.write_text("\n".join([*regels, ""]), encoding="utf-8")
+        return bestand
+
+    def opnieuw(self) -> None:
+        """Forget everything that went by, as on a new day."""
+        for systeem in (self.centrale, self.po, self.vo):
+            systeem.storingen.clear()
+        self.centrale.vergeet()
+        self.po.vergeet()
+        self.vo.vergeet()
+        self.verloop.regels.clear()
+        self.verloop.breuken.clear()
+
+    def verslag(self) -> str:
+        """What went by and what was wrong, for who must judge it."""
+        breuken = [f"BREUK  {zin}" for zin in self.verloop.breuken] or ["Geen breuk van het protocol gezien."]
+        return "\n".join([*self.verloop.regels, *breuken])
+
+
+@contextmanager
+def simulator(
+    map_: Path,
+    *,
+    nu: datetime,
+    po_brin: str = "00YY",
+    vo_brin: str = "00AH",
+    poort: int = 0,
+) -> Iterator[Simulator]:
+    """Run one; everything stops at the end of the block. `poort` is the first of three; zero: any that is free."""
+    verloop, waarmerk = Verloop(), Waarmerk(map_, nu=nu)
+    geheim = token_hex(32)
+    (map_ / GEHEIM).touch(mode=0o600)
+    (map_ / GEHEIM).write_text(geheim, encoding="ascii")
+    strategie = Herhaalbaar(geheim.encode())
+    sectoren = {po_brin: "PO", vo_brin: "VO"}
+    # One key for all: making four takes a second, and none of them leaves this machine.
+    platform = waarmerk.geef("platform", OIN_PLATFORM)
+    papieren = {
+        naam: waarmerk.geef(naam, oin, sleutel=platform.sleutel)
+        for naam, oin in (("centrale", OIN_CENTRALE), ("po", OIN_PO), ("vo", OIN_VO))
+    }
+    centrale = Centrale(papieren["centrale"], verloop, sectoren)
+    with ExitStack() as stapel:
+        adres = f"https://127.0.0.1:{stapel.enter_context(centrale.deur(poort)).poort}/tc"
+        lassen = []
+        for volg, (naam, oin, brin) in enumerate((("po", OIN_PO, po_brin), ("vo", OIN_VO, vo_brin)), start=1):
+            las = Las(papieren[naam], verloop, brin=brin, kenmerk=kenmerk(brin, 1), centrale=adres, strategie=strategie)
+            deur = stapel.enter_context(las.deur(poort + volg if poort else 0))
+            centrale.punten[las.kenmerk] = Punt(las.kenmerk, brin, oin, f"https://127.0.0.1:{deur.poort}/oso")
+            lassen.append(las)
+        yield Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, *lassen)

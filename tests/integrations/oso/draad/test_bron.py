@@ -1,0 +1,152 @@
+"""Does Overstap give a dossier as the protocol asks? The scenarios of the role bron, asked by a simulated vo LAS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
+from overstap.integrations.oso.draad.bericht import Bericht
+from overstap.integrations.oso.draad.bron import Bron, Verzoek, Vondst, besluit
+from overstap.integrations.oso.draad.deur import Deur
+from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.integrations.oso.simulator.opstelling import OIN_PLATFORM, OIN_VO, Simulator
+from overstap.integrations.oso.simulator.systeem import Storing
+from tests.integrations.oso.draad.conftest import ANDER, NUMMER, dossier
+
+NU = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@dataclass
+class Doos:
+    """A place for dossiers, in memory."""
+
+    vondsten: dict[str, Vondst] = field(default_factory=dict)
+    onthouden: list[tuple[Verzoek, str | None, Uitkomst]] = field(default_factory=list)
+
+    def nummers(self, verzoek: Verzoek) -> Iterable[str]:
+        return self.vondsten
+
+    def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
+        return self.vondsten.get(nummer)
+
+    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst) -> None:
+        self.onthouden.append((verzoek, nummer, uitkomst))
+
+    def notificatie(self, bericht: Bericht, oin: str) -> bool:
+        return False
+
+
+@pytest.fixture
+def doos() -> Doos:
+    klaar = Vondst(gereed=True, voor_doel=True, verzameld=NU, versie="2019.1", lees=lambda: dossier("POVO"))
+    return Doos({NUMMER: klaar})
+
+
+@pytest.fixture
+def bij_ons(sim: Simulator, aansluiting: Aansluiting, doos: Doos) -> Iterator[Punt]:
+    """Overstap stands open for the basisschool; only our own aanleverpunt of that school is active."""
+    punt = aansluiting.punt(sim.po.brin)
+    assert punt is not None
+    with Deur(("127.0.0.1", 0), aansluiting.papieren, Bron(aansluiting, doos).behandel) as deur:
+        sim.centrale.punten[punt.kenmerk].url = f"https://127.0.0.1:{deur.poort}/oso"
+        sim.centrale.punten[sim.po.kenmerk].actief = False
+        yield punt
+        sim.centrale.punten[sim.po.kenmerk].actief = True
+
+
+def test_k6_the_vo_school_fetches_it_in_its_own_administration(sim: Simulator, bij_ons: Punt, doos: Doos):
+    gehaald = sim.vo.trek(NUMMER, sim.po.brin)
+    assert gehaald.code == "OverdrachtGeslaagd"
+    assert gehaald.dossier == dossier("POVO").partition(b"?>")[2].strip()
+    assert sim.verloop.regels == [
+        "centrale: overdrachtRequest -> goed",
+        "centrale: sessiecontroleRequest -> goed",
+        "centrale: afmeldingRequest -> OverdrachtGeslaagd",
+    ]
+    [(verzoek, nummer, uitkomst)] = doos.onthouden
+    assert (nummer, uitkomst, verzoek.doel_brin, verzoek.oin) == (NUMMER, Uitkomst.GELUKT, sim.vo.brin, OIN_VO)
+
+
+@pytest.mark.parametrize(
+    ("anders", "code"),
+    [
+        ({"gereed": False}, "DossierNietGereed"),
+        ({"voor_doel": False}, "DossierNietVoorDoel"),
+    ],
+)
+def test_k4_what_may_not_go_yet_does_not_go(sim: Simulator, bij_ons: Punt, doos: Doos, anders, code: str):
+    doos.vondsten[NUMMER] = replace(doos.vondsten[NUMMER], **anders)
+    gehaald = sim.vo.trek(NUMMER, sim.po.brin)
+    assert (gehaald.code, gehaald.dossier) == (code, None)
+    # Remembered all the same, for a notification when it may.
+    assert [(nummer, uitkomst.value) for _, nummer, uitkomst in doos.onthouden] == [
+        (NUMMER, {"DossierNietGereed": "niet_gereed", "DossierNietVoorDoel": "niet_voor_doel"}[code])
+    ]
+
+
+def test_a_pupil_that_we_do_not_know_is_nobody(sim: Simulator, bij_ons: Punt, doos: Doos):
+    assert sim.vo.trek(ANDER, sim.po.brin).code == "DossierOnbekend"
+
+
+def test_k10_nothing_older_than_what_was_asked(sim: Simulator, bij_ons: Punt, doos: Doos):
+    assert sim.vo.trek(NUMMER, sim.po.brin, na="2026-11-20T12:00:00+00:00").code == "DossierNietNieuwer"
+    assert sim.vo.trek(NUMMER, sim.po.brin, na="2026-11-20T12:59:59+01:00").dossier
+
+
+def test_a_moment_that_is_none_is_refused(sim: Simulator, bij_ons: Punt, doos: Doos):
+    assert sim.vo.trek(NUMMER, sim.po.brin, na="gisteren").code == "BerichtOnjuist"
+    assert doos.onthouden == []
+
+
+@pytest.mark.parametrize("code", ["SessieAfwijkend", "SessieReedsAfgemeld", "VerstrekkerNietBekend", "NooitGehoord"])
+def test_k8_what_the_centre_says_goes_on_to_who_asked_and_nothing_else(
+    sim: Simulator, bij_ons: Punt, doos: Doos, code: str
+):
+    sim.centrale.storingen.append(Storing("sessiecontroleRequest", "resultaat", code))
+    gehaald = sim.vo.trek(NUMMER, sim.po.brin)
+    assert (gehaald.code, gehaald.dossier, doos.onthouden) == (code, None, [])
+
+
+@pytest.mark.parametrize(("soort", "waarde"), [("http", "503"), ("knip", "50"), ("fault", "Kapot"), ("vergif", "")])
+def test_k13_without_an_answer_of_the_centre_nothing_goes(
+    sim: Simulator, bij_ons: Punt, doos: Doos, soort: str, waarde: str
+):
+    sim.centrale.storingen.append(Storing("sessiecontroleRequest", soort, waarde))
+    gehaald = sim.vo.trek(NUMMER, sim.po.brin)
+    assert (gehaald.code, gehaald.dossier, doos.onthouden) == ("TechnischeFout", None, [])
+
+
+def test_another_school_than_ours_gets_nothing_whatever_the_centre_says(
+    sim: Simulator, bij_ons: Punt, aansluiting: Aansluiting, doos: Doos
+):
+    vreemd = Bron(replace(aansluiting, punten={}), doos)
+    with Deur(("127.0.0.1", 0), aansluiting.papieren, vreemd.behandel) as deur:
+        sim.centrale.punten[bij_ons.kenmerk].url = f"https://127.0.0.1:{deur.poort}/oso"
+        assert sim.vo.trek(NUMMER, sim.po.brin).code == "VerstrekkerAanleverpuntNietBekend"
+    assert doos.onthouden == []
+
+
+@pytest.mark.parametrize(
+    ("anders", "verzoek", "uitkomst"),
+    [
+        ({}, {}, Uitkomst.GELUKT),
+        ({}, {"versie": "2019.1"}, Uitkomst.GELUKT),
+        ({}, {"versie": "2024.1"}, Uitkomst.ANDERE_VERSIE),
+        ({}, {"na": NU}, Uitkomst.NIET_NIEUWER),
+        ({"verzameld": None}, {"na": NU - timedelta(days=1)}, Uitkomst.NIET_NIEUWER),
+        ({}, {"na": NU - timedelta(seconds=1)}, Uitkomst.GELUKT),
+        ({"gereed": False, "voor_doel": False}, {"na": NU}, Uitkomst.NIET_GEREED),
+    ],
+)
+def test_k11_a_dossier_goes_when_it_is_ready_for_this_doel_new_enough_and_of_this_year(anders, verzoek, uitkomst):
+    vondst = Vondst(gereed=True, voor_doel=True, verzameld=NU, versie="2019.1", lees=lambda: b"")
+    vraag = Verzoek("s", "00YY", "00AH", "k", OIN_PLATFORM, na=None, versie="")
+    assert besluit(replace(vondst, **anders), replace(vraag, **verzoek)) is uitkomst
+
+
+def test_nobody_is_nobody():
+    assert besluit(None, Verzoek("s", "00YY", "00AH", "k", "", na=None, versie="")) is Uitkomst.ONBEKEND
