@@ -60,7 +60,7 @@ CONCEPTS = (
     "scholen",
     "gebruikers",
 )
-AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "beheer", "oso")
+AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso")
 _WEB = PROJECT / "src" / "overstap" / "web"
 INSTALLED_APPS = [
     "overstap.web.components",
@@ -218,6 +218,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [OVERSTAP_ADRES]
 SECURE_SSL_REDIRECT = HTTPS
+# Who watches a process asks the process itself, behind the proxy that speaks TLS.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
@@ -232,6 +234,10 @@ FILE_UPLOAD_HANDLERS = ["overstap.web.components.uploads.VersleuteldeUpload"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 # One form with all its files: a ZIP of 500 MB and some room for the form itself.
 OVERSTAP_GROOTSTE_UPLOAD = 510 * 1024 * 1024
+
+# For machines and finders of holes; each of these pages is not there while its value is not.
+OVERSTAP_METINGEN_SLEUTEL = os.environ.get("OVERSTAP_METINGEN_SLEUTEL", "")
+OVERSTAP_BEVEILIGING_CONTACT = os.environ.get("OVERSTAP_BEVEILIGING_CONTACT", "")
 
 # The virus scanner: the socket of clamd. Where it is set, and always in production, nothing unscanned leaves.
 OVERSTAP_CLAMD = os.environ.get("OVERSTAP_CLAMD", "")

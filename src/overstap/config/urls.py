@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         for audience in settings.AUDIENCES
         if f"overstap.web.{audience}" in settings.INSTALLED_APPS and find_spec(f"overstap.web.{audience}.urls")
     ),
+    path("", include("overstap.web.beheer.urls")),
     path("", include("overstap.web.algemeen.urls")),
 ]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -64,6 +65,32 @@ def vergeet_klare_taken(voor: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_KLAAR, [voor])
         return int(cursor.rowcount)
+
+
+@dataclass(frozen=True)
+class Wachtstand:
+    """How many jobs of one task have one status; `wacht` is the age of the oldest that is due and not begun."""
+
+    taak: str
+    status: str
+    aantal: int
+    wacht: timedelta | None
+
+
+# What was done with is no news, and there is much of it.
+_STAND = """
+select j.task_name, j.status::text, count(*),
+  %(nu)s - min(coalesce(j.scheduled_at, (select min(e.at) from procrastinate_events e where e.job_id = j.id)))
+    filter (where j.status = 'todo' and (j.scheduled_at is null or j.scheduled_at <= %(nu)s))
+from procrastinate_jobs j where j.status in ('todo', 'doing', 'failed') group by 1, 2 order by 1, 2
+"""
+
+
+def stand_van_de_wachtrij(nu: datetime) -> list[Wachtstand]:
+    """What waits, is done now and was given up, by task: numbers for an operator."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STAND, {"nu": nu})
+        return [Wachtstand(*rij) for rij in cursor.fetchall()]
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""What the operator of a server asks it: does it live, can it serve, what waits? Never about people."""

@@ -1,0 +1,1 @@
+"""The questions of an operator's machines, one file each."""
