@@ -17,6 +17,7 @@ from overstap.domain.adviezen.rules import (
     controleer_volgorde,
     regeling_op,
     zin_op_tijd,
+    zin_toetsdag,
     zin_voorlopig,
 )
 from overstap.domain.scholen.rules import Kalender
@@ -113,3 +114,22 @@ def test_who_gave_no_voorlopig_advies_yet_hears_it_in_time(vandaag: date, laat: 
 def test_24_march_is_the_last_day(dag: date, laat: bool):
     assert bool(zin_op_tijd(KALENDER, dag, date(2027, 5, 1))) is laat
     assert bool(zin_op_tijd(KALENDER, None, dag)) is laat
+
+
+@pytest.mark.parametrize(
+    ("dag", "hoort", "inhalen"),
+    [
+        (date(2027, 1, 24), False, False),
+        (date(2027, 1, 25), True, False),
+        (date(2027, 2, 14), True, False),
+        (date(2027, 2, 15), False, True),
+    ],
+)
+def test_a_test_outside_its_weeks_is_said_and_after_them_it_may_be_a_second_chance(
+    dag: date, hoort: bool, inhalen: bool
+):
+    zin = zin_toetsdag(KALENDER, dag)
+    assert (zin == "") is hoort
+    assert ("inhaalde" in zin) is inhalen
+    assert zin_toetsdag(KALENDER.met({"toets_van": dag, "toets_tot": dag}), dag) == ""
+    assert zin_toetsdag(KALENDER, None) == ""

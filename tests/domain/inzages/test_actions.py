@@ -20,6 +20,7 @@ from overstap.domain.inzages.queries import (
     eigen_inzage_for,
     inzage_for,
     inzages_for,
+    nog_op_papier_for,
     ouderregels_for,
     zienswijzen_for,
 )
@@ -232,3 +233,33 @@ def test_a_new_version_is_told_to_every_parent_and_needs_one(wereld: Wereld, gev
     nieuw = wereld.dossier_in(Staat.CONCEPT)
     with als(wereld.a.leerkracht) as by, pytest.raises(InzageGeweigerd, match="nog geen ouder"):
         actions.bied_nieuwe_versie_aan(dossier_id=nieuw.dossier_id, by=by, at=AT)
+
+
+def test_a_parent_on_paper_gets_a_new_version_from_the_school_and_signed_the_one_that_was_given(wereld: Wereld):
+    geval, later = wereld.dossier_in(Staat.CONCEPT), AT + timedelta(hours=1)
+    with als(wereld.a.leerkracht) as by:
+        inzage_id = actions.bied_op_papier_aan(
+            dossier_id=geval.dossier_id, verzorger_id=moeder_van(geval), op=VANDAAG, weg=Papierweg.POST, by=by, at=AT
+        )
+        ids = {"dossier_id": geval.dossier_id, "inzage_id": inzage_id}
+        dossier = dossier_for(by, geval.dossier_id)
+        inhoud = inhoud_for(by, dossier, slot_for(by, dossier))
+
+        def te_geven() -> list[object]:
+            return [inzage.id for inzage in nog_op_papier_for(by, dossier, inhoud, VANDAAG)]
+
+        assert te_geven() == []
+        actions.bied_nieuwe_versie_aan(dossier_id=geval.dossier_id, by=by, at=later)
+        assert te_geven() == [inzage_id]
+        actions.leg_antwoord_op_papier_vast(**ids, gezien_op=VANDAAG, akkoord=Akkoord.JA, by=by, at=later)
+        nieuw, oud = versies_for(by, dossier)
+        assert inzage_for(by, dossier, inzage_id).gezien_versie_id == oud.id
+        actions.geef_versie_op_papier(**ids, by=by, at=later)
+        assert te_geven() == []
+        actions.leg_antwoord_op_papier_vast(**ids, gezien_op=VANDAAG, akkoord=Akkoord.JA, by=by, at=later)
+        assert inzage_for(by, dossier, inzage_id).gezien_versie_id == nieuw.id
+    digitaal = wereld.dossier_in(Staat.TER_INZAGE, gezin="apart")
+    with als(wereld.a.leerkracht) as by, pytest.raises(InzageGeweigerd, match="e-mail"):
+        actions.geef_versie_op_papier(
+            dossier_id=digitaal.dossier_id, inzage_id=digitaal.ouders[0].inzage_id, by=by, at=later
+        )

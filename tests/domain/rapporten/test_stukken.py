@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from overstap.domain.rapporten.enums import Ernst
-from overstap.domain.rapporten.rules import onderwijs_van, ontbrekende_stukken
+from overstap.domain.rapporten.rules import onderwijs_van, ontbrekende_stukken, vraagt_opp
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.enums import Onderwijs
 
@@ -65,3 +65,19 @@ def test_in_so_and_sbo_the_newest_opp_goes_along(soort, velden: dict[str, Any], 
 )
 def test_the_region_knows_which_education_and_else_the_administration(regio: str, las: str, soort: str):
     assert onderwijs_van(Inhoud({"school": {"soort": las}}), regio) == soort
+
+
+@pytest.mark.parametrize(
+    ("velden", "soort", "vraagt"),
+    [
+        ({}, Onderwijs.BO, False),
+        ({"ondersteuningsvraag": True, "diagnoses": ({"naam": "Dyslexie"},)}, Onderwijs.BO, False),
+        ({"opp": {"documenten": ("s",)}}, Onderwijs.BO, True),
+        ({"arrangementen_passend": ({"naam": "rekenen"},)}, Onderwijs.BO, True),
+        ({}, Onderwijs.SBO, True),
+        ({}, Onderwijs.SO, True),
+    ],
+)
+def test_a_regular_school_is_only_asked_about_an_opp_when_there_is_extra_support(velden, soort, vraagt: bool):
+    """WPO 40a: no OPP for dyslexia or giftedness alone."""
+    assert vraagt_opp(Inhoud(velden), soort) is vraagt

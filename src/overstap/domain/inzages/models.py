@@ -34,7 +34,8 @@ class Inzage(BijDossier):
     """The offer of inzage to one parent, apart from every other parent, and the answer.
 
     `ouder_id` is the Ouderaccount; `verzorger_id` the key of the person in the veld `verzorgers`. `geheim` holds
-    the encrypted name, mail address and contact person; `gemelde_versie_id` the newest version told by mail.
+    the encrypted name, mail address and contact person; `gemelde_versie_id` the newest version told by mail, or given
+    on paper after the first one.
     `recht` is the right on which it was offered, `te_bieden` to how many people the report had to be offered then;
     `gevraagd_op` the day on which a parent without gezag asked for it, `meelezen_op` that on which a pupil from 16
     agreed that this parent reads along. `mailhash` is a keyed hash of the address, by which a request for a code

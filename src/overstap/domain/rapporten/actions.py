@@ -194,7 +194,8 @@ def _schrijf(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor, at: dateti
 
 
 def _tel(concept: Concept, inhoud: Inhoud, slot: Slot, by: Actor) -> None:
-    stand = volledigheid_rapport(inhoud.met(Inhoud.uit_json(adviesvelden_for(by, concept.dossier, slot))))
+    nu = inhoud.met(Inhoud.uit_json(adviesvelden_for(by, concept.dossier, slot)))
+    stand = volledigheid_rapport(nu, catalogus_for(by, concept.dossier))
     concept.klaar, concept.bezig, concept.totaal = stand.klaar, stand.bezig, stand.totaal
 
 

@@ -15,13 +15,20 @@ from django.db.models import QuerySet
 from overstap.domain.adviezen.queries import adviesvelden_for
 from overstap.domain.bijlagen.queries import LeesbareBijlage, leesbaar_for
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.rapporten.catalogue import Catalogus, Veld, catalogus, catalogus_van_regio, met_de_hand
+from overstap.domain.rapporten.catalogue import (
+    Catalogus,
+    Veld,
+    catalogus,
+    catalogus_bij,
+    zonder_opp_vraag,
+)
 from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
+from overstap.domain.rapporten.rules import onderwijs_van, vraagt_opp
 from overstap.domain.rapporten.rules.toetsen import zonder_oude_toetsen
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
 from overstap.domain.rapporten.snapshot.documenten import alleen_documenten
-from overstap.domain.scholen.queries import regio_for
+from overstap.domain.scholen.queries import regio_for, school_for
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.audit.queries import gebeurtenissen_for
@@ -50,8 +57,14 @@ class Bevroren:
 
 def catalogus_for(actor: Actor, dossier: Dossier) -> Catalogus:
     """The catalogue with what the region of this school explains and asks for, and who fills in what of this pupil."""
-    lijst = catalogus_van_regio(regio_for(actor, dossier.school_id).instellingen)
-    return met_de_hand(lijst) if dossier.leerling.met_de_hand else lijst
+    return catalogus_bij(regio_for(actor, dossier.school_id).instellingen, getypt=dossier.leerling.met_de_hand)
+
+
+def vragen_for(actor: Actor, dossier: Dossier, inhoud: Inhoud) -> Catalogus:
+    """The catalogue that a form asks from: the same, without what the law does not ask of this pupil at this school."""
+    lijst = catalogus_for(actor, dossier)
+    onderwijs = onderwijs_van(inhoud, school_for(actor, dossier.school_id).gegevens.get("onderwijs", ""))
+    return lijst if vraagt_opp(inhoud, onderwijs) else zonder_opp_vraag(lijst)
 
 
 def concept_for(actor: Actor, dossier: Dossier) -> Concept:

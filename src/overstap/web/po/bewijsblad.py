@@ -23,6 +23,7 @@ _SLOT = (
     "Dit blad is voor de school en de inspectie. Er staan gegevens van meer ouders op: geef het niet aan een ouder.",
 )
 _PER_EVENT = {
+    "ouders.versie_op_papier": "Nieuwe versie op papier gegeven",
     "ouders.nieuwe_code": "Nieuwe code gegeven",
     "ouders.opnieuw_gemaild": "Uitnodiging opnieuw gestuurd",
     "ouders.herinnerd": "Herinnerd",

@@ -45,8 +45,11 @@ def taakgroepen(
     punten: Sequence[Punt],
     *,
     geweigerd: int = 0,
+    op_papier: int = 0,
 ) -> list[Taakgroep]:
-    """Every task of the report, in groups. `bijlagen`: does each go along? `geweigerd`: how many were refused."""
+    """Every task of the report, in groups. `bijlagen`: does each go along? `geweigerd`: how many were refused.
+    `op_papier`: how many parents must still get the newest version on paper.
+    """
     groepen: dict[str, list[Sectiestand]] = {}
     for sectie in stand.secties:
         groepen.setdefault(sectie.groep, []).append(sectie)
@@ -58,7 +61,8 @@ def taakgroepen(
         *gemaakt,
         Taakgroep(_("Schooladvies"), (_adviestaak(dossier_id, regel), _wensentaak(dossier_id, advies))),
         Taakgroep(
-            _("Ouders en bijlagen"), (_bijlagetaak(dossier_id, bijlagen, geweigerd), _oudertaak(dossier_id, regel))
+            _("Ouders en bijlagen"),
+            (_bijlagetaak(dossier_id, bijlagen, geweigerd), _oudertaak(dossier_id, regel, op_papier)),
         ),
         Taakgroep(
             _("Definitief en overdracht"),
@@ -150,7 +154,7 @@ def _bijlagetaak(dossier_id: UUID, bijlagen: Sequence[bool], geweigerd: int) -> 
     return _taak("bijlagen", _("Bijlagen"), f"{hint}, {mee}", "", "kaal", "clip", adres("po:bijlagen", dossier_id))
 
 
-def _oudertaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
+def _oudertaak(dossier_id: UUID, regel: Regel, op_papier: int) -> dict[str, Any]:
     ouders = regel.feiten.ouders
     woord = zin_ouders(ouders)
     kleur = "kaal" if ouders.iedereen_antwoordde else "paars" if ouders.aangeboden else "grijs"
@@ -160,6 +164,12 @@ def _oudertaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
         if ouders.op
         else _("Ouders lezen het rapport voordat het definitief wordt")
     )
+    if op_papier:
+        hint = ngettext(
+            "Geef de nieuwste versie op papier aan %(n)s ouder", "Geef de nieuwste versie op papier aan %(n)s ouders",
+            op_papier,
+        ) % {"n": op_papier}  # fmt: skip
+        kleur, icoon = "amber", "letop"
     return _taak("ouders", _("Ouders laten lezen"), hint, woord, kleur, icoon, adres("po:ouders", dossier_id))
 
 

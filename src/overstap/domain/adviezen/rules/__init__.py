@@ -18,6 +18,7 @@ from overstap.domain.adviezen.rules.momenten import (
     controleer_dag,
     controleer_volgorde,
     zin_op_tijd,
+    zin_toetsdag,
     zin_voorlopig,
 )
 from overstap.domain.adviezen.rules.ontheffing import (
@@ -69,6 +70,7 @@ __all__ = [
     "zin",
     "zin_definitief",
     "zin_op_tijd",
+    "zin_toetsdag",
     "zin_vergelijking",
     "zin_voor_ouders",
     "zin_voorlopig",

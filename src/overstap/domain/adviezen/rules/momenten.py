@@ -50,6 +50,17 @@ def zin_voorlopig(kalender: Kalender, gegeven_op: date | None, vandaag: date) ->
     return f"U gaf het voorlopige advies op {_dag(gegeven_op)}. De afgesproken tijd is {periode}."
 
 
+def zin_toetsdag(kalender: Kalender, gemaakt_op: date | None) -> str:
+    """A sentence when the doorstroomtoets was taken outside its weeks, else empty; who was ill takes it afterwards."""
+    van, tot = kalender.toets_van, kalender.toets_tot
+    if gemaakt_op is None or van <= gemaakt_op <= tot:
+        return ""
+    zin = f"De doorstroomtoets is van {_kort(van)} tot en met {_kort(tot)}. U vulde {_dag(gemaakt_op)} in."
+    if gemaakt_op < van:
+        return f"{zin} Controleer de datum."
+    return f"{zin} Dat kan als de leerling de toets inhaalde. Controleer anders de datum."
+
+
 def zin_op_tijd(kalender: Kalender, gegeven_op: date | None, vandaag: date) -> str:
     """A sentence when the definitief advies is (or was) given after its last day, else empty."""
     uiterlijk = kalender.definitief

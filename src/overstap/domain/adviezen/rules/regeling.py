@@ -19,6 +19,7 @@ class Onderwerp(StrEnum):
     ONTHEFFING = "ontheffing"
     VOORLOPIG = "voorlopig"
     DEFINITIEF = "definitief"
+    TOETSDAG = "toetsdag"
     TOETSADVIES = "toetsadvies"
     LEERLINGRAPPORT = "leerlingrapport"
     NIVEAUS = "niveaus"
@@ -73,6 +74,12 @@ REGELINGEN = (
         _DOORSTROOMTOETS,
         "definitief advies uiterlijk 24 maart",
         "WPO art. 45d lid 3; nieuwsbrief OCW van 23 mei 2024",
+    ),
+    Regeling(
+        Onderwerp.TOETSDAG,
+        _DOORSTROOMTOETS,
+        "doorstroomtoets rond de eerste volle week van februari",
+        "nieuwsbrieven OCW van 16 november 2023 en 23 mei 2024",
     ),
     Regeling(
         Onderwerp.TOETSADVIES,

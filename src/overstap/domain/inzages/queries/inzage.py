@@ -24,7 +24,7 @@ from overstap.domain.inzages.rules import (
     rechthebbenden,
 )
 from overstap.domain.rapporten.models import Versie
-from overstap.domain.rapporten.queries import Bevroren, bevroren_for, inhoud_for, laatste_versie_for
+from overstap.domain.rapporten.queries import Bevroren, bevroren_for, inhoud_for, laatste_versie_for, versies_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor, NietGevonden
@@ -182,6 +182,26 @@ def ouderregels_for(actor: Actor, dossier: Dossier, inhoud: Inhoud, op: date) ->
         inzage = per_ouder.get(wie.sleutel)
         regels.append(Ouderregel(wie, inzage, geteld[inzage.id] if inzage else 0))
     return tuple(regels)
+
+
+def papieren_versie_for(actor: Actor, dossier: Dossier, inzage: Inzage) -> UUID:
+    """Which version a parent has on paper: the one that the school gave last, or the newest one at the offer."""
+    if inzage.gemelde_versie_id is not None:
+        return inzage.gemelde_versie_id
+    bij_aanbod = versies_for(actor, dossier).filter(gemaakt_op__lte=inzage.aangeboden_op).first()
+    return (bij_aanbod or laatste_versie_for(actor, dossier)).id
+
+
+def nog_op_papier_for(actor: Actor, dossier: Dossier, inhoud: Inhoud, op: date) -> tuple[Inzage, ...]:
+    """The parents who read on paper, may still read, and did not get the newest version yet: nobody mails them that."""
+    versie = versies_for(actor, dossier).first()
+    if versie is None:
+        return ()
+    return tuple(
+        inzage
+        for inzage in inzages_for(actor, dossier).filter(wijze=Wijze.PAPIER)
+        if papieren_versie_for(actor, dossier, inzage) != versie.id and krijgt_bericht_for(actor, inzage, inhoud, op)
+    )
 
 
 def op_papier_gelezen_for(actor: Actor, dossier: Dossier) -> frozenset[tuple[UUID, UUID]]:

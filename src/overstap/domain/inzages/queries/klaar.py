@@ -19,8 +19,14 @@ from overstap.domain.inzages.models import Correctieverzoek, Inzage, Ouderstuk
 from overstap.domain.inzages.queries.heropend import heropend_for
 from overstap.domain.inzages.queries.inzage import Ouderregel, inzages_for, ouderregels_for
 from overstap.domain.inzages.rules import Controle, Ouderstand, Punt, checklist
-from overstap.domain.rapporten.catalogue import catalogus_van_regio
-from overstap.domain.rapporten.queries import RapportNu, bevries_for, bevroren_for, rapport_nu_for, versies_for
+from overstap.domain.rapporten.catalogue import catalogus_bij
+from overstap.domain.rapporten.queries import (
+    RapportNu,
+    bevries_for,
+    bevroren_for,
+    rapport_nu_for,
+    versies_for,
+)
 from overstap.domain.rapporten.rules import (
     Rapportstand,
     controleer_waarden,
@@ -95,9 +101,10 @@ def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date, nu: Rappo
     inhoud = nu.inhoud
     school = school_for(actor, dossier.school_id)
     instellingen = school.regio.instellingen
+    lijst = catalogus_bij(instellingen, getypt=dossier.leerling.met_de_hand)
     bijlagen = [bijlage.rij for bijlage in nu.bijlagen]
     return Controle(
-        ontbrekend=_ontbrekend(volledigheid_rapport(inhoud)),
+        ontbrekend=_ontbrekend(volledigheid_rapport(inhoud, lijst)),
         advies_definitief="advies_definitief" in inhoud,
         ouders=[_ouderstand(rij) for rij in ouderregels_for(actor, dossier, inhoud, vandaag) if rij.wie.recht.reageert],
         open_correcties=Correctieverzoek.objects.filter(dossier=dossier, besluit="").count(),
@@ -109,7 +116,7 @@ def _feiten(actor: Actor, dossier: Dossier, slot: Slot, vandaag: date, nu: Rappo
         vandaag=vandaag,
         deadline=kalender_uit_instellingen(instellingen, dossier.schooljaar).definitief,
         opmerkingen=(
-            *controleer_waarden(inhoud, vandaag, catalogus_van_regio(instellingen)),
+            *controleer_waarden(inhoud, vandaag, lijst),
             *ontbrekende_stukken(
                 inhoud,
                 {bijlage.sleutel: bijlage.soort for bijlage in bijlagen if bijlage.vrijgegeven},

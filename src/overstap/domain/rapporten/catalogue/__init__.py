@@ -12,7 +12,8 @@ from overstap.domain.rapporten.catalogue.elders import (
     Elders,
     Geweigerd,
 )
-from overstap.domain.rapporten.catalogue.hand import met_de_hand
+from overstap.domain.rapporten.catalogue.hand import catalogus_bij, met_de_hand
+from overstap.domain.rapporten.catalogue.opp import zonder_opp_vraag
 from overstap.domain.rapporten.catalogue.regio import bezwaar_tegen_regioveld, catalogus_van_regio
 from overstap.domain.rapporten.catalogue.register import Catalogus, catalogus
 from overstap.domain.rapporten.catalogue.veld import (
@@ -44,6 +45,8 @@ __all__ = [
     "Voorwaarde",
     "bezwaar_tegen_regioveld",
     "catalogus",
+    "catalogus_bij",
     "catalogus_van_regio",
     "met_de_hand",
+    "zonder_opp_vraag",
 ]

@@ -88,6 +88,29 @@ VERGELIJKINGSGROEP = Codelijst(
     {**_zonder_betekenis("BB+", "BB", "KB", "GT"), **_is_een_woord("HAVO", "VWO", "Landelijk")},
 )
 
+# The ordered scales among these scores, lowest first.
+BANDEN = {"IV": ("V", "IV", "III", "II", "I"), "AE": ("E", "D", "C", "B", "A")}
+# What a test is about, where people type it; a file of an administration says it in words of its own.
+TOETSVAK = Codelijst(
+    "vak van een toets",
+    _is_een_woord(
+        "Begrijpend lezen",
+        "Technisch lezen",
+        "Spelling",
+        "Taalverzorging",
+        "Woordenschat",
+        "Begrijpend luisteren",
+        "Rekenen",
+        "Studievaardigheden",
+        "Wereldoriëntatie",
+        "Engels",
+    ),
+)
+TOETSGROEP = Codelijst(
+    "groep waarin een toets is gemaakt",
+    {groep: JAARGROEP.codes[groep] for groep in ("3", "4", "5", "6", "7", "8", "S")},
+)
+
 DIAGNOSE = Codelijst(
     "diagnosecode",
     {

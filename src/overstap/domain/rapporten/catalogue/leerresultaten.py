@@ -33,6 +33,8 @@ UIT_ADMINISTRATIE = (
         bron=Bron.LAS,
         categorie=Categorie.TOETSRESULTATEN,
         uitleg="De toetsen van dit schooljaar en de twee jaren ervoor.",
+        met_de_hand="De toetsen van dit schooljaar en de twee jaren ervoor, uit uw leerlingvolgsysteem (LVS). "
+        "Twee toetsen of meer van een vak worden een lijn.",
         ouders="De toetsen die uw kind maakte",
     ),
     Veld(

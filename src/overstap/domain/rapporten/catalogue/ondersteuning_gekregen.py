@@ -115,7 +115,6 @@ BELEMMERING = (
                         lezers="Code",
                         type=Meerkeuze(codelijsten.DIAGNOSE),
                         met_de_hand="Kies welke diagnose het is.",
-                        uitleg="De code staat meestal in het verslag van de deskundige.",
                     ),
                     Deel(naam="naam", label="Diagnose", type=Tekst(), met_de_hand="Vul in welke diagnose het is."),
                     # Only a diagnosis of a third person counts, so it is known when, by whom and where.

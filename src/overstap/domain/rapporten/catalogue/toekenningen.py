@@ -53,7 +53,7 @@ TOEGEKEND = (
         type=Alinea(600),
         grondslag=ART_6_C,
         privacy=Privacyklasse.GEVOELIG,
-        uitleg="Alleen nodig in het speciaal onderwijs en het speciaal basisonderwijs.",
+        uitleg="Nodig in het speciaal onderwijs en het speciaal basisonderwijs. Elders alleen als er een OPP is.",
         waarom="In het so en sbo is het nieuwste OPP deel van het onderwijskundig rapport (artikel 43 van de WEC).",
         ouders="Waarom het ontwikkelingsperspectief er niet bij zit",
     ),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from overstap.domain.rapporten.catalogue import codelijsten
 from overstap.domain.rapporten.catalogue.delen import DOCUMENT, DOCUMENTEN, INSTELLING, SCHOOL
+from overstap.domain.rapporten.catalogue.toetsinvoer import Toetsgroep
 from overstap.domain.rapporten.catalogue.typen import (
     Code,
     Datum,
@@ -73,7 +74,7 @@ _AFGENOMEN_DOOR = Groep(
 )
 
 TOETSEN = Rijen(
-    Groep(
+    Toetsgroep(
         (
             Deel(
                 naam="toetscode",

@@ -1,6 +1,6 @@
 """Is the report complete, and does it hold nothing that the law or good sense refuses?"""
 
-from overstap.domain.rapporten.rules.stukken import onderwijs_van, ontbrekende_stukken
+from overstap.domain.rapporten.rules.stukken import onderwijs_van, ontbrekende_stukken, vraagt_opp
 from overstap.domain.rapporten.rules.volledigheid import (
     Melding,
     Rapportstand,
@@ -21,4 +21,5 @@ __all__ = [
     "ontbrekende_stukken",
     "volledigheid",
     "volledigheid_rapport",
+    "vraagt_opp",
 ]

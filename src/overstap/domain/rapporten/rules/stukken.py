@@ -17,6 +17,7 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.rapporten.snapshot.referentieniveaus import referentieniveaus
 from overstap.domain.scholen.enums import Onderwijs
 
+_EXTRA_ONDERSTEUNING = ("opp", "tlv", "arrangementen_cluster12", "arrangementen_passend")
 _WEC_43 = "artikel 43, lid 1 van de WEC"
 
 
@@ -25,6 +26,15 @@ def onderwijs_van(inhoud: Inhoud, volgens_regio: str) -> Onderwijs:
     uit_las = str((inhoud.get("school") or {}).get("soort", "")).lower()
     woord = volgens_regio if volgens_regio in set(Onderwijs) and volgens_regio != Onderwijs.BO else uit_las
     return Onderwijs(woord) if woord in set(Onderwijs) else Onderwijs.BO
+
+
+def vraagt_opp(inhoud: Inhoud, onderwijs: Onderwijs) -> bool:
+    """Has this pupil an OPP, as far as anybody can know here?
+
+    In so and sbo every pupil has; in a regular school a pupil with extra support beyond the basisondersteuning
+    (WPO 40a), so not one with only dyslexia or giftedness: the administration tells of such support.
+    """
+    return onderwijs.opp_verplicht or any(naam in inhoud for naam in _EXTRA_ONDERSTEUNING)
 
 
 def ontbrekende_stukken(inhoud: Inhoud, gaan_mee: Mapping[str, str], onderwijs: Onderwijs) -> tuple[Opmerking, ...]:

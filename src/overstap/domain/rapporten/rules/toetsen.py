@@ -17,4 +17,4 @@ def zonder_oude_toetsen(inhoud: Inhoud, op: date) -> Inhoud:
     """The content without tests that are too old on the day `op`; the concept keeps them, a version doesn't."""
     grens = oudste_toetsdag(op)
     toetsen = inhoud.get("toetsen") or ()
-    return inhoud.met({"toetsen": tuple(toets for toets in toetsen if toets["afnamedatum"] >= grens)})
+    return inhoud.met({"toetsen": tuple(toets for toets in toetsen if toets.get("afnamedatum", grens) >= grens)})

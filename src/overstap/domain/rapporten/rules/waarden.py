@@ -20,6 +20,7 @@ from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules.teksten import Geschreven, bezwaren_in, lijkt_persoonsnummer
 from overstap.domain.rapporten.snapshot import Inhoud, gaat_niet_mee
 from overstap.domain.rapporten.snapshot.ondersteuning import VRAAG
+from overstap.domain.rapporten.snapshot.reeksen import buiten_schaal
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterato
     yield from _oud_verzuim(veld, waarde, opgesteld_op)
     yield from _diagnose_zonder_relatie(veld, waarde)
     yield from _oude_toets(veld, waarde, opgesteld_op)
+    yield from _score_buiten_schaal(veld, waarde)
     teksten = _teksten_in(veld.type, waarde, van_de_school=veld.bron is not Bron.LAS)
     for wat in dict.fromkeys(bezwaren_in(teksten, een_jaar_eerder(opgesteld_op))):
         yield Opmerking(veld.naam, veld.lezerslabel(), wat.ernst, wat.zin, wat.reden)
@@ -130,6 +132,19 @@ def _oude_toets(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator
     zin = f"Er zijn toetsen van voor {_dag(grens)}. Laat die weg bij het ophalen uit uw leerlingadministratie."
     reden = f"Dit schooljaar en de twee jaren ervoor zijn genoeg ({AVG_5_1_C.kort})."
     yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.WAARSCHUWING, zin, reden)
+
+
+def _score_buiten_schaal(veld: Veld, waarde: type_waarde) -> Iterator[Opmerking]:
+    """What somebody typed here must be mended; what the LAS gave is only left out of the picture."""
+    for toets in waarde if veld.naam == "toetsen" else ():
+        for schaal, tekst in buiten_schaal(toets):
+            naam = toets.get("toetsnaam") or toets.get("leergebied") or "een toets"
+            zin = f"“{tekst}” bij {naam} staat niet op de schaal {schaal.naam}."
+            if veld.bron is Bron.SCHOOL:
+                yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.FOUT, f"{zin} Verbeter het.", schaal.uitleg)
+            else:
+                reden = "Het staat wel in de tabel en niet in het beeld. Klopt het niet? Verbeter het in uw LAS."
+                yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.WAARSCHUWING, zin, reden)
 
 
 def een_jaar_eerder(dag: date) -> date:

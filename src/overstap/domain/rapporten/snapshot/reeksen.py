@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from overstap.domain.rapporten.catalogue.codelijsten import VERGELIJKINGSGROEP
+from overstap.domain.rapporten.catalogue.codelijsten import BANDEN, VERGELIJKINGSGROEP
+from overstap.domain.rapporten.catalogue.toetsinvoer import LANDELIJK
 
-LANDELIJK = "Landelijk"
 # The newest of these fit in one small picture.
 MEESTE_PUNTEN = 8
 
@@ -39,10 +39,10 @@ NIVEAU_IV = Schaal(
     "IV",
     "Niveau I tot V",
     "Elk niveau is een vijfde deel van alle leerlingen in Nederland. I is het hoogste deel, V het laagste.",
-    ("V", "IV", "III", "II", "I"),
+    BANDEN["IV"],
     midden="III",
 )
-NIVEAU_AE = Schaal("AE", "Niveau A tot E", "A is het hoogste niveau, E het laagste.", ("E", "D", "C", "B", "A"))
+NIVEAU_AE = Schaal("AE", "Niveau A tot E", "A is het hoogste niveau, E het laagste.", BANDEN["AE"])
 DLE = Schaal(
     "DLE",
     "DLE naast DL",
@@ -119,7 +119,7 @@ def vakken(inhoud: Mapping[str, Any], *, ouders: bool = False) -> tuple[Vak, ...
     """The subjects of the veld `toetsen`, in the order in which they first appear; for a parent without bare codes."""
     per_vak: dict[str, list[Mapping[str, Any]]] = {}
     for toets in inhoud.get("toetsen") or ():
-        if toets.get("leergebied"):
+        if toets.get("leergebied") and toets.get("afnamedatum"):
             per_vak.setdefault(toets["leergebied"], []).append(toets)
     return tuple(_vak(naam, sorted(toetsen, key=_dag), ouders=ouders) for naam, toetsen in per_vak.items())
 
@@ -209,6 +209,14 @@ def _hoogte(schaal: Schaal, tekst: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return getal if getal.is_finite() else None
+
+
+def buiten_schaal(toets: Mapping[str, Any]) -> Iterator[tuple[Schaal, str]]:
+    """(scale, value) of what cannot be drawn because it does not stand on its own scale, such as level VI."""
+    for schaal in (NIVEAU_IV, NIVEAU_AE, DLE):
+        tekst = _score(schaal, toets)
+        if tekst is not None and _hoogte(schaal, tekst) is None:
+            yield schaal, tekst
 
 
 def _zelfde_vaardigheidsschaal(toetsen: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -106,7 +106,9 @@ def _rij(formulier: Sectieformulier, veld: Veld, soort: Rijen, nummer: int) -> R
     return Rij(
         titel=f"{soort.enkelvoud[0].upper()}{soort.enkelvoud[1:]} {nummer + 1}",
         vast=stukken(tuple(veldblokken(_als_groep(veld, soort), vast))),
-        vragen=tuple(_vraag(formulier, f"{veld.naam}-{nummer}-{deel.naam}", deel) for deel in eigen_delen(soort)),
+        vragen=tuple(
+            _vraag(formulier, f"{veld.naam}-{nummer}-{deel.naam}", deel, in_rij=True) for deel in eigen_delen(soort)
+        ),
         verwijder=f"{veld.naam}:{VERWIJDER}:{nummer}" if eigen_rijen(veld) else "",
     )
 
@@ -116,14 +118,15 @@ def _als_groep(veld: Veld, soort: Rijen) -> Veld:
     return Veld(naam=veld.naam, label="", type=soort.groep, grondslag=veld.grondslag)
 
 
-def _vraag(formulier: Sectieformulier, naam: str, bij: Veld | Deel) -> Vraag:
+def _vraag(formulier: Sectieformulier, naam: str, bij: Veld | Deel, *, in_rij: bool = False) -> Vraag:
     invoer = formulier.fields[naam]
     assert isinstance(invoer, Invoer)  # every field of this form is made from the catalogue
     return vraag(
         naam=naam,
         bij=bij,
         vorm=invoer.vorm,
-        ruw=(ruw := formulier.ruw(naam)),
+        ruw=(ruw := invoer.net(formulier.ruw(naam))),
         keuzes=invoer.keuzes(ruw),
         fouten=formulier.fouten_bij(naam),
+        in_rij=in_rij,
     )

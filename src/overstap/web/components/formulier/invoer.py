@@ -51,7 +51,7 @@ class Invoer(forms.Field):
 
     def to_python(self, value: type_ruw) -> type_waarde:
         """What was typed as a value; None when nothing was. Raises ValidationError when it cannot be read."""
-        ruw = [schoon(deel) for deel in value] if isinstance(value, list) else self._tekst(value or "")
+        ruw = self.net([schoon(deel) for deel in value]) if isinstance(value, list) else self._tekst(value or "")
         if is_leeg(ruw) or ruw == []:
             return None
         try:
@@ -64,6 +64,10 @@ class Invoer(forms.Field):
         gelijk = getypt.replace("\r\n", "\n").strip() == str(self.stond_er).strip()
         return schoon(zonder_opmaak(getypt) if isinstance(self.soort, Tekst) and not gelijk else getypt).strip()
 
+    def net(self, ruw: type_ruw) -> type_ruw:
+        """What a browser sent, with every code that was typed in one field on its own."""
+        return self.soort.gekozen(ruw) if isinstance(self.soort, Meerkeuze) and isinstance(ruw, list) else ruw
+
     def fouten(self, waarde: type_waarde) -> list[str]:
         """What is wrong with a value that could be read."""
         return [] if is_leeg(waarde) else list(self.soort.controleer(waarde))
@@ -75,16 +79,20 @@ class Invoer(forms.Field):
     def keuzes(self, gekozen: type_ruw) -> list[tuple[str, str]]:
         """(value, words) of everything that can be chosen; empty for an input to type in.
 
-        A code that an import brought but that nobody chooses any more is there as long as it is the answer,
-        so that saving the page does not change it.
+        A code that an import brought but that nobody chooses any more, or that was typed because nobody published what
+        it means, is there as long as it is the answer, so that saving the page does not change it.
         """
         if isinstance(self.soort, JaNee):
             return JA_NEE
         if not isinstance(self.soort, Keuze | Meerkeuze):
             return []
         lijst = self.soort.lijst
-        oud = [code for code in ([gekozen] if isinstance(gekozen, str) else gekozen) if code in lijst.alleen_lezen]
-        return [*lijst.kiesbaar, *((code, lijst.betekenis(code)) for code in oud)]
+        keuzes = lijst.kiesbaar
+        if isinstance(self.soort, Meerkeuze):
+            keuzes = [(code, woorden) for code, woorden in keuzes if lijst.is_openbaar(code)]
+        bekend = {code for code, _ in keuzes}
+        oud = [code for code in ([gekozen] if isinstance(gekozen, str) else gekozen) if code in lijst.codes]
+        return [*keuzes, *((code, lijst.betekenis(code)) for code in oud if code not in bekend)]
 
 
 def _widget(soort: Veldtype) -> forms.Widget:

@@ -13,7 +13,8 @@ def invulbaar(veld: Veld) -> bool:
 
 def eigen_delen(soort: Groep | Rijen) -> list[Deel]:
     """The parts that people fill in."""
-    return [deel for deel in soort.delen if deel.bron is Bron.SCHOOL]
+    groep = soort.groep if isinstance(soort, Rijen) else soort
+    return [deel for deel in groep.vraagdelen if deel.bron is Bron.SCHOOL]
 
 
 def eigen_rijen(veld: Veld) -> bool:

@@ -154,7 +154,7 @@ class Sectieformulier(forms.Form):
                 yield f"{veld.naam}-{deel.naam}", deel, (nu or {}).get(deel.naam)
         elif isinstance(veld.type, Rijen):
             for nummer in range(self.aantal(veld)):
-                rij = nu[nummer] if nu and nummer < len(nu) else {}
+                rij = veld.type.groep.antwoorden(nu[nummer] if nu and nummer < len(nu) else {})
                 for deel in eigen_delen(veld.type):
                     yield f"{veld.naam}-{nummer}-{deel.naam}", deel, rij.get(deel.naam)
         else:
@@ -174,7 +174,8 @@ class Sectieformulier(forms.Form):
         verschoven = eigen_rijen(veld) and (self.knop is not None or self.aantal(veld) != len(opgeslagen))
         for nummer in range(self.aantal(veld)):
             nu = {} if verschoven or nummer >= len(opgeslagen) else opgeslagen[nummer]
-            yield {**nu, **self._eigen(soort, f"{veld.naam}-{nummer}-", nu)}
+            eigen = self._eigen(soort, f"{veld.naam}-{nummer}-", soort.groep.antwoorden(nu))
+            yield soort.groep.uit_antwoorden(nu, eigen)
 
     def _eigen(self, soort: Groep | Rijen, voor: str, nu: Mapping[str, type_waarde]) -> dict[str, type_waarde]:
         """The parts that people fill in: as typed, or as they were when that cannot be read."""

@@ -10,6 +10,8 @@ from overstap.domain.rapporten.snapshot import Stuk
 
 # With more choices than this a list that folds out is easier than radios.
 MAX_RADIOS = 8
+# In rows, of which there may be many, sooner.
+MAX_RADIOS_IN_RIJ = 4
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,14 @@ class Vraag:
     keuzes: tuple[tuple[str, str, bool], ...] = ()
     max_lengte: int = 0
     exclusief: str = ""
+    op_code: bool = False
     soort: str = field(default="vraag", init=False)
+
+    @property
+    def getypt(self) -> str:
+        """What was typed as a code and is none of the list."""
+        bekend = {code for code, _, _ in self.keuzes}
+        return " ".join(code for code in self.ruw if code not in bekend) if self.op_code else ""
 
     @property
     def id(self) -> str:
@@ -49,6 +58,11 @@ class Rij:
     vast: tuple[Stuk, ...]
     vragen: tuple[Vraag, ...]
     verwijder: str = ""
+
+    @property
+    def kort(self) -> bool:
+        """Is every question answered on one line, so that two fit beside each other?"""
+        return not {vraag.vorm for vraag in self.vragen} - {"tekst", "datum", "getal", "keuzelijst"}
 
 
 @dataclass(frozen=True)
@@ -100,6 +114,7 @@ def vraag(
     ruw: str | list[str],
     keuzes: Sequence[tuple[str, str]],
     fouten: Sequence[str],
+    in_rij: bool = False,
 ) -> Vraag:
     """A question for one veld or part."""
     gekozen = ruw if isinstance(ruw, list) else [ruw]
@@ -107,10 +122,11 @@ def vraag(
         naam=naam,
         label=bij.label,
         hint=bij.uitleg,
-        vorm="keuzelijst" if vorm == "keuze" and len(keuzes) > MAX_RADIOS else vorm,
+        vorm="keuzelijst" if vorm == "keuze" and len(keuzes) > (MAX_RADIOS_IN_RIJ if in_rij else MAX_RADIOS) else vorm,
         ruw=ruw,
         fouten=tuple(fouten),
         keuzes=tuple((code, woorden, code in gekozen) for code, woorden in keuzes),
         max_lengte=getattr(bij.type, "max_lengte", 0),
         exclusief=bij.type.lijst.exclusief if isinstance(bij.type, Meerkeuze) else "",
+        op_code=isinstance(bij.type, Meerkeuze) and bij.type.op_code,
     )

@@ -29,6 +29,7 @@ from overstap.domain.adviezen.rules import (
     zin,
     zin_definitief,
     zin_op_tijd,
+    zin_toetsdag,
     zin_vergelijking,
     zin_voorlopig,
 )
@@ -241,6 +242,9 @@ def _beeld(stand: _Stand, roepnaam: str) -> dict[str, Any]:
         "kalender": stand.kalender,
         "tijdzinnen": {
             "voorlopig": zin_voorlopig(stand.kalender, stand.van("voorlopig_op") or None, stand.vandaag),
+            "toets": zin_toetsdag(
+                stand.kalender, _datum((stand.details.get("doorstroomtoets") or {}).get("afgenomen_op"))
+            ),
             "definitief": zin_op_tijd(stand.kalender, stand.van("definitief_op") or None, stand.vandaag),
         },
         "oordeelzin": zin(stand.oordeel, roepnaam) if stand.oordeel else "",

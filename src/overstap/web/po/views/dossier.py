@@ -17,10 +17,11 @@ from overstap.domain.dossiers.actions import onthul_nummer
 from overstap.domain.dossiers.enums import Staat, Stap
 from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
 from overstap.domain.dossiers.rules import stap as stap_van
-from overstap.domain.inzages.queries import checklist_for
+from overstap.domain.inzages.queries import checklist_for, nog_op_papier_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
 from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for, plaatsingen_van_for
-from overstap.domain.rapporten.queries import rapport_nu_for
+from overstap.domain.rapporten.catalogue import Catalogus
+from overstap.domain.rapporten.queries import catalogus_for, rapport_nu_for
 from overstap.domain.rapporten.rules import Rapportstand, volledigheid_rapport
 from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.domain.zorgroutes.queries import lopende_for
@@ -59,7 +60,8 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
     actor, nu = request.actor, request.nu
     rapport = rapport_nu_for(actor, gevonden, slot)
     inhoud = rapport.inhoud
-    stand = volledigheid_rapport(inhoud)
+    lijst = catalogus_for(actor, gevonden)
+    stand = volledigheid_rapport(inhoud, lijst)
     regel = regel_for(actor, gevonden, nu)
     bijstellen = _bijstellen(regel)
     rijen = [bijlage.rij for bijlage in rapport.bijlagen]
@@ -72,13 +74,14 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
         "stappen": _stappen(Staat(gevonden.staat)),
         "bijstellen": bijstellen,
         "groepen": taakgroepen(
-            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu, rapport), geweigerd=geweigerd
+            dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu, rapport), geweigerd=geweigerd,
+            op_papier=len(nog_op_papier_for(actor, gevonden, inhoud, dag(nu))),
         ),
         "feiten": regel.feiten,
         "plaatsingen": plaatsingen_van_for(actor, [dossier_id]).get(dossier_id, []),
         "vragen": dossiers_met_vraag_for(actor).get(dossier_id, 0),
         "deadline": _deadline(request, gevonden.schooljaar),
-        "verder": None if bijstellen else _verder(request, regel, stand),
+        "verder": None if bijstellen else _verder(request, regel, stand, lijst),
         "wie": wie_ziet(actor, gevonden),
         "zorgroute": lopende_for(actor, gevonden),
         "log": laatste_regels(actor, gevonden, nu, _HOEVEEL_LOG),
@@ -141,16 +144,22 @@ def _deadline(request: Verzoek, schooljaar: str) -> dict[str, Any]:
     return {"dag": uiterlijk, "dagen": dagen_tot(uiterlijk, vandaag)}
 
 
-def _verder(request: Verzoek, regel: Regel, stand: Rapportstand) -> dict[str, Any] | None:
+def _verder(request: Verzoek, regel: Regel, stand: Rapportstand, lijst: Catalogus) -> dict[str, Any] | None:
     """The one main button: the first section in which something is to be filled in, or else the next step.
 
     `alles` leads to every open question on one page.
     """
-    open_ = [s for s in stand.secties if open_hier(s)]
+    per_sectie = [(s, len(open_hier(s, lijst))) for s in stand.secties]
+    open_ = [(s, aantal) for s, aantal in per_sectie if aantal]
     if open_ and request.actor.mag(Recht.RAPPORT_INVULLEN) and regel.volgende in {"begin", "vul_in"}:
-        href = reverse("po:sectie", kwargs={"dossier_id": regel.dossier_id, "sectie": open_[0].sectie})
-        alles = {"n": sum(map(len, map(open_hier, open_))), "href": adres("po:openstaand", regel.dossier_id)}
-        return {"tekst": _("Ga verder met %(onderdeel)s") % {"onderdeel": open_[0].titel}, "href": href, "alles": alles}
+        eerst = open_[0][0]
+        href = reverse("po:sectie", kwargs={"dossier_id": regel.dossier_id, "sectie": eerst.sectie})
+        alles = {"n": sum(aantal for _s, aantal in open_), "href": adres("po:openstaand", regel.dossier_id)}
+        return {
+            "tekst": _("Ga verder met %(onderdeel)s") % {"onderdeel": eerst.titel},
+            "href": href,
+            "alles": alles,
+        }
     woorden, href = stap(request.actor, regel)
     return {"tekst": woorden, "href": href} if href and not href.endswith(f"{regel.dossier_id}/") else None
 

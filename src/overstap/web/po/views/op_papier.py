@@ -14,20 +14,21 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import opgehaald
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions import (
     bied_op_papier_aan,
+    geef_versie_op_papier,
     leg_antwoord_op_papier_vast,
     leg_correctie_op_papier_vast,
     voeg_zienswijze_toe,
 )
 from overstap.domain.inzages.queries import open_stuk_for, stuk_for
 from overstap.foundation.access import Recht
-from overstap.web.components.daad import lukt
+from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.downloads import stroom
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -49,6 +50,15 @@ def aangeboden(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpRe
     kaart = open_kaart(request, dossier_id, verzorger_id=verzorger_id)
     form = Papierformulier(getypt(request), recht=kaart[1].recht)
     return _pagina(request, kaart, form, leg_vast, sjabloon="po/ouder_papier.html", bericht=bericht)
+
+
+@voor("po")
+@require_POST
+def versie(request: Verzoek, dossier_id: UUID, inzage_id: UUID) -> HttpResponse:
+    """Record that a parent got the newest version on paper."""
+    gelukt = _("Vastgelegd: deze ouder heeft nu de nieuwste versie op papier.")
+    probeer(request, geef_versie_op_papier, gelukt, dossier_id=dossier_id, inzage_id=inzage_id)
+    return Naar("po:ouders", dossier_id=dossier_id)
 
 
 @voor("po")
@@ -129,6 +139,7 @@ def _pagina(
 paden = [
     path("dossiers/<uuid:dossier_id>/ouders/<uuid:verzorger_id>/papier/", aangeboden, name="ouder_papier"),
     path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/getekend/", getekend, name="ouder_getekend"),
+    path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/versie/", versie, name="ouder_versie"),
     path("dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/zienswijze/", zienswijze, name="ouder_zienswijze"),
     path(
         "dossiers/<uuid:dossier_id>/inzages/<uuid:inzage_id>/correctieverzoek/",

@@ -68,7 +68,7 @@ def openstaand(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 def open_velden(inhoud: Inhoud, lijst: Catalogus) -> frozenset[str]:
     """The names of all velden that are missing or wrong and that people fill in on a form."""
-    return frozenset(naam for stand in volledigheid_rapport(inhoud, lijst).secties for naam in open_hier(stand))
+    return frozenset(naam for stand in volledigheid_rapport(inhoud, lijst).secties for naam in open_hier(stand, lijst))
 
 
 def _voorstel(request: Verzoek, dossier: Dossier, sectie: Sectie, inhoud: Inhoud) -> Inhoud:

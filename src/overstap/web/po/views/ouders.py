@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,9 +14,9 @@ from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.inzages.enums import Correctiebesluit, Inzagerecht
-from overstap.domain.inzages.queries import gesprekken_for, gewijzigd_na_inzage_for
+from overstap.domain.inzages.queries import gesprekken_for, gewijzigd_na_inzage_for, nog_op_papier_for
 from overstap.domain.rapporten.catalogue import Publiek
-from overstap.domain.rapporten.queries import pdf_klaar_for, rapport_nu_for, versies_for
+from overstap.domain.rapporten.queries import inhoud_for, pdf_klaar_for, rapport_nu_for, versies_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
@@ -23,6 +24,12 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.ouderkaarten import kaarten_for
 from overstap.web.po.views import bewijs, op_papier, ouderlijst, ouderversie, reacties, toegang, uitnodigen
+
+if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
+    from overstap.domain.inzages.models import Inzage
+    from overstap.domain.rapporten.snapshot import Inhoud
+    from overstap.foundation.sleutels.kast import Slot
 
 
 @voor("po")
@@ -43,6 +50,7 @@ def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     context = {
         "dossier": dossier,
         "kaarten": kaarten,
+        "nog_op_papier": _nog_op_papier(request, dossier, slot, nu.inhoud if nu else None),
         "aangeboden": [kaart for kaart in kaarten if kaart.inzage],
         "versie": versies[0] if versies else None,
         "pdf_klaar": bool(versies) and pdf_klaar_for(request.actor, versies[0], Publiek.OUDERS),
@@ -57,6 +65,11 @@ def ouders(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "bewijs": request.actor.mag(Recht.LOGBOEK_BEKIJKEN),
     }
     return render(request, "po/ouders.html", context)
+
+
+def _nog_op_papier(request: Verzoek, dossier: Dossier, slot: Slot, inhoud: Inhoud | None) -> tuple[Inzage, ...]:
+    inhoud = inhoud_for(request.actor, dossier, slot) if inhoud is None else inhoud
+    return nog_op_papier_for(request.actor, dossier, inhoud, dag(request.nu))
 
 
 paden = [

@@ -21,7 +21,7 @@ from overstap.domain.rapporten.actions import Ingehaald, sla_sectie_op
 from overstap.domain.rapporten.catalogue import Catalogus, Sectie, catalogus
 from overstap.domain.rapporten.catalogue.typen import Alinea
 from overstap.domain.rapporten.enums import Ernst, Sectiestaat
-from overstap.domain.rapporten.queries import catalogus_for, concept_for, inhoud_for
+from overstap.domain.rapporten.queries import concept_for, inhoud_for, vragen_for
 from overstap.domain.rapporten.rules import (
     Opmerking,
     controleer_waarden,
@@ -81,7 +81,7 @@ def _pagina(request: Verzoek, dossier_id: UUID, sectie: str) -> _Pagina:
     dossier, slot = open_dossier(request, dossier_id, "dossier")
     concept = concept_for(request.actor, dossier)
     inhoud = inhoud_for(request.actor, dossier, slot, concept)
-    lijst = catalogus_for(request.actor, dossier)
+    lijst = vragen_for(request.actor, dossier, inhoud)
     return _Pagina(request, dossier, concept, lijst, lijst.sectie(sectie), inhoud)
 
 
@@ -181,7 +181,7 @@ class _Pagina:
         if twijfel or open_ or self._mag_niet(self._opmerkingen()):
             # Saved, and then asked for: so that closing the page now loses nothing.
             return Naar("po:sectie_open", dossier_id=self.dossier.id, sectie=self.sectie.naam)
-        volgende = volgende_open(self.inhoud, self.sectie.naam)
+        volgende = volgende_open(self.inhoud, self.sectie.naam, self.lijst)
         if volgende is None:
             messages.success(self.request, _("%(onderdeel)s is klaar.") % {"onderdeel": self.sectie.titel})
             return Naar("po:dossier", dossier_id=self.dossier.id)
@@ -277,7 +277,7 @@ class _Pagina:
                 "url": reverse("po:sectie", kwargs={"dossier_id": self.dossier.id, "sectie": stand.sectie}),
                 "actief": stand.sectie == self.sectie.naam,
             }
-            for stand in volledigheid_rapport(self.inhoud).secties
+            for stand in volledigheid_rapport(self.inhoud, self.lijst).secties
         ]
 
 

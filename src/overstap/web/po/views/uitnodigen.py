@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
 
 
+# The number of a mail follows from the access that the invitation makes, so before it there is only an example.
+_VOORBEELD = "1234"
+
+
 @voor("po")
 @never_cache
 @require_http_methods(["GET", "POST"])
@@ -62,8 +66,9 @@ def uitnodigen(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpRe
         "dossier": dossier,
         "kaart": kaart,
         "form": form,
-        "onderwerp": teksten.onderwerp("…"),
-        "mailtekst": teksten.uitnodiging(f"{settings.OVERSTAP_ADRES}/ouders/…/", "…"),
+        "onderwerp": teksten.onderwerp(_VOORBEELD),
+        "mailtekst": teksten.uitnodiging(f"{settings.OVERSTAP_ADRES}/ouders/voorbeeld/", _VOORBEELD),
+        "voorbeeld": _VOORBEELD,
         "concept": concept_for(request.actor, dossier),
         "fouten": foutregels(form),
         "fout": bool(form.errors),

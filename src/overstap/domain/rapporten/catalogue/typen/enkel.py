@@ -152,7 +152,10 @@ class Getal:
 
 @dataclass(frozen=True)
 class Decimaal:
-    """A decimal number; kept as written, so 90 and 90.0 stay different."""
+    """A decimal number; kept as written, so 90 and 90.0 stay different. The bounds are None where there are none."""
+
+    minimum: int | None = None
+    maximum: int | None = None
 
     def uit_json(self, ruw: type_json) -> Decimal:
         try:
@@ -167,7 +170,8 @@ class Decimaal:
         return str(waarde)
 
     def controleer(self, waarde: type_waarde) -> Iterable[str]:
-        return ()
+        if self.minimum is not None and self.maximum is not None and not self.minimum <= waarde <= self.maximum:
+            yield f"Vul een getal in van {self.minimum} tot en met {self.maximum}."
 
     def tekst(self, waarde: type_waarde) -> str:
         return f"{waarde:f}".replace(".", ",")

@@ -1,5 +1,6 @@
 """What does a choice from a list look like, and what does a series of texts or documents?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -88,6 +89,10 @@ def zonder_betekenis(code: str) -> str:
     return f"{code} (betekenis niet openbaar)"
 
 
+# Between codes that somebody types after each other; no code of a list has one of these in it.
+_TUSSEN_CODES = re.compile(r"[\s,;]+")
+
+
 @dataclass(frozen=True)
 class Meerkeuze:
     """Any number of codes of a list."""
@@ -103,13 +108,25 @@ class Meerkeuze:
         return list(waarde)
 
     def controleer(self, waarde: type_waarde) -> Iterable[str]:
-        if any(code not in self.lijst.codes for code in waarde):
-            yield "Kies antwoorden uit de lijst."
+        for code in waarde:
+            if code not in self.lijst.codes:
+                yield f"“{code}” staat niet in de lijst. Kies een antwoord of controleer de code."
         if self.lijst.exclusief in waarde and len(waarde) > 1:
             yield f"Kies '{self.lijst.betekenis(self.lijst.exclusief)}' of de andere antwoorden, niet allebei."
 
     def tekst(self, waarde: type_waarde) -> str:
         return ", ".join(self.lijst.betekenis(code) for code in waarde)
+
+    @property
+    def op_code(self) -> bool:
+        """Has this list codes without a published meaning, so that only who read them in a report chooses them?"""
+        return not all(map(self.lijst.is_openbaar, self.lijst.codes))
+
+    def gekozen(self, ruw: Iterable[str]) -> list[str]:
+        """The codes in what a form sends, ticked or typed ("f82, G40"), each once and as the list writes it."""
+        schrijfwijze = {code.casefold(): code for code in self.lijst.codes}
+        codes = (code for deel in ruw for code in _TUSSEN_CODES.split(deel) if code)
+        return list(dict.fromkeys(schrijfwijze.get(code.casefold(), code) for code in codes))
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,21 @@ class Groep:
         """The parts that this value fills, in order."""
         return [deel for deel in self.delen if not is_leeg(waarde.get(deel.naam))]
 
+    @property
+    def vraagdelen(self) -> tuple["Deel", ...]:
+        """What a form asks of those who fill this in: the parts themselves, one question each."""
+        return self.delen
+
+    def antwoorden(self, waarde: Mapping[str, type_waarde]) -> Mapping[str, type_waarde]:
+        """The answers to `vraagdelen` that a value holds, by the name of the question."""
+        return waarde
+
+    def uit_antwoorden(
+        self, waarde: Mapping[str, type_waarde], antwoorden: Mapping[str, type_waarde]
+    ) -> dict[str, type_waarde]:
+        """The value `waarde` with these answers in it: the inverse of `antwoorden`."""
+        return {**waarde, **antwoorden}
+
 
 @dataclass(frozen=True)
 class Rijen:
