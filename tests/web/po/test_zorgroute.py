@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from overstap.domain.dossiers.enums import Staat
@@ -58,6 +60,28 @@ def test_a_route_begins_where_the_page_says_who_asks_and_who_decides(ib: Client,
     assert "Voortgezet speciaal onderwijs" in tekst(ib.get(antwoord["Location"]))
     assert "Er loopt een zorgroute" in tekst(ib.get(naar))
     assert ib.post(naar, {"soort": "vso"}).status_code == 422
+
+
+def test_the_scan_of_a_view_on_paper_stays_at_school_and_the_words_go(ib: Client, begin):
+    naar, pdf = adres(begin.nieuw, "ouders/"), b"%PDF-1.4 met de hand"
+    wie = {"door": "Moeder", "op": "2-11-2026"}
+    van = re.findall(r'<option value="([0-9a-f-]{36})"', tekst(ib.get(naar)))
+    zonder = ib.post(naar, {**wie, "zienswijze": "", "scan": SimpleUploadedFile("brief.pdf", pdf), "van": van[0]})
+    assert "het samenwerkingsverband krijgt de tekst" in tekst(zonder)
+    woorden = {**wie, "zienswijze": "Wij willen graag dicht bij huis."}
+    niemand = ib.post(naar, {**woorden, "scan": SimpleUploadedFile("brief.pdf", pdf), "van": ""})
+    assert "Kies van welke ouder de scan is." in tekst(niemand)
+    assert "dicht bij huis" in tekst(niemand)
+    geen_pdf = ib.post(naar, {**woorden, "scan": SimpleUploadedFile("brief.exe", b"MZ"), "van": van[0]})
+    assert geen_pdf.status_code == 422
+    goed = ib.post(naar, {**woorden, "scan": SimpleUploadedFile("brief.pdf", pdf), "van": van[0]})
+    assert goed.status_code == 303
+    pagina = tekst(ib.get(naar))
+    assert ">brief.pdf</a>" in pagina
+    assert "Wij willen graag dicht bij huis." in pagina
+    formulier = tekst(ib.get(adres(begin.nieuw, "formulier/")))
+    assert "brief.pdf" not in formulier
+    assert "Wij willen graag dicht bij huis." in formulier
 
 
 def test_scores_are_laid_beside_the_criteria_and_a_border_is_called_one(ib: Client, begin):

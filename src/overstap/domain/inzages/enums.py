@@ -124,3 +124,4 @@ class Stuksoort(Choice):
     HANDTEKENING = "handtekening", "Scan van de handtekening"
     ZIENSWIJZE = "zienswijze", "Bestand bij een zienswijze"
     CORRECTIE = "correctie", "Scan van een correctieverzoek"
+    ZORG = "zorg", "Scan van een zienswijze bij een zorgaanmelding"

@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
-from overstap.domain.inzages.enums import Wijze
-from overstap.domain.inzages.queries import inzages_for, leesrecht_for
+from overstap.domain.inzages.actions.stukken import Aangeleverd, bewaar_stuk
+from overstap.domain.inzages.enums import Stuksoort, Wijze
+from overstap.domain.inzages.queries import inzage_for, inzages_for, leesrecht_for
 from overstap.domain.inzages.rules import MAXIMALE_TEKST as LANGSTE_ZIENSWIJZE
 from overstap.domain.inzages.rules import MEESTE_REACTIES
 from overstap.domain.rapporten.rules.teksten import lijkt_persoonsnummer
@@ -101,17 +102,43 @@ def leg_gehoord_vast(
 
 
 def leg_zienswijze_vast(
-    *, route_id: UUID, op: date | None, door: str, tekst: str, ingelicht_op: date | None, by: Actor, at: datetime
+    *,
+    route_id: UUID,
+    op: date | None,
+    door: str,
+    tekst: str,
+    ingelicht_op: date | None,
+    by: Actor,
+    at: datetime,
+    scan: Aangeleverd | None = None,
+    van: UUID | None = None,
 ) -> None:
-    """Write down the view that parents gave on paper, in their words, and when they were told what will go."""
+    """Write down the view that parents gave on paper, in their words, and when they were told what will go.
+
+    The `scan` of that paper stays at school as proof, with the offer of inzage `van` of who wrote it, so that the other
+    parent does not see it; what the samenwerkingsverband reads are the words.
+    """
     controleer_tekst(by=by, at=at, zienswijze=tekst)
     _controleer_dag(dag(at), zienswijze_op=op, ouders_ingelicht_op=ingelicht_op)
     if tekst.strip() and not (op and door.strip()):
         raise ZorgrouteGeweigerd("Vul in wie de zienswijze gaf, en op welke dag.", "zienswijze_door")
+    if scan is not None:
+        _bewaar_scan(route_id, scan, van, tekst, by, at)
     _wijzig(
         route_id, by, at, "zienswijze",
         zienswijze_op=op, zienswijze_door=door.strip(), zienswijze=tekst.strip(), ouders_ingelicht_op=ingelicht_op,
     )  # fmt: skip
+
+
+def _bewaar_scan(route_id: UUID, scan: Aangeleverd, van: UUID | None, tekst: str, by: Actor, at: datetime) -> None:  # noqa: PLR0917  # what one form says of one scan
+    route, _slot = _in_voorbereiding(route_id, by)
+    if not tekst.strip():
+        zin = "Neem ook over wat er staat. De scan blijft op school; het samenwerkingsverband krijgt de tekst."
+        raise ZorgrouteGeweigerd(zin, "zienswijze")
+    if van is None:
+        raise ZorgrouteGeweigerd("Kies van welke ouder de scan is.", "van")
+    inzage = inzage_for(by, route.dossier, van)
+    bewaar_stuk(stuk=scan, inzage=inzage, dossier=route.dossier, soort=Stuksoort.ZORG, by=by, at=at)
 
 
 def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:

@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from overstap.domain.dossiers.models import Dossier
+from overstap.domain.inzages.enums import Stuksoort
+from overstap.domain.inzages.queries import Stuk, inzages_for, stukken_for, wie_for
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat, Zaakbestandsoort
@@ -136,6 +138,22 @@ def aanmelding_for(actor: Actor, route: Zorgroute, slot: Slot) -> tuple[Zorgaanm
     if rij is None:
         return None
     return rij, Zorgformulier.uit_bytes(slot.ontsleutel(rij.geheim, f"zorgaanmelding:{rij.id}"))
+
+
+@dataclass(frozen=True)
+class Papier:
+    """What a school may add of paper to a zorgaanmelding: of which parents (offer of inzage, name), and what it has."""
+
+    ouders: tuple[tuple[UUID, str], ...]
+    scans: tuple[Stuk, ...]
+
+
+def papier_for(actor: Actor, dossier: Dossier, slot: Slot) -> Papier:
+    """The parents who were offered the report, and the scans of what they wrote about a zorgaanmelding."""
+    return Papier(
+        ouders=tuple((inzage.id, wie_for(actor, inzage, slot).naam) for inzage in inzages_for(actor, dossier)),
+        scans=tuple(stuk for stuk in stukken_for(actor, dossier, slot) if stuk.rij.stuksoort == Stuksoort.ZORG),
+    )
 
 
 def zienswijzen_for(actor: Actor, route: Zorgroute, slot: Slot) -> tuple[tuple[Zorgzienswijze, str], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from overstap.domain.zorgroutes.enums import Domein, Onderzoeker, Routesoort, Seprobleem, Zorgintrekreden
 from overstap.domain.zorgroutes.rules import dl_fout
 from overstap.domain.zorgroutes.snapshot import Domeinscore, Drempelonderzoek, Iq, Seonderzoek
+from overstap.web.po.forms.ouders import Scanveld
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
 
 if TYPE_CHECKING:
@@ -49,9 +51,26 @@ class Oudersinbreng(forms.Form):
     """The view of the parents on paper, and when they were told what goes."""
 
     ingelicht_op = Dagveld(label=_("Op welke dag vertelde u de ouders wat er gaat?"), required=False)
+    scan = Scanveld(label=_("Scan of foto van het papier"))
+    van = forms.ChoiceField(label=_("Van welke ouder is de scan?"), required=False)
     zienswijze = _tekst(_("Wat schreven de ouders?"))
     door = _tekst(_("Wie gaf deze zienswijze?"), max_length=200)
     op = Dagveld(label=_("Op welke dag?"), required=False)
+
+    def __init__(self, *getypt: Any, ouders: Sequence[tuple[UUID, str]], **opties: Any) -> None:
+        super().__init__(*getypt, **opties)
+        if not ouders:
+            # Nobody was offered the report yet, so there is no one to keep it with.
+            del self.fields["scan"], self.fields["van"]
+            return
+        veld = self.fields["van"]
+        veld.choices = [("", _("Kies een ouder")), *ouders]  # type: ignore[attr-defined]  # a choice field
+        if len(ouders) == 1:
+            veld.initial = ouders[0][0]
+
+    def clean_van(self) -> UUID | None:
+        """The offer of inzage of the chosen parent."""
+        return UUID(self.cleaned_data["van"]) if self.cleaned_data["van"] else None
 
 
 class Antwoord(forms.Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from overstap.domain.zorgroutes.actions import (
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.queries import (
     inrichting_for,
+    papier_for,
     route_for,
     voorbereiding_for,
     zienswijzen_for,
@@ -81,21 +82,26 @@ def gehoord(request: Verzoek, route_id: UUID) -> HttpResponse:
 def ouders(request: Verzoek, route_id: UUID) -> HttpResponse:
     """What the parents wrote on paper, and that they know what goes."""
 
+    route = route_for(request.actor, route_id)
+    papier = papier_for(request.actor, route.dossier, slot_for(request.actor, route.dossier))
+
     def maak(data: Any, wat: Voorbereiding) -> Oudersinbreng:
         begin = {
             "ingelicht_op": wat.ouders_ingelicht_op, "zienswijze": wat.zienswijze, "door": wat.zienswijze_door,
             "op": wat.zienswijze_op,
         }  # fmt: skip
-        return Oudersinbreng(data, initial=begin)
+        bestanden = request.FILES if request.method == "POST" else None
+        return Oudersinbreng(data, bestanden, ouders=papier.ouders, initial=begin)
 
     def bewaar(form: Any) -> None:
         schoon = form.cleaned_data
         leg_zienswijze_vast(
             route_id=route_id, op=schoon["op"], door=schoon["door"], tekst=schoon["zienswijze"],
-            ingelicht_op=schoon["ingelicht_op"], by=request.actor, at=request.nu,
+            ingelicht_op=schoon["ingelicht_op"], scan=schoon.get("scan"), van=schoon.get("van"), by=request.actor,
+            at=request.nu,
         )  # fmt: skip
 
-    return _pagina(request, route_id, "ouders", maak, bewaar)
+    return _pagina(request, route_id, "ouders", maak, bewaar, erbij={"scans": papier.scans})
 
 
 @voor("po")
@@ -113,7 +119,13 @@ def drempelonderzoek(request: Verzoek, route_id: UUID) -> HttpResponse:
 
 
 def _pagina(  # noqa: PLR0917  # what differs between the four pages
-    request: Verzoek, route_id: UUID, wat: str, maak: type_maak, bewaar: Callable[[Any], None], naar: str = "zorgroute"
+    request: Verzoek,
+    route_id: UUID,
+    wat: str,
+    maak: type_maak,
+    bewaar: Callable[[Any], None],
+    naar: str = "zorgroute",
+    erbij: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Show one form of the preparation, or keep what was typed; nothing typed is lost."""
     request.actor.require(Recht.ZORGROUTE_LOPEN)
@@ -127,7 +139,7 @@ def _pagina(  # noqa: PLR0917  # what differs between the four pages
         return Naar(f"po:{naar}", route_id=route_id)
     if request.method == "GET":
         bekeken(dossier=route.dossier, wat="zorgroute", by=request.actor, at=request.nu)
-    context = _context(request, route, bewaard) | {
+    context = _context(request, route, bewaard) | dict(erbij or {}) | {
         "form": form, "fouten": foutregels(form), "fout": bool(form.errors), "titel": _TITELS[wat](),
     }  # fmt: skip
     return render(request, f"po/zorgroute_{wat}.html", context, status=422 if form.errors else 200)
