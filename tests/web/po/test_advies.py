@@ -61,6 +61,9 @@ def test_the_result_of_the_test_stands_in_the_report_as_the_catalogue_wants_it(k
     assert toets["standaardscore"] == 88
     assert toets["onderdelen"][0]["domeinen"][0] == {"domein": "lezen", "referentieniveau": "2f"}
     assert toets["onderdelen"][1] == {"onderdeel": "rekenen", "referentieniveau": "1s"}
+    pagina = client.get(adres(dossier)).content.decode()
+    assert "Het leerlingrapport van de toets hoort bij het rapport." in pagina
+    assert "Controleer de datum." in pagina, "a day in autumn is not in the weeks of the test"
 
 
 def test_a_taken_test_needs_its_result(client, dossier):

@@ -33,6 +33,8 @@ from overstap.domain.adviezen.rules import (
     zin_vergelijking,
     zin_voorlopig,
 )
+from overstap.domain.bijlagen.enums import Bijlagesoort
+from overstap.domain.bijlagen.queries import bijlagen_for
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.dossiers.rules import INVULBAAR, NietInvulbaar
@@ -80,6 +82,13 @@ class _Stand:
     def van(self, naam: str) -> Any:
         """A column of the advice; empty when nothing was recorded."""
         return getattr(self.advies, naam, None) or ""
+
+    def leerlingrapport_mist(self, request: Verzoek, dossier: Dossier) -> bool:
+        """Was the test taken, and is its report no attachment yet?"""
+        uitslag = self.details.get("doorstroomtoets") or {}
+        if self.van("toetsstand") != Toetsstand.GEMAAKT or uitslag.get("documenten"):
+            return False
+        return not bijlagen_for(request.actor, dossier).filter(soort=Bijlagesoort.LEERLINGRAPPORT).exists()
 
     def voorlopig(self, data: Mapping[str, Any] | None = None) -> Voorlopig:
         begin = {"niveau": self.van("voorlopig"), "gegeven_op": self.van("voorlopig_op") or self.vandaag}
@@ -215,6 +224,7 @@ def _toon(
         "sectietitel": catalogus().sectie(ADVIES).titel,
         "formulieren": formulieren,
         "schrijft": request.actor.mag(Recht.ADVIES_VASTLEGGEN) and Staat(dossier.staat) in INVULBAAR,
+        "leerlingrapport_mist": stand.leerlingrapport_mist(request, dossier),
         **_beeld(stand, dossier.leerling.roepnaam),
         "fouten": fouten,
         "fout": bool(fouten),
