@@ -1,97 +1,44 @@
-"""What does a guest of a vo school reach? The own pupil, and nothing of anybody else; the vo school only the state.
+"""Is a guest of a vo school held to the own pupil, also behind the pages? The vo school sees only the state.
 
-The access matrix has no column for a guest, who has the addresses of a basisschool: this is that column, told by what
-is open.
+What a guest gets at which address stands in the access matrix.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.db import DatabaseError, connection
-from django.urls import resolve
 
+from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
+from overstap.domain.bijlagen.rules import Gegeven
 from overstap.domain.dossiers.actions import maak_dossier
 from overstap.domain.dossiers.queries import dossier_for, dossiers_for
+from overstap.domain.inzages.actions.bijlagen import bepaal_bijlage, voeg_bijlage_toe
 from overstap.domain.leerlingen.rules import Namen
-from overstap.domain.overdrachten.actions import geef_vrij, leg_aanmelding_vast, trek_gastuitnodiging_in
+from overstap.domain.overdrachten.actions import (
+    geef_vrij,
+    leg_aanmelding_vast,
+    ruim_gasten_op,
+    trek_gastuitnodiging_in,
+)
 from overstap.domain.overdrachten.enums import Aanmeldwijze, Gaststand
 from overstap.domain.overdrachten.models import Aanmelding
 from overstap.domain.overdrachten.queries import aanmeldingen_for, gasten_for, gastuitnodiging_for
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
+from overstap.foundation.audit.queries import gebeurtenissen_over_for
 from overstap.foundation.rls import als
-from overstap.web.components.publiek import IEDEREEN, publiek_van
-from tests.access_matrix.verzoek import Proef, adressen
+from overstap.jobs.opruimen import ruim_uploads_op
+from tests.access_matrix.verzoek import Proef
 from tests.access_matrix.wereld import VolleWereld
 from tests.gast import begin, nodig_uit
 from tests.rijen import gezien, ongedaan
 from tests.wereld import AT
 
-DICHT = {403, 404, 405}
-# Of all pages that are not about one pupil, these are open; POST is a form without anything in it.
-OPEN = {
-    ("po:gast", "GET"): 200,
-    ("po:gast_school", "GET"): 200,
-    ("po:gast_school", "POST"): 422,
-    ("po:werkvoorraad", "GET"): 302,
-    ("po:leerling_nieuw", "GET"): 303,
-    ("po:leerling_nieuw", "POST"): 422,
-    # About the own school only, and so of little use; what another school has there is never found.
-    ("po:zinnen", "GET"): 200,
-    ("po:zinnen", "POST"): 422,
-    ("po:bladen", "GET"): 200,
-    ("po:bladen", "POST"): 422,
-    ("po:bladen_koppelen", "POST"): 303,
-    ("po:bundel", "POST"): 303,
-    ("algemeen:start", "GET"): 302,
-}
-# Of the own pupil a guest has everything but what leads to other schools, or to the samenwerkingsverband.
-EIGEN_DICHT = {
-    ("po:buiten_regio", "GET"), ("po:buiten_regio", "POST"), ("po:overdracht", "POST"), ("po:vrijgeven", "GET"),
-    ("po:vrijgeven", "POST"), ("po:adviesformulier", "POST"), ("po:adviesformulier_blad", "GET"),
-    ("po:zorgroute_begin", "POST"),
-}  # fmt: skip
-EIGEN_OPEN = (
-    "dossier", "leerling_verbeteren", "sectie", "openstaand", "advies", "bijlagen", "bijlage_toevoegen", "ouders",
-    "ouderversie", "definitief", "overdracht", "versies", "logboek", "aanmeldstatus",
-)  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def proef(volle_wereld: VolleWereld) -> Proef:
     return Proef(volle_wereld, {})
-
-
-def test_a_guest_finds_nothing_of_others(proef: Proef) -> None:
-    """Every address of a basisschool, about a pupil of a school that has Overstap: closed but for `OPEN`.
-
-    What is for other audiences is refused before the view runs: of each kind one is tried. Reading and writing look a
-    dossier up in one way: one of the two for each address.
-    """
-    gast, fouten = proef.wereld.gast.actor, []
-    anderen: set[frozenset[str]] = set()
-    for nummer, (naam, plaatsen) in enumerate(adressen().items()):
-        voor_wie = publiek_van(resolve(proef.adres(naam, "gelezen")).func)
-        if IEDEREEN in voor_wie or voor_wie in anderen:
-            continue
-        if "po" not in voor_wie:
-            anderen.add(voor_wie)
-        wijzen = ("GET", "POST")[nummer % 2 :][:1] if "dossier_id" in plaatsen else ("GET", "POST")
-        for wijze in wijzen:
-            code = proef.als_iemand(naam, wijze, gast)
-            mag = {OPEN[naam, wijze]} if (naam, wijze) in OPEN else DICHT
-            if code not in mag:
-                fouten.append(f"{naam} {wijze}: {code}, verwacht {sorted(mag)}")
-    assert fouten == [], "\n".join(fouten)
-
-
-def test_a_guest_has_the_own_pupil_but_no_way_to_others(proef: Proef) -> None:
-    gast = proef.wereld.gast.actor
-    with als(gast) as by:
-        dossier_id = dossiers_for(by).get().id
-    open_ = {naam: proef.als_iemand(f"po:{naam}", "GET", gast, dossier_id=dossier_id) for naam in EIGEN_OPEN}
-    assert open_ == dict.fromkeys(EIGEN_OPEN, 200)
-    dicht = {(naam, wijze): proef.als_iemand(naam, wijze, gast, dossier_id=dossier_id) for naam, wijze in EIGEN_DICHT}
-    assert dicht == dict.fromkeys(EIGEN_DICHT, 403)
 
 
 def test_nobody_else_finds_the_pupil_of_a_guest(proef: Proef) -> None:
@@ -164,3 +111,40 @@ def test_only_the_vo_school_that_invited_ends_it(volle_wereld: VolleWereld) -> N
     for wie in (volle_wereld.ander_vo, volle_wereld.regio.a.directeur, Actor(Rol.GAST, None, gast.actor.werkt_bij)):
         with ongedaan(), pytest.raises(DatabaseError, match="alleen de vo-school"), als(wie):
             connection.cursor().execute(code, [gast.gastcode_id])
+
+
+def test_what_a_guest_never_sent_goes_thirty_days_after_the_end(volle_wereld: VolleWereld) -> None:
+    gast, vo = volle_wereld.gast, volle_wereld.regio.vo.toelating
+    # The invitation runs to the end of 31 January 2027.
+    te_vroeg, later = datetime(2027, 3, 2, 12, tzinfo=UTC), datetime(2027, 3, 3, 12, tzinfo=UTC)
+    with ongedaan(), als(vo) as by:
+        trek_gastuitnodiging_in(uitnodiging_id=gast.uitnodiging_id, by=by, at=AT + timedelta(days=1))
+        assert ruim_gasten_op(by=by, at=AT + timedelta(days=31)) == 0
+        assert ruim_gasten_op(by=by, at=AT + timedelta(days=32)) == 1
+    with ongedaan():
+        ruim_uploads_op(te_vroeg)
+        assert gezien(gast.actor, "dossiers_dossier")
+        ruim_uploads_op(later)
+        assert gezien(gast.actor, "dossiers_dossier") == gezien(gast.actor, "leerlingen_leerling") == []
+        with als(vo) as by:
+            assert [regel.stand for regel in gasten_for(by, later)] == [Gaststand.VERLOPEN]
+            assert gebeurtenissen_over_for(by, gast.actor.werkt_bij)[0].wat == "gast.opgeruimd"
+            assert ruim_gasten_op(by=by, at=later) == 0
+        # Who is invited again begins anew.
+        begin(gast)
+
+
+def test_what_parents_have_a_part_in_stays_for_them(volle_wereld: VolleWereld) -> None:
+    gast, later = volle_wereld.gast.actor, datetime(2027, 3, 3, 12, tzinfo=UTC)
+    with ongedaan():
+        with als(gast) as by:
+            ids = {"dossier_id": dossiers_for(by).get().id, "soort": Bijlagesoort.PORTFOLIO, "by": by, "at": AT}
+            bijlage_id = voeg_bijlage_toe(
+                bestandsnaam="a.pdf", omschrijving="", mime="application/pdf", inhoud=[b"%PDF-1.7"], omvang=8,
+                besproken_op=None, **ids,
+            )  # fmt: skip
+            ja = Gegeven(AT.date(), "Beide ouders", frozenset({Ontvanger.VO}))
+            bepaal_bijlage(bijlage_id=bijlage_id, aan={Ontvanger.VO}, gegeven=ja, besproken_op=None, **ids)
+        with als(volle_wereld.regio.vo.toelating) as by:
+            assert ruim_gasten_op(by=by, at=later) == 0
+        assert gezien(gast, "dossiers_dossier")

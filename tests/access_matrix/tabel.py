@@ -2,8 +2,9 @@
 
     po:advies   POST   klaar   403 | 422 422 422 403 | 404 | 404 | 404 | 404 | 404 | 404
 
-A group with one number means the same for everybody in it. The last one may be left out where it has no page: 404.
-The groups and their roles: `KOLOMMEN`.
+A group with one number means the same for everybody in it. The last ones may be left out where they have no page: 404.
+The groups and their roles: `KOLOMMEN`. A guest of a vo school has two: with the pupil of the line, who is somebody
+else's, and with the one own pupil, who is always a concept, in whatever state that of the line is.
 """
 
 from __future__ import annotations
@@ -22,7 +23,11 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     "samenwerkingsverband": ("loket", "adviescommissie"),
     "ander samenwerkingsverband": ("adviescommissie elders",),
     "regio": ("regiocoördinator",),
+    "gast": ("gast", "gast bij de eigen leerling"),
 }
+EIGEN_LEERLING = "gast bij de eigen leerling"
+# The groups that may be left out at the end of a line.
+ZONDER_PAGINA = 2
 ROLLEN = tuple(rol for groep in KOLOMMEN.values() for rol in groep)
 _SOORTEN = {
     "eigen school": "po",
@@ -33,6 +38,7 @@ _SOORTEN = {
     "ander samenwerkingsverband": "swv",
     "regio": "regio",
     "ouders": "ouder",
+    "gast": "po",
 }
 # The kind of people (`web.components.publiek.Soort`) of each role that comes in.
 SOORT_VAN = {rol: _SOORTEN[groep] for groep, rollen in KOLOMMEN.items() if groep in _SOORTEN for rol in rollen}
@@ -67,8 +73,8 @@ def lees_tabel() -> list[Regel]:
 def _regel(tekst: str, plaats: str) -> Regel:
     begin, *groepen = tekst.split("|")
     *kop, anoniem = begin.split()
-    if len(groepen) == len(KOLOMMEN) - 2:
-        groepen.append("404")
+    if len(groepen) < len(KOLOMMEN) - 1:
+        groepen += ["404"] * min(len(KOLOMMEN) - 1 - len(groepen), ZONDER_PAGINA)
     if len(kop) != 3 or len(groepen) != len(KOLOMMEN) - 1:
         raise ValueError(f"{plaats}: een regel is naam, wijze, staat en {len(KOLOMMEN)} groepen met |")
     antwoorden: dict[str, int] = {}

@@ -28,7 +28,7 @@ from overstap.web.components.actor import (
     OUDER_SLEUTEL,
 )
 from overstap.web.components.publiek import IEDEREEN, INGELOGD, publiek_van
-from tests.access_matrix.tabel import KOLOMMEN, ROLLEN, SOORT_VAN
+from tests.access_matrix.tabel import EIGEN_LEERLING, KOLOMMEN, ROLLEN, SOORT_VAN
 from tests.access_matrix.wereld import VolleWereld, Zaak
 from tests.wereld import AT
 
@@ -120,12 +120,23 @@ class Proef:
         """
         adres, soort = self.adres(naam, staat), SOORT_VAN.get(rol)
         if soort is None or {soort, INGELOGD, IEDEREEN} & publiek_van(resolve(adres).func):
+            if rol in KOLOMMEN["gast"]:
+                return self._van_gast(naam, wijze, staat, eigen=rol == EIGEN_LEERLING)
             return self._vraag(adres, wijze, self._wie(rol, staat))
         if (naam, wijze, soort) not in self.poort:
             van_deze_soort = [andere for andere in ROLLEN if SOORT_VAN.get(andere) == soort]
             een = van_deze_soort[len(self.poort) % len(van_deze_soort)]
             self.poort[naam, wijze, soort] = self._vraag(adres, wijze, self._wie(een, staat))
         return self.poort[naam, wijze, soort]
+
+    def _van_gast(self, naam: str, wijze: str, staat: str, *, eigen: bool) -> int:
+        """The status for the guest: of the own pupil, or of the pupil of another, in one state for all."""
+        eigen = eigen and "dossier_id" in adressen()[naam]
+        sleutel = naam, wijze, "eigen" if eigen else "gast"
+        if sleutel not in self.poort:
+            zaak = self.wereld.van_gast if eigen else self._zaak(staat)
+            self.poort[sleutel] = self._vraag(self._adres(naam, zaak), wijze, self.wereld.gast.actor)
+        return self.poort[sleutel]
 
     def verzonnen(self, naam: str, wijze: str, rol: str) -> int:
         """The status for a dossier that does not exist."""
@@ -153,12 +164,14 @@ class Proef:
 
     def adres(self, naam: str, staat: str) -> str:
         """The address by this name, about the dossier in this state."""
-        zaak = self._zaak(staat)
+        anders = {"bijlage_id": self._zaak(staat).blijft} if staat.endswith("/dicht") else {}
+        return self._adres(naam, self._zaak(staat), **anders)
+
+    def _adres(self, naam: str, zaak: Zaak, **anders: object) -> str:
         waarden: dict[str, object] = {"upload_id": self.wereld.upload_id, **VASTE_WOORDEN}
         waarden |= {van: getattr(self.wereld, van) for van in _VAN_DE_WERELD}
         waarden |= {plaats: PLAATSEN[plaats](zaak) for plaats in adressen()[naam] if plaats not in waarden}
-        if staat.endswith("/dicht"):
-            waarden["bijlage_id"] = zaak.blijft
+        waarden |= anders
         return reverse(naam, kwargs={plaats: waarden[plaats] for plaats in adressen()[naam]})
 
     def _zaak(self, staat: str) -> Zaak:
@@ -179,6 +192,7 @@ class Proef:
             "samenwerkingsverband": (swv[Rol.SWV_LOKET], swv[Rol.SWV_COMMISSIE]),
             "ander samenwerkingsverband": (self.wereld.ander_swv,),
             "regio": (self.wereld.regio.regio[Rol.REGIOCOORDINATOR],),
+            "gast": (self.wereld.gast.actor,) * len(KOLOMMEN["gast"]),
         }
         alle = [mens for groep in KOLOMMEN for mens in mensen[groep]]
         return alle[ROLLEN.index(rol)]

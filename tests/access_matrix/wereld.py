@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
 from overstap.domain.bijlagen.actions import bepaal_vrijgave, trek_toestemming_in
@@ -39,7 +39,7 @@ from tests.access_matrix.bij_het_vo import beslis
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
-from tests.gast import Gast, begin, nodig_uit
+from tests.gast import Gast, begin, geval_van, nodig_uit
 from tests.wereld import (
     AT,
     WACHTWOORD,
@@ -104,6 +104,7 @@ class VolleWereld:
     inname_id: UUID
     bundel_id: UUID
     gast: Gast
+    van_gast: Zaak
     at: datetime = AT
 
     @property
@@ -145,14 +146,19 @@ def bouw() -> VolleWereld:
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
     wacht = inname(wereld, buiten + 4)
     binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, bundel_id)
-    return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen, _gast(wereld))
-
-
-def _gast(wereld: Wereld) -> Gast:
-    """Who was invited by the vo school, and began with the one pupil."""
     gast = nodig_uit(wereld.vo.toelating)
+    return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen, gast, _van_gast(wereld, gast))
+
+
+def _van_gast(wereld: Wereld, gast: Gast) -> Zaak:
+    """The one pupil of whom was invited by the vo school, who began and has nothing else yet."""
     begin(gast)
-    return gast
+    geval = geval_van(wereld, gast)
+    zaak = Zaak(geval.kind, geval.school, geval.vo, advies=geval.advies)
+    zaak.dossier_id, zaak.aanmelding_id = geval.dossier_id, geval.aanmelding_id
+    zaak.mee = zaak.blijft = uuid4()
+    zaak.verzorgers = tuple(wie.sleutel for wie in _gezag(zaak))
+    return zaak
 
 
 def _zaak(wereld: Wereld, plek: Plek, nummer: int, staat: str) -> Zaak:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from overstap.domain.importen.actions import ruim_verlopen_op
-from overstap.domain.overdrachten.actions import ruim_bundels_op
+from overstap.domain.overdrachten.actions import ruim_bundels_op, ruim_gasten_op
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import SYSTEEM
@@ -56,6 +56,7 @@ def ruim_uploads_op(at: datetime) -> int:
         for organisatie in organisaties_for(SYSTEEM, soort, ook_gasten=True):
             with als(systeem_voor(organisatie.id)) as actor:
                 aantal += ruim_verlopen_op(by=actor, at=at) + ruim_bundels_op(by=actor, at=at)
+                aantal += ruim_gasten_op(by=actor, at=at)
     return aantal
 
 

@@ -18,6 +18,7 @@ from overstap.domain.overdrachten.actions.gast import (
     voer_gastleerling_in,
     zet_eigen_school,
 )
+from overstap.domain.overdrachten.actions.gastopruimen import ruim_gasten_op
 from overstap.domain.overdrachten.actions.meenemen import (
     bewaar_bundel,
     gooi_bundel_weg,
@@ -61,6 +62,7 @@ __all__ = [
     "open_met_gegevens",
     "open_met_unieke_code",
     "ruim_bundels_op",
+    "ruim_gasten_op",
     "trek_aanmelding_in",
     "trek_gastuitnodiging_in",
     "trek_in",

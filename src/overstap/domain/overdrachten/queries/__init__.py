@@ -26,6 +26,7 @@ from overstap.domain.overdrachten.queries.bundels import (
 )
 from overstap.domain.overdrachten.queries.gast import (
     Gastregel,
+    achtergebleven_for,
     eigen_gastuitnodiging_for,
     gasten_for,
     gastregel_for,
@@ -85,6 +86,7 @@ __all__ = [
     "Zending",
     "aanmeldingen_for",
     "aanvulregels_for",
+    "achtergebleven_for",
     "bestemmingen_for",
     "bijgekomen_for",
     "bundel_for",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.functions import Least
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.overdrachten.enums import Gaststand
@@ -45,6 +46,14 @@ def gastregel_for(actor: Actor, uitnodiging_id: UUID, at: datetime) -> Gastregel
         if regel.rij.id == uitnodiging_id:
             return regel
     raise NietGevonden
+
+
+def achtergebleven_for(actor: Actor, voor: datetime) -> list[Gastuitnodiging]:
+    """Whose invitation by the actor's vo school ended before `voor`, while the report was still a concept."""
+    geeindigd = Least("ingetrokken_op", "verloopt_op")
+    rijen = list(_van(actor).annotate(geeindigd_op=geeindigd).filter(geeindigd_op__lt=voor))
+    staten = _staten() if rijen else {}
+    return [rij for rij in rijen if staten.get(rij.school_id) is Staat.CONCEPT]
 
 
 def gastuitnodiging_for(actor: Actor, uitnodiging_id: UUID, *, vergrendel: bool = False) -> Gastuitnodiging:

@@ -9,6 +9,7 @@ from overstap.domain.overdrachten.rules.aanmelden import (
     zoeknaam,
 )
 from overstap.domain.overdrachten.rules.gast import (
+    BEWAARD_NA_EINDE,
     GEWOON,
     UitnodigingGeweigerd,
     controleer_aanmelddag,
@@ -31,6 +32,7 @@ from overstap.domain.overdrachten.rules.werkvoorraad import (
 )
 
 __all__ = [
+    "BEWAARD_NA_EINDE",
     "EERST",
     "GEWOON",
     "HERINNER_NA",

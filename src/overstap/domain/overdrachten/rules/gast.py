@@ -14,6 +14,8 @@ from overstap.foundation.weigering import Weigering
 GEWOON = timedelta(days=42)
 # The way in of a guest is open no longer than a school year takes.
 LANGST = timedelta(days=365)
+# What was never sent is kept so long after the end, for who invites again (AVG art. 5 lid 1-e).
+BEWAARD_NA_EINDE = timedelta(days=30)
 
 
 class UitnodigingGeweigerd(Weigering):
