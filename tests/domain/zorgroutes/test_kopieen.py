@@ -20,6 +20,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.zorgroutes import actions, queries
 from overstap.domain.zorgroutes.enums import Routestaat, Zaakbestandsoort, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaakbestand
+from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd
 from overstap.foundation import opslag
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
@@ -182,6 +183,33 @@ def test_what_takes_its_place_arrives_as_the_new_copy_and_the_swv_is_told(opnieu
     with als(systeem_voor(zaak.ib.werkt_bij)) as by:
         mail_swv(route_id=zaak.route_id, by=by, at=AT)
     assert "onderzoek" not in "".join(bericht.body for bericht in mail.outbox).lower()
+
+
+def test_what_was_released_after_sending_goes_only_when_somebody_sends_it_after(opnieuw, zaak) -> None:
+    taken: list[str] = []
+    nieuw = voeg(zaak, "brief.txt", Bijlagesoort.ONDERZOEK)
+    geef(zaak, nieuw, Bijlagesoort.ONDERZOEK)
+    klaar(zaak)
+    assert "brief.txt" not in open_namen(zaak)
+    met = {"route_id": zaak.route_id, "at": AT}
+    with zaak.als_ib() as by:
+        assert [een.rij.id for een in queries.zorgblad_for(by, zaak.route_id, AT).na_te_sturen] == [nieuw]
+        with opvangen(lambda taak, _ids: taken.append(taak)):
+            actions.stuur_documenten_na(bijlagen={nieuw}, by=by, **met)
+        assert queries.zorgblad_for(by, zaak.route_id, AT).na_te_sturen == ()
+        with pytest.raises(ZorgrouteGeweigerd, match="gingen al"):
+            actions.stuur_documenten_na(bijlagen={nieuw}, by=by, **met)
+    assert "zorg.klaarzetten" in taken
+    with opvangen(lambda taak, _ids: taken.append(taak)):
+        klaar(zaak)
+    assert "zorg.mail_swv" in taken
+    assert open_namen(zaak) == {"groeidocument.pdf", "onderzoek.txt", "brief.txt", "zorgaanmelding.xml"}
+    # Taken back is gone, also of what went after; and who decided gets nothing more.
+    neem_toestemming(zaak, nieuw)
+    assert "brief.txt" not in open_namen(zaak)
+    zaak.verder(Routestaat.AANGEMELD, Routestaat.TERUGGEKOPPELD)
+    with zaak.als_ib() as by, pytest.raises(ZorgrouteGeweigerd, match="niet meer"):
+        actions.stuur_documenten_na(bijlagen={nieuw}, by=by, **met)
 
 
 def test_permission_given_again_lets_the_same_file_go_again(opnieuw, zaak) -> None:

@@ -84,6 +84,20 @@ def test_the_scan_of_a_view_on_paper_stays_at_school_and_the_words_go(ib: Client
     assert "Wij willen graag dicht bij huis." in formulier
 
 
+def test_two_days_that_are_none_are_told_apart(ib: Client, begin):
+    fout = {**SCORES, "iq_op": "gisteren", "spellen_op": "31-2-2026", "begrijpend_lezen_op": "ooit"}
+    pagina = tekst(ib.post(adres(begin.nieuw, "drempelonderzoek/"), fout))
+    for wat in ("Intelligentieonderzoek", "Spellen", "Begrijpend lezen"):
+        assert f"{wat}, op welke dag? Dit is geen dag." in pagina
+
+
+def test_what_the_las_holds_stands_ready_until_somebody_keeps_the_page(ib: Client, begin):
+    naar = adres(begin.nieuw, "drempelonderzoek/")
+    assert "Uit het LAS staat hier al: technisch lezen." in tekst(ib.get(naar))
+    assert ib.post(naar, SCORES).status_code == 303
+    assert "Uit het LAS" not in tekst(ib.get(naar))
+
+
 def test_scores_are_laid_beside_the_criteria_and_a_border_is_called_one(ib: Client, begin):
     naar = adres(begin.nieuw, "drempelonderzoek/")
     assert ib.post(naar, SCORES).status_code == 303

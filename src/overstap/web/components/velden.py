@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, Protocol, runtime_checkable
 
 from django import forms
 from django.utils import timezone
@@ -36,14 +37,41 @@ class Keuzeveld(forms.TypedChoiceField):
         self.error_messages |= {"required": kies, "invalid_choice": kies}
 
 
+@runtime_checkable
+class Meervoud(Protocol):
+    """A form in which the same question stands at more than one thing, such as a domain or a parent."""
+
+    def over(self, naam: str) -> str:
+        """At which thing the question `naam` stands; empty when there is one."""
+        ...
+
+
 def foutregels(*formulieren: forms.BaseForm) -> list[dict[str, str]]:
-    """What `foutoverzicht` shows: every sentence, with a link to its field."""
-    return [
-        {"tekst": str(zin), "href": f"#{veld_id(formulier, naam)}"}
+    """What `foutoverzicht` shows: every sentence, with a link to its field, and its question where two are alike."""
+    gevonden = [
+        (formulier, naam, str(zin))
         for formulier in formulieren
         for naam, zinnen in formulier.errors.items()
         for zin in zinnen
     ]
+    keren = Counter(zin for _formulier, _naam, zin in gevonden)
+    return [
+        {
+            "tekst": zin if keren[zin] == 1 else f"{_vraag(formulier, naam)}{zin}",
+            "href": f"#{veld_id(formulier, naam)}",
+        }
+        for formulier, naam, zin in gevonden
+    ]
+
+
+def _vraag(formulier: forms.BaseForm, naam: str) -> str:
+    """The question of a field, to be read before a sentence; a form that asks it twice says of what (`over`)."""
+    if naam not in formulier.fields:
+        return ""
+    vraag = str(formulier[naam].label)
+    if isinstance(formulier, Meervoud) and (over := formulier.over(naam)):
+        vraag = f"{over}, {vraag[:1].lower()}{vraag[1:]}"
+    return f"{vraag} " if vraag.endswith("?") else f"{vraag}: "
 
 
 def veld_id(formulier: forms.BaseForm, naam: str) -> str:

@@ -17,6 +17,7 @@ from overstap.domain.zorgroutes.actions.versturen import (
     beantwoord_vraag,
     leg_vo_aanvrager_vast,
     maak_zorgbestanden_opnieuw,
+    stuur_documenten_na,
     stuur_naar_swv,
     trek_zorgroute_in,
 )
@@ -35,5 +36,6 @@ __all__ = [
     "geef_zorgzienswijze", "haal_zaakbestand_op", "houd_kopie_tegen", "koppel_terug", "laad_inrichting",
     "leg_drempelonderzoek_vast", "leg_gehoord_vast", "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor",
     "leg_zienswijze_vast", "maak_zorgbestanden_opnieuw", "neem_besluit", "neem_in_behandeling", "schrijf_notitie",
-    "stel_vraag", "stuur_naar_swv", "trek_zorgroute_in", "verklaar_compleet", "vraag_kopie", "zet_in_commissie",
+    "stel_vraag", "stuur_documenten_na", "stuur_naar_swv", "trek_zorgroute_in", "verklaar_compleet", "vraag_kopie",
+    "zet_in_commissie",
 ]  # fmt: skip

@@ -1,10 +1,12 @@
-"""Which acts send a zorgaanmelding, ask for its files, answer its questions, withdraw it?"""
+"""Which acts send a zorgaanmelding and what comes after it, answer its questions, withdraw it?"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from overstap.domain.bijlagen.queries import controleer_vertrek_for
 from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang
 from overstap.domain.dossiers.enums import Reden
 from overstap.domain.dossiers.queries import dossier_for, slot_for
@@ -13,13 +15,15 @@ from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaak, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import (
+    aangevuld_for,
+    aanmelding_for,
     aanvrager_for,
     formulier_for,
     inrichting_for,
     route_for,
     zorgchecklist_for,
 )
-from overstap.domain.zorgroutes.rules import LOPEND, ZorgrouteGeweigerd, controleer_zorgstap
+from overstap.domain.zorgroutes.rules import IN_BEHANDELING, LOPEND, ZorgrouteGeweigerd, controleer_zorgstap
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
@@ -64,6 +68,29 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     record("zorgroute.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=route.swv_id)
     licht_ouders_in(dossier=dossier, by=by, at=at)
     _vraag_werk(route, "zorg.klaarzetten", "zorg.mail_swv")
+
+
+def stuur_documenten_na(*, route_id: UUID, bijlagen: Collection[UUID], by: Actor, at: datetime) -> None:
+    """Send the samenwerkingsverband documents that were released to it after the zorgaanmelding went.
+
+    They stand in a next zorgaanmelding, which the parents read beside what went before; they get a mail. Of `bijlagen`
+    (what somebody saw and chose) goes what may go. Raises `ZorgrouteGeweigerd`, and `VertrekGeweigerd` of the scan.
+    """
+    route = _van_de_school(route_id, by)
+    if route.staat not in IN_BEHANDELING:
+        raise ZorgrouteGeweigerd("Het samenwerkingsverband behandelt deze zorgaanmelding niet meer. Er gaat niets na.")
+    slot = slot_for(by, route.dossier)
+    gevonden = aanmelding_for(by, route, slot)
+    if gevonden is None:
+        raise NietGevonden
+    formulier, na = aangevuld_for(by, route, gevonden[1], bijlagen)
+    if not na:
+        raise ZorgrouteGeweigerd("Deze documenten gingen al, of mogen niet meer mee. Ververs de bladzijde.")
+    controleer_vertrek_for(by, na)
+    bevries(route=route, formulier=formulier, slot=slot, by=by, at=at)
+    licht_ouders_in(dossier=route.dossier, by=by, at=at)
+    record("zorgroute.nagestuurd", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id, aantal=len(na))
+    _vraag_werk(route, "zorg.klaarzetten")
 
 
 def maak_zorgbestanden_opnieuw(*, route_id: UUID, by: Actor, at: datetime) -> None:

@@ -96,9 +96,10 @@ class Zorgroute(BijDossier):
 
 
 class Zorgaanmelding(BijDossier):
-    """The zorgaanmeldformulier as the parents could read it, and (the last one) as it was sent. Never changes.
+    """The zorgaanmeldformulier as the parents could read it, as it was sent, and with what was sent after it.
 
-    `vingerafdruk` is the SHA-256 of its plain bytes; the samenwerkingsverband's own copy has the same.
+    Never changes. `vingerafdruk` is the SHA-256 of its plain bytes; of the one that was sent the samenwerkingsverband's
+    own copy has the same.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

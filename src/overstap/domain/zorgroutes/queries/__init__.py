@@ -4,10 +4,12 @@ from overstap.domain.zorgroutes.queries.bestand import Bestandregel, Zaakbestand
 from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, ouderzorgblad_for, zorgblad_for
 from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel, kaarten_for, zaken_for
 from overstap.domain.zorgroutes.queries.formulier import (
+    aangevuld_for,
     aanvrager_for,
     formulier_for,
     meegegeven_for,
     persoonsnummer_for,
+    scores_uit_las_for,
     zorgchecklist_for,
 )
 from overstap.domain.zorgroutes.queries.route import (
@@ -41,10 +43,10 @@ from overstap.domain.zorgroutes.queries.zaak import (
 
 __all__ = [
     "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "ZaakbestandTegengehouden", "Zaakblad",
-    "Zaakkaart", "Zaakregel", "Zorgblad", "aanmelding_for", "aanvrager_for", "besluit_for", "besluiten_for",
-    "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for", "kaarten_for", "kijkers_bij_swv_for",
-    "kopieen_for", "lopende_for", "meegegeven_for", "ouderzorgblad_for", "papier_for", "persoonsnummer_for",
-    "route_for", "stukken_for", "voorbereiding_for", "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for",
-    "zaakblad_for", "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for", "zorgroutes_for",
-    "zorgstaten_for",
+    "Zaakkaart", "Zaakregel", "Zorgblad", "aangevuld_for", "aanmelding_for", "aanvrager_for", "besluit_for",
+    "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for", "kaarten_for",
+    "kijkers_bij_swv_for", "kopieen_for", "lopende_for", "meegegeven_for", "ouderzorgblad_for", "papier_for",
+    "persoonsnummer_for", "route_for", "scores_uit_las_for", "stukken_for", "voorbereiding_for", "voorgelegd_for",
+    "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for", "zorgblad_for",
+    "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
 ]  # fmt: skip

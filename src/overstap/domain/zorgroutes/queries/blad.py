@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from overstap.domain.bijlagen.queries import LeesbareBijlage
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.models import Zorgroute
-from overstap.domain.zorgroutes.queries.formulier import aanvrager_for, formulier_for, zorgchecklist_for
+from overstap.domain.zorgroutes.queries.formulier import (
+    aanvrager_for,
+    formulier_for,
+    na_te_sturen_for,
+    zorgchecklist_for,
+)
 from overstap.domain.zorgroutes.queries.route import (
     Terugkoppeling,
     Vraag,
@@ -23,7 +29,7 @@ from overstap.domain.zorgroutes.queries.route import (
     vragen_for,
     zienswijzen_for,
 )
-from overstap.domain.zorgroutes.rules import WET, Toets, Zorgpunt, toets, waarschuwingen
+from overstap.domain.zorgroutes.rules import IN_BEHANDELING, WET, Toets, Zorgpunt, toets, waarschuwingen
 from overstap.domain.zorgroutes.rules.inrichting import Routeinrichting
 from overstap.domain.zorgroutes.snapshot import Zorgformulier
 from overstap.foundation.access import Actor, NietGevonden
@@ -36,6 +42,7 @@ class Zorgblad:
 
     `formulier` is what would go now, or what went. `nieuw_voor_ouders`: does it say something else than what the
     parents could read last? `aanvrager_bekend`: is there an aanmelding at a vo school that could be added?
+    `na_te_sturen`: which documents were released to the samenwerkingsverband since, that it does not have.
     `bestanden_mislukt`: did the worker give up on making the files for the samenwerkingsverband?
     """
 
@@ -53,6 +60,7 @@ class Zorgblad:
     inrichting: Routeinrichting
     nieuw_voor_ouders: bool
     aanvrager_bekend: bool
+    na_te_sturen: tuple[LeesbareBijlage, ...]
     bestanden_mislukt: bool
 
 
@@ -79,6 +87,7 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
         kijkers=kijkers_bij_swv_for(actor, route.swv_id),
         inrichting=inrichting_for(actor, route.swv_id, route.swv.brin).route(soort),
         nieuw_voor_ouders=open_ and voorgelegd is not None and not voorgelegd[1].zegt_hetzelfde(formulier),
+        na_te_sturen=na_te_sturen_for(actor, route, formulier) if staat in IN_BEHANDELING else (),
         bestanden_mislukt=bestanden_mislukt_for(actor, route),
         aanvrager_bekend=route.vo_school_id is None and aanvrager_for(actor, route.dossier, soort) is not None,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, cast
 from uuid import UUID
 
 from overstap.domain.bijlagen.models import Bijlage, Keurbaar
-from overstap.domain.bijlagen.queries import controleer_vertrek_for, oorsprong_for
+from overstap.domain.bijlagen.queries import LeesbareBijlage, controleer_vertrek_for, oorsprong_for
 from overstap.domain.bijlagen.queries import voor_swv as bijlagen_voor_swv
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.enums import Nummersoort
@@ -20,12 +21,12 @@ from overstap.domain.overdrachten.queries import aanmeldingen_for
 from overstap.domain.rapporten.catalogue.ondersteuning_gekregen import VRAAG_NAAM
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.domain.zorgroutes.enums import Partij, Routesoort
+from overstap.domain.zorgroutes.enums import Domein, Partij, Routesoort
 from overstap.domain.zorgroutes.models import Zorgroute
 from overstap.domain.zorgroutes.queries.route import kijkers_bij_swv_for, voorbereiding_for, zienswijzen_for
-from overstap.domain.zorgroutes.rules import WET, Zorgfeiten, Zorgpunt, zorgchecklist
+from overstap.domain.zorgroutes.rules import WET, Zorgfeiten, Zorgpunt, scores_uit_las, zorgchecklist
 from overstap.domain.zorgroutes.rules.formulier import met_documenten, plannen_in, voor_oso, voor_swv
-from overstap.domain.zorgroutes.snapshot import Stuk, Zorgformulier
+from overstap.domain.zorgroutes.snapshot import Domeinscore, Stuk, Zorgformulier
 from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
 from overstap.foundation.poort import poort
@@ -54,13 +55,20 @@ def formulier_for(actor: Actor, route: Zorgroute, slot: Slot, at: datetime) -> Z
         vo_school=aanvrager.ontvanger.naam if aanvrager else "",
         rapport=met_documenten(rapport, (bijlage.rij.sleutel for bijlage in bijlagen)),
         voorbereiding=voorbereiding_for(actor, route, slot),
-        stukken=tuple(
-            Stuk(str(bijlage.rij.id), bijlage.rij.soort, bijlage.bestandsnaam, bijlage.omschrijving)
-            for bijlage in bijlagen
-        ),
+        stukken=_stukken(bijlagen),
         op=dag(at),
         zienswijzen=tuple(tekst for _rij, tekst in zienswijzen_for(actor, route, slot)),
     )
+
+
+def _stukken(bijlagen: Iterable[LeesbareBijlage]) -> tuple[Stuk, ...]:
+    """Attachments as a form names them."""
+    return tuple(Stuk(str(een.rij.id), een.rij.soort, een.bestandsnaam, een.omschrijving) for een in bijlagen)
+
+
+def scores_uit_las_for(actor: Actor, route: Zorgroute, slot: Slot, vandaag: date) -> dict[Domein, Domeinscore]:
+    """What the tests of the report say of each domain of the drempelonderzoek, for who begins to fill it in."""
+    return scores_uit_las(inhoud_for(actor, route.dossier, slot).get("toetsen") or (), vandaag)
 
 
 def meegegeven_for(actor: Actor, dossier: Dossier, formulier: Zorgformulier) -> tuple[tuple[Bijlage, UUID], ...]:
@@ -71,6 +79,20 @@ def meegegeven_for(actor: Actor, dossier: Dossier, formulier: Zorgformulier) -> 
     toen, ketens = {UUID(stuk.id) for stuk in formulier.stukken}, oorsprong_for(actor, dossier)
     paren = ((bijlage.rij, ketens[bijlage.rij.id]) for bijlage in bijlagen_voor_swv(actor, dossier.id))
     return tuple((rij, stuk_id) for rij, keten in paren for stuk_id in keten if stuk_id in toen)
+
+
+def na_te_sturen_for(actor: Actor, route: Zorgroute, formulier: Zorgformulier) -> tuple[LeesbareBijlage, ...]:
+    """The attachments released to the samenwerkingsverband since the form was sent, in the place of none in it."""
+    gingen = {rij.id for rij, _stuk_id in meegegeven_for(actor, route.dossier, formulier)}
+    return tuple(een for een in bijlagen_voor_swv(actor, route.dossier_id) if een.rij.id not in gingen)
+
+
+def aangevuld_for(
+    actor: Actor, route: Zorgroute, formulier: Zorgformulier, bijlagen: Collection[UUID]
+) -> tuple[Zorgformulier, list[Bijlage]]:
+    """The form with those of `bijlagen` that may be sent after it, and which those are."""
+    na = [een for een in na_te_sturen_for(actor, route, formulier) if een.rij.id in bijlagen]
+    return replace(formulier, stukken=(*formulier.stukken, *_stukken(na))), [een.rij for een in na]
 
 
 def zorgchecklist_for(

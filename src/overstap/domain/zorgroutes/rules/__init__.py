@@ -25,6 +25,7 @@ from overstap.domain.zorgroutes.rules.stappen import (
     ZorgstapNietMogelijk,
     controleer_zorgstap,
 )
+from overstap.domain.zorgroutes.rules.uit_las import scores_uit_las
 
 __all__ = [
     "AL_VERSTUURD",
@@ -57,6 +58,7 @@ __all__ = [
     "lees_inrichting",
     "mag_versturen",
     "mogelijke_uitkomsten",
+    "scores_uit_las",
     "toets",
     "waarschuwingen",
     "zorgchecklist",

@@ -145,6 +145,11 @@ class Ouderformulier(forms.Form):
     )  # fmt: skip
     telefoon = _tekst(gettext_lazy("Telefoonnummer"), lang=50)
 
+    def over(self, naam: str) -> str:
+        """Which parent this is, for an error that another one has too."""
+        del naam
+        return _("Ouder of verzorger %(n)s") % {"n": (self.prefix or "").removeprefix("ouder")}
+
     def has_changed(self) -> bool:
         """Only a choice that stands ready is nothing typed."""
         return bool({naam for naam in self.changed_data if naam not in {"relatie", "gezag", "id"}} or self.initial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -104,13 +104,20 @@ class Drempelformulier(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
-    def __init__(self, data: Mapping[str, Any] | None = None, **opties: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, uit_las: Iterable[Domein] = (), **opties: Any) -> None:
         super().__init__(data, **opties)
+        self.uit_las = [domein.label.lower() for domein in uit_las]
         for domein in Domein:
             self.fields[f"{domein}_dle"] = forms.IntegerField(label=_("DLE"), required=False, error_messages=_GETAL)
             self.fields[f"{domein}_dl"] = forms.IntegerField(label=_("DL"), required=False, error_messages=_GETAL)
             self.fields[f"{domein}_instrument"] = _tekst(_("Met welke toets?"), max_length=100)
             self.fields[f"{domein}_op"] = Dagveld(label=_("Op welke dag?"), required=False)
+
+    def over(self, naam: str) -> str:
+        """The domain or research of a question, which is asked of each: an error says of which."""
+        delen = [("iq", str(_("Intelligentieonderzoek"))), ("se", str(_("Sociaal-emotioneel onderzoek")))]
+        delen += [(domein.value, domein.label) for domein in Domein]
+        return next((label for deel, label in delen if naam.startswith(f"{deel}_")), "")
 
     @property
     def rijen(self) -> list[tuple[Domein, list[forms.BoundField]]]:
@@ -185,8 +192,8 @@ _HALF = {
 }
 
 
-def drempel_begin(wat: Voorbereiding) -> dict[str, Any]:
-    """What stands in the inputs when the page opens."""
+def drempel_begin(wat: Voorbereiding, uit_las: Mapping[Domein, Domeinscore]) -> dict[str, Any]:
+    """What stands in the inputs when the page opens: what was kept, and what of it the LAS holds."""
     iq, se = wat.drempelonderzoek.iq, wat.drempelonderzoek.se
     begin: dict[str, Any] = {}
     if iq:
@@ -194,6 +201,6 @@ def drempel_begin(wat: Voorbereiding) -> dict[str, Any]:
     if se:
         begin |= {"se_instrument": se.instrument, "se_op": se.op, "se_door": se.door}
         begin |= {"se_problemen": sorted(se.problemen)}
-    for score in wat.drempelonderzoek.scores.values():
+    for score in {**uit_las, **wat.drempelonderzoek.scores}.values():
         begin |= {f"{score.domein}_{deel}": getattr(score, deel) for deel in _PER_DOMEIN}
     return begin

@@ -19,6 +19,7 @@ from overstap.domain.zorgroutes.actions import (
     leg_vo_aanvrager_vast,
     leg_voor,
     maak_zorgbestanden_opnieuw,
+    stuur_documenten_na,
     trek_zorgroute_in,
 )
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
@@ -152,6 +153,18 @@ def bestanden_opnieuw(request: Verzoek, route_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
+def nasturen(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Send the documents that were released to the samenwerkingsverband since, and that stood on the page."""
+    request.actor.require(Recht.ZORGROUTE_LOPEN)
+    gelukt = _("De documenten gaan naar het samenwerkingsverband. De ouders die digitaal lezen, krijgen bericht.")
+    gezien = {een.rij.id for een in zorgblad_for(request.actor, route_id, request.nu).na_te_sturen}
+    gekozen = {een for een in gezien if str(een) in request.POST.getlist("document")}
+    probeer(request, stuur_documenten_na, gelukt, route_id=route_id, bijlagen=gekozen)
+    return Naar("po:zorgroute", route_id=route_id)
+
+
+@voor("po")
+@require_POST
 def vo_school(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Tell the samenwerkingsverband at which vo school the pupil was applied since."""
     gelukt = _("Het samenwerkingsverband ziet nu welke vo-school vraagt.")
@@ -186,6 +199,7 @@ paden = [
     path("dossiers/<uuid:dossier_id>/zorgroute/", begin, name="zorgroute_begin"),
     path("zorgroutes/<uuid:route_id>/", zorgroute, name="zorgroute"),
     path("zorgroutes/<uuid:route_id>/voorleggen/", voorleggen, name="zorgroute_voorleggen"),
+    path("zorgroutes/<uuid:route_id>/nasturen/", nasturen, name="zorgroute_nasturen"),
     path("zorgroutes/<uuid:route_id>/vo-school/", vo_school, name="zorgroute_vo_school"),
     path("zorgroutes/<uuid:route_id>/opnieuw/", bestanden_opnieuw, name="zorgroute_opnieuw"),
     path("zorgroutes/<uuid:route_id>/intrekken/", intrekken, name="zorgroute_intrekken"),

@@ -21,11 +21,12 @@ from overstap.domain.zorgroutes.actions import (
     leg_hulpvraag_vast,
     leg_zienswijze_vast,
 )
-from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.domain.zorgroutes.enums import Domein, Routesoort, Routestaat
 from overstap.domain.zorgroutes.queries import (
     inrichting_for,
     papier_for,
     route_for,
+    scores_uit_las_for,
     voorbereiding_for,
     zienswijzen_for,
 )
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from django import forms
 
     from overstap.domain.zorgroutes.models import Zorgroute
-    from overstap.domain.zorgroutes.snapshot import Voorbereiding
+    from overstap.domain.zorgroutes.snapshot import Domeinscore, Voorbereiding
 
 type_maak = Callable[[Any, "Voorbereiding"], Any]
 
@@ -110,7 +111,9 @@ def drempelonderzoek(request: Verzoek, route_id: UUID) -> HttpResponse:
     """The scores, and how they lie beside the criteria."""
 
     def maak(data: Any, wat: Voorbereiding) -> Drempelformulier:
-        return Drempelformulier(data, initial=drempel_begin(wat))
+        # Only until somebody keeps this page: what was left out then, stays out.
+        uit_las = _uit_las(request, route_id) if wat.drempelonderzoek.leeg else {}
+        return Drempelformulier(data, initial=drempel_begin(wat, uit_las), uit_las=uit_las)
 
     def bewaar(form: Any) -> None:
         leg_drempelonderzoek_vast(route_id=route_id, onderzoek=form.onderzoek(), by=request.actor, at=request.nu)
@@ -143,6 +146,11 @@ def _pagina(  # noqa: PLR0917  # what differs between the four pages
         "form": form, "fouten": foutregels(form), "fout": bool(form.errors), "titel": _TITELS[wat](),
     }  # fmt: skip
     return render(request, f"po/zorgroute_{wat}.html", context, status=422 if form.errors else 200)
+
+
+def _uit_las(request: Verzoek, route_id: UUID) -> dict[Domein, Domeinscore]:
+    route = route_for(request.actor, route_id)
+    return scores_uit_las_for(request.actor, route, slot_for(request.actor, route.dossier), dag(request.nu))
 
 
 def _bewaard(form: forms.Form, bewaar: Callable[[Any], None]) -> bool:
