@@ -80,6 +80,7 @@ VASTE_WOORDEN: dict[str, object] = {
     "uidb36": "1",
     "key": "geen-sleutel",
     "pk": 1,
+    "taak": "inloggen",
 }
 
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ _SECONDS_TO_START, _SECONDS_TO_STOP = 120.0, 30.0
 
 @dataclass
 class Product:
-    """A running Overstap in demo mode, with schools and people but without pupils."""
+    """A running Overstap in demo mode, with schools and people; with pupils only where that was asked."""
 
     databases: Databases
     var: Path
@@ -80,10 +80,13 @@ class Product:
 
 
 @contextmanager
-def running(template: Databases, var: Path) -> Iterator[Product]:
-    """Give the product on fresh databases and in the empty folder `var`; stopped and dropped afterwards."""
+def running(template: Databases, var: Path, *demo: str) -> Iterator[Product]:
+    """Give the product on fresh databases and in the empty folder `var`; stopped and dropped afterwards.
+
+    `demo` is what `overstap demo` is told: without it there are no pupils.
+    """
     with ExitStack() as stack:
-        product = _prepared(stack.enter_context(template.clone()), var)
+        product = _prepared(stack.enter_context(template.clone()), var, demo or ("--leeg",))
         stack.callback(product.stop)
         product.start("worker", "worker")
         product.start("web", "web", f"--bind=127.0.0.1:{product.port}")
@@ -91,13 +94,13 @@ def running(template: Databases, var: Path) -> Iterator[Product]:
         yield product
 
 
-def _prepared(databases: Databases, var: Path) -> Product:
+def _prepared(databases: Databases, var: Path, demo: Sequence[str]) -> Product:
     port = _free_port()
     product = Product(databases, var, port, _environment(databases, var, port))
     product.logs.mkdir(parents=True)
     (var / "tmp").mkdir()
     product.command("django", "collectstatic", "--noinput", "--verbosity=0")
-    product.command("demo", "--leeg")
+    product.command("demo", *demo)
     return product
 
 

@@ -60,7 +60,7 @@ CONCEPTS = (
     "scholen",
     "gebruikers",
 )
-AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso")
+AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "hulp")
 _WEB = PROJECT / "src" / "overstap" / "web"
 INSTALLED_APPS = [
     "overstap.web.components",
@@ -127,6 +127,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "overstap.web.components.context.schil",
+                "overstap.web.hulp.context.hulp_hier",
+                "overstap.web.ouders.hulp.hulp_hier",
             ],
         },
     },

@@ -20,7 +20,6 @@ urlpatterns = [
     path(f"{_UITNODIGING}intrekken/", medewerkers.intrekken, name="medewerker_intrekken"),
     path(f"{_MENSEN}<uuid:aanstelling_id>/functie/", medewerkers.functie, name="medewerker_functie"),
     path(f"{_MENSEN}<uuid:aanstelling_id>/beeindigen/", medewerkers.beeindigen, name="medewerker_beeindigen"),
-    path("hulp/", paginas.hulp, name="hulp"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
     path("sneltoetsen/", paginas.sneltoetsen, name="sneltoetsen"),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import path
 
 from overstap.web.ouders.toelating import IEDER, REAGEREN, pad, paden
-from overstap.web.ouders.views import bestanden, code, gegevens, kijkers, rapport, reageren, verschil, zorgaanmelding
+from overstap.web.ouders.views import (
+    bestanden,
+    code,
+    gegevens,
+    hulp,
+    kijkers,
+    rapport,
+    reageren,
+    verschil,
+    zorgaanmelding,
+)
 
 app_name = "ouders"
 urlpatterns = [
@@ -14,6 +24,7 @@ urlpatterns = [
     path("<uuid:ouder_id>/", code.code, name="code"),
     path("<uuid:ouder_id>/code/", code.vraag_met_link, name="vraag_code_link"),
     path("gegevens/", gegevens.gegevens, name="gegevens"),
+    path("hulp/", hulp.hulp, name="hulp"),
     path("uitloggen/", code.uitloggen, name="uitloggen"),
     pad("rapport/", rapport.rapport, "rapport", IEDER),
     pad("rapport/tekenen/", rapport.tekenen, "tekenen", REAGEREN),

@@ -1,4 +1,4 @@
-"""What does Overstap say about itself: help, privacy, accessibility, keys?"""
+"""What does Overstap say about itself: privacy, accessibility, keys?"""
 
 from __future__ import annotations
 
@@ -11,13 +11,6 @@ from overstap.web.components.context import SNELTOETSEN
 from overstap.web.components.publiek import openbaar
 
 EEN_JAAR = 365 * 24 * 60 * 60
-
-
-@openbaar
-@require_GET
-def hulp(request: HttpRequest) -> HttpResponse:
-    """Show the help page."""
-    return render(request, "algemeen/hulp.html")
 
 
 @openbaar

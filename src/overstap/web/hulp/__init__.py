@@ -1,0 +1,1 @@
+"""The help: what every kind of person does here, task by task, readable for everybody."""
