@@ -15,8 +15,9 @@ from overstap.web.ouders.hulp import KIES, STUKKEN
 from tests.access_matrix.verzoek import adressen
 from tests.web.hulp.schermwoorden import namen, vingerafdruk
 
-# The pages of parents have a help of their own, the help is no page to get help with, and a demo is no work.
-_ANDERE = ("ouders:", "hulp:", "demo:")
+# The pages of parents have a help of their own, the help is no page to get help with, a demo is no work, and the
+# addresses of `beheer` are for machines.
+_ANDERE = ("ouders:", "hulp:", "demo:", "beheer:")
 LANGSTE_ZIN = 20
 GROOTSTE_BEELD = 60_000
 
