@@ -169,11 +169,11 @@ class Bezoeker:
             gevonden.append(f"schuift {opzij} px opzij")
         self.keuring.gebreken += [f"{wat}: {gebrek}" for gebrek in gevonden]
 
-    def beeld(self, naam: str, bij: str = "h1") -> None:
-        """Leave a small picture of the window for the README, when that was asked for; `bij` stands in sight."""
+    def beeld(self, naam: str) -> None:
+        """Leave a small picture of the window for the README, when that was asked for; its heading stands in sight."""
         if not BEELDEN:
             return
-        self.page.evaluate("bij => window.scrollTo(0, document.querySelector(bij).offsetTop - 260)", bij)
+        self.page.evaluate("window.scrollTo(0, document.querySelector('h1').offsetTop - 260)")
         Path(BEELDEN).mkdir(parents=True, exist_ok=True)
         (Path(BEELDEN) / f"{naam}.png").write_bytes(_klein(self.page.screenshot()))
 

@@ -46,7 +46,6 @@ def test_the_whole_journey(product: Product, bezoekers: Bezoekers, tmp_path: Pat
     code = basisschool.nodig_uit(marije, dossier, heet_moeder)
     basisschool.geef_op_papier(marije, dossier, heet_vader)
     marije.ga("/po/")
-    marije.beeld("werkvoorraad")
     moeder = bezoekers.nieuw("moeder", TELEFOON)
     ouder.open_rapport(moeder, code)
     bijlage, kopie = ouder.lees(moeder)
