@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,5 +14,11 @@ from overstap.web.hulp.boek import boek
 def hulp_hier(request: HttpRequest) -> dict[str, Any]:
     """Give the templates the address of the help about this page, or None where it has none."""
     match = request.resolver_match
-    taak = boek().bij_scherm(match.view_name) if match else None
-    return {"hulp_hier": reverse("hulp:taak", args=[taak.naam]) if taak else None}
+    return {"hulp_hier": _hulp_bij(match.view_name) if match else None}
+
+
+@cache
+def _hulp_bij(scherm: str) -> str | None:
+    """Asked for every page, and there are only as many answers as pages."""
+    taak = boek().bij_scherm(scherm)
+    return reverse("hulp:taak", args=[taak.naam]) if taak else None
