@@ -121,8 +121,8 @@ STUKKEN = (
         _("Aanmelden bij een middelbare school"),
         (
             _("U krijgt van de basisschool een blad met een code."),
-            _("Die school kan dan het rapport lezen, als het klaar is."),
             _("Geef de code alleen aan een school waar u echt aanmeldt."),
+            _("Die school kan dan het rapport lezen, als het klaar is."),
             _("Bent u de code kwijt, of heeft iemand anders hem?"),
             _("Vraag dan een nieuwe code aan de basisschool."),
         ),
