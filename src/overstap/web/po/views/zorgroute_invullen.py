@@ -82,7 +82,8 @@ def gehoord(request: Verzoek, route_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ouders(request: Verzoek, route_id: UUID) -> HttpResponse:
     """What the parents wrote on paper, and that they know what goes."""
-
+    # First the right, as on every page of the preparation: the same answer whatever the id.
+    request.actor.require(Recht.ZORGROUTE_LOPEN)
     route = route_for(request.actor, route_id)
     papier = papier_for(request.actor, route.dossier, slot_for(request.actor, route.dossier))
 
