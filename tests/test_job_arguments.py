@@ -33,6 +33,7 @@ BEKEND = {
     "mail.bericht": {"inzage_id", "dossier_id", "organisatie_id"},
     "stuk.controleren": {"stuk_id", "dossier_id", "organisatie_id"},
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
+    "oso.ophalen": {"opvraging_id", "organisatie_id"},
     "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
     "bundel.maken": {"bundel_id", "organisatie_id"},

@@ -22,7 +22,8 @@ ALLEEN_SCHOOL = ("rapporten_concept", "adviezen_schooladvies", "dossiers_persoon
 # What a vo school took in itself.
 INGENOMEN = ("importen_ontvangst", "importen_ontvangstbijlage")
 # What an import keeps for a day; uploads a vo school has too, its own.
-IMPORT = ("importen_upload", "importen_partij", "importen_importregel", "importen_overname", "importen_herstel")
+IMPORT = ("importen_upload", "importen_partij", "importen_importregel", "importen_overname", "importen_herstel",
+          "importen_opvraging")  # fmt: skip
 
 
 def test_the_world_fills_every_table_that_is_protected(tabellen, eigenaar) -> None:

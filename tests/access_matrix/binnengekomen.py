@@ -7,7 +7,7 @@ from uuid import UUID
 
 from overstap.domain.bijlagen.actions import leg_klaar
 from overstap.domain.bijlagen.snapshot import Bestand
-from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in
+from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in, vraag_op
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
 from overstap.domain.overdrachten.actions import geef_unieke_code, geef_vrij, vraag_bundel
@@ -27,6 +27,14 @@ def upload(plek: Plek, nummer: int) -> UUID:
     ruw = voorbeeldbestand(inhoud, nummer=persoonsnummer, datum=AT.date())
     with als(plek.administratie) as by:
         return bewaar_upload(stukken=[ruw], by=by, at=AT)
+
+
+def opvraging(plek: Plek, nummer: int) -> UUID:
+    """A pupil whom school A asked for in its own administration, and who did not come yet."""
+    persoonsnummer = plek.gelezen(nummer).nummer
+    assert persoonsnummer is not None
+    with als(plek.administratie) as by:
+        return vraag_op(nummer=persoonsnummer.waarde, by=by, at=AT)
 
 
 def los_blad(plek: Plek) -> None:

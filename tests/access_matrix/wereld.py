@@ -36,7 +36,7 @@ from overstap.foundation.rls import als
 from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.bij_het_vo import beslis
-from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, partij, upload
+from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, opvraging, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, geval_van, nodig_uit
@@ -102,6 +102,7 @@ class VolleWereld:
     ontvangst_id: UUID
     stuk_id: UUID
     inname_id: UUID
+    opvraging_id: UUID
     bundel_id: UUID
     gast: Gast
     van_gast: Zaak
@@ -144,8 +145,8 @@ def bouw() -> VolleWereld:
     nodig_collega_uit(wereld.a)
     bundel_id = aan_te_melden(wereld.a, zaken["definitief"].dossier_id)
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
-    wacht = inname(wereld, buiten + 4)
-    binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, bundel_id)
+    wacht, gevraagd = inname(wereld, buiten + 4), opvraging(wereld.a, buiten + 5)
+    binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, gevraagd, bundel_id)
     gast = nodig_uit(wereld.vo.toelating)
     return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen, gast, _van_gast(wereld, gast))
 

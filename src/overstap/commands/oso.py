@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from overstap.integrations.oso import Controle, Profiel, controleer, jaar_van_versie, jaren, rondreis
@@ -34,6 +36,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     tabel = soorten.add_parser("tabel", help="wat er met elk pad van een jaar gebeurt, voor in docs/")
     tabel.add_argument("versie", nargs="?", choices=[jaar.versie for jaar in jaren()], default=jaren()[0].versie)
     tabel.set_defaults(doe=_tabel)
+    nagebootst = soorten.add_parser("simulator", help="een nagebootst OSO op deze machine; stopt vanzelf")
+    nagebootst.add_argument("map", type=Path, metavar="MAP", help="waar de certificaten en aansluiting.toml komen")
+    nagebootst.add_argument("--dossiers", type=Path, metavar="MAP", help="OSO-bestanden van verzonnen leerlingen")
+    nagebootst.add_argument("--po", default="00YY", metavar="BRIN", help="de basisschool")
+    nagebootst.add_argument("--vo", default="00AH", metavar="BRIN", help="de vo-school")
+    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van drie; anders wat er vrij is")
+    nagebootst.add_argument("--luister", default="127.0.0.1:0", help="waar Overstap zelf staat voor notificaties")
+    nagebootst.add_argument("--minuten", type=float, default=60, help="zo lang draait hij (60)")
+    nagebootst.set_defaults(doe=_simulator)
+    luister = soorten.add_parser("luister", help="opendoen voor andere systemen van OSO; Ctrl-C stopt")
+    luister.set_defaults(doe=_luister)
 
 
 _SCHRIJFBAAR = ", ".join(profiel.value for profiel in Profiel if profiel.schrijfbaar)
@@ -89,6 +102,48 @@ def _regels(controle: Controle) -> Iterator[str]:
 
 def _tabel(arguments: argparse.Namespace) -> int:
     print(jaar_van_versie(arguments.versie).tabel(), end="")
+    return 0
+
+
+def _simulator(arguments: argparse.Namespace) -> int:
+    """Run the simulator; 1 when it saw a breach of the protocol."""
+    from overstap.integrations.oso.simulator.draaien import draai
+
+    goed = draai(
+        arguments.map,
+        arguments.dossiers,
+        brins=(arguments.po, arguments.vo),
+        poort=arguments.poort,
+        luister=arguments.luister,
+        minuten=arguments.minuten,
+        nu=datetime.now(UTC),
+        zeg=lambda zin: print(zin, flush=True),
+    )
+    return 0 if goed else 1
+
+
+def _luister(_arguments: argparse.Namespace) -> int:
+    """Answer other systems until Ctrl-C or SIGTERM; 2 without a connection."""
+    from overstap.commands import start_django
+
+    start_django()
+    from django.conf import settings
+
+    from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
+    from overstap.web.oso.deur import open_deur
+
+    aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
+    if aansluiting is None:
+        print("Er is geen aansluiting. Zet OVERSTAP_OSO_AANSLUITING op het bestand ervan.", file=sys.stderr)
+        return 2
+    # SIGTERM as Ctrl-C: who is being answered gets the answer.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with open_deur(aansluiting) as deur:
+        print(f"Luistert op {aansluiting.luister[0]}:{deur.poort}", flush=True)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            return 0
     return 0
 
 

@@ -15,11 +15,13 @@ from overstap.foundation.postgres.lokaal import ensure_databases, make_secrets, 
 
 DJANGO = False
 _SECONDS_TO_STOP = 25.0
+_SECONDS_TO_BEGIN = 60.0
 OVERSTAP = str(Path(sys.argv[0] if sys.argv[0].endswith("overstap") else Path(sys.executable).with_name("overstap")))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--poort", type=int, default=8000)
+    parser.add_argument("--oso", action="store_true", help="met een nagebootst OSO, om een leerling op te vragen")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         ours = ensure_databases(VAR)
         os.environ.setdefault("OVERSTAP_ADRES", f"http://localhost:{arguments.poort}")
         _prepare()
+        if arguments.oso:
+            programs += _oso(arguments.poort + 1)
         programs += [_start("web", f"--bind=127.0.0.1:{arguments.poort}"), _start("worker")]
         _say(arguments.poort)
         while all(program.poll() is None for program in programs):
@@ -53,6 +57,22 @@ def run(arguments: argparse.Namespace) -> int:
 def _start(*command: str) -> subprocess.Popen[bytes]:
     # A session of its own: a Ctrl-C reaches only this program, which stops the others in order.
     return subprocess.Popen([OVERSTAP, *command], start_new_session=True)
+
+
+def _oso(port: int) -> list[subprocess.Popen[bytes]]:
+    """The simulator with the sample files of the demo, and our own door for it."""
+    folder = VAR / "oso-simulator"
+    connection, files = folder / "aansluiting.toml", folder / "dossiers"
+    connection.unlink(missing_ok=True)
+    subprocess.run([OVERSTAP, "demo", "bestanden", str(files)], check=True, stdout=subprocess.DEVNULL)
+    brins = ["--po", "99XA", "--vo", "99XV"]  # those of regio/voorbeeld.toml
+    where = ["--luister", f"127.0.0.1:{port}", "--minuten", "600"]
+    program = _start("oso", "simulator", str(folder), "--dossiers", str(files), *brins, *where)
+    until = time.monotonic() + _SECONDS_TO_BEGIN
+    while not connection.exists() and program.poll() is None and time.monotonic() < until:
+        time.sleep(0.3)
+    os.environ["OVERSTAP_OSO_AANSLUITING"] = str(connection)
+    return [program, _start("oso", "luister")]
 
 
 def _prepare() -> None:

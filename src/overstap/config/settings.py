@@ -241,6 +241,12 @@ OVERSTAP_GROOTSTE_UPLOAD = 510 * 1024 * 1024
 OVERSTAP_METINGEN_SLEUTEL = os.environ.get("OVERSTAP_METINGEN_SLEUTEL", "")
 OVERSTAP_BEVEILIGING_CONTACT = os.environ.get("OVERSTAP_BEVEILIGING_CONTACT", "")
 
+# OSO over the line: with which environment, and which schools (docs/oso-draad.md); without it nothing is fetched.
+_LIJN = os.environ.get("OVERSTAP_OSO_AANSLUITING", "")
+OVERSTAP_OSO_AANSLUITING = Path(_LIJN) if _LIJN else None
+if OVERSTAP_OSO_AANSLUITING is not None and not OVERSTAP_OSO_AANSLUITING.is_file():
+    raise ImproperlyConfigured(f"OVERSTAP_OSO_AANSLUITING: {_LIJN} is geen bestand.")
+
 # The virus scanner: the socket of clamd. Where it is set, and always in production, nothing unscanned leaves.
 OVERSTAP_CLAMD = os.environ.get("OVERSTAP_CLAMD", "")
 if PRODUCTION and not OVERSTAP_CLAMD:

@@ -68,3 +68,11 @@ class Ontvangstherkomst(Choice):
 
     BASISSCHOOL = "basisschool", "Van een basisschool buiten de regio"
     EIGEN_LAS = "eigen_las", "Uit de eigen leerlingadministratie"
+
+
+class Opvraagstand(Choice):
+    """How far fetching one pupil from the school's own administration is."""
+
+    ONDERWEG = "onderweg", "Wordt opgevraagd"
+    OPGEHAALD = "opgehaald", "Opgehaald"
+    NIET_GELUKT = "niet_gelukt", "Niet opgehaald"

@@ -10,7 +10,7 @@ from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.models import Keurbaar
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.importen.enums import Ontvangstherkomst, Partijstand, Regelsoort, Regelstand
+from overstap.domain.importen.enums import Ontvangstherkomst, Opvraagstand, Partijstand, Regelsoort, Regelstand
 from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL
 
 
@@ -29,6 +29,45 @@ class Upload(models.Model):
     geupload_op = models.DateTimeField()
     geupload_door = models.UUIDField()
     vervalt_op = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Opvraging(models.Model):
+    """That somebody asked for one pupil in the school's own administration, over the line (OSO).
+
+    Gone after 24 hours; after 14 days when the dossier did not stand ready yet, so that a notification finds it.
+
+    `geheim` is the persoonsnummer, encrypted under a key of its own; `zoekhash` is its keyed hash, so that nobody asks
+    twice at once. What came of it: `code` as OSO writes it, `uitkomst` what that means, `sessie` and `kenmerk` for who
+    must look into it, and `upload_id` is the file that then waits. No foreign key: that goes away when it is taken.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    sleutel_id = models.UUIDField(unique=True)
+    geheim = models.BinaryField()
+    zoekhash = models.BinaryField()
+    stand = models.CharField(max_length=15, choices=Opvraagstand.choices, default=Opvraagstand.ONDERWEG)
+    code = models.CharField(max_length=80, blank=True)
+    uitkomst = models.CharField(max_length=20, blank=True)
+    sessie = models.CharField(max_length=80, blank=True)
+    kenmerk = models.CharField(max_length=40, blank=True)
+    upload_id = models.UUIDField(null=True)
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.UUIDField()
+    beantwoord_op = models.DateTimeField(null=True)
+    vervalt_op = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("school", "zoekhash"),
+                condition=models.Q(stand=Opvraagstand.ONDERWEG),
+                name="een_opvraging_tegelijk",
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.id)

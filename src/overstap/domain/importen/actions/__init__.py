@@ -15,6 +15,15 @@ from overstap.domain.importen.actions.ontvangst import (
     ruim_ontvangsten_op,
     verwijder_ontvangst,
 )
+from overstap.domain.importen.actions.opvragen import (
+    TAAK_OPHALEN,
+    hoor_notificatie,
+    leg_ophaling_vast,
+    ruim_opvragingen_op,
+    vergeet_opvraging,
+    vraag_op,
+    vraag_opnieuw_op,
+)
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.actions.partij import (
     TAAK_PARTIJ,
@@ -39,6 +48,7 @@ from overstap.domain.importen.actions.verwerken import (
 from overstap.foundation.access import Actor
 
 __all__ = [
+    "TAAK_OPHALEN",
     "TAAK_PARTIJ",
     "AlBekend",
     "LijktOp",
@@ -54,9 +64,11 @@ __all__ = [
     "draai_regel_terug",
     "ga_verder",
     "gooi_partij_weg",
+    "hoor_notificatie",
     "keur_partij_af",
     "leg_gelezen_vast",
     "leg_ontvangstkeuring_vast",
+    "leg_ophaling_vast",
     "maak_ongedaan",
     "maak_partij_ongedaan",
     "neem_gelezen_over",
@@ -68,8 +80,11 @@ __all__ = [
     "ruim_verlopen_op",
     "schiet_op",
     "verbeter_invoer",
+    "vergeet_opvraging",
     "verwijder_ontvangst",
     "voer_in",
+    "vraag_op",
+    "vraag_opnieuw_op",
     "weiger",
 ]
 
@@ -79,5 +94,5 @@ def ruim_verlopen_op(*, by: Actor, at: datetime) -> int:
 
     That is 24 hours for what waits or can be undone, and longer for what a vo school took in.
     """
-    van_een_dag = (ruim_uploads_op, ruim_partijen_op, ruim_herstel_op)
+    van_een_dag = (ruim_uploads_op, ruim_partijen_op, ruim_herstel_op, ruim_opvragingen_op)
     return sum(ruim(by=by, at=at) for ruim in (*van_een_dag, ruim_ontvangsten_op))

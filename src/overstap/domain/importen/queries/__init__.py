@@ -20,11 +20,13 @@ from overstap.domain.importen.queries.ontvangst import (
     te_keuren_ontvangstbijlagen_for,
     zelfde_ontvangsten_for,
 )
+from overstap.domain.importen.queries.opvraging import opgevraagd_nummer_for, opvraging_for, opvragingen_for
 from overstap.domain.importen.queries.partij import (
     Partijregel,
     bron_for,
     dubbel_for,
     gereed_for,
+    importeur_for,
     namens_for,
     partij_for,
     partijen_for,
@@ -58,6 +60,7 @@ __all__ = [
     "geschreven_bij",
     "herstel_for",
     "herstelbaar_for",
+    "importeur_for",
     "inname_for",
     "kenmerkhash_for",
     "laatste_regels_for",
@@ -75,6 +78,9 @@ __all__ = [
     "ontvangsthash_for",
     "open_ontvangstbijlage_for",
     "opgehaald_for",
+    "opgevraagd_nummer_for",
+    "opvraging_for",
+    "opvragingen_for",
     "oude_gegevens_for",
     "partij_for",
     "partijen_for",

@@ -97,10 +97,13 @@ def bron_for(actor: Actor, partij: Partij) -> opslag.Lezer:
 
 def namens_for(actor: Actor, partij: Partij) -> Actor | None:
     """The person who decided, as they may act today; None when they may not import here any more."""
-    if partij.besloten_door is None:
-        return None
-    rollen = aanstellingen_for(actor, partij.besloten_door).filter(organisatie_id=partij.school_id)
-    actoren = [Actor(Rol(rij.rol), partij.besloten_door, partij.school_id) for rij in rollen]
+    return importeur_for(actor, partij.besloten_door) if partij.besloten_door else None
+
+
+def importeur_for(actor: Actor, account_id: UUID) -> Actor | None:
+    """Somebody of the actor's school as they may act today; None when they may not import here any more."""
+    rollen = aanstellingen_for(actor, account_id).filter(organisatie_id=actor.werkt_bij)
+    actoren = [Actor(Rol(rij.rol), account_id, actor.werkt_bij) for rij in rollen]
     return next((wie for wie in actoren if wie.mag(Recht.IMPORT_UITVOEREN)), None)
 
 

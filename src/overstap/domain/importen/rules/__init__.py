@@ -1,7 +1,14 @@
 """What does an import do with a pupil, what changes, what stays out, and what does a person see of it?"""
 
 from overstap.domain.importen.rules.beeld import Beeld, Bijlageregel, Kop, beeld, naam_van
-from overstap.domain.importen.rules.bewaren import PARTIJEN_HOOGSTENS, UPLOADS_HOOGSTENS, bewaren_tot, controleer_ruimte
+from overstap.domain.importen.rules.bewaren import (
+    OPVRAGINGEN_HOOGSTENS,
+    PARTIJEN_HOOGSTENS,
+    UPLOADS_HOOGSTENS,
+    WACHTTIJD,
+    bewaren_tot,
+    controleer_ruimte,
+)
 from overstap.domain.importen.rules.invoeren import Invoer, Verzorgerinvoer, als_gelezen, controleer_groep, schoolveld
 from overstap.domain.importen.rules.overnemen import (
     BEWAARTIJD,
@@ -21,8 +28,10 @@ from overstap.domain.importen.rules.weglaten import Weglating, te_oud, weggelate
 
 __all__ = [
     "BEWAARTIJD",
+    "OPVRAGINGEN_HOOGSTENS",
     "PARTIJEN_HOOGSTENS",
     "UPLOADS_HOOGSTENS",
+    "WACHTTIJD",
     "Beeld",
     "Bijlageregel",
     "ImportGeweigerd",

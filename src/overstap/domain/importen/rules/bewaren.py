@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from overstap.domain.importen.rules.overnemen import ImportGeweigerd
 
 _EINDE = (8, 1)
 # Of files of one pupil, and of ZIP files, which are bigger. A school has a few groups 8.
-UPLOADS_HOOGSTENS, PARTIJEN_HOOGSTENS = 50, 10
+# How long a pupil who was asked for is waited for: until the school sets the dossier ready in its administration.
+WACHTTIJD = timedelta(days=14)
+UPLOADS_HOOGSTENS, PARTIJEN_HOOGSTENS, OPVRAGINGEN_HOOGSTENS = 50, 10, 50
 
 
 def controleer_ruimte(wachtend: int, hoogstens: int, soort: str) -> None:

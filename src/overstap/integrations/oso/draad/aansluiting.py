@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,21 @@ class Aansluiting:
 
     def punt(self, brin: str) -> Punt | None:
         """The aanleverpunt of a school (BRIN of four or six characters), or None when it is not connected."""
-        return self.punten.get(brin[:4])
+        return self.punten.get(brin) or self.punten.get(brin[:4])
 
     def van_kenmerk(self, kenmerk: str) -> Punt | None:
         """The school behind one of our own routeringskenmerken."""
         return next((punt for punt in self.punten.values() if punt.kenmerk == kenmerk), None)
+
+
+def aansluiting_uit(bestand: Path | None) -> Aansluiting | None:
+    """The connection of this installation, or None when there is none. Kept until the file changes."""
+    return _bewaard(bestand, bestand.stat().st_mtime_ns) if bestand else None
+
+
+@lru_cache(maxsize=2)
+def _bewaard(bestand: Path, _stempel: int) -> Aansluiting:
+    return lees_aansluiting(bestand)
 
 
 def lees_aansluiting(bestand: Path) -> Aansluiting:

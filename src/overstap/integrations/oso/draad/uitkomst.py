@@ -19,6 +19,15 @@ class Uitkomst(StrEnum):
     DOEL_ONBEKEND = "doel_onbekend"
     CERTIFICAAT = "certificaat"
     TECHNISCH = "technisch"
+    # What we find ourselves, after the exchange or before it: no release has a code for these.
+    ONLEESBAAR = "onleesbaar"
+    ANDERE_LEERLING = "andere_leerling"
+    NIET_AANGESLOTEN = "niet_aangesloten"
+
+    @property
+    def op_de_lijn(self) -> bool:
+        """Is this something that systems tell each other?"""
+        return self not in {Uitkomst.ONLEESBAAR, Uitkomst.ANDERE_LEERLING, Uitkomst.NIET_AANGESLOTEN}
 
     @property
     def zin(self) -> str:
@@ -58,5 +67,16 @@ _ZINNEN = {
     Uitkomst.TECHNISCH: (
         "De verbinding met OSO lukte niet. Er is niets opgehaald. Probeer het later opnieuw. Gaat het weer mis? Geef"
         " dan de code aan uw beheerder."
+    ),
+    Uitkomst.ONLEESBAAR: (
+        "Het dossier dat kwam, is niet te lezen. Er is niets van bewaard. Vraag de leverancier van uw"
+        " leerlingadministratie ernaar. U kunt de leerling ook met een OSO-bestand importeren."
+    ),
+    Uitkomst.ANDERE_LEERLING: (
+        "Uw leerlingadministratie gaf het dossier van een andere leerling. Er is niets van bewaard. Meld dit bij de"
+        " leverancier van uw leerlingadministratie."
+    ),
+    Uitkomst.NIET_AANGESLOTEN: (
+        "Uw school is nog niet aangesloten op OSO. Vraag uw beheerder ernaar, of importeer een OSO-bestand."
     ),
 }

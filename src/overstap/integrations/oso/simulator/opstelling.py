@@ -65,8 +65,10 @@ class Simulator:
             punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
             regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
         bestand = self.map / "aansluiting.toml"
-        bestand.write_text("\n".join([*regels, ""]), encoding="utf-8")
-        return bestand
+        # Who waits for it finds it whole.
+        half = bestand.with_suffix(".half")
+        half.write_text("\n".join([*regels, ""]), encoding="utf-8")
+        return half.replace(bestand)
 
     def opnieuw(self) -> None:
         """Forget everything that went by, as on a new day."""

@@ -43,6 +43,7 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.components.voorbeeld import nog, secties, wie
 from overstap.web.po.importbeeld import GROOTSTE_ZIP, MB, partijwoorden
 from overstap.web.po.openen import Naar
+from overstap.web.po.views.opvragen import aangesloten
 
 # Undoing by itself is for what came in by itself; of more than this a list helps nobody.
 HERSTELBAAR = 20
@@ -113,6 +114,7 @@ def _uploadpagina(request: Verzoek, fout: str, *, status: int) -> HttpResponse:
     ]
     context = {
         "fout": fout,
+        "aangesloten": aangesloten(request),
         "wachtend": wachtend,
         "partijen": [partijwoorden(partij, namen.get(partij.geupload_door, ""), request.nu) for partij in partijen],
         "herstelbaar": list(herstelbaar_for(request.actor, request.nu)[:HERSTELBAAR]),

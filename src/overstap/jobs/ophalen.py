@@ -1,0 +1,66 @@
+"""How is a pupil fetched from the school's own administration, over the line?"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from overstap.domain.importen.actions import TAAK_OPHALEN, leg_ophaling_vast
+from overstap.domain.importen.enums import Opvraagstand
+from overstap.domain.importen.queries import opgevraagd_nummer_for, opvragingen_for
+from overstap.domain.scholen.queries import organisatie_for
+from overstap.foundation.access import Actor
+from overstap.foundation.klok import dag
+from overstap.integrations.oso import Leesfout, lees
+from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
+from overstap.integrations.oso.draad.doel import Haler, Ophaling
+from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.jobs.taak import taak
+
+
+@taak(TAAK_OPHALEN)
+def haal_op(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
+    """Ask the administration, and keep the file that came until somebody decides about it.
+
+    Whatever went wrong is a result; done twice, it asks in a session of its own each time.
+    """
+    opvraging = opvragingen_for(by, at).filter(id=opvraging_id).first()
+    if opvraging is None or opvraging.stand != Opvraagstand.ONDERWEG:
+        return
+    nummer = opgevraagd_nummer_for(by, opvraging)
+    ophaling = _ophaling(organisatie_for(by).brin, nummer)
+    uitkomst = _keur(ophaling, nummer, dag(at))
+    gelukt = uitkomst is Uitkomst.GELUKT and ophaling.dossier is not None
+    leg_ophaling_vast(
+        opvraging_id=opvraging_id,
+        code=ophaling.code,
+        uitkomst=uitkomst.value,
+        sessie=ophaling.sessie,
+        kenmerk=ophaling.kenmerk,
+        wachten=uitkomst in {Uitkomst.NIET_GEREED, Uitkomst.NIET_VOOR_DOEL},
+        stukken=[ophaling.dossier] if gelukt and ophaling.dossier else [],
+        by=by,
+        at=at,
+    )
+
+
+def _ophaling(brin: str, nummer: str) -> Ophaling:
+    aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
+    punt = aansluiting.punt(brin) if aansluiting else None
+    if aansluiting is None or punt is None:
+        return Ophaling("", Uitkomst.NIET_AANGESLOTEN)
+    return Haler(aansluiting, punt, punt.brin[:4]).haal_op(nummer)
+
+
+def _keur(ophaling: Ophaling, nummer: str, vandaag: date) -> Uitkomst:
+    """What came of it, when what came is also a dossier of this pupil."""
+    if ophaling.dossier is None:
+        return ophaling.uitkomst
+    try:
+        gelezen = lees(ophaling.dossier, vandaag=vandaag, bijlagen=False)
+    except Leesfout as fout:
+        return Uitkomst.ANDERE_VERSIE if fout.code == "ander_jaar" else Uitkomst.ONLEESBAAR
+    zelfde = gelezen.nummer is not None and gelezen.nummer.waarde == nummer
+    return ophaling.uitkomst if zelfde else Uitkomst.ANDERE_LEERLING

@@ -1,0 +1,225 @@
+"""Is a pupil fetched over the line into the same preview as a file that somebody brought, and is nothing else left?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+import time_machine
+from django.db import connection
+
+from overstap.domain.importen.actions import (
+    leg_ophaling_vast,
+    neem_over,
+    ruim_opvragingen_op,
+    vergeet_opvraging,
+    vraag_op,
+    vraag_opnieuw_op,
+)
+from overstap.domain.importen.models import Opvraging
+from overstap.domain.importen.queries import (
+    opgevraagd_nummer_for,
+    opvraging_for,
+    opvragingen_for,
+    upload_for,
+    uploadlezer_for,
+    uploads_for,
+)
+from overstap.domain.importen.rules import ImportGeweigerd
+from overstap.foundation.access import GeenRecht, NietGevonden
+from overstap.foundation.rls import als
+from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
+from overstap.integrations.oso import lees, voorbeeldbestand
+from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
+from overstap.integrations.oso.draad.bron import Bron
+from overstap.integrations.oso.draad.deur import Brief
+from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.integrations.oso.simulator.las import Dossier
+from overstap.integrations.oso.simulator.lezer import lees as lees_post
+from overstap.integrations.oso.simulator.opstelling import OIN_PO, Simulator, simulator
+from overstap.integrations.oso.simulator.schrijver import schrijf
+from overstap.integrations.oso.simulator.systeem import Storing
+from overstap.jobs.taak import voer_uit
+from overstap.web.oso.deur import Databasekast
+from tests.integrations.oso.leerling import LEERLING, SCHOOL
+from tests.wereld import AT, Plek, Wereld, regio
+
+
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio()
+
+
+@pytest.fixture
+def school(opnieuw: None, begin: Wereld) -> Plek:
+    return deepcopy(begin).a
+
+
+@pytest.fixture(scope="module")
+def draaiend(begin: Wereld, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
+    with simulator(tmp_path_factory.mktemp("oso"), nu=datetime.now(UTC), po_brin=begin.a.gegevens.brin) as sim:
+        sim.schrijf_aansluiting()
+        yield sim
+
+
+@pytest.fixture
+def sim(draaiend: Simulator, school: Plek, settings) -> Simulator:
+    """The administration of the school, in which one pupil stands ready."""
+    draaiend.opnieuw()
+    settings.OVERSTAP_OSO_AANSLUITING = draaiend.map / "aansluiting.toml"
+    nummer = school.gelezen(70).nummer
+    inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": school.gegevens.brin}})
+    draaiend.po.dossiers[nummer.waarde] = Dossier(voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date()))
+    return draaiend
+
+
+def vraag(school: Plek, nummer: str) -> UUID:
+    with als(school.administratie) as by:
+        return vraag_op(nummer=nummer, by=by, at=AT)
+
+
+def werk(school: Plek, opvraging_id: UUID) -> Opvraging:
+    """What the worker does, and what then stands there."""
+    voer_uit("oso.ophalen", str(school.id), {"opvraging_id": str(opvraging_id)}, AT)
+    with als(school.administratie) as by:
+        return opvraging_for(by, opvraging_id, AT)
+
+
+def test_k1_a_pupil_comes_from_the_administration_into_the_preview_and_is_taken_over(school: Plek, sim: Simulator):
+    [nummer] = sim.po.dossiers
+    rij = werk(school, vraag(school, nummer))
+    assert (rij.stand, rij.code, rij.uitkomst, rij.kenmerk) == (
+        "opgehaald", "OverdrachtGeslaagd", "gelukt", sim.po.kenmerk,
+    )  # fmt: skip
+    with als(school.administratie) as by:
+        upload = upload_for(by, rij.upload_id, AT)
+        assert upload.geupload_door == by.id
+        gelezen = lees(uploadlezer_for(by, upload).read(), vandaag=AT.date())
+        assert neem_over(upload_id=upload.id, gelezen=gelezen, by=by, at=AT).leerling.roepnaam
+    sim.centrale.sluit()
+    assert sim.verloop.breuken == []
+
+
+def test_k18_the_number_is_nowhere_in_the_clear(school: Plek, sim: Simulator, caplog: pytest.LogCaptureFixture):
+    [nummer] = sim.po.dossiers
+    rij = werk(school, vraag(school, nummer))
+    with connection.cursor() as cursor:
+        cursor.execute("select t::text from importen_opvraging t union all select args::text from procrastinate_jobs")
+        tekst = " ".join(regel[0] for regel in cursor.fetchall())
+    gebeurd = [str(gegevens) for _, gegevens in _gebeurtenissen(rij.id)]
+    assert gebeurd
+    for plek in (tekst, " ".join(gebeurd), caplog.text, sim.verslag()):
+        assert nummer not in plek
+
+
+def _gebeurtenissen(object_id: UUID) -> list[tuple[str, object]]:
+    with connection.cursor() as cursor:
+        cursor.execute("select wat, gegevens from audit_auditevent where object_id = %s order by op", [object_id])
+        return list(cursor.fetchall())
+
+
+def test_k4_who_does_not_stand_ready_is_asked_for_again(school: Plek, sim: Simulator):
+    [nummer] = sim.po.dossiers
+    sim.po.dossiers[nummer].gereed = False
+    rij = werk(school, vraag(school, nummer))
+    assert (rij.stand, rij.uitkomst, rij.upload_id) == ("niet_gelukt", "niet_gereed", None)
+    sim.po.zet_klaar(nummer)
+    with als(school.administratie) as by:
+        vraag_opnieuw_op(opvraging_id=rij.id, by=by, at=AT)
+        with pytest.raises(ImportGeweigerd, match="al opgevraagd"):
+            vraag_op(nummer=nummer, by=by, at=AT)
+    assert werk(school, rij.id).stand == "opgehaald"
+    with als(school.administratie) as by, pytest.raises(ImportGeweigerd):
+        vraag_opnieuw_op(opvraging_id=rij.id, by=by, at=AT)
+
+
+def test_k4_a_notification_of_who_was_asked_fetches_the_pupil_and_of_anybody_else_nothing(school: Plek, sim: Simulator):
+    [nummer] = sim.po.dossiers
+    sim.po.dossiers[nummer].gereed = False
+    rij = werk(school, vraag(school, nummer))
+    assert rij.vervalt_op == AT + timedelta(days=14)
+    aansluiting = aansluiting_uit(sim.map / "aansluiting.toml")
+    uitgave, punt = aansluiting.uitgave, aansluiting.punt(school.gegevens.brin)
+    wat = {
+        "bron_brin": punt.brin, "bron_kenmerk": sim.po.kenmerk, "doel_brin": punt.brin, "doel_kenmerk": punt.kenmerk,
+        "sessie": rij.sessie, "doel": "OV",
+    }  # fmt: skip
+
+    def antwoord(oin: str = OIN_PO, **anders: str) -> str:
+        bladen = {uitgave.velden[veld]: waarde for veld, waarde in (wat | anders).items()}
+        ruw = schrijf("notificatieRequest", uitgave.naamruimte, bladen)
+        with time_machine.travel(AT, tick=False):
+            brief = Bron(aansluiting, Databasekast(aansluiting)).behandel(Brief("/oso", oin, ruw))
+        return lees_post(brief.ruw).bladen["resultaat"]
+
+    for vreemd in ({"oin": ""}, {"sessie": "nooit"}, {"bron_kenmerk": sim.vo.kenmerk}, {"doel_brin": sim.vo.brin}):
+        assert antwoord(**vreemd) == "SessieOnbekend", vreemd
+    sim.po.zet_klaar(nummer)
+    assert antwoord() == "NotificatieOntvangen"
+    # It is being asked for; a second notification changes nothing.
+    assert antwoord() == "SessieOnbekend"
+    assert werk(school, rij.id).stand == "opgehaald"
+
+
+@pytest.mark.parametrize(
+    ("maak", "uitkomst"),
+    [
+        (lambda dossier: dossier.replace(b"oso_gegevensset/2019", b"oso_gegevensset/2030"), Uitkomst.ANDERE_VERSIE),
+        (lambda _dossier: b"<dossier xmlns='http://www.edustandaard.nl/oso_gegevensset/x/y'/>", Uitkomst.ONLEESBAAR),
+        (lambda dossier: dossier.replace(b"bsn>", b"weg>"), Uitkomst.ANDERE_LEERLING),
+    ],
+)
+def test_a_dossier_that_is_no_good_leaves_nothing_but_a_sentence(school: Plek, sim: Simulator, maak, uitkomst):
+    [nummer] = sim.po.dossiers
+    sim.po.dossiers[nummer].xml = maak(sim.po.dossiers[nummer].xml)
+    rij = werk(school, vraag(school, nummer))
+    assert (rij.stand, rij.uitkomst, rij.upload_id) == ("niet_gelukt", uitkomst.value, None)
+    with als(school.administratie) as by:
+        assert not uploads_for(by, AT).exists()
+
+
+def test_a_fault_on_the_way_is_a_result_and_done_twice_nothing_happens(school: Plek, sim: Simulator):
+    [nummer] = sim.po.dossiers
+    sim.centrale.storingen.append(Storing("overdrachtRequest", "http", "503"))
+    rij = werk(school, vraag(school, nummer))
+    assert (rij.stand, rij.code, rij.uitkomst) == ("niet_gelukt", "TechnischeFout", "technisch")
+    gezien = len(sim.verloop.regels)
+    werk(school, rij.id)
+    assert len(sim.verloop.regels) == gezien
+
+
+def test_a_school_that_is_not_connected_reads_so(school: Plek, settings):
+    settings.OVERSTAP_OSO_AANSLUITING = None
+    rij = werk(school, vraag(school, "999990019"))
+    assert Uitkomst(rij.uitkomst) is Uitkomst.NIET_AANGESLOTEN
+
+
+def test_only_who_imports_asks_and_only_the_own_school_sees_it(school: Plek, begin: Wereld):
+    with als(school.leerkracht) as by, pytest.raises(GeenRecht):
+        vraag_op(nummer="999990019", by=by, at=AT)
+    opvraging_id = vraag(school, "999990019")
+    with als(begin.b.administratie) as by:
+        assert not opvragingen_for(by, AT).exists()
+        with pytest.raises(NietGevonden):
+            vergeet_opvraging(opvraging_id=opvraging_id, by=by, at=AT)
+    with als(school.administratie) as by:
+        assert opgevraagd_nummer_for(by, opvraging_for(by, opvraging_id, AT)) == "999990019"
+
+
+def test_after_a_day_it_is_gone(school: Plek, django_capture_on_commit_callbacks):
+    opvraging_id = vraag(school, "999990019")
+    morgen = AT + timedelta(hours=24)
+    with django_capture_on_commit_callbacks(execute=True), als(school.administratie) as by:
+        sleutel_id = opvraging_for(by, opvraging_id, AT).sleutel_id
+        assert ruim_opvragingen_op(by=by, at=morgen - timedelta(seconds=1)) == 0
+        assert ruim_opvragingen_op(by=by, at=morgen) == 1
+        # Who answers too late finds nobody.
+        with pytest.raises(NietGevonden):
+            leg_ophaling_vast(
+                opvraging_id=opvraging_id, code="", uitkomst="", sessie="", kenmerk="", stukken=[], by=by, at=morgen
+            )
+    with pytest.raises(SleutelVernietigd):
+        Slot(sleutel_id)
