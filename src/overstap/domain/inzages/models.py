@@ -195,8 +195,7 @@ class Correctieverzoek(BijDossier):
 
 
 class Ouderstuk(Keurbaar, BijDossier):
-    """A file of one parent: a scan of paper (a signature, a correctieverzoek, a view on a zorgaanmelding), or what
-    belongs to a zienswijze.
+    """A file of one parent: the scan of what came on paper, or what belongs to a zienswijze.
 
     Apart from the other parent; only what belongs to a zienswijze leaves the school.
 
