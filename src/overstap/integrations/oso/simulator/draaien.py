@@ -64,9 +64,15 @@ def _zet_klaar(sim: Simulator, dossiers: Path | None) -> Iterator[str]:
 
 
 def _wacht(sim: Simulator, eind: float, zeg: Callable[[str], None]) -> None:
+    """Print what goes by until `eind`; also what went by in the last moment, whoever ends it."""
     gezegd = 0
-    while time.monotonic() < eind:
+    try:
+        while time.monotonic() < eind:
+            time.sleep(_TIK)
+            nieuw = sim.verloop.regels[gezegd:]
+            gezegd += len(nieuw)
+            for regel in nieuw:
+                zeg(regel)
+    finally:
         for regel in sim.verloop.regels[gezegd:]:
             zeg(regel)
-            gezegd += 1
-        time.sleep(_TIK)
