@@ -17,7 +17,7 @@ export function inloggen (pagina, klaar, ander) {
 
   // Kijkt waar iemand nu is: op deze pagina (dan verder), op een inlogpagina (dan vragen), of elders (dan nog eens kijken).
   async function verwerk (nieuw) {
-    const geheim = nieuw?.querySelector('form[data-ov-bewaar] [name=csrfmiddlewaretoken]')
+    const geheim = nieuw?.querySelector('.ov-mij__paneel p') && nieuw.querySelector('[name=csrfmiddlewaretoken]')
     if (geheim) {
       for (const veld of pagina.querySelectorAll('[name=csrfmiddlewaretoken]')) veld.value = geheim.value
       venster.close()

@@ -41,7 +41,7 @@ def test_a_protected_row_is_invisible_without_an_actor(eigen_database: Databases
 
 
 @pytest.mark.parametrize(
-    "statement", ["create table eigen (id int)", "truncate django_session", "delete from django_migrations"]
+    "statement", ["create table eigen (id int)", "truncate gebruikers_sessie", "delete from django_migrations"]
 )
 def test_the_application_role_may_not(db: None, statement: str):
     with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"), connection.cursor() as cursor:
@@ -62,6 +62,6 @@ def test_every_change_of_a_model_has_its_migration(db: None):
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_database_of_its_own_starts_empty(eigen_database: Databases, number: int):
     with connection.cursor() as cursor:
-        cursor.execute("select count(*) from django_session")
+        cursor.execute("select count(*) from gebruikers_ouderaccount")
         assert cursor.fetchone() == (0,)
-        cursor.execute("insert into django_session values (%s, '', now())", [str(number)])
+        cursor.execute("insert into gebruikers_ouderaccount (id, pogingen) values (gen_random_uuid(), %s)", [number])

@@ -6,6 +6,7 @@ One file for every machine; what differs comes from the environment (see `enviro
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import django_stubs_ext
@@ -71,7 +72,6 @@ INSTALLED_APPS = [
     "overstap.foundation.sleutels",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
@@ -208,7 +208,11 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # Sessions and browser.
 # What was just done may name a school or a part of a report: kept here until it is shown, never in a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "overstap.web.algemeen.sessies"
+# After so long without a request everybody logs in again; the page warns before it (frontend/js/stilte.mjs).
+OVERSTAP_STILTE = timedelta(minutes=30)
+# Before something weighty the password is asked again, unless that was less than so long ago.
+OVERSTAP_BEVESTIGD = timedelta(minutes=15)
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

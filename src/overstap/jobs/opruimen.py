@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from importlib import import_module
 
-from django.contrib.sessions.backends.db import SessionStore
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -38,7 +39,7 @@ def taken_vergeten(timestamp: int) -> None:
     """Forget at night what was done long enough ago, and the sessions that ended by themselves."""
     del timestamp
     vergeet_klare_taken(timezone.now() - TAKEN_ONTHOUDEN)
-    SessionStore.clear_expired()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 @app.periodic(cron="41 2 * * *")

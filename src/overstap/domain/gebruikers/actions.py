@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from overstap.domain.gebruikers.models import Account, Gastcode, Ouderaccount, Toegangscode
+from overstap.domain.gebruikers.models import Account, Gastcode, Ouderaccount, Sessie, Toegangscode
 from overstap.domain.gebruikers.rules import ALFABET, CODELENGTE, GELDIG, code_mag_nog, normaliseer_code
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -89,6 +89,23 @@ def open_met_code(*, ouderaccount_id: UUID, getypt: str, by: None, at: datetime)
 def open_als_gast(*, gastcode_id: UUID, getypt: str, by: None, at: datetime) -> UUID:
     """The same for a guest."""
     return _open(Gastcode, gastcode_id, getypt, at)
+
+
+def eindig_sessies(
+    *, account_id: UUID, by: Actor, at: datetime, alleen: UUID | None = None, behalve: str | None = None
+) -> int:
+    """End where somebody is logged in, at once; returns how many. All, `alleen` this one, or all `behalve` this key.
+
+    Everybody may do it to oneself; to others who manages the colleagues, and the command line.
+    """
+    if by.id != account_id and not by.mag(Recht.REGIO_INRICHTEN):
+        by.require(Recht.MEDEWERKERS_BEHEREN)
+    sessies = Sessie.objects.filter(account_id=account_id).exclude(session_key=behalve)
+    sessies = sessies.filter(nummer=alleen) if alleen else sessies
+    aantal, _per_tabel = sessies.delete()
+    if aantal:
+        record("account.sessies_beeindigd", by=by, at=at, object_id=account_id, aantal=aantal)
+    return aantal
 
 
 def _zet_code(account: Toegangscode, geldig_tot: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Who can log in?"""
+"""Who can log in, and in which browsers is somebody inside now?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 
@@ -77,3 +78,21 @@ class Gastcode(Toegangscode):
     """The access of one guest: a colleague of a basisschool without Overstap, invited for one pupil."""
 
     account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="+")
+
+
+class Sessie(AbstractBaseSession):
+    """One browser in which somebody is inside; the row is the access, so whoever deletes it ends it at once.
+
+    `account` is a colleague; of a parent or a guest it is empty. `apparaat` says in words which device it is: the
+    address of that device and what its browser says of itself are kept nowhere.
+    """
+
+    nummer = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
+    apparaat = models.CharField(max_length=60, blank=True)
+    begonnen_op = models.DateTimeField()
+    laatst_op = models.DateTimeField()
+
+    def __str__(self) -> str:
+        # Never the key: whoever reads that is inside.
+        return str(self.nummer)

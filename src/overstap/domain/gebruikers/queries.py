@@ -1,11 +1,13 @@
-"""With which code may a parent or a guest be inside now?"""
+"""With which code may a parent or a guest be inside now, and in which browsers is a colleague?"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from overstap.domain.gebruikers.models import Gastcode, Ouderaccount
+from django.db.models import QuerySet
+
+from overstap.domain.gebruikers.models import Gastcode, Ouderaccount, Sessie
 from overstap.domain.gebruikers.rules import code_mag_nog
 from overstap.foundation.access import Actor
 
@@ -37,6 +39,15 @@ def gast_for(actor: None, gastcode_id: UUID, at: datetime) -> tuple[UUID, str] |
 def gastcode_for(actor: Actor, account_id: UUID) -> UUID | None:
     """What stands in the link of a guest, or None for a colleague with an account of the own."""
     return Gastcode.objects.filter(account_id=account_id).values_list("id", flat=True).first()
+
+
+def sessies_for(actor: Actor | None, account_id: UUID, sinds: datetime) -> QuerySet[Sessie]:
+    """The browsers in which this person is inside and did something since a moment; the newest first.
+
+    Only for that person: the page passes who is logged in, who may have no role anywhere (`actor` is None).
+    """
+    del actor
+    return Sessie.objects.filter(account_id=account_id, laatst_op__gt=sinds).order_by("-laatst_op", "nummer")
 
 
 def _merk(codehash: bytes | memoryview | None) -> str:

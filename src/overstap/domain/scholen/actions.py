@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from overstap.domain.gebruikers.actions import maak_gast
+from overstap.domain.gebruikers.actions import eindig_sessies, maak_gast
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
 from overstap.domain.scholen.queries import aanstelling_for
@@ -79,7 +79,10 @@ def zet_groepen(*, aanstelling_id: UUID, groepen: Iterable[str], by: Actor, at: 
 
 
 def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None:
-    """End a role at the own organisation: from the next request on it opens nothing. What was done stays in the log."""
+    """End a role at the own organisation: from the next request on it opens nothing. What was done stays in the log.
+
+    Who had it logs in again wherever that was, also for work elsewhere: nothing of this organisation stays open.
+    """
     by.require(Recht.MEDEWERKERS_BEHEREN)
     aanstelling = aanstelling_for(by, aanstelling_id, vergrendel=True)
     if aanstelling.account_id == by.id:
@@ -88,6 +91,7 @@ def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None
     aanstelling.tot = at
     aanstelling.save(update_fields=["tot"])
     record("medewerker.beeindigd", by=by, at=at, object_id=aanstelling.id, rol=aanstelling.rol)
+    eindig_sessies(account_id=aanstelling.account_id, by=by, at=at)
 
 
 def leg_school_buiten_vast(*, brin: str, vestiging: str, naam: str, plaats: str, by: Actor, at: datetime) -> UUID:

@@ -11,6 +11,7 @@ class AlgemeenConfig(AppConfig):
 
     def ready(self) -> None:
         """Begin to hear who logs in."""
-        from overstap.web.algemeen import tweede_stap
+        from overstap.web.algemeen import deur, tweede_stap
 
         tweede_stap.luister()
+        deur.luister()

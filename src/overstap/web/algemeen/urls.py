@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.algemeen.views import leeg_formulier, medewerkers, paginas, start, uitnodiging
+from overstap.web.algemeen.views import account, leeg_formulier, medewerkers, paginas, start, uitnodiging
 
 app_name = "algemeen"
 _MENSEN = "medewerkers/"
@@ -12,7 +12,9 @@ _UITNODIGING = f"{_MENSEN}uitnodigingen/<uuid:collegauitnodiging_id>/"
 urlpatterns = [
     path("", start.start, name="start"),
     path("kies-organisatie/", start.kies_organisatie, name="kies_organisatie"),
-    path("mijn-account/", start.account, name="account"),
+    path("wakker/", start.wakker, name="wakker"),
+    path("mijn-account/", account.account, name="account"),
+    path("mijn-account/elders-uit/", account.elders_uit, name="elders_uit"),
     path("account/uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
     path(_MENSEN, medewerkers.medewerkers, name="medewerkers"),
     path(f"{_MENSEN}uitnodigen/", medewerkers.uitnodigen, name="medewerker_uitnodigen"),

@@ -23,6 +23,7 @@ from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.web.components import fouten
+from overstap.web.components.bevestigen import bevestig_eerst
 from overstap.web.components.menu import publiek
 from overstap.web.components.publiek import IEDEREEN, INGELOGD, is_van_allauth, publiek_van
 from overstap.web.components.verzoek import OpenVerzoek
@@ -69,6 +70,8 @@ class ActorMiddleware:
         _herken(request)
         if IEDEREEN not in voor_wie and (weigering := _weiger(request, voor_wie)):
             return weigering
+        if eerst := bevestig_eerst(request, view):
+            return eerst
         if is_van_allauth(view):
             return None
         # What is for everybody shows nobody's data, and counts a wrong code of whoever is logged in.

@@ -35,8 +35,15 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "talen": taalkeuzes(request),
         "zoek": _zoek(request, van),
         "demo": settings.OVERSTAP_DEMO,
+        # Seconds without doing anything after which somebody who is inside is logged out.
+        "stilte": int(settings.OVERSTAP_STILTE.total_seconds()) if _is_binnen(request) else 0,
         "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",
     }
+
+
+def _is_binnen(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return bool(getattr(request, "actor", None) or (user and user.is_authenticated))
 
 
 def _zoek(request: HttpRequest, van: Publiek | None) -> dict[str, Any] | None:

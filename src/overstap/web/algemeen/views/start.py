@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.web.components.actor import AANSTELLING_SLEUTEL
 from overstap.web.components.menu import publiek
-from overstap.web.components.publiek import ingelogd, voor
+from overstap.web.components.publiek import ingelogd, openbaar, voor
 from overstap.web.components.verzoek import OpenVerzoek, Verzoek
 
 
@@ -39,11 +40,12 @@ def kies_organisatie(request: OpenVerzoek) -> HttpResponse:
     return render(request, "algemeen/kies_organisatie.html", context, status=422 if fout else 200)
 
 
-@ingelogd
+@openbaar
+@never_cache
 @require_GET
-def account(request: OpenVerzoek) -> HttpResponse:
-    """Show who is logged in, and what this person may change about that."""
-    return render(request, "algemeen/account.html", {"aanstellingen": request.aanstellingen})
+def wakker(request: OpenVerzoek) -> HttpResponse:
+    """Say whether somebody is still inside; asking keeps it so (frontend/js/stilte.mjs, while somebody types)."""
+    return HttpResponse(status=204 if request.actor or request.user.is_authenticated else 403)
 
 
 def _verder(request: OpenVerzoek) -> str:

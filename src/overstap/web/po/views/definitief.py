@@ -34,6 +34,7 @@ from overstap.domain.rapporten.queries import (
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for
 from overstap.foundation.access import RECHTEN, NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
+from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.daad import lukt
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
@@ -61,6 +62,7 @@ PDF_VOOR = (Publiek.VO, Publiek.OUDERS)
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
+@na_bevestiging()
 def definitief(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the checklist and freeze the report; a frozen report shows its fingerprint and PDF."""
     dossier, slot = open_dossier(request, dossier_id, "definitief")

@@ -27,6 +27,7 @@ from overstap.domain.scholen.rules import dagen_tot, tweede_jaar
 from overstap.domain.zorgroutes.queries import lopende_for
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.klok import dag
+from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.kalender import stappen
@@ -49,6 +50,7 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 
 @voor("po")
 @require_POST
+@na_bevestiging()
 def nummer(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Show the same page with the whole number, this once, and write down that it was shown."""
     heel = onthul_nummer(dossier_id=dossier_id, by=request.actor, at=request.nu)

@@ -19,6 +19,7 @@ from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components import meenemen as gedeeld
+from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.jinja.filters import datum_jaar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -40,6 +41,7 @@ class Rij(NamedTuple):
 
 @voor("po")
 @require_http_methods(["GET", "POST"])
+@na_bevestiging()
 def meenemen(request: Verzoek) -> HttpResponse:
     """List the pupils whose report is definitive, and what was made of them; make a ZIP or a list of what is chosen."""
     request.actor.require(Recht.DOSSIER_OVERDRAGEN)
@@ -60,6 +62,7 @@ def meenemen(request: Verzoek) -> HttpResponse:
 
 @voor("po")
 @require_POST
+@na_bevestiging(lambda gestuurd: gestuurd.get("wat") != "weg")
 def bundel(request: Verzoek, bundel_id: UUID) -> HttpResponseBase:
     """Hand a ZIP over, or throw it away."""
     return gedeeld.haal(request, bundel_id, _PAGINA)

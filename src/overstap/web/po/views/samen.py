@@ -21,6 +21,7 @@ from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -33,6 +34,7 @@ from overstap.web.po.stappen import adres
 @voor("po")
 @never_cache
 @require_http_methods(["GET", "POST"])
+@na_bevestiging(lambda gestuurd: gestuurd.get("wat") == PDF.naam)
 def samen(request: Verzoek) -> HttpResponse:
     """Show for whom the chosen act can be done, ask what it needs, and do it. Codes stand in this one answer."""
     request.actor.require(Recht.WERKVOORRAAD_BEKIJKEN)

@@ -16,6 +16,7 @@ from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.overdrachten.queries import inbox_for
 from overstap.foundation.access import Recht
 from overstap.web.components import meenemen as gedeeld
+from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.jinja.filters import datum_jaar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -34,6 +35,7 @@ _KOPPEN = (
 
 @voor("vo")
 @require_http_methods(["GET", "POST"])
+@na_bevestiging()
 def meenemen(request: Verzoek) -> HttpResponse:
     """List everything in the inbox, and what was made of it; make a ZIP or a list of what is chosen."""
     request.actor.require(Recht.DOSSIER_ONTVANGEN)
@@ -55,6 +57,7 @@ def meenemen(request: Verzoek) -> HttpResponse:
 
 @voor("vo")
 @require_POST
+@na_bevestiging(lambda gestuurd: gestuurd.get("wat") != "weg")
 def bundel(request: Verzoek, bundel_id: UUID) -> HttpResponseBase:
     """Hand a ZIP over, or throw it away."""
     return gedeeld.haal(request, bundel_id, _PAGINA)

@@ -1,0 +1,50 @@
+"""What does somebody see of the own account, and where is this person logged in?"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from overstap.domain.gebruikers.actions import eindig_sessies
+from overstap.domain.gebruikers.queries import sessies_for
+from overstap.foundation.access import SYSTEEM
+from overstap.foundation.rls import als
+from overstap.web.components.naar import Naar
+from overstap.web.components.publiek import ingelogd
+from overstap.web.components.verzoek import OpenVerzoek
+
+
+@ingelogd
+@require_GET
+def account(request: OpenVerzoek) -> HttpResponse:
+    """Show who is logged in, in which browsers, and what this person may change about that."""
+    assert request.user.is_authenticated
+    hier = request.session.session_key
+    sessies = sessies_for(request.actor, request.user.id, request.nu - settings.OVERSTAP_STILTE)
+    context = {
+        "aanstellingen": request.aanstellingen,
+        # This one first, then by when they were last used.
+        "sessies": sorted(sessies, key=lambda sessie: sessie.session_key != hier),
+        "hier": hier,
+    }
+    return render(request, "algemeen/account.html", context)
+
+
+@ingelogd
+@require_POST
+def elders_uit(request: OpenVerzoek) -> HttpResponse:
+    """End one other session of the own account, or all of them; this one stays, for that is what Log uit is for."""
+    assert request.user.is_authenticated
+    wie, hier, gevraagd = request.user.id, request.session.session_key, request.POST.get("sessie", "")
+    sessies = sessies_for(request.actor, wie, request.nu - settings.OVERSTAP_STILTE)
+    een = next((sessie.nummer for sessie in sessies if str(sessie.nummer) == gevraagd), None)
+    if een or not gevraagd:
+        # Who has no function anywhere is nobody in the logboek; what happened stands there all the same.
+        with als(request.actor or SYSTEEM) as by:
+            eindig_sessies(account_id=wie, by=by, at=request.nu, alleen=een, behalve=hier)
+    messages.success(request, _("U bent daar uitgelogd.") if gevraagd else _("U bent overal elders uitgelogd."))
+    return Naar("algemeen:account")
