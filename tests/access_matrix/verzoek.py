@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from overstap.domain.gebruikers.models import Account, Gastcode
 from overstap.domain.gebruikers.queries import codemerk_for, gast_for
-from overstap.domain.medewerkers.queries import uitnodigingen_for
+from overstap.domain.medewerkers.queries import uitnodigingen_for, vragen_for
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
@@ -38,6 +38,11 @@ def _collega_van(zaak: Zaak) -> UUID:
         return uitnodigingen_for(by).get().id
 
 
+def _vraag_van(zaak: Zaak) -> UUID:
+    with als(zaak.school[Rol.DIRECTEUR]) as by:
+        return vragen_for(by).get().id
+
+
 def _zin_van(zaak: Zaak) -> UUID:
     with als(zaak.school[Rol.LEERKRACHT]) as by:
         return zinnen_for(by).get().id
@@ -58,6 +63,7 @@ PLAATSEN = {
     "aanstelling_id": lambda zaak: Aanstelling.objects.get(account_id=zaak.school[Rol.LEERKRACHT].id).id,
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "collegauitnodiging_id": _collega_van,
+    "accountvraag_id": _vraag_van,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "zin_id": _zin_van,
     "vraag_id": lambda zaak: zaak.vraag_id or uuid4(),

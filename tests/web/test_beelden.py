@@ -22,6 +22,7 @@ PAGINAS = {
     "onderdelen-ouder": "/demo/onderdelen/ouder/",
     "inloggen": "/account/inloggen/",
     "wachtwoord": "/account/wachtwoord/vergeten/",
+    "accountvraag": "/account/vragen/",
     "postbus": "/demo/postbus/",
     "hulp": "/hulp/",
     "hulp-taak": "/hulp/taken/importeren/",

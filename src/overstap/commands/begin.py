@@ -17,6 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vestiging", default="00", help="de vestiging van de school (gewoonlijk 00)")
     parser.add_argument("--naam", required=True, help="wie daarna de collega's uitnodigt")
     parser.add_argument("--email", required=True)
+    parser.add_argument(
+        "--opvolger", action="store_true", help="ook als iemand de medewerkers al beheert, maar er niet meer is"
+    )
     parser.add_argument("--opnieuw", action="store_true", help="maak een nieuwe link; de oude werkt dan niet meer")
 
 
@@ -50,8 +53,9 @@ def _nodig_uit(arguments: argparse.Namespace, nu: datetime) -> int:
         organisatie = te_beginnen_for(None, arguments.brin, arguments.vestiging)
         with als(Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie.id)) as by:
             uitnodiging = begin_organisatie(
-                naam=arguments.naam, email=arguments.email, opnieuw=arguments.opnieuw, by=by, at=nu
-            )
+                naam=arguments.naam, email=arguments.email, opnieuw=arguments.opnieuw, by=by, at=nu,
+                opvolger=arguments.opvolger,
+            )  # fmt: skip
             adres = beginadres(by, uitnodiging)
     except NietGevonden:
         print(f"{arguments.brin} staat niet in {arguments.pad}. Controleer --brin en --vestiging.", file=sys.stderr)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from overstap.domain.importen.actions import ruim_verlopen_op
+from overstap.domain.medewerkers.actions import ruim_uitnodigingen_op
 from overstap.domain.overdrachten.actions import ruim_bundels_op, ruim_gasten_op
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
@@ -42,6 +43,14 @@ def taken_vergeten(timestamp: int) -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
+@app.periodic(cron="31 2 * * *")
+@app.task(name="uitnodigingen.opruimen", queue=WACHTRIJ)
+def uitnodigingen_opruimen(timestamp: int) -> None:
+    """Forget at night whom invitations of colleagues, and requests for an account, were about that nobody answered."""
+    del timestamp
+    ruim_collegas_op(timezone.now())
+
+
 @app.periodic(cron="41 2 * * *")
 @app.task(name="logboek.controleren", queue=WACHTRIJ)
 def logboek_controleren(timestamp: int) -> None:
@@ -58,6 +67,16 @@ def ruim_uploads_op(at: datetime) -> int:
             with als(systeem_voor(organisatie.id)) as actor:
                 aantal += ruim_verlopen_op(by=actor, at=at) + ruim_bundels_op(by=actor, at=at)
                 aantal += ruim_gasten_op(by=actor, at=at)
+    return aantal
+
+
+def ruim_collegas_op(at: datetime) -> int:
+    """Forget it in every organisation, each within what it may see; returns how many."""
+    aantal = 0
+    for soort in Organisatiesoort:
+        for organisatie in organisaties_for(SYSTEEM, soort):
+            with als(systeem_voor(organisatie.id)) as actor:
+                aantal += ruim_uitnodigingen_op(by=actor, at=at)
     return aantal
 
 

@@ -1,4 +1,4 @@
-"""Which acts invite a colleague, let one begin, change what somebody does here, and hand work over?"""
+"""Which acts invite a colleague, let one ask or begin, change what somebody does here, and hand work over?"""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from datetime import datetime
 from uuid import UUID
 
 from overstap.domain.gebruikers.actions import maak_account
-from overstap.domain.medewerkers.models import Collegauitnodiging
+from overstap.domain.medewerkers.models import Accountvraag, Collegauitnodiging, Medewerkerscontrole
 from overstap.domain.medewerkers.queries import (
     Link,
     aangeboden_for,
     heeft_account_for,
     uitnodiging_for,
     uitnodigingen_for,
+    vragen_for,
 )
-from overstap.domain.medewerkers.rules import GELDIG, UitnodigingGeweigerd, groepen_samen
+from overstap.domain.medewerkers.rules import BEWAREN, GELDIG, HOOGSTENS_VRAGEN, UitnodigingGeweigerd, groepen_samen
 from overstap.domain.scholen.actions import AanstellingGeweigerd, eindig_aanstelling, stel_aan
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for, organisatie_for
 from overstap.domain.scholen.rules import FUNCTIES, controleer_functie
-from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 
@@ -40,16 +41,71 @@ def nodig_uit(*, naam: str, email: str, rol: Rol, by: Actor, at: datetime, groep
     return uitnodiging.id
 
 
-def begin_organisatie(*, naam: str, email: str, opnieuw: bool, by: Actor, at: datetime) -> Collegauitnodiging:
+def vraag_account(*, naam: str, email: str, by: Actor, at: datetime) -> None:
+    """Ask for an account at an organisation (`by` is the system within it); who manages the colleagues answers.
+
+    Nothing, without a word, for who works there, is invited or asked already: whoever asks learns nothing.
+    """
+    by.require(Recht.REGIO_INRICHTEN)
+    email = email.strip().lower()
+    Organisatie.objects.select_for_update().get(id=by.werkt_bij)
+    bekend = (
+        medewerkers_for(by, by.werkt_bij).filter(account__email=email),
+        uitnodigingen_for(by).filter(email=email),
+        vragen_for(by).filter(email=email),
+    )
+    if any(rijen.exists() for rijen in bekend) or vragen_for(by).count() >= HOOGSTENS_VRAGEN:
+        return
+    vraag = Accountvraag.objects.create(organisatie_id=by.werkt_bij, naam=naam, email=email, gevraagd_op=at)
+    record("medewerker.gevraagd", by=by, at=at, object_id=vraag.id)
+
+
+def wijs_vraag_af(*, vraag_id: UUID, by: Actor, at: datetime) -> None:
+    """Throw a request for an account away; who asked hears nothing."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    vraag = vragen_for(by).filter(id=vraag_id).first()
+    if vraag is None:
+        raise NietGevonden
+    vraag.delete()
+    record("medewerker.vraag_afgewezen", by=by, at=at, object_id=vraag_id)
+
+
+def bevestig_medewerkers(*, schooljaar: str, by: Actor, at: datetime) -> None:
+    """Say for a school year that everybody on the list works here, in this function; once is enough."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    controle, nieuw = Medewerkerscontrole.objects.get_or_create(
+        organisatie_id=by.werkt_bij, schooljaar=schooljaar, defaults={"door_id": by.persoon_id, "bevestigd_op": at}
+    )
+    if nieuw:
+        aantal = medewerkers_for(by, by.werkt_bij).count()
+        record("medewerkers.gecontroleerd", by=by, at=at, object_id=controle.id, schooljaar=schooljaar, aantal=aantal)
+
+
+def ruim_uitnodigingen_op(*, by: Actor, at: datetime) -> int:
+    """Forget, within one organisation, whom invitations and requests were about that nobody answered; how many."""
+    by.require(Recht.REGIO_INRICHTEN)
+    oud = list(uitnodigingen_for(by).filter(geldig_tot__lt=at - BEWAREN).select_for_update())
+    for uitnodiging in oud:
+        _sluit(uitnodiging, at, "ingetrokken_op")
+        record("medewerker.uitnodiging_verlopen", by=by, at=at, object_id=uitnodiging.id)
+    vragen, _per_tabel = vragen_for(by).filter(gevraagd_op__lt=at - BEWAREN).delete()
+    return len(oud) + vragen
+
+
+def begin_organisatie(
+    *, naam: str, email: str, opnieuw: bool, by: Actor, at: datetime, opvolger: bool = False
+) -> Collegauitnodiging:
     """Invite the first person of an organisation who may invite the others; `by` is the system within it.
 
     No mail goes out: who does this gives the link by hand. Raises `UitnodigingGeweigerd` when somebody manages the
-    colleagues already, and when an invitation waits, unless it is made `opnieuw`.
+    colleagues already, unless this is the `opvolger` of who left without inviting one; and when an invitation waits,
+    unless it is made `opnieuw`.
     """
     by.require(Recht.REGIO_INRICHTEN)
     organisatie = Organisatie.objects.select_for_update().get(id=by.werkt_bij)
     rollen = _eerste_rollen(organisatie.soort)
-    if beheerders := [mens for mens in medewerkers_for(by, organisatie.id) if mens.rol in rollen]:
+    beheerders = [] if opvolger else [mens for mens in medewerkers_for(by, organisatie.id) if mens.rol in rollen]
+    if beheerders:
         namen = ", ".join(mens.account.naam for mens in beheerders)
         raise UitnodigingGeweigerd(f"{organisatie.naam} is al begonnen: {namen} beheert de medewerkers.")
     for wachtend in uitnodigingen_for(by).filter(rol__in=rollen):
@@ -167,6 +223,7 @@ def _bied_aan(
         organisatie_id=by.werkt_bij, naam=naam, email=email, rol=rol.value, groepen=sorted(groepen),
         geldig_tot=at + GELDIG,
     )  # fmt: skip
+    vragen_for(by).filter(email=email).delete()
     record("medewerker.uitgenodigd", by=by, at=at, object_id=uitnodiging.id, rol=rol.value)
     return uitnodiging
 

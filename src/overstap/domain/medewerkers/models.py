@@ -1,9 +1,10 @@
-"""Which invitations to work here wait for an answer?"""
+"""Which invitations and requests to work here wait for an answer, and when was the list of colleagues confirmed?"""
 
 from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -47,3 +48,37 @@ class Collegauitnodiging(models.Model):
     def functie(self) -> Rol:
         """The role that is offered."""
         return Rol(self.rol)
+
+
+class Accountvraag(models.Model):
+    """Somebody who says to work here asks for an account; gone with the answer, and after a month."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=200)
+    email = models.EmailField()
+    gevraagd_op = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("organisatie", "email"), name="accountvraag_een_keer"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Medewerkerscontrole(models.Model):
+    """Who manages the colleagues confirmed for a school year that everybody on the list works here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    schooljaar = models.CharField(max_length=9)
+    bevestigd_op = models.DateTimeField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("organisatie", "schooljaar"), name="medewerkerscontrole_een_keer"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.schooljaar} {self.organisatie_id}"

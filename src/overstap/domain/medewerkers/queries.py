@@ -1,4 +1,4 @@
-"""Which invitations does this organisation have open, and which one is behind a link?"""
+"""Which invitations and requests has this organisation open, who is behind a link, and was the list confirmed?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.core import signing
 from django.db.models import QuerySet
 
 from overstap.domain.gebruikers.models import Account
-from overstap.domain.medewerkers.models import Collegauitnodiging
+from overstap.domain.medewerkers.models import Accountvraag, Collegauitnodiging, Medewerkerscontrole
 from overstap.domain.medewerkers.rules import GELDIG, mag_nog
 from overstap.domain.scholen.models import Organisatie
 from overstap.foundation.access import Actor, NietGevonden
@@ -80,6 +80,17 @@ def heeft_account_for(actor: Actor, uitnodiging: Collegauitnodiging) -> UUID | N
     """The account with the address of an invitation, for whoever holds its link; never for the school that invites."""
     del actor
     return Account.objects.filter(email=uitnodiging.email).values_list("id", flat=True).first()
+
+
+def vragen_for(actor: Actor) -> QuerySet[Accountvraag]:
+    """Who asks for an account at the actor's own organisation, the oldest first."""
+    return Accountvraag.objects.filter(organisatie_id=actor.werkt_bij).order_by("gevraagd_op", "id")
+
+
+def controle_for(actor: Actor, schooljaar: str) -> Medewerkerscontrole | None:
+    """Who confirmed the list of colleagues of the own organisation for a school year; None while nobody did."""
+    rijen = Medewerkerscontrole.objects.filter(organisatie_id=actor.werkt_bij, schooljaar=schooljaar)
+    return rijen.select_related("door").first()
 
 
 def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:

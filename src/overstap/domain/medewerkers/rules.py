@@ -9,6 +9,10 @@ from overstap.foundation.weigering import Weigering
 
 # Long enough for a holiday week; the school can send the link again with one press.
 GELDIG = timedelta(days=14)
+# An invitation that nobody used, and a request that nobody answered: after a month nobody remembers whom it was about.
+BEWAREN = timedelta(days=30)
+# More requests at once nobody of that school sent.
+HOOGSTENS_VRAGEN = 20
 
 
 class UitnodigingGeweigerd(Weigering):

@@ -10,10 +10,10 @@ from uuid import UUID
 from overstap.domain.gebruikers.actions import eindig_sessies, maak_gast
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
-from overstap.domain.scholen.queries import aanstelling_for
+from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for
 from overstap.domain.scholen.rules import Regiobestand, Samenwerkingsverband, School, controleer_functie
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO, SchoolGeweigerd, controleer_brin
-from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.audit.record import record
 from overstap.foundation.rls import als
 from overstap.foundation.weigering import Weigering
@@ -88,10 +88,21 @@ def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None
     if aanstelling.account_id == by.id:
         # So that somebody who may do this stays.
         raise AanstellingGeweigerd("U kunt uw eigen aanstelling niet beëindigen. Vraag dit aan uw beheerder.")
+    _houd_een_beheerder(aanstelling, by)
     aanstelling.tot = at
     aanstelling.save(update_fields=["tot"])
     record("medewerker.beeindigd", by=by, at=at, object_id=aanstelling.id, rol=aanstelling.rol)
     eindig_sessies(account_id=aanstelling.account_id, by=by, at=at)
+
+
+def _houd_een_beheerder(weg: Aanstelling, by: Actor) -> None:
+    """Refuse to end the last role with which somebody manages the colleagues, also when two end each other at once."""
+    rollen = [rol.value for rol, rechten in RECHTEN.items() if Recht.MEDEWERKERS_BEHEREN in rechten]
+    if weg.rol not in rollen:
+        return
+    rijen = medewerkers_for(by, by.werkt_bij).filter(rol__in=rollen).order_by("id").select_for_update(of=("self",))
+    if not any(mens.id != weg.id for mens in rijen):
+        raise AanstellingGeweigerd("Nodig eerst een opvolger uit: anders beheert niemand hier de medewerkers.")
 
 
 def leg_school_buiten_vast(*, brin: str, vestiging: str, naam: str, plaats: str, by: Actor, at: datetime) -> UUID:

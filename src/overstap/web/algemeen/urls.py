@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.algemeen.views import account, leeg_formulier, medewerkers, paginas, start, uitnodiging
+from overstap.web.algemeen.views import account, leeg_formulier, medewerkers, paginas, start, uitnodiging, vraag
 
 app_name = "algemeen"
 _MENSEN = "medewerkers/"
@@ -18,6 +18,9 @@ urlpatterns = [
     path("account/uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
     path(_MENSEN, medewerkers.medewerkers, name="medewerkers"),
     path(f"{_MENSEN}uitnodigen/", medewerkers.uitnodigen, name="medewerker_uitnodigen"),
+    path(f"{_MENSEN}klopt/", medewerkers.klopt, name="medewerkers_klopt"),
+    path(f"{_MENSEN}vragen/<uuid:accountvraag_id>/weg/", medewerkers.afwijzen, name="medewerker_afwijzen"),
+    path("account/vragen/", vraag.vraag, name="accountvraag"),
     path(f"{_UITNODIGING}opnieuw/", medewerkers.opnieuw, name="medewerker_opnieuw"),
     path(f"{_UITNODIGING}intrekken/", medewerkers.intrekken, name="medewerker_intrekken"),
     path(f"{_MENSEN}<uuid:aanstelling_id>/functie/", medewerkers.functie, name="medewerker_functie"),

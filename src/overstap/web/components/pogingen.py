@@ -31,14 +31,14 @@ def tel(request: HttpRequest, nu: datetime) -> None:
     teller.tel(_sleutel(request, nu), SECONDEN)
 
 
-def te_veel_vragen(request: HttpRequest, nu: datetime) -> bool:
-    """Was a new code asked for too often from this address in this quarter of an hour?"""
-    return teller.stand(_sleutel(request, nu, "codevraag")) >= MAXIMUM_VRAGEN
+def te_veel_vragen(request: HttpRequest, nu: datetime, wat: str = "codevraag") -> bool:
+    """Was a new code (or `wat`) asked for too often from this address in this quarter of an hour?"""
+    return teller.stand(_sleutel(request, nu, wat)) >= MAXIMUM_VRAGEN
 
 
-def tel_vraag(request: HttpRequest, nu: datetime) -> None:
-    """Count one request for a new code."""
-    teller.tel(_sleutel(request, nu, "codevraag"), SECONDEN)
+def tel_vraag(request: HttpRequest, nu: datetime, wat: str = "codevraag") -> None:
+    """Count one request for a new code, or for `wat`."""
+    teller.tel(_sleutel(request, nu, wat), SECONDEN)
 
 
 def _sleutel(request: HttpRequest, nu: datetime, wat: str = "oudercode") -> str:

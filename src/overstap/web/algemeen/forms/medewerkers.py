@@ -93,6 +93,40 @@ class Overneemformulier(forms.Form):
         veld.choices = [("", _("Niemand")), *leerkrachten]
 
 
+class Vraagformulier(forms.Form):
+    """Who asks for an account, and where."""
+
+    organisatie = forms.ChoiceField(
+        label=gettext_lazy("Waar werkt u?"),
+        error_messages={
+            "required": gettext_lazy("Kies uw school of organisatie"),
+            "invalid_choice": gettext_lazy("Kies uw school of organisatie uit de lijst"),
+        },
+    )
+    naam = forms.CharField(
+        label=gettext_lazy("Uw naam"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": gettext_lazy("Vul uw naam in")},
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Uw e-mailadres op het werk"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": gettext_lazy("Vul uw e-mailadres in"),
+            "invalid": gettext_lazy("Vul een e-mailadres in zoals naam@school.nl"),
+        },
+    )
+
+    def __init__(
+        self, organisaties: Iterable[tuple[str, str]], data: Mapping[str, Any] | None = None, **opties: Any
+    ) -> None:
+        super().__init__(data, **opties)
+        veld = self.fields["organisatie"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [("", _("Kies")), *organisaties]
+
+
 class Beginformulier(forms.Form):
     """The name and the password of somebody who begins."""
 

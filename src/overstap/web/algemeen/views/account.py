@@ -7,11 +7,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.gebruikers.actions import eindig_sessies
 from overstap.domain.gebruikers.queries import sessies_for
-from overstap.foundation.access import SYSTEEM
+from overstap.domain.medewerkers.queries import controle_for, vragen_for
+from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.access import SYSTEEM, Recht
+from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import ingelogd
@@ -30,8 +34,20 @@ def account(request: OpenVerzoek) -> HttpResponse:
         # This one first, then by when they were last used.
         "sessies": sorted(sessies, key=lambda sessie: sessie.session_key != hier),
         "hier": hier,
+        "taken": _taken(request),
     }
     return render(request, "algemeen/account.html", context)
+
+
+def _taken(request: OpenVerzoek) -> list[str]:
+    """What waits for who manages the colleagues: a request for an account, and the yearly look at the list."""
+    actor = request.actor
+    if actor is None or not actor.mag(Recht.MEDEWERKERS_BEHEREN):
+        return []
+    vragen = vragen_for(actor).count()
+    taken = [ngettext("%(num)s vraag om een account", "%(num)s vragen om een account", vragen) % {"num": vragen}]
+    controle = controle_for(actor, schooljaar_van(dag(request.nu)))
+    return (taken if vragen else []) + ([] if controle else [_("kijk één keer per schooljaar of de lijst nog klopt")])
 
 
 @ingelogd

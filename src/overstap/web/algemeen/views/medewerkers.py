@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,17 +10,20 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.medewerkers.actions import (
+    bevestig_medewerkers,
     draag_groepen_over,
     nodig_opnieuw_uit,
     nodig_uit,
     trek_collega_in,
+    wijs_vraag_af,
     wijzig_functie,
 )
-from overstap.domain.medewerkers.queries import uitnodigingen_for
+from overstap.domain.medewerkers.queries import controle_for, uitnodigingen_for, vragen_for
 from overstap.domain.medewerkers.rules import UitnodigingGeweigerd
 from overstap.domain.overdrachten.queries import werkvoorraad_for
 from overstap.domain.scholen.actions import AanstellingGeweigerd, eindig_aanstelling
@@ -48,16 +52,43 @@ def medewerkers(request: Verzoek) -> HttpResponse:
     context = {
         "rijen": [_rij(request, mens) for mens in mensen],
         "uitnodigingen": [_wachtend(request, een) for een in uitnodigingen_for(request.actor)],
+        "vragen": vragen_for(request.actor),
+        "controle": controle_for(request.actor, schooljaar_van(dag(request.nu))),
+        "lijst": _merk(mensen),
     }
     return render(request, "algemeen/medewerkers.html", context)
 
 
 @voor("po", "vo", "swv")
+@require_POST
+def klopt(request: Verzoek) -> HttpResponse:
+    """Confirm for this school year that everybody on the list, as it was shown, works here."""
+    request.actor.require(Recht.MEDEWERKERS_BEHEREN)
+    if request.POST.get("lijst") != _merk(medewerkers_for(request.actor, request.actor.werkt_bij)):
+        messages.error(request, _("De lijst is intussen veranderd. Kijk nog een keer, en bevestig dan."))
+        return Naar(_LIJST)
+    bevestig_medewerkers(schooljaar=schooljaar_van(dag(request.nu)), by=request.actor, at=request.nu)
+    messages.success(request, _("Vastgelegd: de lijst klopt voor dit schooljaar."))
+    return Naar(_LIJST)
+
+
+@voor("po", "vo", "swv")
+@require_POST
+def afwijzen(request: Verzoek, accountvraag_id: UUID) -> HttpResponse:
+    """Throw a request for an account away."""
+    wijs_vraag_af(vraag_id=accountvraag_id, by=request.actor, at=request.nu)
+    messages.success(request, _("De vraag is weggegooid."))
+    return Naar(_LIJST)
+
+
+@voor("po", "vo", "swv")
 @require_http_methods(["GET", "POST"])
 def uitnodigen(request: Verzoek) -> HttpResponse:
-    """Invite a colleague by mail."""
+    """Invite a colleague by mail; `vraag` in the address fills in who asked for it."""
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
-    form = Uitnodigformulier(request.soort, _groepen(request), _getypt(request))
+    gevraagd = [vraag for vraag in vragen_for(request.actor) if str(vraag.id) == request.GET.get("vraag")]
+    vooraf = {"naam": gevraagd[0].naam, "email": gevraagd[0].email} if gevraagd else {}
+    form = Uitnodigformulier(request.soort, _groepen(request), _getypt(request), initial=vooraf)
     if request.method == "POST" and form.is_valid():
         velden = form.cleaned_data
         try:
@@ -169,7 +200,13 @@ def _rij(request: Verzoek, mens: Aanstelling) -> dict[str, Any]:
         "ziet": groepsnamen if leerkracht and groepsnamen else _("hele school"),
         "leerkracht": leerkracht,
         "ik": mens.account_id == request.actor.id,
+        "laatst": mens.account.last_login,
     }
+
+
+def _merk(mensen: Iterable[Aanstelling]) -> str:
+    """A mark of who is on the list in which function, so that nobody confirms another list than was shown."""
+    return salted_hmac("medewerkers", " ".join(sorted(str(mens.id) for mens in mensen))).hexdigest()[:16]
 
 
 def _wachtend(request: Verzoek, uitnodiging: Collegauitnodiging) -> dict[str, Any]:
