@@ -36,7 +36,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "zoek": _zoek(request, van),
         "demo": settings.OVERSTAP_DEMO,
         # Seconds without doing anything after which somebody who is inside is logged out.
-        "stilte": int(settings.OVERSTAP_STILTE.total_seconds()) if _is_binnen(request) else 0,
+        "uitlog_na": int(settings.OVERSTAP_STILTE.total_seconds()) if _is_binnen(request) else 0,
         "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",
     }
 
