@@ -48,6 +48,7 @@ NA_UITVAL = {"importen.voorzichtig", "importen.overslaan"}
 VAN_DE_KLOK = {
     "taken.oppakken",
     "taken.vergeten",
+    "uitnodigingen.opruimen",
     "uploads.opruimen",
     "logboek.controleren",
     "bijlagen.opnieuw",

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
+from overstap.domain.gebruikers.models import Sessie
 from overstap.foundation.queue import defer, mislukt, vergeet_klare_taken
 from overstap.jobs.opruimen import taken_vergeten
 
@@ -45,9 +45,12 @@ def test_what_was_done_long_ago_is_forgotten_and_the_rest_stays() -> None:
 def test_a_session_that_ended_by_itself_is_forgotten_too() -> None:
     for sleutel, dagen in (("oud", -1), ("nieuw", 1)):
         verloopt = timezone.now() + timedelta(days=dagen)
-        Session.objects.create(session_key=sleutel, session_data="", expire_date=verloopt)
+        Sessie.objects.create(
+            session_key=sleutel, session_data="", expire_date=verloopt, begonnen_op=timezone.now(),
+            laatst_op=timezone.now(),
+        )  # fmt: skip
     taken_vergeten(timestamp=0)
-    assert list(Session.objects.values_list("session_key", flat=True)) == ["nieuw"]
+    assert list(Sessie.objects.values_list("session_key", flat=True)) == ["nieuw"]
 
 
 def test_a_failure_that_was_mended_does_not_come_back() -> None:
