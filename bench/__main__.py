@@ -34,6 +34,7 @@ DOELEN = (
     ("inbox van 2.000 rapporten tegen lege pagina", "inbox", "inbox_keer_leeg", 5.0),
     ("bord van 1.000 zaken tegen lege pagina", "bord", "bord_keer_leeg", 5.0),
     ("twintig mensen tegelijk: MB erbij in het webproces", "druk", "mb_meer", 10.0),
+    ("overzicht van een regio: queries met 100.000 min met 300 dossiers", "cockpit", "queries_meer", 0.0),
     ("inbox van het vo: queries met 2.000 rapporten min met enkele", "inbox", "queries_meer", 0.0),
 )
 PDF_DOELEN = (
@@ -62,7 +63,7 @@ def main() -> int:
 
 
 def _met_database() -> dict[str, Any]:
-    from bench import bladzijde, bord, druk, geheugen, groot, importeren, inbox, partij
+    from bench import bladzijde, bord, cockpit, druk, geheugen, groot, importeren, inbox, partij
     from bench.klas import DERTIG, maak_klas
     from bench.omgeving import ververs_statistiek
     from bench.server import server
@@ -86,6 +87,7 @@ def _met_database() -> dict[str, Any]:
     uit["bord"] = _probeer(lambda: bord.meet(klas, _schil(klas)))
     # Last: by now the inbox has two thousand reports and the board a thousand cases.
     uit["druk"] = _probeer(lambda: druk.meet(klas))
+    uit["cockpit"] = _probeer(lambda: cockpit.meet(klas, _schil(klas)))
     uit["werkvoorraad"]["queries_meer"] = max(queries.values()) - min(queries.values())
     return uit
 

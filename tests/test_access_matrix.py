@@ -31,10 +31,24 @@ def test_no_line_stands_there_twice() -> None:
 
 
 def test_no_address_has_a_word_for_a_person() -> None:
-    """Ids and fixed words only; `nummer` is a mail of the demo, `taak` a piece of the help, the last of allauth."""
+    """Ids and fixed words only; `nummer` is a mail of the demo, `taak` a piece of the help, the last of allauth.
+
+    `sleutel` is a signature over two ids, `uitgang` the kind of a file.
+    """
     plaatsen = {plaats for namen in adressen().values() for plaats in namen}
     ids = {plaats for plaats in plaatsen if plaats.endswith("_id")}
-    assert plaatsen - ids == {"sectie", "soort", "publiek", "nummer", "uidb36", "key", "pk", "taak"}
+    assert plaatsen - ids == {
+        "sectie",
+        "soort",
+        "publiek",
+        "nummer",
+        "sleutel",
+        "uitgang",
+        "uidb36",
+        "key",
+        "pk",
+        "taak",
+    }
 
 
 @pytest.mark.parametrize("bestand", sorted({regel.plaats.split(":")[0] for regel in TABEL}))

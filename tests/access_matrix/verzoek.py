@@ -86,6 +86,8 @@ VASTE_WOORDEN: dict[str, object] = {
     "nummer": "1",
     "uidb36": "1",
     "key": "geen-sleutel",
+    "sleutel": "geen-sleutel",
+    "uitgang": "csv",
     "pk": 1,
     "taak": "inloggen",
 }

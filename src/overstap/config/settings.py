@@ -46,6 +46,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
+    "tellingen",
     "zorgroutes",
     "plaatsingen",
     "overdrachten",

@@ -25,7 +25,7 @@ from overstap.domain.plaatsingen.queries import (
     plaatsing_for,
     plaatsingen_for,
     standen_for,
-    stil_in_regio_for,
+    stilte_for,
     vragen_for,
 )
 from overstap.domain.plaatsingen.rules import BesluitGeweigerd, BrugklasGeweigerd, TekstGeweigerd
@@ -281,17 +281,12 @@ def test_who_stands_still_has_a_name_at_school_and_is_a_number_in_the_region(wer
     with als(wereld.b.directeur) as by:
         assert standen_for(by, ids) == {}
     with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
-        assert stil_in_regio_for(by, "2026-2027", VANDAAG).scholen == ()
-        stilte = stil_in_regio_for(by, "2026-2027", later)
-        # Two is too few to be a number.
-        assert [(school.naam, school.aantallen) for school in stilte.scholen] == [
-            (wereld.a.gegevens.naam, {Stilstand.WACHT_OP_VO: None})
-        ]
-        assert stilte.van == 2
+        assert stilte_for(by, "2026-2027", VANDAAG) == {}
+        assert stilte_for(by, "2026-2027", later) == {wereld.a.id: {Stilstand.WACHT_OP_VO: 2}}
         assert not Plaatsing.objects.exists()
-    for niemand in (wereld.vo.toelating, wereld.a.directeur):
+    for niemand in (wereld.vo.toelating, wereld.a.leerkracht):
         with als(niemand) as by, pytest.raises(GeenRecht):
-            stil_in_regio_for(by, "2026-2027", later)
+            stilte_for(by, "2026-2027", later)
         # And the database would tell them nothing.
         with als(niemand), connection.cursor() as cursor:
             cursor.execute("select * from plaatsingen_stil(%s, %s)", ["2026-2027", later])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.rules import (
     MOMENTEN,
     Kalender,
@@ -109,7 +110,20 @@ def test_steps_stand_in_order_of_deadline() -> None:
         ("aanmelden", 58, "straks"),
         ("duo_definitief", 65, "straks"),
         ("besluit", 100, "straks"),
+        ("besluit_verlengd", 128, "straks"),
     ]
+
+
+def test_everybody_has_the_own_dates_only() -> None:
+    eigen = {
+        soort: [stap.sleutel for stap in stappen_tot_deadline(LANDELIJK, date(2027, 2, 1), soort)]
+        for soort in Organisatiesoort
+    }
+    assert eigen[Organisatiesoort.VO] == ["aanmelden", "besluit", "besluit_verlengd"]
+    assert eigen[Organisatiesoort.SWV] == ["definitief", "aanmelden", "besluit"]
+    assert "besluit_verlengd" not in eigen[Organisatiesoort.PO]
+    # What one school tells DUO is nothing for who coordinates a region.
+    assert not {stap for stap in eigen[Organisatiesoort.REGIO] if stap.startswith("duo")}
 
 
 def test_first_and_last_day_count_as_now() -> None:

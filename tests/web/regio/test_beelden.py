@@ -12,12 +12,17 @@ from tests.wereld import regio
 
 
 @pytest.mark.browser
-def test_the_page_passes_axe_at_both_widths(server: str, venster) -> None:
+def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
     wereld = regio()
-    for school in (wereld.a, wereld.b):
-        wereld.dossier_in(Staat.DEFINITIEF, school=school)
+    for staat in (*[Staat.CONCEPT] * 5, Staat.DEFINITIEF):
+        wereld.dossier_in(staat)
     page = venster()
     sessie = client_van(wereld.regio[Rol.REGIOCOORDINATOR]).cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": sessie, "url": server}])
-    page.goto(f"{server}/regio/")
-    keur(page, "regio-stilstand")
+    for adres, naam in (
+        ("/regio/", "regio-overzicht"),
+        ("/regio/stilstand/", "regio-stilstand"),
+        ("/agenda/", "agenda"),
+    ):
+        page.goto(f"{server}{adres}")
+        keur(page, naam)

@@ -17,7 +17,7 @@ from tests.web.vo.ontvangst import client_van
 from tests.wereld import Wereld, dagen_terug
 from tests.zorggang import Zorggang
 
-QUERIES = 10
+QUERIES = 11
 
 
 def maak(wereld: Wereld) -> tuple[Zorggang, ...]:

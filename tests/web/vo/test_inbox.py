@@ -53,7 +53,7 @@ def test_the_inbox_costs_the_same_for_any_number(wereld: Wereld, aantal: int) ->
     client = client_van(wereld.vo.toelating)
     with CaptureQueriesContext(connection) as vragen:
         assert len(namen(client.get("/vo/").content.decode())) == aantal
-    assert len(vragen) == 9, [vraag["sql"][:120] for vraag in vragen]
+    assert len(vragen) == 10, [vraag["sql"][:120] for vraag in vragen]
 
 
 def test_filters_are_links_and_search_finds_any_part_of_a_name_without_accents(wereld: Wereld) -> None:

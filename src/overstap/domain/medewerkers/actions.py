@@ -1,4 +1,4 @@
-"""Which acts invite a colleague, let one ask or begin, change what somebody does here, and hand work over?"""
+"""Which acts invite colleagues, answer who asks, change and hand over what somebody does, and open the own agenda?"""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import datetime
 from uuid import UUID
 
 from overstap.domain.gebruikers.actions import maak_account
-from overstap.domain.medewerkers.models import Accountvraag, Collegauitnodiging, Medewerkerscontrole
+from overstap.domain.medewerkers.models import Accountvraag, Agendalink, Collegauitnodiging, Medewerkerscontrole
 from overstap.domain.medewerkers.queries import (
     Link,
     aangeboden_for,
+    agendalink_for,
     heeft_account_for,
     uitnodiging_for,
     uitnodigingen_for,
@@ -201,6 +202,25 @@ def draag_groepen_over(*, van_id: UUID, naar_id: UUID, by: Actor, at: datetime) 
     naar.groepen = groepen_samen(van.groepen, naar.groepen)
     naar.save(update_fields=["groepen"])
     record("medewerker.ingedeeld", by=by, at=at, object_id=naar.id, groepen=naar.groepen)
+
+
+def maak_agendalink(*, by: Actor, at: datetime) -> None:
+    """Give the actor a secret address for the own agenda; one that was there before stops."""
+    by.require(Recht.AGENDA_VOLGEN)
+    trek_agendalink_in(by=by, at=at)
+    link = Agendalink.objects.create(organisatie_id=by.werkt_bij, account_id=by.persoon_id, gemaakt_op=at)
+    record("agenda.adres_gemaakt", by=by, at=at, object_id=link.id)
+
+
+def trek_agendalink_in(*, by: Actor, at: datetime) -> None:
+    """End the address of the actor's own agenda; harmless when there is none."""
+    by.require(Recht.AGENDA_VOLGEN)
+    link = agendalink_for(by, vergrendel=True)
+    if link is None:
+        return
+    link.ingetrokken_op = at
+    link.save(update_fields=["ingetrokken_op"])
+    record("agenda.adres_ingetrokken", by=by, at=at, object_id=link.id)
 
 
 def _eerste_rollen(soort: str) -> list[Rol]:

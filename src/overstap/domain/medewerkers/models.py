@@ -1,4 +1,4 @@
-"""Which invitations and requests to work here wait for an answer, and when was the list of colleagues confirmed?"""
+"""Which invitations and requests wait, when was the list of colleagues confirmed, and who follows the own dates?"""
 
 from __future__ import annotations
 
@@ -82,3 +82,26 @@ class Medewerkerscontrole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.schooljaar} {self.organisatie_id}"
+
+
+class Agendalink(models.Model):
+    """The secret address at which one colleague's own agenda reads the dates of the work at one organisation.
+
+    The address itself is signed and stands nowhere; withdrawing this row ends it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("account", "organisatie"), condition=models.Q(ingetrokken_op=None), name="agendalink_een_lopend"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,4 +1,4 @@
-"""Which invitations and requests has this organisation open, who is behind a link, and was the list confirmed?"""
+"""Which invitations and requests are open, who is behind a link, was the list confirmed, and whose agenda is it?"""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from django.core import signing
 from django.db.models import QuerySet
 
 from overstap.domain.gebruikers.models import Account
-from overstap.domain.medewerkers.models import Accountvraag, Collegauitnodiging, Medewerkerscontrole
+from overstap.domain.medewerkers.models import Accountvraag, Agendalink, Collegauitnodiging, Medewerkerscontrole
 from overstap.domain.medewerkers.rules import GELDIG, mag_nog
 from overstap.domain.scholen.models import Organisatie
-from overstap.foundation.access import Actor, NietGevonden
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
 
 _ZOUT = "overstap.medewerkers.collegauitnodiging"
+_AGENDAZOUT = "overstap.medewerkers.agendalink"
 
 
 class Link(NamedTuple):
@@ -100,3 +102,39 @@ def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:
     if organisatie is None:
         raise NietGevonden
     return organisatie
+
+
+def agendalink_for(actor: Actor, *, vergrendel: bool = False) -> Agendalink | None:
+    """The running address of the actor's own agenda at this organisation, if there is one."""
+    actor.require(Recht.AGENDA_VOLGEN)
+    rijen = Agendalink.objects.filter(organisatie_id=actor.werkt_bij, account_id=actor.persoon_id, ingetrokken_op=None)
+    return (rijen.select_for_update(of=("self",)) if vergrendel else rijen).first()
+
+
+def agendasleutel_for(actor: Actor, link: Agendalink) -> str:
+    """What stands in the address: signed by this installation, so that whoever reads the database cannot make one."""
+    del actor
+    return signing.dumps([str(link.id), str(link.organisatie_id)], salt=_AGENDAZOUT)
+
+
+def agenda_van_for(actor: None, sleutel: str) -> tuple[UUID, UUID]:
+    """(agendalink, organisation) of an address, read before anybody is known; raises `NietGevonden`."""
+    del actor
+    try:
+        link_id, organisatie_id = signing.loads(sleutel, salt=_AGENDAZOUT)
+    except signing.BadSignature as fout:
+        raise NietGevonden from fout
+    return UUID(link_id), UUID(organisatie_id)
+
+
+def agendahouder_for(actor: Actor, link_id: UUID) -> Actor:
+    """Whose dates a running address shows: the colleague, in the function this person has now; `actor` is the system.
+
+    Raises `NietGevonden` when the address was withdrawn, and when that person no longer works there.
+    """
+    link = Agendalink.objects.filter(id=link_id, organisatie_id=actor.werkt_bij, ingetrokken_op=None).first()
+    werkt = medewerkers_for(actor, actor.werkt_bij).filter(account_id=link.account_id) if link else None
+    aanstelling = werkt.filter(account__is_active=True).first() if werkt is not None else None
+    if aanstelling is None:
+        raise NietGevonden
+    return Actor(rol=Rol(aanstelling.rol), id=aanstelling.account_id, organisatie_id=actor.werkt_bij)

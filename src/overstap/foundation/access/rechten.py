@@ -38,7 +38,8 @@ class Recht(StrEnum):
     ZORGROUTE_LOPEN = "zorgroute.lopen"
     ZORGAANMELDING_BEHANDELEN = "zorgaanmelding.behandelen"
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
-    STILSTAND_TELLEN = "stilstand.tellen"
+    VOORTGANG_TELLEN = "voortgang.tellen"
+    AGENDA_VOLGEN = "agenda.volgen"
 
 
 class Rol(Choice):
@@ -59,6 +60,8 @@ class Rol(Choice):
     SYSTEEM = "systeem", "het systeem"
 
 
+# What every colleague of an organisation may; a guest has no lists and no dates but those of one pupil.
+_COLLEGA = {Recht.AGENDA_VOLGEN}
 _SCHRIJVER = {
     Recht.WERKVOORRAAD_BEKIJKEN,
     Recht.DOSSIER_BEKIJKEN,
@@ -74,26 +77,29 @@ _SCHRIJVER = {
 }
 _INVOERDER = {Recht.IMPORT_UITVOEREN, Recht.LEERLING_INVOEREN}
 _OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
-_ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN, Recht.GAST_UITNODIGEN}
+_ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN, Recht.GAST_UITNODIGEN} | _COLLEGA
 _BESLISSER = _ONTVANGER | {Recht.BESLUIT_NEMEN, Recht.BRUGKLASSEN_INRICHTEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.LEERKRACHT: frozenset(_SCHRIJVER),
-    Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER | {Recht.ZORGROUTE_LOPEN}),
+    Rol.LEERKRACHT: frozenset(_SCHRIJVER | _COLLEGA),
+    Rol.INTERN_BEGELEIDER: frozenset(_SCHRIJVER | _COLLEGA | {Recht.ZORGROUTE_LOPEN, Recht.VOORTGANG_TELLEN}),
     Rol.DIRECTEUR: frozenset(
         _SCHRIJVER
         | _OVERDRAGER
         | _INVOERDER
+        | _COLLEGA
         | {
             Recht.RAPPORT_DEFINITIEF_MAKEN,
             Recht.RAPPORT_HEROPENEN,
             Recht.MEDEWERKERS_BEHEREN,
             Recht.ZORGROUTE_LOPEN,
+            Recht.VOORTGANG_TELLEN,
         }
     ),
     Rol.ADMINISTRATIE_PO: frozenset(
         _OVERDRAGER
         | _INVOERDER
+        | _COLLEGA
         | {
             Recht.WERKVOORRAAD_BEKIJKEN,
             Recht.DOSSIER_BEKIJKEN,
@@ -116,10 +122,12 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER | {Recht.MEDEWERKERS_BEHEREN}),
     Rol.ZORGCOORDINATOR: frozenset(_BESLISSER),
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
-    Rol.SWV_LOKET: frozenset({Recht.ZORGAANMELDING_BEHANDELEN}),
-    Rol.SWV_COMMISSIE: frozenset({Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}),
+    Rol.SWV_LOKET: frozenset(_COLLEGA | {Recht.ZORGAANMELDING_BEHANDELEN}),
+    Rol.SWV_COMMISSIE: frozenset(
+        _COLLEGA | {Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}
+    ),
     # Counts, and nothing of a pupil.
-    Rol.REGIOCOORDINATOR: frozenset({Recht.STILSTAND_TELLEN}),
+    Rol.REGIOCOORDINATOR: frozenset(_COLLEGA | {Recht.VOORTGANG_TELLEN}),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),

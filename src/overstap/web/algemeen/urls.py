@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.algemeen.views import account, leeg_formulier, medewerkers, paginas, start, uitnodiging, vraag
+from overstap.web.algemeen.views import account, agenda, leeg_formulier, medewerkers, paginas, start, uitnodiging, vraag
 
 app_name = "algemeen"
 _MENSEN = "medewerkers/"
@@ -16,6 +16,10 @@ urlpatterns = [
     path("mijn-account/", account.account, name="account"),
     path("mijn-account/elders-uit/", account.elders_uit, name="elders_uit"),
     path("account/uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("agenda/", agenda.datums, name="agenda"),
+    path("agenda/adres/", agenda.maak_adres, name="agenda_maken"),
+    path("agenda/adres/intrekken/", agenda.trek_adres_in, name="agenda_intrekken"),
+    path("agenda/<str:sleutel>/overstap.ics", agenda.volgen, name="agenda_volgen"),
     path(_MENSEN, medewerkers.medewerkers, name="medewerkers"),
     path(f"{_MENSEN}uitnodigen/", medewerkers.uitnodigen, name="medewerker_uitnodigen"),
     path(f"{_MENSEN}klopt/", medewerkers.klopt, name="medewerkers_klopt"),

@@ -15,6 +15,7 @@ _WERKVOORRAAD = Menupunt(
         "po:dossier",
         "po:leerling_verbeteren",
         "po:openstaand",
+        "po:overzicht",
         "po:samen",
         "po:zinnen",
         "po:zin",

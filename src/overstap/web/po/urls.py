@@ -21,6 +21,7 @@ from overstap.web.po.views import (
     opvragen,
     ouders,
     overdracht,
+    overzicht,
     partij,
     samen,
     sectie,
@@ -35,6 +36,7 @@ from overstap.web.po.views import (
 app_name = "po"
 urlpatterns = [
     *werkvoorraad.paden,
+    *overzicht.paden,
     *gast.paden,
     *samen.paden,
     *opvragen.paden,

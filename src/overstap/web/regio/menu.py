@@ -8,6 +8,9 @@ from overstap.foundation.access import Recht
 from overstap.web.components.menu import Menupunt, Publiek
 
 PUBLIEK = Publiek(
-    start="regio:stilstand",
-    menu=(Menupunt(_("Waar het stilstaat"), "regio:stilstand", Recht.STILSTAND_TELLEN),),
+    start="regio:overzicht",
+    menu=(
+        Menupunt(_("Overzicht"), "regio:overzicht", Recht.VOORTGANG_TELLEN),
+        Menupunt(_("Waar het stilstaat"), "regio:stilstand", Recht.VOORTGANG_TELLEN),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overstap.web.regio.views import stilstand
+from overstap.web.regio.views import overzicht, stilstand
 
 app_name = "regio"
-urlpatterns = [*stilstand.paden]
+urlpatterns = [*overzicht.paden, *stilstand.paden]

@@ -11,7 +11,8 @@ from overstap.domain.plaatsingen.queries.plaatsing import (
     plaatsingen_van_for,
     termijn_for,
 )
-from overstap.domain.plaatsingen.queries.stilte import Regiostilte, Schoolstilte, Stand, standen_for, stil_in_regio_for
+from overstap.domain.plaatsingen.queries.stilte import Stand, standen_for, stilte_for
+from overstap.domain.plaatsingen.queries.termijnen import besluitdagen_for
 from overstap.domain.plaatsingen.queries.vragen import (
     LeesbareVraag,
     beantwoorders_for,
@@ -28,11 +29,10 @@ __all__ = [
     "Klasbeeld",
     "LeesbaarBesluit",
     "LeesbareVraag",
-    "Regiostilte",
-    "Schoolstilte",
     "Stand",
     "Termijn",
     "beantwoorders_for",
+    "besluitdagen_for",
     "besluiten_for",
     "brugklas_for",
     "brugklassen_for",
@@ -42,7 +42,7 @@ __all__ = [
     "plaatsingen_for",
     "plaatsingen_van_for",
     "standen_for",
-    "stil_in_regio_for",
+    "stilte_for",
     "termijn_for",
     "vraag_for",
     "vragen_for",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +13,7 @@ from django.db import connection
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Stilstand
-from overstap.domain.plaatsingen.rules import STIL_NA, Spoor, afgeschermd, is_stil, stilstand
-from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import organisaties_for
+from overstap.domain.plaatsingen.rules import STIL_NA, Spoor, is_stil, stilstand
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.klok import dag
@@ -31,23 +29,6 @@ class Stand:
     def is_stil(self, vandaag: date) -> bool:
         """Should somebody look, because nothing happened for two weeks?"""
         return self.stilstand is not None and is_stil(self.sinds, vandaag)
-
-
-@dataclass(frozen=True)
-class Schoolstilte:
-    """How many pupils of one basisschool stand still, and where; None is one to four."""
-
-    naam: str
-    plaats: str
-    aantallen: Mapping[Stilstand, int | None]
-
-
-@dataclass(frozen=True)
-class Regiostilte:
-    """The basisscholen of a region where somebody stands still, and how many basisscholen the region has."""
-
-    scholen: tuple[Schoolstilte, ...]
-    van: int
 
 
 # What happened last to each pupil, and each running application; one query for a school.
@@ -86,20 +67,18 @@ def standen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, Stand]:
     return {wie: Stand(stilstand(lopend), dag(laatste[wie])) for wie, lopend in sporen.items()}
 
 
-def stil_in_regio_for(actor: Actor, schooljaar: str, vandaag: date) -> Regiostilte:
-    """How many pupils stand still in the actor's own region, by school: counts, never a name; two queries.
+def stilte_for(actor: Actor, schooljaar: str, vandaag: date) -> dict[UUID, dict[Stilstand, int]]:
+    """How many pupils stand still in the actor's own region, by school and place: a count, never a name; one query.
 
-    The database itself asks whether the actor works for a region. There are no totals: beside them a small number that
-    is not shown could be worked out.
+    The database itself asks whether the actor works for a region. These are not to be shown as they are: `tellingen`
+    shields them.
     """
-    actor.require(Recht.STILSTAND_TELLEN)
-    geteld: dict[UUID, dict[Stilstand, int | None]] = {}
+    actor.require(Recht.VOORTGANG_TELLEN)
+    geteld: dict[UUID, dict[Stilstand, int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(
             "select school_id, stilstand, aantal from plaatsingen_stil(%s, %s)", [schooljaar, vandaag - STIL_NA]
         )
         for school_id, waar, aantal in cursor.fetchall():
-            geteld.setdefault(school_id, {})[Stilstand(waar)] = afgeschermd(aantal)
-    scholen = organisaties_for(actor, Organisatiesoort.PO).filter(regio__organisatie=actor.werkt_bij)
-    rijen = tuple(Schoolstilte(rij.naam, rij.plaats, geteld[rij.id]) for rij in scholen if rij.id in geteld)
-    return Regiostilte(rijen, len(scholen))
+            geteld.setdefault(school_id, {})[Stilstand(waar)] = aantal
+    return geteld

@@ -11,7 +11,7 @@ from overstap.domain.plaatsingen.rules.stappen import (
     controleer_grond,
     controleer_herziening,
 )
-from overstap.domain.plaatsingen.rules.stilte import KLEINSTE_AANTAL, STIL_NA, Spoor, afgeschermd, is_stil, stilstand
+from overstap.domain.plaatsingen.rules.stilte import KLEINSTE_AANTAL, STIL_NA, Spoor, is_stil, stilstand
 from overstap.domain.plaatsingen.rules.termijn import (
     TERMIJNREGELS,
     besluit_voor,
@@ -37,7 +37,6 @@ __all__ = [
     "Spoor",
     "TekstGeweigerd",
     "Zorg",
-    "afgeschermd",
     "besluit_voor",
     "controleer_besluit",
     "controleer_brugklas",

@@ -11,8 +11,8 @@ from overstap.domain.plaatsingen.rules.stappen import OPEN
 
 STIL_NA = timedelta(days=14)
 
-
 KLEINSTE_AANTAL = 5
+"""A region is told no smaller number of pupils than this, so that nobody can be recognised by it."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,6 @@ class Spoor:
     verstuurd: bool
     status: Aanmeldstatus
     buiten: bool = False
-
-
-def afgeschermd(aantal: int) -> int | None:
-    """A number of pupils as the region may know it: None for one to four, so that nobody can be recognised by it."""
-    return None if 0 < aantal < KLEINSTE_AANTAL else aantal
 
 
 def is_stil(laatste_stap: date, vandaag: date) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from overstap.domain.scholen.enums import Organisatiesoort
+
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -121,23 +123,32 @@ class Kalenderstap:
     stand: Kalenderstand
 
 
+_PO, _VO, _SWV, _REGIO = (
+    Organisatiesoort.PO, Organisatiesoort.VO, Organisatiesoort.SWV, Organisatiesoort.REGIO,
+)  # fmt: skip
+# Key, what, its first and last moment, and to whose own dates it belongs. What a school must tell DUO is its own only.
 _STAPPEN = (
-    ("voorlopig", "Voorlopig advies geven", "voorlopig_van", "voorlopig_tot"),
-    ("duo_voorlopig", "Voorlopig advies doorgeven aan DUO", "voorlopig_tot", "duo_voorlopig"),
-    ("toets", "Doorstroomtoets", "toets_van", "toets_tot"),
-    ("toetsuitslag", "Uitslag van de toets", "toetsuitslag", "toetsuitslag"),
-    ("definitief", "Definitief advies geven", "toetsuitslag", "definitief"),
-    ("aanmelden", "Aanmelden bij het vo", "aanmeldweek_van", "aanmeldweek_tot"),
-    ("duo_definitief", "Definitief advies doorgeven aan DUO", "definitief", "duo_definitief"),
-    ("besluit", "Besluit van de vo-school", "aanmeldweek_tot", "besluit"),
+    ("voorlopig", "Voorlopig advies geven", "voorlopig_van", "voorlopig_tot", {_PO, _REGIO}),
+    ("duo_voorlopig", "Voorlopig advies doorgeven aan DUO", "voorlopig_tot", "duo_voorlopig", {_PO}),
+    ("toets", "Doorstroomtoets", "toets_van", "toets_tot", {_PO, _REGIO}),
+    ("toetsuitslag", "Uitslag van de toets", "toetsuitslag", "toetsuitslag", {_PO, _REGIO}),
+    ("definitief", "Definitief advies geven", "toetsuitslag", "definitief", {_PO, _SWV, _REGIO}),
+    ("aanmelden", "Aanmelden bij het vo", "aanmeldweek_van", "aanmeldweek_tot", {_PO, _VO, _SWV, _REGIO}),
+    ("duo_definitief", "Definitief advies doorgeven aan DUO", "definitief", "duo_definitief", {_PO}),
+    ("besluit", "Besluit van de vo-school", "aanmeldweek_tot", "besluit", {_PO, _VO, _SWV, _REGIO}),
+    ("besluit_verlengd", "Besluit na een langere termijn", "besluit", "besluit_verlengd", {_VO, _REGIO}),
 )
 
 
-def stappen_tot_deadline(kalender: Kalender, today: date) -> list[Kalenderstap]:
-    """All steps of the year in order of their deadline. A passed deadline warns; it never locks anything."""
+def stappen_tot_deadline(kalender: Kalender, today: date, soort: Organisatiesoort | None = None) -> list[Kalenderstap]:
+    """The steps of the year in order of their deadline: all of them, or those of one kind of organisation.
+
+    A passed deadline warns; it never locks anything.
+    """
     stappen = [
         _stap(sleutel, wat, getattr(kalender, van), getattr(kalender, tot), today)
-        for sleutel, wat, van, tot in _STAPPEN
+        for sleutel, wat, van, tot, voor in _STAPPEN
+        if soort is None or soort in voor
     ]
     return sorted(stappen, key=lambda stap: stap.tot)
 

@@ -2,7 +2,7 @@
 
 from overstap.domain.zorgroutes.queries.bestand import Bestandregel, ZaakbestandTegengehouden, bestanden_for
 from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, ouderzorgblad_for, zorgblad_for
-from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel, kaarten_for, zaken_for
+from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel, kaarten_for, zaakdagen_for, zaken_for
 from overstap.domain.zorgroutes.queries.formulier import (
     aangevuld_for,
     aanvrager_for,
@@ -47,6 +47,6 @@ __all__ = [
     "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for", "kaarten_for",
     "kijkers_bij_swv_for", "kopieen_for", "lopende_for", "meegegeven_for", "ouderzorgblad_for", "papier_for",
     "persoonsnummer_for", "route_for", "scores_uit_las_for", "stukken_for", "voorbereiding_for", "voorgelegd_for",
-    "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaken_for", "zienswijzen_for", "zorgblad_for",
-    "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
+    "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaakdagen_for", "zaken_for", "zienswijzen_for",
+    "zorgblad_for", "zorgchecklist_for", "zorgroutes_for", "zorgstaten_for",
 ]  # fmt: skip

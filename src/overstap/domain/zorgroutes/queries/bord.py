@@ -98,6 +98,12 @@ def kaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -> dic
     return {rij["id"]: _kaart(rij, dag(at), namen, inrichting.route(Routesoort(rij["soort"]))) for rij in rijen}
 
 
+def zaakdagen_for(actor: Actor) -> list[tuple[date, int]]:
+    """(last day, for how many cases) of what the actor's own samenwerkingsverband must still decide."""
+    open_ = eigen_zaken_for(actor).exclude(staat__in=(Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD))
+    return list(open_.values_list("zaak__uiterlijk_op").annotate(n=Count("id")).order_by("zaak__uiterlijk_op"))
+
+
 def eigen_zaken_for(actor: Actor) -> QuerySet[Zorgroute]:
     """What was sent to the actor's own samenwerkingsverband and runs there.
 

@@ -28,9 +28,9 @@ from overstap.domain.zorgroutes.queries import lopende_for
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.bevestigen import na_bevestiging
+from overstap.web.components.kalender import stappen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.kalender import stappen
 from overstap.web.po.onderdelen import open_hier
 from overstap.web.po.openen import open_dossier
 from overstap.web.po.stappen import adres, stap
@@ -142,7 +142,9 @@ def _bijstellen(regel: Regel) -> dict[str, str] | None:
 
 def _deadline(request: Verzoek, schooljaar: str) -> dict[str, Any]:
     vandaag = dag(request.nu)
-    uiterlijk = next(s.tot for s in stappen(request.actor, schooljaar, vandaag) if s.sleutel == "definitief")
+    uiterlijk = next(
+        s.tot for s in stappen(request.actor, request.soort, schooljaar, vandaag) if s.sleutel == "definitief"
+    )
     return {"dag": uiterlijk, "dagen": dagen_tot(uiterlijk, vandaag)}
 
 

@@ -17,15 +17,15 @@ from django.views.decorators.http import require_GET
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.queries import Klas, Regel, klas_for
-from overstap.domain.overdrachten.rules import eerst_doen
+from overstap.domain.overdrachten.rules import eerst_doen, te_laat
 from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for
-from overstap.domain.scholen.rules import schooljaar_van, stappen_tot_deadline
+from overstap.domain.scholen.rules import schooljaar_van
 from overstap.domain.zorgroutes.queries import zorgstaten_for
 from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
+from overstap.web.components.kalender import band, stappen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.kalender import band
 from overstap.web.po.rij import Rij, rij
 from overstap.web.po.samen import ACTEN
 from overstap.web.po.stappen import VORM
@@ -125,11 +125,13 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     klas = klas_for(request.actor, schooljaar, request.GET.get("groep", ""), request.nu)
     filter_, alle = _filter(request, klas), klas.regels
     rijen: list[Rij] = [rij(request.actor, regel) for regel in alle if filter_.past(regel)]
+    datums = stappen(request.actor, request.soort, schooljaar, vandaag)
     context = {
         "titel": _titel(filter_),
         "schooljaar": schooljaar,
         "aantal": len(alle),
-        "band": band(stappen_tot_deadline(klas.kalender, vandaag), vandaag),
+        "band": band(datums, request.soort, vandaag),
+        "te_laat": te_laat((regel.feiten for regel in alle), datums),
         "eerst": _eerst(request, alle, filter_),
         "balk": [(VORM[status][2], sum(r.status is status for r in alle)) for status in Rijstatus],
         "groepfilters": _groepfilters(filter_, klas.groepen),

@@ -12,7 +12,10 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from overstap.domain.scholen.rules import schooljaar_van
 from overstap.domain.zorgroutes.queries import kaarten_for, zaken_for
+from overstap.foundation.klok import dag
+from overstap.web.components.kalender import band, stappen, termijnen, zaakdagen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.swv.filter import KOLOM_SLEUTELS, TABEL, Filter, kolom_van
@@ -33,7 +36,11 @@ def bord(request: Verzoek) -> HttpResponse:
     filter_ = Filter.uit(request.GET, request.actor.id)
     alle = zaken_for(request.actor, at=request.nu, naam=filter_.q)
     regels = filter_.passend(alle)
-    context = {
+    vandaag = dag(request.nu)
+    datums = stappen(request.actor, request.soort, schooljaar_van(vandaag), vandaag)
+    context: dict[str, Any] = {
+        "band": band(datums, request.soort, vandaag),
+        "termijnen": termijnen(zaakdagen(request.actor, request.soort), vandaag),
         "filter": filter_,
         "totaal": len(alle),
         "aantal": len(regels),

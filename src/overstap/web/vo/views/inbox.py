@@ -21,8 +21,10 @@ from overstap.domain.overdrachten.queries import bijgekomen_for
 from overstap.domain.plaatsingen.enums import Inboxstand, Volgorde
 from overstap.domain.plaatsingen.queries import PER_BLADZIJDE, Inboxvraag, inbox_van_for
 from overstap.domain.plaatsingen.rules import OPEN
+from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
+from overstap.web.components.kalender import band, stappen, termijnen, zaakdagen
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.vo.ontvangstblad import herkomst_in_woorden
@@ -41,7 +43,10 @@ def inbox(request: Verzoek) -> HttpResponse:
     """List what was sent here. Nothing is opened by looking at the list."""
     vraag, vandaag = _gevraagd(request), dag(request.nu)
     gevonden = inbox_van_for(request.actor, vandaag, vraag)
+    datums = stappen(request.actor, request.soort, schooljaar_van(vandaag), vandaag)
     context = {
+        "band": band(datums, request.soort, vandaag),
+        "termijnen": termijnen(zaakdagen(request.actor, request.soort), vandaag),
         "rijen": gevonden.rijen,
         "bladzijde": Paginator(range(gevonden.gevonden), PER_BLADZIJDE).get_page(vraag.bladzijde),
         "bijgekomen": bijgekomen_for(request.actor, [rij.overdracht_id for rij in gevonden.rijen if rij.nieuw]),
