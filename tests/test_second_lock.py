@@ -15,7 +15,7 @@ EXEMPT = {
     "zorgroutes_zorginrichting": "public settings of a samenwerkingsverband",
     "scholen_aanstelling": "read to find the actor; who works where is shown before a transfer",
     "tussenopslag": "cache: counters of rate limits, no personal data",
-    "django_session": "read to find the actor",
+    "gebruikers_sessie": "read to find the actor",
     "django_migrations": "technical",
     "django_content_type": "technical",
     "auth_permission": "technical, unused",

@@ -64,7 +64,7 @@ DADEN = {
     "bijlage.gesloten": gettext_lazy("liet een bijlage niet meer meegaan"),
     "ouders.uitgenodigd": gettext_lazy("nodigde een ouder uit om te lezen"),
     "ouders.op_papier_aangeboden": gettext_lazy("gaf een ouder het rapport op papier"),
-    "ouders.versie_op_papier": gettext_lazy("gaf een ouder een nieuwe versie op papier"),
+    "ouders.versie_op_papier": gettext_lazy("gaf een nieuwe versie op papier"),
     "ouders.nieuwe_code": gettext_lazy("gaf een ouder een nieuwe code"),
     "ouders.nieuwe_versie_gemeld": gettext_lazy("liet de ouders een nieuwe versie lezen"),
     "ouders.uitnodiging_ingetrokken": gettext_lazy("trok een uitnodiging in"),
