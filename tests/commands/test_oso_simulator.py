@@ -23,7 +23,15 @@ def test_k1_and_k15_with_a_simulator_in_another_process(tmp_path: Path):
     (dossiers / "een.xml").write_bytes(opgesteld(profiel="BB").xml)
     (dossiers / "geen.xml").write_text("<geen/>")
     opdracht = [OVERSTAP, "oso", "simulator", map_, "--dossiers", dossiers, "--minuten", "3"]
-    proces = subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True) as proces:
+        gezegd = _haal_en_stop(proces, map_)
+    assert proces.returncode == 0
+    assert "geen.xml: overgeslagen" in gezegd
+    assert "las 00YY: documentRequest -> goed" in gezegd
+    assert gezegd.rstrip().endswith("Geen breuk van het protocol gezien.")
+
+
+def _haal_en_stop(proces: subprocess.Popen[str], map_: Path) -> str:
     try:
         eind = time.monotonic() + 120
         while not (map_ / "aansluiting.toml").exists() and proces.poll() is None and time.monotonic() < eind:
@@ -41,9 +49,10 @@ def test_k1_and_k15_with_a_simulator_in_another_process(tmp_path: Path):
             )
             assert len(overzicht.punten) == aantal
     finally:
-        proces.send_signal(signal.SIGINT)
-        gezegd, _ = proces.communicate(timeout=60)
-    assert proces.returncode == 0
-    assert "geen.xml: overgeslagen" in gezegd
-    assert "las 00YY: documentRequest -> goed" in gezegd
-    assert gezegd.rstrip().endswith("Geen breuk van het protocol gezien.")
+        proces.send_signal(signal.SIGTERM)
+        try:
+            gezegd, _ = proces.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            proces.kill()
+            raise
+    return gezegd

@@ -63,7 +63,7 @@ def alleen_post(request: HttpRequest) -> HttpResponse:
 
 @voor("po")
 def later_getekend(request: HttpRequest) -> TemplateResponse:
-    return TemplateResponse(request, "algemeen/hulp.html")
+    return TemplateResponse(request, "algemeen/privacy.html")
 
 
 @voor("ouder")

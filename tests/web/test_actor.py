@@ -193,5 +193,5 @@ def test_a_page_drawn_later_is_drawn_inside_the_transaction(client: Client, were
 
     antwoord = client.get("/proef/later_getekend/")
 
-    assert "De weg van een rapport" in antwoord.content.decode()
+    assert "Wat doen we met gegevens?" in antwoord.content.decode()
     assert "BRIN 00YY" in antwoord.content.decode()

@@ -106,9 +106,12 @@ def _tabel(arguments: argparse.Namespace) -> int:
 
 
 def _simulator(arguments: argparse.Namespace) -> int:
-    """Run the simulator; 1 when it saw a breach of the protocol."""
+    """Run the simulator until its time is over, Ctrl-C or SIGTERM; 1 when it saw a breach of the protocol."""
     from overstap.integrations.oso.simulator.draaien import draai
 
+    # A program that a shell began in the background ignores Ctrl-C, and so would its simulator.
+    for teken in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(teken, signal.default_int_handler)
     goed = draai(
         arguments.map,
         arguments.dossiers,
