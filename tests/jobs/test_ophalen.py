@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 import time_machine
 from django.db import connection
+from procrastinate.contrib.django import app
 
 from overstap.domain.importen.actions import (
     leg_ophaling_vast,
@@ -21,6 +22,7 @@ from overstap.domain.importen.actions import (
 )
 from overstap.domain.importen.models import Opvraging
 from overstap.domain.importen.queries import (
+    gestrand_for,
     opgevraagd_nummer_for,
     opvraging_for,
     opvragingen_for,
@@ -223,3 +225,21 @@ def test_after_a_day_it_is_gone(school: Plek, django_capture_on_commit_callbacks
             )
     with pytest.raises(SleutelVernietigd):
         Slot(sleutel_id)
+
+
+def test_what_went_wrong_after_the_exchange_is_not_asked_again_by_itself(school: Plek, sim: Simulator):
+    [nummer] = sim.po.dossiers
+    with als(school.administratie) as by:
+        opvraging_id = vraag_op(nummer=nummer, by=by, at=AT)
+        rij = opvraging_for(by, opvraging_id, AT)
+        assert gestrand_for(by, [rij]) == frozenset()
+        with pytest.raises(ImportGeweigerd, match="al opgevraagd"):
+            vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=AT)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "update procrastinate_jobs set status = 'failed' where args->>'opvraging_id' = %s", [str(opvraging_id)]
+            )
+        assert gestrand_for(by, [rij]) == {opvraging_id}
+        vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=AT)
+        assert gestrand_for(by, [rij]) == frozenset()
+    assert app.tasks["oso.ophalen"].retry_strategy is None

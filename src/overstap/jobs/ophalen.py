@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.conf import settings
 
-from overstap.domain.importen.actions import TAAK_OPHALEN, leg_ophaling_vast
-from overstap.domain.importen.enums import Opvraagstand
+from overstap.domain.importen.actions import leg_ophaling_vast
+from overstap.domain.importen.enums import TAAK_OPHALEN, Opvraagstand
 from overstap.domain.importen.queries import opgevraagd_nummer_for, opvragingen_for
 from overstap.domain.scholen.queries import organisatie_for
 from overstap.foundation.access import Actor
@@ -20,11 +20,12 @@ from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.jobs.taak import taak
 
 
-@taak(TAAK_OPHALEN)
+@taak(TAAK_OPHALEN, opnieuw=False)
 def haal_op(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
     """Ask the administration, and keep the file that came until somebody decides about it.
 
-    Whatever went wrong is a result; done twice, it asks in a session of its own each time.
+    Whatever went wrong in the exchange is a result. What goes wrong after it ends here, and the page says so: asking
+    again is for a person, because the Traffic Center has heard from us already.
     """
     opvraging = opvragingen_for(by, at).filter(id=opvraging_id).first()
     if opvraging is None or opvraging.stand != Opvraagstand.ONDERWEG:

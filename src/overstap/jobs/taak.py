@@ -37,15 +37,16 @@ def systeem_voor(organisatie_id: UUID) -> Actor:
     return Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie_id)
 
 
-def taak(naam: str, *, na_uitval: Callable[[int], str] | None = None) -> Callable[[T], T]:
+def taak(naam: str, *, na_uitval: Callable[[int], str] | None = None, opnieuw: bool = True) -> Callable[[T], T]:
     """Register `functie(*, by, at, **ids)` as the job `naam`; the function itself stays as it is.
 
     The job's arguments are the ids as texts, among them the `organisatie_id` for which it runs. `na_uitval` names the
-    job that goes on with the same ids when the worker dies in this one, by how often it was tried before.
+    job that goes on with the same ids when the worker dies in this one, by how often it was tried before. Without
+    `opnieuw` a failure is for good: what was said to somebody outside is not said again unasked.
     """
 
     def registreer(functie: T) -> T:
-        @app.task(name=naam, queue=WACHTRIJ, retry=OPNIEUW)
+        @app.task(name=naam, queue=WACHTRIJ, retry=OPNIEUW if opnieuw else False)
         @wraps(functie)
         def draai(*, organisatie_id: str, **ids: str) -> None:
             voer_uit(naam, organisatie_id, ids, timezone.now())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 
 from overstap.web.components.pogingen import MAXIMUM
@@ -123,8 +125,6 @@ def test_a_new_code_opens_again_and_the_old_one_does_not(gezin: SimpleNamespace)
 
 
 def test_an_address_that_tries_many_links_must_wait(gezin: SimpleNamespace) -> None:
-    from overstap.web.components.pogingen import MAXIMUM
-
     for _ in range(MAXIMUM):
         assert antwoord_op(uuid4(), "ABCD2345")[0] == 422
     assert antwoord_op(gezin.samira.ouder_id, gezin.samira.code)[0] == 429
@@ -168,3 +168,16 @@ def test_the_many_addresses_of_one_connection_count_as_one(gezin: SimpleNamespac
     assert {probeer(f"2001:db8::{nummer:x}") for nummer in range(1, MAXIMUM + 1)} == {422}
     assert probeer("2001:db8::ffff") == 429
     assert probeer("2001:db8:0:1::1") == 422
+
+
+def test_who_waits_for_the_stroke_of_an_hour_gains_nothing(gezin: SimpleNamespace) -> None:
+    begin = datetime(2027, 2, 1, 9, 59, 59, tzinfo=UTC)
+
+    def probeer(na: timedelta) -> int:
+        with time_machine.travel(begin + na, tick=False):
+            return Client().post(f"/ouders/{uuid4()}/", {"code": "VERKEERD"}).status_code
+
+    for nummer in range(MAXIMUM):
+        assert probeer(timedelta(seconds=nummer)) == 422
+    assert probeer(timedelta(minutes=14)) == 429
+    assert probeer(timedelta(minutes=16)) == 422

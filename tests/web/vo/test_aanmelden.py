@@ -117,7 +117,7 @@ def test_five_wrong_codes_is_enough_and_nothing_is_lost(wereld: Wereld) -> None:
     client = client_van(wereld.vo.toelating)
     for over in (4, 3, 2, 1, 0):
         html = vul_in(client, _bestaat_niet()).content.decode()
-        assert (f"nog {over} keer" if over else "over een kwartier opnieuw") in html
+        assert (f"nog {over} keer" if over else "over hooguit een kwartier opnieuw") in html
     te_veel = vul_in(client, code)
     assert te_veel.status_code == 429
     assert "te vaak" in te_veel.content.decode()

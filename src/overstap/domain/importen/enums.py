@@ -76,3 +76,7 @@ class Opvraagstand(Choice):
     ONDERWEG = "onderweg", "Wordt opgevraagd"
     OPGEHAALD = "opgehaald", "Opgehaald"
     NIET_GELUKT = "niet_gelukt", "Niet opgehaald"
+
+
+# The job that asks for a pupil over the line: acts begin it, and a query sees whether it was given up.
+TAAK_OPHALEN = "oso.ophalen"

@@ -22,29 +22,29 @@ SECONDEN = 15 * 60
 
 
 def te_veel(request: HttpRequest, nu: datetime) -> bool:
-    """Did too many wrong codes come from this address in this quarter of an hour?"""
-    return teller.stand(_sleutel(request, nu)) >= MAXIMUM
+    """Did too many wrong codes come from this address in a quarter of an hour?"""
+    return teller.stand(_sleutel(request), nu) >= MAXIMUM
 
 
 def tel(request: HttpRequest, nu: datetime) -> None:
     """Count one wrong code."""
-    teller.tel(_sleutel(request, nu), SECONDEN)
+    teller.tel(_sleutel(request), SECONDEN, nu)
 
 
 def te_veel_vragen(request: HttpRequest, nu: datetime, wat: str = "codevraag") -> bool:
-    """Was a new code (or `wat`) asked for too often from this address in this quarter of an hour?"""
-    return teller.stand(_sleutel(request, nu, wat)) >= MAXIMUM_VRAGEN
+    """Was a new code (or `wat`) asked for too often from this address in a quarter of an hour?"""
+    return teller.stand(_sleutel(request, wat), nu) >= MAXIMUM_VRAGEN
 
 
 def tel_vraag(request: HttpRequest, nu: datetime, wat: str = "codevraag") -> None:
     """Count one request for a new code, or for `wat`."""
-    teller.tel(_sleutel(request, nu, wat), SECONDEN)
+    teller.tel(_sleutel(request, wat), SECONDEN, nu)
 
 
-def _sleutel(request: HttpRequest, nu: datetime, wat: str = "oudercode") -> str:
+def _sleutel(request: HttpRequest, wat: str = "oudercode") -> str:
     # allauth knows behind how many trusted proxies we stand.
     adres = _aansluiting(get_adapter(request).get_client_ip(request))
-    return f"{wat}:{int(nu.timestamp()) // SECONDEN}:{salted_hmac('oudercode', adres).hexdigest()}"
+    return f"{wat}:{salted_hmac('oudercode', adres).hexdigest()}"
 
 
 def _aansluiting(adres: str) -> str:

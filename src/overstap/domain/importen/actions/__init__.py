@@ -16,7 +16,6 @@ from overstap.domain.importen.actions.ontvangst import (
     verwijder_ontvangst,
 )
 from overstap.domain.importen.actions.opvragen import (
-    TAAK_OPHALEN,
     hoor_notificatie,
     leg_ophaling_vast,
     ruim_opvragingen_op,
@@ -48,7 +47,6 @@ from overstap.domain.importen.actions.verwerken import (
 from overstap.foundation.access import Actor
 
 __all__ = [
-    "TAAK_OPHALEN",
     "TAAK_PARTIJ",
     "AlBekend",
     "LijktOp",

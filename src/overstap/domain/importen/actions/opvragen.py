@@ -11,9 +11,9 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from overstap.domain.importen.actions.upload import bewaar_upload
-from overstap.domain.importen.enums import Opvraagstand
+from overstap.domain.importen.enums import TAAK_OPHALEN, Opvraagstand
 from overstap.domain.importen.models import Opvraging
-from overstap.domain.importen.queries import importeur_for, opvraging_for, opvragingen_for, uploads_for
+from overstap.domain.importen.queries import gestrand_for, importeur_for, opvraging_for, opvragingen_for, uploads_for
 from overstap.domain.importen.rules import (
     BEWAARTIJD,
     OPVRAGINGEN_HOOGSTENS,
@@ -27,7 +27,6 @@ from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel, zoekhash
 
-TAAK_OPHALEN = "oso.ophalen"
 _AL_ONDERWEG = (
     "Deze leerling wordt al opgevraagd. Wacht tot het antwoord er is; dat duurt meestal minder dan een minuut."
 )
@@ -61,7 +60,7 @@ def vraag_opnieuw_op(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
     """Ask once more for a pupil who did not come."""
     by.require(Recht.IMPORT_UITVOEREN)
     opvraging = opvraging_for(by, opvraging_id, at, vergrendel=True)
-    if opvraging.stand != Opvraagstand.NIET_GELUKT:
+    if opvraging.stand != Opvraagstand.NIET_GELUKT and not gestrand_for(by, [opvraging]):
         raise ImportGeweigerd(_AL_ONDERWEG)
     opvraging.stand, opvraging.gevraagd_op, opvraging.gevraagd_door = Opvraagstand.ONDERWEG, at, by.persoon_id
     with _een_tegelijk():

@@ -20,7 +20,12 @@ from overstap.domain.importen.queries.ontvangst import (
     te_keuren_ontvangstbijlagen_for,
     zelfde_ontvangsten_for,
 )
-from overstap.domain.importen.queries.opvraging import opgevraagd_nummer_for, opvraging_for, opvragingen_for
+from overstap.domain.importen.queries.opvraging import (
+    gestrand_for,
+    opgevraagd_nummer_for,
+    opvraging_for,
+    opvragingen_for,
+)
 from overstap.domain.importen.queries.partij import (
     Partijregel,
     bron_for,
@@ -58,6 +63,7 @@ __all__ = [
     "dubbel_for",
     "gereed_for",
     "geschreven_bij",
+    "gestrand_for",
     "herstel_for",
     "herstelbaar_for",
     "importeur_for",

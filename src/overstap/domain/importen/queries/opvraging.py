@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from overstap.domain.importen.enums import TAAK_OPHALEN, Opvraagstand
 from overstap.domain.importen.models import Opvraging
 from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.queue import mislukt
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -24,6 +27,12 @@ def opvraging_for(actor: Actor, opvraging_id: UUID, at: datetime, *, vergrendel:
     if rij is None:
         raise NietGevonden
     return rij
+
+
+def gestrand_for(actor: Actor, opvragingen: Iterable[Opvraging]) -> frozenset[UUID]:
+    """Of those on their way: for which the worker gave up, so that no answer comes by itself any more."""
+    del actor
+    return mislukt(TAAK_OPHALEN, "opvraging_id", (een.id for een in opvragingen if een.stand == Opvraagstand.ONDERWEG))
 
 
 def opgevraagd_nummer_for(actor: Actor, opvraging: Opvraging) -> str:

@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -126,12 +127,9 @@ class _Server(ThreadingHTTPServer):
 
 
 def _sluit(veilig: ssl.SSLSocket) -> None:
-    try:
+    # Who called may have gone first; then there is nothing left to say goodbye to.
+    with closing(veilig), suppress(OSError):
         veilig.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass
-    finally:
-        veilig.close()
 
 
 class _Geweigerd(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -59,7 +60,7 @@ class Reactie(NamedTuple):
     dossier: bytes = b""
 
 
-class Systeem:
+class Systeem(ABC):
     """One system: reads what comes in, lets `antwoord` decide, and writes what goes out."""
 
     naam = "systeem"
@@ -73,9 +74,9 @@ class Systeem:
         """The door of this system on this machine."""
         return Deur(("127.0.0.1", poort), self.papieren, self._behandel)
 
+    @abstractmethod
     def antwoord(self, soort: str, waarden: Mapping[str, str], oin: str) -> Reactie:
         """What this system says to a message; every system says it for itself."""
-        raise NotImplementedError
 
     def stoor(self, bij: str, soort: str) -> Storing | None:
         """The fault that is on order now, once less afterwards."""

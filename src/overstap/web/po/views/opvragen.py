@@ -15,7 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.importen.actions import vergeet_opvraging, vraag_op, vraag_opnieuw_op
 from overstap.domain.importen.enums import Opvraagstand
-from overstap.domain.importen.queries import opgevraagd_nummer_for, opvraging_for, opvragingen_for, uploads_for
+from overstap.domain.importen.queries import (
+    gestrand_for,
+    opgevraagd_nummer_for,
+    opvraging_for,
+    opvragingen_for,
+    uploads_for,
+)
 from overstap.domain.leerlingen.rules import gemaskeerd
 from overstap.domain.scholen.queries import collegas_for, organisatie_for
 from overstap.foundation.access import Recht
@@ -74,12 +80,15 @@ def _rijen(request: Verzoek) -> list[dict[str, Any]]:
     rijen = list(opvragingen_for(request.actor, request.nu))
     wachtend = set(uploads_for(request.actor, request.nu).values_list("id", flat=True))
     namen = collegas_for(request.actor, [rij.gevraagd_door for rij in rijen])
-    return [_beeld(request, rij, wachtend) | {"door": namen.get(rij.gevraagd_door, "")} for rij in rijen]
+    gestrand = gestrand_for(request.actor, rijen)
+    return [_beeld(request, rij, wachtend, gestrand) | {"door": namen.get(rij.gevraagd_door, "")} for rij in rijen]
 
 
-def _beeld(request: Verzoek, rij: Opvraging, wachtend: set[UUID]) -> dict[str, Any]:
+def _beeld(request: Verzoek, rij: Opvraging, wachtend: set[UUID], gestrand: frozenset[UUID]) -> dict[str, Any]:
     """One request as a person reads it. Of a file that waits the address; the number masked."""
-    stand = Opvraagstand(rij.stand)
+    stand, uitkomst = Opvraagstand(rij.stand), rij.uitkomst
+    if rij.id in gestrand:
+        stand, uitkomst = Opvraagstand.NIET_GELUKT, Uitkomst.TECHNISCH
     return {
         "id": rij.id,
         "nummer": gemaskeerd(opgevraagd_nummer_for(request.actor, rij)),
@@ -88,7 +97,7 @@ def _beeld(request: Verzoek, rij: Opvraging, wachtend: set[UUID]) -> dict[str, A
         "kleur": _KLEUR[stand],
         "bezig": stand is Opvraagstand.ONDERWEG,
         "mislukt": stand is Opvraagstand.NIET_GELUKT,
-        "zin": Uitkomst(rij.uitkomst).zin if rij.uitkomst else "",
+        "zin": Uitkomst(uitkomst).zin if uitkomst else "",
         "code": rij.code,
         "href": reverse("po:import_voorbeeld", args=[rij.upload_id]) if rij.upload_id in wachtend else "",
     }
@@ -97,10 +106,15 @@ def _beeld(request: Verzoek, rij: Opvraging, wachtend: set[UUID]) -> dict[str, A
 @voor("po")
 @require_GET
 def opvraging(request: Verzoek, opvraging_id: UUID) -> HttpResponse:
-    """Wait for the answer; what came leads on to its preview, what did not says why and who does what."""
+    """Wait for the answer; what came leads on to its preview, what did not says why and who acts."""
     request.actor.require(Recht.IMPORT_UITVOEREN)
     rij = opvraging_for(request.actor, opvraging_id, request.nu)
-    beeld = _beeld(request, rij, set(uploads_for(request.actor, request.nu).values_list("id", flat=True)))
+    beeld = _beeld(
+        request,
+        rij,
+        set(uploads_for(request.actor, request.nu).values_list("id", flat=True)),
+        gestrand_for(request.actor, [rij]),
+    )
     if beeld["href"]:
         assert rij.upload_id is not None
         return Naar("po:import_voorbeeld", upload_id=rij.upload_id)
@@ -117,7 +131,8 @@ def stand(request: Verzoek, opvraging_id: UUID) -> HttpResponse:
     """Say to the script of the page whether the answer is there."""
     request.actor.require(Recht.IMPORT_UITVOEREN)
     rij = opvraging_for(request.actor, opvraging_id, request.nu)
-    return JsonResponse({"klaar": rij.stand != Opvraagstand.ONDERWEG, "tekst": _("Het antwoord is er nog niet.")})
+    klaar = rij.stand != Opvraagstand.ONDERWEG or bool(gestrand_for(request.actor, [rij]))
+    return JsonResponse({"klaar": klaar, "tekst": _("Het antwoord is er nog niet.")})
 
 
 @voor("po")

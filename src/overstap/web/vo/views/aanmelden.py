@@ -42,7 +42,9 @@ def aanmelden(request: Verzoek) -> HttpResponse:
     form = gegevens if gekozen == "gegevens" else code
     # Before anything is looked at: who must wait learns nothing, also not by giving the right code.
     if getypt and pogingen.te_veel(request.actor, request.nu):
-        return _toon(request, code, gegevens, gekozen=gekozen, wacht=pogingen.wacht(request.nu), status=429)
+        return _toon(
+            request, code, gegevens, gekozen=gekozen, wacht=pogingen.wacht(request.actor, request.nu), status=429
+        )
     if not getypt or not form.is_valid():
         fouten = foutregels(form)
         return _toon(request, code, gegevens, gekozen=gekozen, fouten=fouten, status=422 if fouten else 200)
