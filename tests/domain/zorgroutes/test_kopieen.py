@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
@@ -17,9 +18,11 @@ from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.rules import Gegeven
 from overstap.domain.bijlagen.snapshot import Keuring
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.zorgroutes import actions, queries
 from overstap.domain.zorgroutes.enums import Routestaat, Zaakbestandsoort, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaakbestand
+from overstap.domain.zorgroutes.queries.route import nagestuurd_for
 from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd
 from overstap.foundation import opslag
 from overstap.foundation.queue import opvangen
@@ -191,7 +194,8 @@ def test_what_was_released_after_sending_goes_only_when_somebody_sends_it_after(
     geef(zaak, nieuw, Bijlagesoort.ONDERZOEK)
     klaar(zaak)
     assert "brief.txt" not in open_namen(zaak)
-    met = {"route_id": zaak.route_id, "at": AT}
+    later = AT + timedelta(hours=1)
+    met = {"route_id": zaak.route_id, "at": later}
     with zaak.als_ib() as by:
         assert [een.rij.id for een in queries.zorgblad_for(by, zaak.route_id, AT).na_te_sturen] == [nieuw]
         with opvangen(lambda taak, _ids: taken.append(taak)):
@@ -199,6 +203,8 @@ def test_what_was_released_after_sending_goes_only_when_somebody_sends_it_after(
         assert queries.zorgblad_for(by, zaak.route_id, AT).na_te_sturen == ()
         with pytest.raises(ZorgrouteGeweigerd, match="gingen al"):
             actions.stuur_documenten_na(bijlagen={nieuw}, by=by, **met)
+        route = queries.route_for(by, zaak.route_id)
+        assert nagestuurd_for(by, route, slot_for(by, route.dossier)) == {str(nieuw): later}
     assert "zorg.klaarzetten" in taken
     with opvangen(lambda taak, _ids: taken.append(taak)):
         klaar(zaak)

@@ -66,7 +66,10 @@ def test_a_parent_reads_the_question_and_the_decision_in_the_own_language(opnieu
         assert "Geef uw antwoord aan de school." in ouder.get(ADRES).content.decode()
         begin.verder(Routestaat.VRAAG_GESTELD, Routestaat.BESLUIT)
         assert "nog niet beslist" in ouder.get(ADRES).content.decode()
+        assert "Lees het besluit" not in ouder.get("/ouders/rapport/").content.decode()
         begin.koppel_terug()
+        assert "Lees het besluit" in ouder.get("/ouders/rapport/").content.decode()
+        assert "Dit is een advies." in ouder.get(ADRES).content.decode()
         pagina = ouder.get(f"{ADRES}?taal=pl").content.decode()
         assert "Decyzja" in pagina
         assert "Porada" in pagina

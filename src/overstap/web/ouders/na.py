@@ -10,7 +10,7 @@ from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.queries import LeesbareAanvulling, aanvullingen_for
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.domain.zorgroutes.queries import voorgelegd_for
+from overstap.domain.zorgroutes.queries import besluiten_for, voorgelegd_for
 from overstap.foundation.access import Actor, Rol
 from overstap.web.components.sinds import Sinds, sinds
 
@@ -41,6 +41,11 @@ class Na:
     def zorgaanmelding(self) -> bool:
         """Was something laid before the parents that goes to the samenwerkingsverband?"""
         return voorgelegd_for(self.actor, self.dossier)
+
+    @cached_property
+    def zorgbesluit(self) -> bool:
+        """Did the samenwerkingsverband send a decision back?"""
+        return besluiten_for(self.actor, self.dossier).exists()
 
     @staticmethod
     def functie(aanvulling: LeesbareAanvulling) -> str:

@@ -184,11 +184,13 @@ def _definitieftaak(dossier_id: UUID, regel: Regel, punten: Sequence[Punt]) -> d
 
 
 def _overdrachttaak(dossier_id: UUID, regel: Regel) -> dict[str, Any]:
-    naam = _("Draag over aan de vo-school")
+    naam, url = _("Draag over aan de vo-school"), adres("po:overdracht", dossier_id)
     onderweg = NA_DEFINITIEF.get(regel.feiten.staat)
     if onderweg is None:
-        return _taak("overdracht", naam, _("Kan als het rapport definitief is"), _("Kan nog niet"), "grijs", "slot", "")
-    return _taak("overdracht", naam, onderweg.wacht, "", "kaal", "pijl", adres("po:overdracht", dossier_id))
+        # An aanmelding may be recorded before, and a care route can need it.
+        hint = _("De aanmelding kunt u al vastleggen. Versturen kan als het rapport definitief is")
+        return _taak("overdracht", naam, hint, _("Kan nog niet"), "grijs", "slot", url)
+    return _taak("overdracht", naam, onderweg.wacht, "", "kaal", "pijl", url)
 
 
 def _taak(id_: str, naam: str, hint: str, status: str, kleur: str, icoon: str, url: str) -> dict[str, Any]:  # noqa: PLR0917  # the columns of one row

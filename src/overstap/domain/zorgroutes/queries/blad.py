@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -25,11 +26,20 @@ from overstap.domain.zorgroutes.queries.route import (
     bestanden_mislukt_for,
     inrichting_for,
     kijkers_bij_swv_for,
+    nagestuurd_for,
     route_for,
     vragen_for,
     zienswijzen_for,
 )
-from overstap.domain.zorgroutes.rules import IN_BEHANDELING, WET, Toets, Zorgpunt, toets, waarschuwingen
+from overstap.domain.zorgroutes.rules import (
+    IN_BEHANDELING,
+    WET,
+    Toets,
+    Zorgpunt,
+    eindigt_in_advies,
+    toets,
+    waarschuwingen,
+)
 from overstap.domain.zorgroutes.rules.inrichting import Routeinrichting
 from overstap.domain.zorgroutes.snapshot import Zorgformulier
 from overstap.foundation.access import Actor, NietGevonden
@@ -42,6 +52,7 @@ class Zorgblad:
 
     `formulier` is what would go now, or what went. `nieuw_voor_ouders`: does it say something else than what the
     parents could read last? `aanvrager_bekend`: is there an aanmelding at a vo school that could be added?
+    `wacht_op_aanmelding`: must a vo school ask for this, and is none known?
     `na_te_sturen`: which documents were released to the samenwerkingsverband since, that it does not have.
     `bestanden_mislukt`: did the worker give up on making the files for the samenwerkingsverband?
     """
@@ -60,6 +71,7 @@ class Zorgblad:
     inrichting: Routeinrichting
     nieuw_voor_ouders: bool
     aanvrager_bekend: bool
+    wacht_op_aanmelding: bool
     na_te_sturen: tuple[LeesbareBijlage, ...]
     bestanden_mislukt: bool
 
@@ -73,6 +85,7 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
     formulier = voorgelegd[1] if voorgelegd and not open_ else formulier_for(actor, route, slot, at)
     onderzoek = formulier.voorbereiding.drempelonderzoek
     wil_scores = WET[soort].drempelonderzoek
+    aanvrager = aanvrager_for(actor, route.dossier, soort)
     return Zorgblad(
         route=route,
         soort=soort,
@@ -89,13 +102,17 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
         nieuw_voor_ouders=open_ and voorgelegd is not None and not voorgelegd[1].zegt_hetzelfde(formulier),
         na_te_sturen=na_te_sturen_for(actor, route, formulier) if staat in IN_BEHANDELING else (),
         bestanden_mislukt=bestanden_mislukt_for(actor, route),
-        aanvrager_bekend=route.vo_school_id is None and aanvrager_for(actor, route.dossier, soort) is not None,
+        aanvrager_bekend=route.vo_school_id is None and aanvrager is not None,
+        wacht_op_aanmelding=eindigt_in_advies(soort, vo_bekend=bool(route.vo_school_id or aanvrager)),
     )
 
 
 @dataclass(frozen=True)
 class Ouderzorgblad:
-    """One care route as a parent sees it: without the words of the other parent."""
+    """One care route as a parent sees it: without the words of the other parent.
+
+    `nagestuurd`: which documents went after the zorgaanmelding itself (their id in the dossier), and when.
+    """
 
     route: Zorgroute
     soort: Routesoort
@@ -104,6 +121,7 @@ class Ouderzorgblad:
     eigen_zienswijzen: tuple[str, ...]
     vragen: tuple[Vraag, ...]
     besluit: Terugkoppeling | None
+    nagestuurd: Mapping[str, datetime]
 
     @property
     def kan_reageren(self) -> bool:
@@ -135,4 +153,5 @@ def ouderzorgblad_for(actor: Actor) -> Ouderzorgblad | None:
         eigen_zienswijzen=tuple(tekst for _rij, tekst in zienswijzen_for(actor, route, slot)),
         vragen=vragen_for(actor, route, slot),
         besluit=besluit_for(actor, route, slot),
+        nagestuurd=nagestuurd_for(actor, route, slot),
     )

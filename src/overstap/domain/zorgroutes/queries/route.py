@@ -135,9 +135,26 @@ def voorbereiding_for(actor: Actor, route: Zorgroute, slot: Slot) -> Voorbereidi
 def aanmelding_for(actor: Actor, route: Zorgroute, slot: Slot) -> tuple[Zorgaanmelding, Zorgformulier] | None:
     """The newest frozen form of a route: as the parents read it, and once sent as it was sent. None before that."""
     rij = Zorgaanmelding.objects.filter(route=route).order_by("-nummer").first()
-    if rij is None:
-        return None
-    return rij, Zorgformulier.uit_bytes(slot.ontsleutel(rij.geheim, f"zorgaanmelding:{rij.id}"))
+    return (rij, _formulier(rij, slot)) if rij else None
+
+
+def nagestuurd_for(actor: Actor, route: Zorgroute, slot: Slot) -> dict[str, datetime]:
+    """The documents that were sent after the zorgaanmelding itself: their id in the dossier, and when."""
+    bevroren = Zorgaanmelding.objects.filter(route=route).order_by("nummer")
+    if route.verstuurd_op is None or not bevroren.filter(gemaakt_op__gt=route.verstuurd_op).exists():
+        return {}
+    eerder: set[str] = set()
+    na: dict[str, datetime] = {}
+    for rij in bevroren:
+        nu = {stuk.id for stuk in _formulier(rij, slot).stukken}
+        if rij.gemaakt_op > route.verstuurd_op:
+            na |= dict.fromkeys(nu - eerder, rij.gemaakt_op)
+        eerder = nu
+    return na
+
+
+def _formulier(rij: Zorgaanmelding, slot: Slot) -> Zorgformulier:
+    return Zorgformulier.uit_bytes(slot.ontsleutel(rij.geheim, f"zorgaanmelding:{rij.id}"))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.dossiers.actions import bekeken
@@ -13,12 +14,22 @@ from overstap.domain.inzages.rules import MAXIMALE_TEKST, voor_ouder
 from overstap.domain.rapporten.catalogue import Publiek
 from overstap.domain.rapporten.snapshot import Inhoud, weergave
 from overstap.domain.zorgroutes.actions import geef_zorgzienswijze
+from overstap.domain.zorgroutes.enums import Uitkomst
 from overstap.domain.zorgroutes.queries import ouderzorgblad_for
 from overstap.domain.zorgroutes.rules import WET, ZorgrouteGeweigerd
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.publiek import voor
 from overstap.web.ouders.forms.reageren import Reactieformulier
 from overstap.web.ouders.toelating import Leesverzoek
+
+# What a decision gives, for who never heard its name.
+_BETEKENIS = {
+    Uitkomst.TLV: gettext_lazy("Uw kind mag naar het onderwijs waarvoor dit is gevraagd."),
+    Uitkomst.LWOO: gettext_lazy("Uw kind krijgt extra hulp op het vmbo."),
+    Uitkomst.ARRANGEMENT: gettext_lazy("Uw kind krijgt extra hulp op school."),
+    Uitkomst.ADVIES: gettext_lazy("Dit is een advies. U en de school gebruiken het bij de keuze."),
+    Uitkomst.AFGEWEZEN: gettext_lazy("Het samenwerkingsverband geeft deze extra hulp niet."),
+}
 
 
 @voor("ouder")
@@ -57,6 +68,7 @@ def _toon(request: Leesverzoek, tekst: str = "", fout: str = "") -> HttpResponse
     rapport = Inhoud(voor_ouder(blad.formulier.rapport, lezing.inzage.verzorger_id, lezing.recht))
     context = {
         "blad": blad,
+        "betekenis": _BETEKENIS[blad.besluit.besluit.uitkomst] if blad.besluit else "",
         "route": blad.route,
         "wat": blad.formulier.voorbereiding,
         "secties": [sectie for sectie in weergave(rapport, Publiek.OUDERS) if sectie.blokken],

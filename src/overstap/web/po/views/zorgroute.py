@@ -30,7 +30,6 @@ from overstap.domain.zorgroutes.rules import (
     ZorgrouteGeweigerd,
     ZorgstapNietMogelijk,
     controleer_zorgstap,
-    eindigt_in_advies,
     mag_versturen,
 )
 from overstap.foundation.access import Recht
@@ -102,7 +101,7 @@ def _context(request: Verzoek, blad: Zorgblad) -> dict[str, Any]:
         "letop": [_punt(punt) for punt in blad.punten if not punt.blokkeert and not punt.in_orde],
         "goed": [_punt(punt) for punt in blad.punten if punt.in_orde],
         "kan": mag_versturen(blad.punten) if open_ else False,
-        "alleen_advies": open_ and eindigt_in_advies(blad.soort, vo_bekend=bool(blad.formulier.vo_school)),
+        "alleen_advies": open_ and blad.wacht_op_aanmelding,
         "besluit": besluitregels(blad.besluit.besluit) if blad.besluit else [],
         "kan_intrekken": _kan_intrekken(blad.staat),
         "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
