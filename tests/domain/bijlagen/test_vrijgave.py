@@ -134,6 +134,7 @@ def test_the_words_of_an_old_version_never_change():
     assert toestemmingstekst(Bijlagesoort.PORTFOLIO, VO, 2).startswith(
         "Wij vinden het goed dat de basisschool dit document geeft aan de vo-school. Het document: Portfolio, foto"
     )
+    assert toestemmingstekst(Bijlagesoort.PORTFOLIO, VO, 2).endswith("Wat al is verstuurd, blijft bij wie het kreeg.")
 
 
 def verstuurd(geval: Geval) -> None:

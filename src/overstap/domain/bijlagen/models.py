@@ -17,7 +17,6 @@ from overstap.domain.bijlagen.enums import (
     Scanstaat,
     Weigerreden,
 )
-from overstap.domain.bijlagen.rules import TEKSTVERSIE
 from overstap.domain.dossiers.models import BijDossier
 
 
@@ -152,7 +151,7 @@ class Toestemming(BijDossier):
     bijlage = models.ForeignKey(Bijlage, on_delete=models.PROTECT, related_name="+")
     gegeven_op = models.DateField()
     ontvangers = models.JSONField(default=list)
-    tekstversie = models.PositiveSmallIntegerField(default=TEKSTVERSIE)
+    tekstversie = models.PositiveSmallIntegerField()
     geheim = models.BinaryField()
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.UUIDField(null=True)

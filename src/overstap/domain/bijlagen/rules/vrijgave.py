@@ -83,6 +83,11 @@ _TEKSTEN = {
         " altijd intrekken. Dan gaat het document vanaf die dag niet meer mee. Wat al is verstuurd, blijft bij wie het"
         " kreeg."
     ),
+    3: (
+        "Wij vinden het goed dat de basisschool dit document geeft aan {aan}. Het document: {soort}. Wij mogen dit"
+        " altijd intrekken. Vanaf die dag gaat het document niet meer mee, en wie het kreeg opent het niet meer in"
+        " Overstap. Wie het al ophaalde, krijgt bericht om het te verwijderen."
+    ),
 }
 TEKSTVERSIE = max(_TEKSTEN)
 
