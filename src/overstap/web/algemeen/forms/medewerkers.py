@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth import get_user_model, password_validation
@@ -13,10 +13,27 @@ from django.utils.translation import gettext_lazy
 from overstap.domain.scholen.rules import FUNCTIES
 from overstap.foundation.access import Rol
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 def functies(soort: str) -> list[Rol]:
     """The functions an organisation of this kind has, in a fixed order."""
     return [rol for rol in Rol if rol in FUNCTIES[soort]]
+
+
+def _naam(label: StrOrPromise, leeg: StrOrPromise, invullen: str) -> forms.CharField:
+    """The name of a person; `invullen` is what a browser may fill in by itself (HTML `autocomplete`)."""
+    kader = forms.TextInput(attrs={"autocomplete": invullen})
+    return forms.CharField(label=label, max_length=200, widget=kader, error_messages={"required": leeg})
+
+
+def _mail(label: StrOrPromise, leeg: StrOrPromise, invullen: str) -> forms.EmailField:
+    """An address for mail; `invullen` as with a name."""
+    fouten = {"required": leeg, "invalid": gettext_lazy("Vul een e-mailadres in zoals naam@school.nl")}
+    return forms.EmailField(
+        label=label, widget=forms.EmailInput(attrs={"autocomplete": invullen}), error_messages=fouten
+    )
 
 
 class Functieformulier(forms.Form):
@@ -41,20 +58,8 @@ class Functieformulier(forms.Form):
 class Uitnodigformulier(Functieformulier):
     """A colleague to invite."""
 
-    naam = forms.CharField(
-        label=gettext_lazy("Naam"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Vul de naam in")},
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("E-mailadres"),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={
-            "required": gettext_lazy("Vul het e-mailadres in"),
-            "invalid": gettext_lazy("Vul een e-mailadres in zoals naam@school.nl"),
-        },
-    )
+    naam = _naam(gettext_lazy("Naam"), gettext_lazy("Vul de naam in"), "off")
+    email = _mail(gettext_lazy("E-mailadres"), gettext_lazy("Vul het e-mailadres in"), "off")
     groepen = forms.MultipleChoiceField(
         label=gettext_lazy("Welke groepen heeft deze leerkracht?"),
         required=False,
@@ -103,20 +108,8 @@ class Vraagformulier(forms.Form):
             "invalid_choice": gettext_lazy("Kies uw school of organisatie uit de lijst"),
         },
     )
-    naam = forms.CharField(
-        label=gettext_lazy("Uw naam"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": gettext_lazy("Vul uw naam in")},
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("Uw e-mailadres op het werk"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("Vul uw e-mailadres in"),
-            "invalid": gettext_lazy("Vul een e-mailadres in zoals naam@school.nl"),
-        },
-    )
+    naam = _naam(gettext_lazy("Uw naam"), gettext_lazy("Vul uw naam in"), "name")
+    email = _mail(gettext_lazy("Uw e-mailadres op het werk"), gettext_lazy("Vul uw e-mailadres in"), "email")
 
     def __init__(
         self, organisaties: Iterable[tuple[str, str]], data: Mapping[str, Any] | None = None, **opties: Any
@@ -130,12 +123,7 @@ class Vraagformulier(forms.Form):
 class Beginformulier(forms.Form):
     """The name and the password of somebody who begins."""
 
-    naam = forms.CharField(
-        label=gettext_lazy("Uw naam"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": gettext_lazy("Vul uw naam in")},
-    )
+    naam = _naam(gettext_lazy("Uw naam"), gettext_lazy("Vul uw naam in"), "name")
     wachtwoord = forms.CharField(
         label=gettext_lazy("Kies een wachtwoord"),
         strip=False,
