@@ -34,6 +34,8 @@ BEKEND = {
     "stuk.controleren": {"stuk_id", "dossier_id", "organisatie_id"},
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},
     "oso.ophalen": {"opvraging_id", "organisatie_id"},
+    "oso.afmelden": {"opvraging_id", "organisatie_id"},
+    "oso.melden": {"lasvraag_id", "dossier_id", "organisatie_id"},
     "importen.verwerken": {"partij_id", "organisatie_id"},
     "oso.klaarzetten": {"overdracht_id", "dossier_id", "organisatie_id"},
     "bundel.maken": {"bundel_id", "organisatie_id"},

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau
+from overstap.domain.overdrachten.actions import beantwoord_lasvraag, meld_klaar
+from overstap.domain.overdrachten.queries.lijn import lijnvragen_for
+from overstap.domain.overdrachten.rules.lijn import Lijngesprek
 from overstap.domain.plaatsingen import actions
 from overstap.domain.plaatsingen.enums import Aanmeldstatus
-from overstap.foundation.access import Rol
+from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from tests.wereld import AT, dagen_terug
 
@@ -36,6 +39,28 @@ def beslis(gelezen: Zaak, opgehaald: Zaak) -> None:
         op = {"overdracht_id": opgehaald.overdracht_id, "by": by, "at": dagen_terug(6)}
         actions.besluit(naar=Aanmeldstatus.IN_BEHANDELING, **op)
         opgehaald.vraag_id = actions.stel_vraag(tekst="Wie kan ik bellen?", **op)
+
+
+def vraag_over_de_lijn(aangemeld: Zaak, opgehaald: Zaak) -> None:
+    """The administration of the vo school asked for two pupils too early; of one the basisschool says it is ready."""
+    for zaak in (aangemeld, opgehaald):
+        _vroeg(zaak)
+    with als(opgehaald.school[Rol.ADMINISTRATIE_PO]) as by:
+        assert opgehaald.lasvraag_id is not None
+        meld_klaar(dossier_id=opgehaald.dossier_id, lasvraag_id=opgehaald.lasvraag_id, by=by, at=dagen_terug(8))
+
+
+def _vroeg(zaak: Zaak) -> None:
+    las = Actor(rol=Rol.LEERLINGADMINISTRATIE, organisatie_id=zaak.vo.id)
+    gesprek = Lijngesprek("sessie-1", "99XA", "kenmerk-po", "99XV", "kenmerk-vo", "0" * 20, "NogNiet", "niet_gereed")
+    with als(las) as by:
+        beantwoord_lasvraag(
+            dossier_id=zaak.dossier_id, school_id=zaak.school.id, overdracht_id=None, gesprek=gesprek,
+            by=by, at=dagen_terug(9),
+        )  # fmt: skip
+    with als(zaak.school[Rol.DIRECTEUR]) as by:
+        [vraag] = lijnvragen_for(by, [zaak.dossier_id])[zaak.dossier_id]
+    zaak.lasvraag_id = vraag.rij.id
 
 
 def _brugklas(zaak: Zaak) -> UUID:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from overstap.domain.bijlagen.actions import leg_klaar
 from overstap.domain.bijlagen.snapshot import Bestand
-from overstap.domain.importen.actions import bewaar_upload, neem_ontvangst_in, vraag_op
+from overstap.domain.importen.actions import bewaar_upload, leg_ophaling_vast, neem_ontvangst_in, vraag_op
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.queries import ontvangst_for, ontvangstbijlagen_for
 from overstap.domain.overdrachten.actions import geef_unieke_code, geef_vrij, vraag_bundel
@@ -30,10 +30,18 @@ def upload(plek: Plek, nummer: int) -> UUID:
 
 
 def opvraging(plek: Plek, nummer: int) -> UUID:
-    """A pupil whom school A asked for in its own administration, and who did not come yet."""
-    persoonsnummer = plek.gelezen(nummer).nummer
-    assert persoonsnummer is not None
+    """A pupil whom school A asked for in its own administration, and who did not come yet.
+
+    When another did not stand ready there, the Traffic Center was away at the end.
+    """
     with als(plek.administratie) as by:
+        ander = vraag_op(nummer="999990019", by=by, at=AT)
+        leg_ophaling_vast(
+            opvraging_id=ander, code="NogNiet", uitkomst="niet_gereed", sessie="s", kenmerk="k", stukken=[],
+            afmelding="{}", by=by, at=AT,
+        )  # fmt: skip
+        persoonsnummer = plek.gelezen(nummer).nummer
+        assert persoonsnummer is not None
         return vraag_op(nummer=persoonsnummer.waarde, by=by, at=AT)
 
 

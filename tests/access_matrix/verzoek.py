@@ -72,6 +72,7 @@ PLAATSEN = {
     "route_id": lambda zaak: zaak.route_id or uuid4(),
     "zorgvraag_id": lambda zaak: zaak.zorgvraag_id or uuid4(),
     "zaakbestand_id": lambda zaak: zaak.zaakbestand_id or uuid4(),
+    "lasvraag_id": lambda zaak: zaak.lasvraag_id or uuid4(),
     "versie_id": lambda zaak: zaak.versie_id or uuid4(),
 }
 # What stands once in the world, whatever the state of a dossier.

@@ -35,7 +35,7 @@ from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
-from tests.access_matrix.bij_het_vo import beslis
+from tests.access_matrix.bij_het_vo import beslis, vraag_over_de_lijn
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, opvraging, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
@@ -85,6 +85,7 @@ class Zaak(Geval):
     route_id: UUID | None = None
     zorgvraag_id: UUID | None = None
     zaakbestand_id: UUID | None = None
+    lasvraag_id: UUID | None = None
 
 
 @dataclass
@@ -135,6 +136,7 @@ def bouw() -> VolleWereld:
     _bij_de_deur(wereld, zaken["ter_inzage"])
     loop_zorgroutes(zaken, wereld.swv)
     beslis(zaken["gelezen"], zaken["opgehaald"])
+    vraag_over_de_lijn(zaken["aangemeld"], zaken["opgehaald"])
     van_b = _zaak(wereld, wereld.b, len(STATEN), "klaar")
     _trek_toestemming_in(zaken["concept"])
     # The numbers of pupils of whom no dossier is there.

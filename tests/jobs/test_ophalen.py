@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import socket
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -36,16 +39,19 @@ from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.integrations.oso import lees, voorbeeldbestand
 from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
+from overstap.integrations.oso.draad.bericht import Bericht
 from overstap.integrations.oso.draad.bron import Bron
 from overstap.integrations.oso.draad.deur import Brief
+from overstap.integrations.oso.draad.doel import BINNEN_BRIN
+from overstap.integrations.oso.draad.klant import vraag as stel_vraag
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.lezer import lees as lees_post
 from overstap.integrations.oso.simulator.opstelling import OIN_PO, Simulator, simulator
 from overstap.integrations.oso.simulator.schrijver import schrijf
 from overstap.integrations.oso.simulator.systeem import Storing
-from overstap.jobs.taak import voer_uit
-from overstap.web.oso.deur import Databasekast
+from overstap.jobs.taak import NogNiet, systeem_voor, voer_uit
+from overstap.web.oso.kast import Databasekast
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
 from tests.wereld import AT, Plek, Wereld, regio
 
@@ -154,7 +160,7 @@ def test_k4_a_notification_of_who_was_asked_fetches_the_pupil_and_of_anybody_els
         bladen = {uitgave.velden[veld]: waarde for veld, waarde in (wat | anders).items()}
         ruw = schrijf("notificatieRequest", uitgave.naamruimte, bladen)
         with time_machine.travel(AT, tick=False):
-            brief = Bron(aansluiting, Databasekast(aansluiting)).behandel(Brief("/oso", oin, ruw))
+            brief = Bron(aansluiting, Databasekast(aansluiting, AT)).behandel(Brief("/oso", oin, ruw))
         return lees_post(brief.ruw).bladen["resultaat"]
 
     for vreemd in ({"oin": ""}, {"sessie": "nooit"}, {"bron_kenmerk": sim.vo.kenmerk}, {"doel_brin": sim.vo.brin}):
@@ -243,3 +249,49 @@ def test_what_went_wrong_after_the_exchange_is_not_asked_again_by_itself(school:
         vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=AT)
         assert gestrand_for(by, [rij]) == frozenset()
     assert app.tasks["oso.ophalen"].retry_strategy is None
+
+
+def test_k13_who_could_not_sign_off_does_so_later_and_once(school: Plek, sim: Simulator, settings):
+    goed = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
+    punt = goed.punt(school.gegevens.brin)
+    sleutel = goed.strategie.maak("999990019")
+    waarden = {
+        "bron_brin": punt.brin, "doel_brin": punt.brin, "doel_kenmerk": punt.kenmerk, "overdrachtsoort": BINNEN_BRIN,
+        "zoeksleutel": sleutel.sleutel, "pgnfrag": sleutel.fragment,
+    }  # fmt: skip
+    begonnen = stel_vraag(
+        goed.centrale, Bericht("overdrachtRequest", waarden), uitgave=goed.uitgave, papieren=goed.papieren
+    )
+    later = waarden | {"sessie": begonnen["sessie"], "resultaat": "DossierOnbekend"}
+    opvraging_id = vraag(school, "999990019")
+    with als(systeem_voor(school.id)) as by:
+        leg_ophaling_vast(
+            opvraging_id=opvraging_id, code="DossierOnbekend", uitkomst="onbekend", sessie=begonnen["sessie"],
+            kenmerk="", stukken=[], afmelding=json.dumps(later), by=by, at=AT,
+        )  # fmt: skip
+    for _ in range(2):
+        settings.OVERSTAP_OSO_AANSLUITING = _zonder_centrale(sim)
+        with pytest.raises(NogNiet):
+            meld_nu_af(school, opvraging_id)
+    settings.OVERSTAP_OSO_AANSLUITING = sim.map / "aansluiting.toml"
+    for _ in range(2):
+        meld_nu_af(school, opvraging_id)
+    assert sim.centrale.sessies[begonnen["sessie"]].resultaat == "DossierOnbekend"
+    assert sim.verloop.regels.count("centrale: afmeldingRequest -> OverdrachtGeslaagd") == 1
+    with als(school.administratie) as by:
+        assert opvraging_for(by, opvraging_id, AT).afmelding is None
+
+
+def _zonder_centrale(sim: Simulator) -> Path:
+    """The same connection when nobody answers at the address of the Traffic Center."""
+    ergens = socket.create_server(("127.0.0.1", 0))
+    poort = ergens.getsockname()[1]
+    ergens.close()
+    weg = sim.map / "weg.toml"
+    tekst = (sim.map / "aansluiting.toml").read_text(encoding="utf-8")
+    weg.write_text(tekst.replace(sim.centrale_url, f"https://127.0.0.1:{poort}/tc"), encoding="utf-8")
+    return weg
+
+
+def meld_nu_af(school: Plek, opvraging_id: UUID) -> None:
+    voer_uit("oso.afmelden", str(school.id), {"opvraging_id": str(opvraging_id)}, AT)

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from overstap.integrations.oso import Controle, Profiel, controleer, jaar_van_versie, jaren, rondreis
@@ -45,6 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     nagebootst.add_argument("--luister", default="127.0.0.1:0", help="waar Overstap zelf staat voor notificaties")
     nagebootst.add_argument("--minuten", type=float, default=60, help="zo lang draait hij (60)")
     nagebootst.set_defaults(doe=_simulator)
+    vraag = soorten.add_parser("vraag", help="een leerling opvragen, zoals de vo-school in de simulator doet")
+    vraag.add_argument("map", type=Path, metavar="MAP", help="de map van de simulator die draait")
+    vraag.add_argument("nummer", help="het BSN of onderwijsnummer van een verzonnen leerling")
+    vraag.add_argument("--binnen", action="store_true", help="binnen de eigen BRIN, in plaats van bij de basisschool")
+    vraag.set_defaults(doe=_vraag)
     luister = soorten.add_parser("luister", help="opendoen voor andere systemen van OSO; Ctrl-C stopt")
     luister.set_defaults(doe=_luister)
 
@@ -125,6 +131,18 @@ def _simulator(arguments: argparse.Namespace) -> int:
     return 0 if goed else 1
 
 
+def _vraag(arguments: argparse.Namespace) -> int:
+    """Print what the vo school gets; 0 when that is a dossier."""
+    from overstap.integrations.oso.draad.doel import BINNEN_BRIN, OVERSTAP
+    from overstap.integrations.oso.simulator.opstelling import vo_las
+
+    las, po_brin = vo_las(arguments.map)
+    brin, soort = (las.brin, BINNEN_BRIN) if arguments.binnen else (po_brin, OVERSTAP)
+    gehaald = las.trek(arguments.nummer, brin, soort)
+    print(f"{gehaald.code}" + (f": {len(gehaald.dossier):,} bytes" if gehaald.dossier else ""))
+    return 0 if gehaald.dossier else 1
+
+
 def _luister(_arguments: argparse.Namespace) -> int:
     """Answer other systems until Ctrl-C or SIGTERM; 2 without a connection."""
     from overstap.commands import start_django
@@ -139,9 +157,11 @@ def _luister(_arguments: argparse.Namespace) -> int:
     if aansluiting is None:
         print("Er is geen aansluiting. Zet OVERSTAP_OSO_AANSLUITING op het bestand ervan.", file=sys.stderr)
         return 2
+    if zin := aansluiting.papieren.waarschuwing(datetime.now(UTC)):
+        print(zin, file=sys.stderr)
     # SIGTERM as Ctrl-C: who is being answered gets the answer.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with open_deur(aansluiting) as deur:
+    with open_deur(aansluiting, partial(aansluiting_uit, settings.OVERSTAP_OSO_AANSLUITING)) as deur:
         print(f"Luistert op {aansluiting.luister[0]}:{deur.poort}", flush=True)
         try:
             threading.Event().wait()

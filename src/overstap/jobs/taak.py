@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import wraps
 from typing import TypeVar
@@ -24,6 +25,7 @@ OPNIEUW = RetryStrategy(max_attempts=12, wait=10, linear_wait=90)
 
 # Every job by its name, as a plain function.
 FUNCTIES: dict[str, Callable[..., None]] = {}
+LOS: set[str] = set()
 # Which job goes on when the worker died in this one, by how often it was tried before; of the others: the same job.
 NA_UITVAL: dict[str, Callable[[int], str]] = {}
 
@@ -37,12 +39,15 @@ def systeem_voor(organisatie_id: UUID) -> Actor:
     return Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie_id)
 
 
-def taak(naam: str, *, na_uitval: Callable[[int], str] | None = None, opnieuw: bool = True) -> Callable[[T], T]:
+def taak(
+    naam: str, *, na_uitval: Callable[[int], str] | None = None, opnieuw: bool = True, los: bool = False
+) -> Callable[[T], T]:
     """Register `functie(*, by, at, **ids)` as the job `naam`; the function itself stays as it is.
 
     The job's arguments are the ids as texts, among them the `organisatie_id` for which it runs. `na_uitval` names the
     job that goes on with the same ids when the worker dies in this one, by how often it was tried before. Without
-    `opnieuw` a failure is for good: what was said to somebody outside is not said again unasked.
+    `opnieuw` a failure is for good: what was said to somebody outside is not said again unasked. What is `los` opens
+    its own transactions (`als(by)`), because it talks to others in between and no transaction waits for them.
     """
 
     def registreer(functie: T) -> T:
@@ -52,6 +57,8 @@ def taak(naam: str, *, na_uitval: Callable[[int], str] | None = None, opnieuw: b
             voer_uit(naam, organisatie_id, ids, timezone.now())
 
         FUNCTIES[naam] = functie
+        if los:
+            LOS.add(naam)
         if na_uitval is not None:
             NA_UITVAL[naam] = na_uitval
         return functie
@@ -61,5 +68,6 @@ def taak(naam: str, *, na_uitval: Callable[[int], str] | None = None, opnieuw: b
 
 def voer_uit(naam: str, organisatie_id: str, ids: dict[str, str], at: datetime) -> None:
     """Do one job now, within what its organisation may see."""
-    with als(systeem_voor(UUID(organisatie_id))) as actor:
+    actor = systeem_voor(UUID(organisatie_id))
+    with nullcontext() if naam in LOS else als(actor):
         FUNCTIES[naam](by=actor, at=at, **{sleutel: UUID(waarde) for sleutel, waarde in ids.items()})

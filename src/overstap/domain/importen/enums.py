@@ -80,3 +80,5 @@ class Opvraagstand(Choice):
 
 # The job that asks for a pupil over the line: acts begin it, and a query sees whether it was given up.
 TAAK_OPHALEN = "oso.ophalen"
+# The job that still signs off when the Traffic Center was away.
+TAAK_AFMELDEN = "oso.afmelden"

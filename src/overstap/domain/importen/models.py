@@ -42,6 +42,7 @@ class Opvraging(models.Model):
     `geheim` is the persoonsnummer, encrypted under a key of its own; `zoekhash` is its keyed hash, so that nobody asks
     twice at once. What came of it: `code` as OSO writes it, `uitkomst` what that means, `sessie` and `kenmerk` for who
     must look into it, and `upload_id` is the file that then waits. No foreign key: that goes away when it is taken.
+    `afmelding` is what the Traffic Center must still hear of it, encrypted under the same key.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -55,6 +56,7 @@ class Opvraging(models.Model):
     sessie = models.CharField(max_length=80, blank=True)
     kenmerk = models.CharField(max_length=40, blank=True)
     upload_id = models.UUIDField(null=True)
+    afmelding = models.BinaryField(null=True)
     gevraagd_op = models.DateTimeField()
     gevraagd_door = models.UUIDField()
     beantwoord_op = models.DateTimeField(null=True)

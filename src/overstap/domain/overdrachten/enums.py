@@ -61,6 +61,19 @@ class Tegenhoudreden(Choice):
     BIJLAGE = "bijlage", "Een bijlage mag niet meer mee"
 
 
+class Meldstand(Choice):
+    """How far telling is that a report is ready now, to the administration that asked for it before."""
+
+    NIET = "niet", "Niet gemeld"
+    ONDERWEG = "onderweg", "Wordt gemeld"
+    ONTVANGEN = "ontvangen", "Ontvangen"
+    NIET_GELUKT = "niet_gelukt", "Niet gelukt"
+
+
+# The job that tells it: acts begin it, and a query sees whether it was given up.
+TAAK_MELDEN = "oso.melden"
+
+
 class Rijstatus(Choice):
     """With whom a pupil's report is now."""
 

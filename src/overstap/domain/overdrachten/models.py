@@ -9,7 +9,14 @@ from django.db import models
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.overdrachten.enums import Aanmeldwijze, Bundelsoort, Intrekreden, Overdrachtstand, Tegenhoudreden
+from overstap.domain.overdrachten.enums import (
+    Aanmeldwijze,
+    Bundelsoort,
+    Intrekreden,
+    Meldstand,
+    Overdrachtstand,
+    Tegenhoudreden,
+)
 from overstap.domain.overdrachten.rules import Leerlinggegevens
 from overstap.domain.overdrachten.rules.stand import overdrachtstand
 from overstap.domain.rapporten.models import Versie
@@ -51,7 +58,8 @@ class Overdracht(BijDossier):
     """One definitive version sent to one vo school. `bestand_id` is the OSO file as sent, encrypted.
 
     `advies` is the definitive advice of that version, so that an inbox shows it without opening every report. Since
-    `tegengehouden_op` that file leaves us no more, for `tegenhoudreden`: of an attachment that is in it.
+    `tegengehouden_op` that file leaves us no more, for `tegenhoudreden`: of an attachment that is in it. It was fetched
+    by a person (`opgehaald_door`), or by the administration of that school over the line (`opgehaald_door_las`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -66,6 +74,7 @@ class Overdracht(BijDossier):
     klaargezet_op = models.DateTimeField(null=True)
     opgehaald_op = models.DateTimeField(null=True)
     opgehaald_door = models.UUIDField(null=True)
+    opgehaald_door_las = models.BooleanField(default=False)
     gelezen_op = models.DateTimeField(null=True)
     gelezen_door = models.UUIDField(null=True)
     tegengehouden_op = models.DateTimeField(null=True)
@@ -83,9 +92,10 @@ class Overdracht(BijDossier):
                 name="klaargezet_met_bestand",
             ),
             models.CheckConstraint(
-                condition=models.Q(opgehaald_op=None, opgehaald_door=None)
-                | models.Q(opgehaald_op__isnull=False, opgehaald_door__isnull=False),
-                name="opgehaald_met_persoon",
+                condition=models.Q(opgehaald_op=None, opgehaald_door=None, opgehaald_door_las=False)
+                | models.Q(opgehaald_op__isnull=False, opgehaald_door__isnull=False, opgehaald_door_las=False)
+                | models.Q(opgehaald_op__isnull=False, opgehaald_door=None, opgehaald_door_las=True),
+                name="opgehaald_met_wie",
             ),
             models.CheckConstraint(
                 condition=models.Q(gelezen_op=None, gelezen_door=None)
@@ -110,6 +120,41 @@ class Overdracht(BijDossier):
     def wordt_aangepast(self) -> bool:
         """Was the report opened again after this was sent, so that a newer version will follow?"""
         return self.dossier.heropend_op is not None and self.dossier.heropend_op > self.verstuurd_op
+
+
+class Lasvraag(BijDossier):
+    """That the leerlingadministratie of a vo school asked for this dossier over the line, at which aanleverpunt it did.
+
+    One row for each aanleverpunt: the last time, for a notification of the same session. `uitkomst` is what the answer
+    meant, `code` how OSO writes it; `kenmerk` is our own aanleverpunt. `gemeld_op` is when somebody of the
+    basisschool let it know that the report is ready now, `meldstand` what came of that. Nothing of the pupil.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    vrager = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    aanleverpunt = models.CharField(max_length=40)
+    kenmerk = models.CharField(max_length=40)
+    sessie = models.CharField(max_length=80)
+    gevraagd_op = models.DateTimeField()
+    uitkomst = models.CharField(max_length=20)
+    code = models.CharField(max_length=80)
+    gemeld_op = models.DateTimeField(null=True)
+    gemeld_door = models.UUIDField(null=True)
+    meldstand = models.CharField(max_length=15, choices=Meldstand.choices, default=Meldstand.NIET)
+    meldcode = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("dossier", "aanleverpunt"), name="een_lasvraag_per_aanleverpunt"),
+            models.CheckConstraint(
+                condition=models.Q(gemeld_door=None, gemeld_op=None, meldstand=Meldstand.NIET)
+                | models.Q(gemeld_door__isnull=False, gemeld_op__isnull=False) & ~models.Q(meldstand=Meldstand.NIET),
+                name="gemeld_met_persoon",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class UniekeCode(BijDossier):

@@ -56,6 +56,7 @@ class Rol(Choice):
     SWV_LOKET = "swv_loket", "loket"
     SWV_COMMISSIE = "swv_commissie", "adviescommissie"
     REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
+    LEERLINGADMINISTRATIE = "leerlingadministratie", "leerlingadministratie"
     OUDER = "ouder", "ouder"
     SYSTEEM = "systeem", "het systeem"
 
@@ -126,6 +127,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.SWV_COMMISSIE: frozenset(
         _COLLEGA | {Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}
     ),
+    # No person: the program of a vo school, which asks over the line (OSO) for what was sent to that school (ADR 25).
+    Rol.LEERLINGADMINISTRATIE: frozenset({Recht.DOSSIER_ONTVANGEN}),
     # Counts, and nothing of a pupil.
     Rol.REGIOCOORDINATOR: frozenset(_COLLEGA | {Recht.VOORTGANG_TELLEN}),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import hmac
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -58,6 +59,18 @@ class Slot:
         if rij is None:
             raise SleutelVernietigd(str(sleutel_id))
         self._sleutel = _ontsleutel(_hoofdsleutel(), bytes(rij), sleutel_id.bytes)
+
+    @classmethod
+    def alle(cls, sleutel_ids: Iterable[UUID]) -> dict[UUID, Slot]:
+        """The locks of these keys, asked of the key store at once; without those that were destroyed."""
+        rijen = Sleutel.objects.filter(id__in=list(sleutel_ids), vernietigd_op=None).values_list("id", "ingepakt")
+        return {sleutel_id: cls._van(sleutel_id, bytes(ingepakt)) for sleutel_id, ingepakt in rijen if ingepakt}
+
+    @classmethod
+    def _van(cls, sleutel_id: UUID, ingepakt: bytes) -> Slot:
+        slot = object.__new__(cls)
+        slot.sleutel_id, slot._sleutel = sleutel_id, _ontsleutel(_hoofdsleutel(), ingepakt, sleutel_id.bytes)
+        return slot
 
     @classmethod
     def eenmalig(cls) -> Slot:

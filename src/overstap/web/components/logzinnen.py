@@ -149,6 +149,7 @@ _FUNCTIE = {
     Rol.SWV_LOKET: gettext_lazy("Het loket"),
     Rol.SWV_COMMISSIE: gettext_lazy("De adviescommissie"),
     Rol.REGIOCOORDINATOR: gettext_lazy("De regiocoördinator"),
+    Rol.LEERLINGADMINISTRATIE: gettext_lazy("De leerlingadministratie"),
 }
 
 

@@ -2,70 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
+import logging
+from collections.abc import Callable
 
 from django.db import close_old_connections
 from django.utils import timezone
 
-from overstap.domain.importen.actions import hoor_notificatie
-from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import organisaties_for
-from overstap.foundation.access import SYSTEEM, Actor, Rol
-from overstap.foundation.rls import als
-from overstap.foundation.weigering import Weigering
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
-from overstap.integrations.oso.draad.bericht import Bericht
-from overstap.integrations.oso.draad.bron import Bron, Verzoek, Vondst
-from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief, Deur
-from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.integrations.oso.draad.bron import Bron
+from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief, Deur, Deurmaat
+from overstap.integrations.oso.draad.envelop import schrijf_fault
+from overstap.integrations.oso.draad.uitgave import NIEUWSTE, uitgaven
+from overstap.web.oso.kast import Databasekast
+
+log = logging.getLogger(__name__)
+# Each of them holds a connection to both databases; who comes after waits for a place.
+_MAAT = Deurmaat(tegelijk=12, wachten=20.0)
 
 
-def open_deur(aansluiting: Aansluiting) -> Deur:
-    """The door of this installation, at the address of the connection."""
-    bron = Bron(aansluiting, Databasekast(aansluiting))
+def open_deur(aansluiting: Aansluiting, lees: Callable[[], Aansluiting | None] | None = None) -> Deur:
+    """The door of this installation, at the address of the connection.
 
-    def behandel(brief: Brief) -> Antwoordbrief:
+    `lees` gives the connection as it is now, so that a mandate that was taken out of the file counts at once.
+    """
+    behandel = behandelaar(lees or (lambda: aansluiting))
+
+    def in_draad(brief: Brief) -> Antwoordbrief:
         close_old_connections()
         try:
-            return bron.behandel(brief)
+            return behandel(brief)
         finally:
             close_old_connections()
 
-    return Deur(aansluiting.luister, aansluiting.papieren, behandel)
+    return Deur(aansluiting.luister, aansluiting.papieren, in_draad, _MAAT)
 
 
-@dataclass(frozen=True)
-class Databasekast:
-    """Our own schools. Nothing is given over the line yet (docs/oso-draad.md); notifications are heard."""
+def behandelaar(lees: Callable[[], Aansluiting | None]) -> Callable[[Brief], Antwoordbrief]:
+    """What answers one letter: always something, and never with a reason of ours in it."""
 
-    aansluiting: Aansluiting
+    def behandel(brief: Brief) -> Antwoordbrief:
+        try:
+            aansluiting = lees()
+            assert aansluiting is not None
+            return Bron(aansluiting, Databasekast(aansluiting, timezone.now())).behandel(brief)
+        except Exception as fout:  # noqa: BLE001  # whatever it is, the other side gets an answer
+            # Never the text of what went wrong, nor its trace: they may hold what was sent.
+            log.error("oso-deur: %s", type(fout).__name__)  # noqa: TRY400  # so no trace
+            return Antwoordbrief(schrijf_fault("TechnischeFout", uitgaven()[NIEUWSTE], van="Server"), 500)
 
-    def nummers(self, verzoek: Verzoek) -> Iterable[str]:
-        return ()
-
-    def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
-        return None
-
-    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst) -> None:
-        """Nothing is given, so nothing is remembered."""
-
-    def notificatie(self, bericht: Bericht, oin: str) -> bool:
-        """Only of an administration that this school asked before; everybody else hears that we know nothing."""
-        punt = self.aansluiting.van_kenmerk(bericht["doel_kenmerk"])
-        if punt is None or not oin or punt.brin != bericht["doel_brin"]:
-            return False
-        scholen = organisaties_for(SYSTEEM, Organisatiesoort.PO).filter(brin=punt.brin)
-        return any(self._hoort(school.id, bericht) for school in scholen)
-
-    @staticmethod
-    def _hoort(school_id: UUID, bericht: Bericht) -> bool:
-        with als(Actor(rol=Rol.SYSTEEM, organisatie_id=school_id)) as by:
-            try:
-                return hoor_notificatie(
-                    sessie=bericht["sessie"], kenmerk=bericht["bron_kenmerk"], by=by, at=timezone.now()
-                )
-            except Weigering:
-                # It is being asked for at this moment, by a person.
-                return True
+    return behandel

@@ -53,7 +53,7 @@ def tijdlijn(
         ),
         _stap(
             _("Opgehaald"), overdracht.opgehaald_op, nu,
-            _("Door: %(functie)s.") % {"functie": functies.wie(overdracht.opgehaald_door)},
+            _opgehaald(overdracht, functies),
             _("%(school)s haalde het bestand nog niet op.") % {"school": school},
         ),
         _stap(
@@ -67,6 +67,12 @@ def tijdlijn(
             stap["staat"] = "nu"
             break
     return stappen
+
+
+def _opgehaald(overdracht: Overdracht, functies: Functies) -> str:
+    if overdracht.opgehaald_door_las:
+        return _("Door de leerlingadministratie van de school, via OSO.")
+    return _("Door: %(functie)s.") % {"functie": functies.wie(overdracht.opgehaald_door)}
 
 
 def _stap(naam: str, op: datetime | None, nu: datetime, klaar: str, wacht: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Doos:
     def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
         return self.vondsten.get(nummer)
 
-    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst) -> None:
+    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst, code: str) -> None:
         self.onthouden.append((verzoek, nummer, uitkomst))
 
     def notificatie(self, bericht: Bericht, oin: str) -> bool:

@@ -17,6 +17,7 @@ from overstap.domain.importen.actions.ontvangst import (
 )
 from overstap.domain.importen.actions.opvragen import (
     hoor_notificatie,
+    leg_afmelding_vast,
     leg_ophaling_vast,
     ruim_opvragingen_op,
     vergeet_opvraging,
@@ -64,6 +65,7 @@ __all__ = [
     "gooi_partij_weg",
     "hoor_notificatie",
     "keur_partij_af",
+    "leg_afmelding_vast",
     "leg_gelezen_vast",
     "leg_ontvangstkeuring_vast",
     "leg_ophaling_vast",

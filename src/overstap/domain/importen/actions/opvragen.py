@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from overstap.domain.importen.actions.upload import bewaar_upload
-from overstap.domain.importen.enums import TAAK_OPHALEN, Opvraagstand
+from overstap.domain.importen.enums import TAAK_AFMELDEN, TAAK_OPHALEN, Opvraagstand
 from overstap.domain.importen.models import Opvraging
 from overstap.domain.importen.queries import gestrand_for, importeur_for, opvraging_for, opvragingen_for, uploads_for
 from overstap.domain.importen.rules import (
@@ -109,12 +109,14 @@ def leg_ophaling_vast(
     kenmerk: str,
     stukken: Iterable[bytes],
     wachten: bool = False,
+    afmelding: str = "",
     by: Actor,
     at: datetime,
 ) -> None:
     """Write down what came of asking. Of `stukken`, when there are any, comes a file that waits for a decision.
 
-    `wachten`: the dossier may still be set ready, so this is kept longer.
+    `wachten`: the dossier may still be set ready, so this is kept longer. `afmelding` is what must still be said to
+    the Traffic Center when it was away; as good as the number, so kept as the number is.
 
     `code` and `uitkomst` are words of OSO, `sessie` and `kenmerk` are of the exchange; nothing of the pupil. The file
     is of the person who asked; who may not import any more gets nothing.
@@ -128,12 +130,27 @@ def leg_ophaling_vast(
     if delen and wie is not None:
         opvraging.upload_id, opvraging.stand = bewaar_upload(stukken=delen, by=wie, at=at), Opvraagstand.OPGEHAALD
     opvraging.vervalt_op = at + (WACHTTIJD if wachten else BEWAARTIJD)
-    velden = ("code", "uitkomst", "sessie", "kenmerk", "beantwoord_op", "stand", "upload_id", "vervalt_op")
+    opvraging.afmelding = _dicht(opvraging, afmelding) if afmelding else None
+    velden = ("code", "uitkomst", "sessie", "kenmerk", "beantwoord_op", "stand", "upload_id", "vervalt_op", "afmelding")
     opvraging.save(update_fields=velden)
+    if afmelding:
+        defer(TAAK_AFMELDEN, opvraging_id=opvraging.id, organisatie_id=by.werkt_bij)
     record(
         "opvraging.beantwoord", by=wie or by, at=at, object_id=opvraging_id,
         code=opvraging.code, sessie=sessie, kenmerk=kenmerk, stand=opvraging.stand,
     )  # fmt: skip
+
+
+def _dicht(opvraging: Opvraging, afmelding: str) -> bytes:
+    return Slot(opvraging.sleutel_id).versleutel(afmelding.encode(), f"afmelding:{opvraging.id}")
+
+
+def leg_afmelding_vast(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
+    """Write down that the Traffic Center heard of it after all."""
+    opvraging = opvraging_for(by, opvraging_id, at, vergrendel=True)
+    opvraging.afmelding = None
+    opvraging.save(update_fields=["afmelding"])
+    record("opvraging.afgemeld", by=by, at=at, object_id=opvraging_id, sessie=opvraging.sessie)
 
 
 def vergeet_opvraging(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:

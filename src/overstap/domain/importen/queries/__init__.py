@@ -22,6 +22,7 @@ from overstap.domain.importen.queries.ontvangst import (
 )
 from overstap.domain.importen.queries.opvraging import (
     gestrand_for,
+    open_afmelding_for,
     opgevraagd_nummer_for,
     opvraging_for,
     opvragingen_for,
@@ -82,6 +83,7 @@ __all__ = [
     "ontvangstbron_for",
     "ontvangsten_for",
     "ontvangsthash_for",
+    "open_afmelding_for",
     "open_ontvangstbijlage_for",
     "opgehaald_for",
     "opgevraagd_nummer_for",

@@ -39,3 +39,11 @@ def opgevraagd_nummer_for(actor: Actor, opvraging: Opvraging) -> str:
     """The number that was asked for."""
     del actor
     return Slot(opvraging.sleutel_id).ontsleutel(opvraging.geheim, f"opvraging:{opvraging.id}").decode()
+
+
+def open_afmelding_for(actor: Actor, opvraging: Opvraging) -> str:
+    """What the Traffic Center must still hear of it, or empty."""
+    del actor
+    if opvraging.afmelding is None:
+        return ""
+    return Slot(opvraging.sleutel_id).ontsleutel(opvraging.afmelding, f"afmelding:{opvraging.id}").decode()

@@ -19,6 +19,12 @@ from overstap.domain.overdrachten.actions.gast import (
     zet_eigen_school,
 )
 from overstap.domain.overdrachten.actions.gastopruimen import ruim_gasten_op
+from overstap.domain.overdrachten.actions.lijn import (
+    beantwoord_lasvraag,
+    leg_melding_vast,
+    meld_klaar,
+    noteer_lasvraag,
+)
 from overstap.domain.overdrachten.actions.meenemen import (
     bewaar_bundel,
     gooi_bundel_weg,
@@ -40,6 +46,7 @@ from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
 
 __all__ = [
     "OverdrachtGeweigerd",
+    "beantwoord_lasvraag",
     "bewaar_bundel",
     "bewaar_oso_bestand",
     "gastmail_mislukt",
@@ -55,9 +62,12 @@ __all__ = [
     "kom_binnen_als_gast",
     "lees",
     "leg_aanmelding_vast",
+    "leg_melding_vast",
     "maak_bestanden_opnieuw",
+    "meld_klaar",
     "nodig_gast_opnieuw_uit",
     "nodig_gast_uit",
+    "noteer_lasvraag",
     "noteer_lijst",
     "open_met_gegevens",
     "open_met_unieke_code",

@@ -11,7 +11,7 @@ from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.dossiers.rules import BIJ_HET_VO, GROND_VO
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import overdracht_for
-from overstap.foundation.access import Actor, Recht
+from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.record import record
 
 
@@ -28,11 +28,12 @@ def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
 
 
 def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdracht:
-    """A person of the vo school downloads the OSO file or the PDF (`wat` is "oso" or "pdf")."""
+    """A person of the vo school downloads the OSO file or the PDF (`wat` is "oso" or "pdf"), or its program does."""
     overdracht = _vergrendeld(overdracht_id, by)
     if wat == "oso" and overdracht.opgehaald_op is None:
         overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
-        overdracht.save(update_fields=["opgehaald_op", "opgehaald_door"])
+        overdracht.opgehaald_door_las = by.rol is Rol.LEERLINGADMINISTRATIE
+        overdracht.save(update_fields=["opgehaald_op", "opgehaald_door", "opgehaald_door_las"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
     record(
         "overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat,

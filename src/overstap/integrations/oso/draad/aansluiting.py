@@ -6,7 +6,7 @@ One TOML file says it; paths in it are relative to the file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +34,10 @@ class Punt:
 
 @dataclass(frozen=True)
 class Aansluiting:
-    """One environment: the address of the Traffic Center, our papers, the release, and the schools by BRIN."""
+    """One environment: the address of the Traffic Center, our papers, the release, and the schools by BRIN.
+
+    `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN.
+    """
 
     omgeving: str
     centrale: str
@@ -43,10 +46,15 @@ class Aansluiting:
     strategie: Strategie = field(repr=False)
     punten: Mapping[str, Punt]
     luister: tuple[str, int] = ("127.0.0.1", 0)
+    machtigingen: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def punt(self, brin: str) -> Punt | None:
         """The aanleverpunt of a school (BRIN of four or six characters), or None when it is not connected."""
         return self.punten.get(brin) or self.punten.get(brin[:4])
+
+    def gemachtigd(self, brin: str, oin: str) -> bool:
+        """May the system with this OIN speak for this school? Who has no OIN, or stands nowhere, may not."""
+        return bool(oin) and oin in self.machtigingen.get(brin, frozenset())
 
     def van_kenmerk(self, kenmerk: str) -> Punt | None:
         """The school behind one of our own routeringskenmerken."""
@@ -77,7 +85,15 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
         strategie=strategie(zoek["strategie"], bestand.parent / zoek["sleutel"] if "sleutel" in zoek else None),
         punten={een["brin"]: Punt(een["brin"], een["kenmerk"], een.get("las", "")) for een in ruw["aanleverpunten"]},
         luister=(gastheer[0], int(gastheer[1])),
+        machtigingen=_machtigingen(ruw.get("machtigingen", ())),
     )
+
+
+def _machtigingen(rijen: Iterable[dict[str, str]]) -> dict[str, frozenset[str]]:
+    gevonden: dict[str, frozenset[str]] = {}
+    for rij in rijen:
+        gevonden[rij["brin"]] = gevonden.get(rij["brin"], frozenset()) | {rij["oin"]}
+    return gevonden
 
 
 def _papieren(ruw: dict[str, Any], map_: Path) -> Papieren:

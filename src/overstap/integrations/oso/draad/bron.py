@@ -35,7 +35,8 @@ _SESSIE = (
 class Verzoek:
     """One documentRequest whose session is good: who asks (school, aanleverpunt, OIN of its system), and for what.
 
-    `na`: only a dossier of after this moment; `versie`: only of this year of OSO, empty for any.
+    `bron_kenmerk` is our aanleverpunt, `soort` the overdrachtsoort. `na`: only a dossier of after this moment;
+    `versie`: only of this year of OSO, empty for any.
     """
 
     sessie: str
@@ -45,6 +46,8 @@ class Verzoek:
     oin: str
     na: datetime | None
     versie: str
+    bron_kenmerk: str = ""
+    soort: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,11 @@ class Kast(Protocol):
         """The dossier of this pupil for who asks."""
         ...
 
-    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst) -> None:
-        """Write down who asked for whom and what came of it, for the log and for a notification later."""
+    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst, code: str) -> None:
+        """Write down who asked for whom and what came of it, for the log and for a notification later.
+
+        Before the answer goes: nothing leaves us that is not written down. Raises `Draadfout` when that cannot be.
+        """
         ...
 
     def notificatie(self, bericht: Bericht, oin: str) -> bool:
@@ -108,13 +114,20 @@ class Bron:
         if code := self._controleer(bericht, uitgave):
             return Bericht("documentResponse", {"resultaat": code})
         verzoek = _verzoek(bericht, oin)
-        nummer = self._herken(bericht, verzoek)
+        # The Traffic Center bound the session to a school; that the caller is a system of that school we see ourselves.
+        if not self.aansluiting.gemachtigd(verzoek.doel_brin, oin):
+            return _nee(uitgave, Uitkomst.CERTIFICAAT)
+        try:
+            return self._uit_kast(verzoek, self._herken(bericht, verzoek), uitgave)
+        except Draadfout:
+            return _nee(uitgave, Uitkomst.TECHNISCH)
+
+    def _uit_kast(self, verzoek: Verzoek, nummer: str | None, uitgave: Uitgave) -> Bericht:
         vondst = self.kast.zoek(verzoek, nummer) if nummer else None
         uitkomst = besluit(vondst, verzoek)
-        self.kast.onthoud(verzoek, nummer, uitkomst)
-        if vondst is None or uitkomst is not Uitkomst.GELUKT:
-            return Bericht("documentResponse", {"resultaat": uitgave.code_voor(uitkomst).naam})
-        return Bericht("documentResponse", dossier=vondst.lees())
+        dossier = vondst.lees() if vondst and uitkomst is Uitkomst.GELUKT else None
+        self.kast.onthoud(verzoek, nummer, uitkomst, uitgave.code_voor(uitkomst).naam)
+        return _nee(uitgave, uitkomst) if dossier is None else Bericht("documentResponse", dossier=dossier)
 
     def _controleer(self, bericht: Bericht, uitgave: Uitgave) -> str:
         """Ask the Traffic Center whether this session is what it says: the code of a refusal, or empty.
@@ -141,6 +154,10 @@ class Bron:
         return self.aansluiting.strategie.herken(sleutel, self.kast.nummers(verzoek))
 
 
+def _nee(uitgave: Uitgave, uitkomst: Uitkomst) -> Bericht:
+    return Bericht("documentResponse", {"resultaat": uitgave.code_voor(uitkomst).naam})
+
+
 def _verzoek(bericht: Bericht, oin: str) -> Verzoek:
     """Raises `Draadfout` when the moment is none."""
     try:
@@ -155,6 +172,8 @@ def _verzoek(bericht: Bericht, oin: str) -> Verzoek:
         oin=oin,
         na=na if na is None or na.tzinfo else na.replace(tzinfo=NEDERLAND),
         versie=bericht["versie"],
+        bron_kenmerk=bericht["bron_kenmerk"],
+        soort=bericht["overdrachtsoort"],
     )
 
 

@@ -38,12 +38,16 @@ class Antwoordbrief:
 
 @dataclass(frozen=True)
 class Deurmaat:
-    """What one caller may cost: seconds for the handshake and for each read, bytes, and how many at once."""
+    """What one caller may cost: seconds for the handshake and for each read, bytes, and how many at once.
+
+    `wachten` is how long (seconds) who is one too many may wait for a place, before anything was said.
+    """
 
     handdruk: float = 10.0
     lezen: float = 30.0
     bytes: int = 2 * 1024 * 1024
     tegelijk: int = 64
+    wachten: float = 0.0
 
 
 type_behandelaar = Callable[[Brief], Antwoordbrief]
@@ -91,8 +95,9 @@ class _Server(ThreadingHTTPServer):
         self._plaatsen = threading.Semaphore(maat.tegelijk)
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        # Before a thread is made: who is one too many costs no more than a connection.
-        if not self._plaatsen.acquire(blocking=False):
+        # Before a thread is made: who is one too many costs no more than a connection. Who waits, waits in the queue of
+        # the system, where the others stand too.
+        if not self._plaatsen.acquire(timeout=self.maat.wachten):
             self.shutdown_request(request)
             return
         try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
 from overstap.integrations.oso.draad.bericht import Aanleverpunt, Bericht
 from overstap.integrations.oso.draad.fouten import Draadfout
-from overstap.integrations.oso.draad.klant import CENTRALE, DOSSIER, vraag
+from overstap.integrations.oso.draad.klant import CENTRALE, DOSSIER, NIET_AANGEKOMEN, vraag
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.draad.zoeksleutel import Zoeksleutel
 
@@ -21,7 +21,8 @@ class Ophaling:
     """What came of fetching: the result as the standard writes it, and the file when there is one.
 
     `sessie` is empty when the Traffic Center gave none; `kenmerk` is the aanleverpunt of the best result; `fout` the
-    word of a `Draadfout` behind it; `afgemeld` whether the Traffic Center took the signing off.
+    word of a `Draadfout` behind it; `afgemeld` whether the Traffic Center took the signing off. `later` is what to
+    sign off with when it certainly did not hear it (`meld_af`); as good as the number, so kept as such.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Ophaling:
     dossier: bytes | None = field(default=None, repr=False)
     fout: str = ""
     afgemeld: bool = False
+    later: dict[str, str] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,10 @@ class Haler:
         if code := sessie["resultaat"]:
             return self._als(_Antwoord(code, ""), "", afgemeld=False)
         beste = self._vraag_rond(sessie, sleutel, na)
-        return self._als(beste, sessie["sessie"], afgemeld=self._meld_af(sessie["sessie"], sleutel, beste))
+        waarden = self._afmelding(sessie["sessie"], sleutel, beste)
+        afgemeld = self._meld_af(waarden)
+        ophaling = self._als(beste, sessie["sessie"], afgemeld=afgemeld is True)
+        return ophaling if afgemeld is not None else replace(ophaling, later=waarden)
 
     def _begin(self, sleutel: Zoeksleutel) -> Bericht:
         las = {"bron_kenmerk": self.punt.las} if self.punt.las else {}
@@ -93,20 +98,18 @@ class Haler:
             return _Antwoord(self._code(Uitkomst.GELUKT), punt.kenmerk, antwoord.dossier)
         return _Antwoord(antwoord["resultaat"] or self._code(Uitkomst.TECHNISCH), punt.kenmerk)
 
-    def _meld_af(self, sessie: str, sleutel: Zoeksleutel, beste: _Antwoord) -> bool:
-        """Sign off; a second time only when the first certainly did not arrive."""
+    def _afmelding(self, sessie: str, sleutel: Zoeksleutel, beste: _Antwoord) -> dict[str, str]:
         waarden = self._blok(sleutel) | {"sessie": sessie, "resultaat": beste.code}
-        if beste.kenmerk:
-            waarden["bron_kenmerk"] = beste.kenmerk
+        return waarden | ({"bron_kenmerk": beste.kenmerk} if beste.kenmerk else {})
+
+    def _meld_af(self, waarden: dict[str, str]) -> bool | None:
+        """Sign off; a second time only when the first certainly did not arrive. None when neither did."""
         for _ in range(2):
             try:
-                self._aan_centrale("afmeldingRequest", waarden)
-            except Draadfout as fout:
-                if fout.onderweg:
-                    return False
-            else:
-                return True
-        return False
+                return meld_af(self.aansluiting, waarden)
+            except Draadfout:
+                continue
+        return None
 
     def _blok(self, sleutel: Zoeksleutel) -> dict[str, str]:
         """What every message of this session says."""
@@ -159,3 +162,21 @@ class Haler:
             fout=beste.fout,
             afgemeld=afgemeld,
         )
+
+
+def meld_af(aansluiting: Aansluiting, waarden: dict[str, str]) -> bool:
+    """Sign a session off, also later. True when the Traffic Center answered; False when it may have heard it all the
+    same, so that it is not said twice. Raises `Draadfout` when it certainly did not."""
+    try:
+        vraag(
+            aansluiting.centrale,
+            Bericht("afmeldingRequest", waarden),
+            uitgave=aansluiting.uitgave,
+            papieren=aansluiting.papieren,
+            maat=CENTRALE,
+        )
+    except Draadfout as fout:
+        if fout.code in NIET_AANGEKOMEN:
+            raise
+        return False
+    return True

@@ -29,6 +29,8 @@ class Maat:
     bytes: int = 2 * 1024 * 1024
 
 
+# After these the other side certainly heard nothing.
+NIET_AANGEKOMEN = frozenset({"adres", "geen_verbinding", "certificaat"})
 CENTRALE = Maat()
 DOSSIER = Maat(antwoord=120.0, bytes=60 * 1024 * 1024)
 

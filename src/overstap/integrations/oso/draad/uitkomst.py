@@ -34,7 +34,24 @@ class Uitkomst(StrEnum):
         """What a person of the school reads: what happened, and who does what."""
         return _ZINNEN[self]
 
+    @property
+    def zin_bij_de_bron(self) -> str:
+        """What a person reads of the school that was asked for a dossier: why it did not go, and who does what."""
+        return _BIJ_DE_BRON.get(self, "")
 
+
+_BIJ_DE_BRON = {
+    Uitkomst.NIET_GEREED: "Het bestand stond toen nog niet klaar.",
+    Uitkomst.NIET_NIEUWER: "De school had dit rapport al. U hoeft niets te doen.",
+    Uitkomst.ANDERE_VERSIE: (
+        "De administratie van die school leest een andere versie van OSO. De school vraagt haar leverancier ernaar."
+        " Zij kan het bestand ook in Overstap ophalen."
+    ),
+    Uitkomst.ONBEKEND: (
+        "De school kreeg niets: de leerling is daar niet aangemeld. Klopt dat? Dan hoeft u niets te doen. Is de"
+        " leerling daar wel aangemeld? Leg de aanmelding dan vast."
+    ),
+}
 _ZINNEN = {
     Uitkomst.GELUKT: "Het dossier is opgehaald.",
     Uitkomst.NIET_NIEUWER: "Er is geen nieuwer dossier dan u al heeft. U hoeft niets te doen.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -61,7 +62,8 @@ class Simulator:
             f'uitgevers = "{self.platform.uitgevers.name}"',
             f'zoeksleutel = {{ strategie = "herhaalbaar", sleutel = "{GEHEIM}" }}',
         ]
-        for las in (self.po, self.vo):
+        for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO)):
+            regels += ["[[machtigingen]]", f'brin = "{las.brin}"', f'oin = "{oin}"']
             punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
             regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
         bestand = self.map / "aansluiting.toml"
@@ -118,3 +120,14 @@ def simulator(
             centrale.punten[las.kenmerk] = Punt(las.kenmerk, brin, oin, f"https://127.0.0.1:{deur.poort}/oso")
             lassen.append(las)
         yield Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, *lassen)
+
+
+def vo_las(map_: Path) -> tuple[Las, str]:
+    """The administration of the vo school of a simulator that runs elsewhere from this folder, to ask with; and the
+    BRIN of its basisschool. Raises OSError or KeyError when no simulator ran there."""
+    ruw = tomllib.loads((map_ / "aansluiting.toml").read_text(encoding="utf-8"))
+    po_brin, vo_brin = (punt["brin"] for punt in ruw["aanleverpunten"])
+    papieren = Papieren(certificaat=map_ / "vo.pem", sleutel=map_ / ruw["sleutel"], uitgevers=map_ / ruw["uitgevers"])
+    strategie = Herhaalbaar((map_ / GEHEIM).read_bytes().strip())
+    plek = {"brin": vo_brin, "kenmerk": kenmerk(vo_brin, 1), "centrale": ruw["centrale"], "strategie": strategie}
+    return Las(papieren, Verloop(), **plek), po_brin

@@ -15,6 +15,7 @@ from prometheus_client.core import GaugeMetricFamily
 
 from overstap.foundation.paraatheid import ontbreekt
 from overstap.foundation.queue import stand_van_de_wachtrij
+from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
 from overstap.web.components.publiek import openbaar
 
 # The format of Prometheus 0.0.4, which every version of it reads.
@@ -43,6 +44,20 @@ class _Metingen:
             yield from _wachtrij()
         schijf = shutil.disk_usage(settings.OVERSTAP_BIJLAGEN_MAP)
         yield GaugeMetricFamily("overstap_files_free_bytes", "Free space for encrypted files.", value=schijf.free)
+        yield from _certificaat()
+
+
+def _certificaat() -> Iterator[GaugeMetricFamily]:
+    """Until when OSO over the line can work; zero when its file or a certificate cannot be read."""
+    if settings.OVERSTAP_OSO_AANSLUITING is None:
+        return
+    try:
+        aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
+        over = (aansluiting.papieren.verloopt() - timezone.now()).total_seconds() if aansluiting else 0
+    except (OSError, KeyError, ValueError):
+        over = 0
+    naam = "overstap_oso_certificate_expires_seconds"
+    yield GaugeMetricFamily(naam, "Until a certificate of the OSO connection ends.", value=over)
 
 
 def _wachtrij() -> Iterator[GaugeMetricFamily]:

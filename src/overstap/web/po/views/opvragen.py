@@ -65,6 +65,7 @@ def opvragen(request: Verzoek) -> HttpResponse:
         "fout": bool(form.errors),
         "aangesloten": aangesloten(request),
         "proef": _is_proef(),
+        "certificaat": _certificaat(request),
         "rijen": _rijen(request),
         "kruimels": [{"naam": _("Importeren"), "url": reverse("po:import")}],
     }
@@ -74,6 +75,14 @@ def opvragen(request: Verzoek) -> HttpResponse:
 def _is_proef() -> bool:
     aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
     return aansluiting is not None and aansluiting.omgeving != "productie"
+
+
+def _certificaat(request: Verzoek) -> str:
+    """A sentence weeks before a certificate ends: somebody must ask for a new one, or the line goes dead."""
+    aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
+    # Those of the simulator are never good for long.
+    echt = aansluiting is not None and aansluiting.omgeving != "simulator"
+    return aansluiting.papieren.waarschuwing(request.nu) if aansluiting and echt else ""
 
 
 def _rijen(request: Verzoek) -> list[dict[str, Any]]:
@@ -89,17 +98,18 @@ def _beeld(request: Verzoek, rij: Opvraging, wachtend: set[UUID], gestrand: froz
     stand, uitkomst = Opvraagstand(rij.stand), rij.uitkomst
     if rij.id in gestrand:
         stand, uitkomst = Opvraagstand.NIET_GELUKT, Uitkomst.TECHNISCH
+    wacht = rij.upload_id in wachtend
     return {
         "id": rij.id,
         "nummer": gemaskeerd(opgevraagd_nummer_for(request.actor, rij)),
         "op": rij.gevraagd_op,
-        "stand": stand.label,
-        "kleur": _KLEUR[stand],
+        "stand": _("Wacht op uw keuze") if wacht else stand.label,
+        "kleur": "blauw" if wacht else _KLEUR[stand],
         "bezig": stand is Opvraagstand.ONDERWEG,
         "mislukt": stand is Opvraagstand.NIET_GELUKT,
         "zin": Uitkomst(uitkomst).zin if uitkomst else "",
         "code": rij.code,
-        "href": reverse("po:import_voorbeeld", args=[rij.upload_id]) if rij.upload_id in wachtend else "",
+        "href": reverse("po:import_voorbeeld", args=[rij.upload_id]) if wacht else "",
     }
 
 

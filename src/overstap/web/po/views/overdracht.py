@@ -19,6 +19,7 @@ from overstap.domain.overdrachten.actions import (
     OverdrachtGeweigerd,
     leg_aanmelding_vast,
     maak_bestanden_opnieuw,
+    meld_klaar,
     trek_aanmelding_in,
     trek_in,
     verstuur,
@@ -31,17 +32,19 @@ from overstap.domain.overdrachten.queries import (
     kijkers_for,
     oso_mislukt_for,
 )
+from overstap.domain.overdrachten.queries.lijn import lijnvragen_for
 from overstap.domain.overdrachten.queries.overdracht import gaat_nu_mee_for
 from overstap.domain.plaatsingen.queries import plaatsingen_for
 from overstap.domain.rapporten.queries import bevroren_for, laatste_versie_for
 from overstap.domain.scholen.queries import collegas_for, organisaties_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
-from overstap.web.components.daad import lukt
+from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.overdracht import Aanmeldformulier, Intrekformulier
 from overstap.web.po.forms.velden import foutregels
+from overstap.web.po.lijn import Lijnregel, lijnregel
 from overstap.web.po.openen import Naar, getypt, open_dossier
 from overstap.web.po.reis import Functies, tijdlijn
 from overstap.web.po.views import eigen_las, overdrachtlijst
@@ -61,9 +64,14 @@ def overdracht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if lukt(request, form, leg_aanmelding_vast, dossier_id=dossier_id):
         messages.success(request, _("De aanmelding is vastgelegd."))
         return Naar("po:overdracht", dossier_id=dossier_id)
+    lijn = _lijn(request, dossier)
+    kaarten = [_kaart(request, dossier, gevonden, lijn) for gevonden in _bestemmingen(request, dossier_id)]
     context = {
         "dossier": dossier,
-        "bestemmingen": [_kaart(request, dossier, gevonden) for gevonden in _bestemmingen(request, dossier_id)],
+        "bestemmingen": kaarten,
+        "los_gevraagd": [
+            regel for regel in lijn if regel.school_id not in {k["aanmelding"].ontvanger_id for k in kaarten}
+        ],
         "vervallen": _vervallen(request, dossier),
         "gevraagd": gevraagd_for(request.actor, dossier),
         "plaatsingen": {rij.aanmelding_id: rij for rij in plaatsingen_for(request.actor, dossier)},
@@ -162,6 +170,15 @@ def aanmelding_intrekken(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID
 
 @voor("po")
 @require_POST
+def lasvraag_melden(request: Verzoek, dossier_id: UUID, lasvraag_id: UUID) -> HttpResponse:
+    """Let the administration that asked before know that the report is ready now."""
+    gelukt = _("Overstap laat de leerlingadministratie van de school weten dat het rapport klaarstaat.")
+    probeer(request, meld_klaar, gelukt, dossier_id=dossier_id, lasvraag_id=lasvraag_id)
+    return Naar("po:overdracht", dossier_id=dossier_id)
+
+
+@voor("po")
+@require_POST
 def bestanden_opnieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Ask again for the files that could not be made."""
     maak_bestanden_opnieuw(dossier_id=dossier_id, by=request.actor, at=request.nu)
@@ -190,9 +207,16 @@ def _bestemming(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> Best
     raise NietGevonden
 
 
-def _kaart(request: Verzoek, dossier: Dossier, bestemming: Bestemming) -> dict[str, Any]:
+def _lijn(request: Verzoek, dossier: Dossier) -> list[Lijnregel]:
+    """Who asked for it over the line and did not get it."""
+    vragen = lijnvragen_for(request.actor, [dossier.id]).get(dossier.id, [])
+    return [regel for vraag in vragen if (regel := lijnregel(vraag))]
+
+
+def _kaart(request: Verzoek, dossier: Dossier, bestemming: Bestemming, lijn: list[Lijnregel]) -> dict[str, Any]:
     gestuurd = bestemming.overdracht
     kaart: dict[str, Any] = {"aanmelding": bestemming.aanmelding, "overdracht": gestuurd, "loopt": bestemming.loopt}
+    kaart["lijn"] = [regel for regel in lijn if regel.school_id == bestemming.aanmelding.ontvanger_id]
     if gestuurd is None or not bestemming.loopt:
         return kaart
     functies = Functies.van(kijkers_for(request.actor, gestuurd.ontvanger_id))
@@ -208,6 +232,7 @@ _OVERDRACHT = "dossiers/<uuid:dossier_id>/overdracht/"
 paden = [
     path(_OVERDRACHT, overdracht, name="overdracht"),
     path(f"{_OVERDRACHT}opnieuw/", bestanden_opnieuw, name="bestanden_opnieuw"),
+    path(f"{_OVERDRACHT}gevraagd/<uuid:lasvraag_id>/", lasvraag_melden, name="lasvraag_melden"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/versturen/", versturen, name="overdracht_versturen"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/terugtrekken/", terugtrekken, name="overdracht_terugtrekken"),
     path(f"{_OVERDRACHT}<uuid:aanmelding_id>/intrekken/", aanmelding_intrekken, name="aanmelding_intrekken"),

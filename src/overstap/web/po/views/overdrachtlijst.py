@@ -19,6 +19,7 @@ from overstap.domain.overdrachten.queries import (
     wachtenden_for,
     werkvoorraad_for,
 )
+from overstap.domain.overdrachten.queries.lijn import Lijnvraag, lijnvragen_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
@@ -32,6 +33,7 @@ class Reisstand(Stand):
     """How far a report is on its way."""
 
     MISLUKT = "mislukt", "Bestand mislukt", "rood", "fout", "Maak het bestand opnieuw"
+    MELDEN = "melden", "Opgevraagd, nu klaar", "amber", "brief", "Laat weten dat het klaarstaat"
     GEVRAAGD = "gevraagd", "Vo-school vraagt erom", "amber", "school", "Geef vrij of bekijk"
     STUREN = "sturen", "Kan verstuurd", "blauw", "pijl", "Stuur naar vo-school"
     AANMELDEN = "aanmelden", "Aanmelding volgt", "blauw", "school", "Leg aanmelding vast"
@@ -49,16 +51,27 @@ def lijst(request: Verzoek) -> HttpResponse:
     gestuurd = [plek.overdracht for plekken in waarheen.values() for plek in plekken if plek.overdracht]
     mislukt = oso_mislukt_for(request.actor, gestuurd)
     gevraagd = wachtenden_for(request.actor, [regel.dossier_id for regel in regels])
-    rijen = [_rij(regel, waarheen.get(regel.dossier_id, []), mislukt, gevraagd) for regel in regels]
+    lijn = lijnvragen_for(request.actor, [regel.dossier_id for regel in regels])
+    rijen = [
+        _rij(regel, waarheen.get(regel.dossier_id, []), mislukt, gevraagd, lijn.get(regel.dossier_id, []))
+        for regel in regels
+    ]
     mag = request.actor.mag(Recht.DOSSIER_OVERDRAGEN)
     return toon(request, "po/overdracht_lijst.html", rijen, Reisstand, mag_meenemen=mag)
 
 
 def _rij(
-    regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID], gevraagd: Mapping[UUID, object]
+    regel: Regel,
+    bestemmingen: list[Bestemming],
+    mislukt: frozenset[UUID],
+    gevraagd: Mapping[UUID, object],
+    lijn: list[Lijnvraag],
 ) -> dict[str, Any]:
     stand = Reisstand.GEVRAAGD if regel.dossier_id in gevraagd else _stand(regel, bestemmingen, mislukt)
-    return {"regel": regel, "bestemmingen": bestemmingen, "stand": stand}
+    if stand in {Reisstand.VERSTUURD, Reisstand.GELEZEN} and any(vraag.mag_melden for vraag in lijn):
+        stand = Reisstand.MELDEN
+    over_de_lijn = {vraag.rij.vrager_id: vraag.rij for vraag in lijn}
+    return {"regel": regel, "bestemmingen": bestemmingen, "stand": stand, "lijn": over_de_lijn}
 
 
 def _stand(regel: Regel, bestemmingen: list[Bestemming], mislukt: frozenset[UUID]) -> Reisstand:

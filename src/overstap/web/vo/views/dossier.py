@@ -16,6 +16,7 @@ from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.vo.aanmelding import Aanmelding
 from overstap.web.vo.blad import Voblad
+from overstap.web.vo.lijn import ophaalweg
 from overstap.web.vo.na import Na
 from overstap.web.vo.views import besluit, brugklassen, vragen
 
@@ -29,6 +30,7 @@ def dossier(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     context = {
         "blad": Voblad(request.actor, overdracht),
         "na": Na(request.actor, overdracht),
+        "lijn": ophaalweg(overdracht),
         "zorgbesluiten": besluiten_for(request.actor, overdracht.dossier),
         "zaak": Aanmelding(request.actor, plaatsing_for(request.actor, overdracht_id)),
     }

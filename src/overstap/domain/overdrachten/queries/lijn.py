@@ -1,0 +1,96 @@
+"""What lies ready for a vo school that asks over the line (OSO), and who asked for which dossier?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from overstap.domain.dossiers.models import Dossier
+from overstap.domain.overdrachten.enums import TAAK_MELDEN, Meldstand
+from overstap.domain.overdrachten.models import Aanmelding, Lasvraag, Overdracht
+from overstap.domain.overdrachten.queries.overdracht import inbox_for
+from overstap.domain.overdrachten.rules.lijn import mag_melden
+from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.queue import mislukt
+
+
+@dataclass(frozen=True)
+class Ligtklaar:
+    """What there is of one pupil for a vo school: `klaar_op` is when its file was made, None while there is none."""
+
+    ontvanger_id: UUID
+    overdracht_id: UUID | None
+    klaar_op: datetime | None
+
+
+def ligt_klaar_for(actor: Actor, dossier_id: UUID, ontvangers: Collection[UUID]) -> Ligtklaar | None:
+    """For one of these vestigingen of a vo school; None when the pupil is not applied there now.
+
+    The actor is the basisschool of the pupil. What was held back, or is sent but not made yet, is not ready.
+    """
+    van = {"dossier_id": dossier_id, "school_id": actor.werkt_bij, "ontvanger_id__in": ontvangers}
+    gestuurd = Overdracht.objects.filter(**van, ingetrokken_op=None).order_by("-verstuurd_op").first()
+    if gestuurd is not None:
+        klaar_op = None if gestuurd.tegengehouden_op else gestuurd.klaargezet_op
+        return Ligtklaar(gestuurd.ontvanger_id, gestuurd.id, klaar_op)
+    aangemeld = Aanmelding.objects.filter(**van, ingetrokken_op=None).order_by("aangemeld_op").first()
+    return Ligtklaar(aangemeld.ontvanger_id, None, None) if aangemeld else None
+
+
+def gestuurde_dossiers_for(actor: Actor) -> dict[UUID, list[UUID]]:
+    """The dossiers that were sent to the actor's vo school, by the basisschool that sent them."""
+    gevonden: dict[UUID, list[UUID]] = {}
+    for school_id, dossier_id in inbox_for(actor).values_list("school_id", "dossier_id"):
+        gevonden.setdefault(school_id, []).append(dossier_id)
+    return gevonden
+
+
+@dataclass(frozen=True)
+class Lijnvraag:
+    """That a vo school asked over the line, as its page shows it; `mag_melden`: can it be told now?"""
+
+    rij: Lasvraag
+    staat_klaar: bool
+    mag_melden: bool
+    meldstand: Meldstand
+
+
+def lijnvragen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, list[Lijnvraag]]:
+    """Who asked for these dossiers of the actor's own school, the newest first; three queries for any number."""
+    rijen = list(
+        Lasvraag.objects.filter(dossier_id__in=list(dossier_ids), school_id=actor.werkt_bij)
+        .select_related("vrager")
+        .order_by("-gevraagd_op")
+    )
+    klaar = _klaarstaand(actor, {rij.dossier_id for rij in rijen})
+    gestrand = mislukt(TAAK_MELDEN, "lasvraag_id", (r.id for r in rijen if r.meldstand == Meldstand.ONDERWEG))
+    gevonden: dict[UUID, list[Lijnvraag]] = {}
+    for rij in rijen:
+        staat_klaar = (rij.dossier_id, rij.vrager_id) in klaar
+        stand = Meldstand.NIET_GELUKT if rij.id in gestrand else Meldstand(rij.meldstand)
+        gemeld = stand in {Meldstand.ONDERWEG, Meldstand.ONTVANGEN}
+        mag = mag_melden(uitkomst=rij.uitkomst, staat_klaar=staat_klaar, gemeld=gemeld)
+        gevonden.setdefault(rij.dossier_id, []).append(Lijnvraag(rij, staat_klaar, mag, stand))
+    return gevonden
+
+
+def lijnvraag_for(actor: Actor, dossier: Dossier, lasvraag_id: UUID) -> Lijnvraag:
+    """One of them; raises `NietGevonden`."""
+    for vraag in lijnvragen_for(actor, [dossier.id]).get(dossier.id, ()):
+        if vraag.rij.id == lasvraag_id:
+            return vraag
+    raise NietGevonden
+
+
+def _klaarstaand(actor: Actor, dossier_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
+    """(dossier, vo school) of which the file stands ready and may leave us."""
+    klaar = Overdracht.objects.filter(
+        dossier_id__in=dossier_ids,
+        school_id=actor.werkt_bij,
+        ingetrokken_op=None,
+        tegengehouden_op=None,
+        klaargezet_op__isnull=False,
+    )
+    return set(klaar.values_list("dossier_id", "ontvanger_id"))

@@ -1,0 +1,115 @@
+"""K4 as bron: does somebody of the basisschool let the one administration that asked know, and what do both see?"""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, meld_klaar
+from overstap.domain.overdrachten.queries.lijn import Lijnvraag, lijnvragen_for
+from overstap.foundation.access import Actor, GeenRecht
+from overstap.foundation.rls import als
+from overstap.integrations.oso.simulator.opstelling import Simulator
+from overstap.integrations.oso.simulator.systeem import Storing
+from overstap.jobs.taak import voer_uit
+from tests.web.na_definitief import client_van
+from tests.web.oso.conftest import nummer_van
+from tests.wereld import AT, Geval, Wereld, maak_pdf_nu, zet_oso_nu_klaar
+
+
+@pytest.fixture
+def gevraagd(wereld: Wereld, sim: Simulator) -> Geval:
+    """A pupil for whom the vo school asked too early, and whose report was sent to it since."""
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    geval.meld_aan(AT)
+    assert sim.vo.trek(nummer_van(geval), wereld.a.gegevens.brin).code == "DossierNietGereed"
+    geval.verstuur(AT)
+    return geval
+
+
+def vraag(wereld: Wereld, geval: Geval) -> Lijnvraag:
+    with als(wereld.a.directeur) as by:
+        [een] = lijnvragen_for(by, [geval.dossier_id])[geval.dossier_id]
+    return een
+
+
+def meld(wereld: Wereld, geval: Geval, wie: Actor | None = None) -> None:
+    """Somebody presses the button, and the worker does it."""
+    rij = vraag(wereld, geval).rij
+    with als(wie or wereld.a.administratie) as by:
+        meld_klaar(dossier_id=geval.dossier_id, lasvraag_id=rij.id, by=by, at=AT)
+    ids = {"lasvraag_id": str(rij.id), "dossier_id": str(geval.dossier_id)}
+    voer_uit("oso.melden", str(wereld.a.id), ids, AT)
+
+
+def pagina(wereld: Wereld, geval: Geval, naam: str = "po:overdracht") -> str:
+    adres = reverse(naam, args=[geval.dossier_id] if naam == "po:overdracht" else [])
+    return html.unescape(client_van(wereld.a.administratie).get(adres).content.decode())
+
+
+def test_k4_who_asked_is_told_and_then_fetches_it(wereld: Wereld, gevraagd: Geval, sim: Simulator):
+    assert "Stuur het rapport. Daarna" in pagina(wereld, gevraagd)
+    with pytest.raises(OverdrachtGeweigerd, match="nog niet klaar"):
+        meld(wereld, gevraagd)
+    maak_pdf_nu(gevraagd)
+    zet_oso_nu_klaar(gevraagd)
+    assert "Laat weten dat het klaarstaat" in pagina(wereld, gevraagd)
+    assert "Opgevraagd, nu klaar" in pagina(wereld, gevraagd, "po:overdracht_lijst")
+    meld(wereld, gevraagd)
+    [bericht] = sim.vo.notificaties
+    [sessie] = sim.centrale.sessies
+    assert (bericht["sessie"], bericht["doel"], bericht["doel_kenmerk"]) == (sessie, "OV", sim.vo.kenmerk)
+    assert "De administratie van de school heeft dat ontvangen" in pagina(wereld, gevraagd)
+    with pytest.raises(OverdrachtGeweigerd, match="liet het deze school al weten"):
+        meld(wereld, gevraagd)
+    assert sim.vo.trek(nummer_van(gevraagd), wereld.a.gegevens.brin).dossier
+    with pytest.raises(OverdrachtGeweigerd, match="al opgehaald"):
+        meld(wereld, gevraagd)
+    assert "Door de leerlingadministratie van de school, via OSO." in pagina(wereld, gevraagd)
+
+
+def test_what_the_centre_refuses_stands_on_the_page_and_may_be_tried_again(
+    wereld: Wereld, gevraagd: Geval, sim: Simulator
+):
+    maak_pdf_nu(gevraagd)
+    zet_oso_nu_klaar(gevraagd)
+    sim.centrale.storingen.append(Storing("meldenNotificatieRequest", "resultaat", "OnbekendAanleverpunt"))
+    meld(wereld, gevraagd)
+    assert sim.vo.notificaties == []
+    tekst = pagina(wereld, gevraagd)
+    assert "Laten weten lukte niet" in tekst
+    assert "OnbekendAanleverpunt" in tekst
+    meld(wereld, gevraagd)
+    assert len(sim.vo.notificaties) == 1
+
+
+def test_only_who_sends_reports_tells_it(wereld: Wereld, gevraagd: Geval):
+    with pytest.raises(GeenRecht):
+        meld(wereld, gevraagd, wereld.a.leerkracht)
+
+
+def test_an_aanmelding_that_may_be_missing_is_asked_about(wereld: Wereld, sim: Simulator):
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    sim.vo.trek(nummer_van(geval), wereld.a.gegevens.brin)
+    tekst = pagina(wereld, geval)
+    assert "in haar leerlingadministratie om dit rapport" in tekst
+    assert "Leg de aanmelding dan vast" in tekst
+
+
+def test_k9_a_certificate_that_ends_is_said_weeks_ahead_to_the_school_and_to_who_keeps_watch(
+    wereld: Wereld, bestand: Path, settings
+):
+    settings.OVERSTAP_METINGEN_SLEUTEL = "geheim"
+    bestand.write_text(bestand.read_text().replace('"simulator"', '"productie"'))
+    client = client_van(wereld.a.administratie)
+    # Those of the simulator are good for thirty days.
+    assert "Het certificaat voor OSO verloopt over" in client.get(reverse("po:opvragen")).content.decode()
+    tekst = client.get("/metrics", headers={"Authorization": "Bearer geheim"}).content.decode()
+    [over] = re.findall(r"^overstap_oso_certificate_expires_seconds (\S+)", tekst, re.MULTILINE)
+    assert 0 < float(over) < timedelta(days=60).total_seconds()
