@@ -149,3 +149,18 @@ def test_who_serves_people_removes_no_key_and_puts_no_other_in_its_place(volle_w
     vernietig_sleutel(sleutel_id, at=AT)
     weigert(wie, "update sleutels_sleutel set ingepakt = 'x', vernietigd_op = null where id = %s", sleutel_id,
             alias="sleutels")  # fmt: skip
+
+
+def test_only_a_region_changes_itself_and_its_schools(volle_wereld: VolleWereld) -> None:
+    wereld = volle_wereld.regio
+    beheerder = wereld.regio[Rol.REGIOCOORDINATOR]
+    zaak = volle_wereld.zaken["besproken"]
+    plaats = "update scholen_organisatie set plaats = 'Elders' where id = %s"
+    assert doe(beheerder, plaats, wereld.a.id) == 1
+    assert doe(beheerder, "update scholen_regio set naam = 'Anders'") == 1
+    for wie in (wereld.a.directeur, wereld.vo.toelating, zaak.ouders[0].actor):
+        weigert(wie, plaats, wereld.b.id)
+        weigert(wie, "update scholen_regio set naam = 'Anders'")
+    # What changed stays as it was written, also for who wrote it.
+    assert doe(beheerder, "update scholen_regiowijziging set van = '{}'") == 0
+    assert doe(beheerder, "delete from scholen_regiowijziging") == 0

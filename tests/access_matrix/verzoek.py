@@ -17,6 +17,7 @@ from overstap.domain.gebruikers.models import Account, Gastcode
 from overstap.domain.gebruikers.queries import codemerk_for, gast_for
 from overstap.domain.medewerkers.queries import uitnodigingen_for, vragen_for
 from overstap.domain.scholen.models import Aanstelling, Organisatie
+from overstap.domain.scholen.queries import regiowijzigingen_for
 from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
@@ -48,6 +49,13 @@ def _zin_van(zaak: Zaak) -> UUID:
         return zinnen_for(by).get().id
 
 
+def _wijziging(zaak: Zaak) -> UUID:
+    regio_id = Organisatie.objects.get(id=zaak.school.id).regio_id
+    plek = Organisatie.objects.get(regio_id=regio_id, soort="regio")
+    with als(Actor(Rol.REGIOCOORDINATOR, None, plek.id)) as by:
+        return regiowijzigingen_for(by)[0].id
+
+
 # What stands in an address, by its name there; a name that is not here makes the test fail.
 PLAATSEN = {
     "dossier_id": lambda zaak: zaak.dossier_id,
@@ -69,6 +77,8 @@ PLAATSEN = {
     "vraag_id": lambda zaak: zaak.vraag_id or uuid4(),
     "brugklas_id": lambda zaak: zaak.brugklas_id or uuid4(),
     "regio_id": lambda zaak: Organisatie.objects.get(id=zaak.school.id).regio_id,
+    "organisatie_id": lambda zaak: zaak.school.id,
+    "wijziging_id": _wijziging,
     "route_id": lambda zaak: zaak.route_id or uuid4(),
     "zorgvraag_id": lambda zaak: zaak.zorgvraag_id or uuid4(),
     "zaakbestand_id": lambda zaak: zaak.zaakbestand_id or uuid4(),

@@ -38,6 +38,7 @@ from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.bij_het_vo import beslis, vraag_over_de_lijn
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, opvraging, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
+from tests.access_matrix.streek import wijzig
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, geval_van, nodig_uit
 from tests.wereld import (
@@ -145,6 +146,7 @@ def bouw() -> VolleWereld:
     los_blad(wereld.a)
     _zin(wereld.a)
     nodig_collega_uit(wereld.a)
+    wijzig(wereld)
     bundel_id = aan_te_melden(wereld.a, zaken["definitief"].dossier_id)
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])
     wacht, gevraagd = inname(wereld, buiten + 4), opvraging(wereld.a, buiten + 5)

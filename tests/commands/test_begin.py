@@ -67,3 +67,9 @@ def test_a_samenwerkingsverband_begins_too(capsys: pytest.CaptureFixture[str], c
     assert main([*BEGIN[:3], "VO9901", *BEGIN[4:]]) == 0
     blad = client.get(link(capsys.readouterr().out), follow=True).content.decode()
     assert "nodigt u uit als adviescommissie" in blad
+
+
+def test_a_region_begins_with_who_sets_it_up(capsys: pytest.CaptureFixture[str], client: Client):
+    assert main([*BEGIN[:2], "--regio", *BEGIN[4:]]) == 0
+    blad = client.get(link(capsys.readouterr().out), follow=True).content.decode()
+    assert "nodigt u uit als regiocoördinator" in blad

@@ -1,19 +1,23 @@
 """Begint een organisatie: laadt de regio en maakt een link waarmee de eerste persoon (directeur) een account maakt.
 
 Bijvoorbeeld: overstap begin regio/meerdorp.toml --brin 99XA --naam "Anna de Vries" --email a.devries@school.nl
+Voor wie de regio zelf inricht: --regio in plaats van --brin.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from datetime import datetime
 from pathlib import Path
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pad", type=Path, help="het TOML-bestand van de regio")
-    parser.add_argument("--brin", required=True, help="de school, of het nummer van het samenwerkingsverband")
+    wie = parser.add_mutually_exclusive_group(required=True)
+    wie.add_argument("--brin", help="de school, of het nummer van het samenwerkingsverband")
+    wie.add_argument("--regio", action="store_true", help="de regio zelf: wie haar inricht en de aantallen ziet")
     parser.add_argument("--vestiging", default="00", help="de vestiging van de school (gewoonlijk 00)")
     parser.add_argument("--naam", required=True, help="wie daarna de collega's uitnodigt")
     parser.add_argument("--email", required=True)
@@ -43,14 +47,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _nodig_uit(arguments: argparse.Namespace, nu: datetime) -> int:
     from overstap.domain.medewerkers.actions import begin_organisatie
-    from overstap.domain.medewerkers.queries import te_beginnen_for
+    from overstap.domain.medewerkers.queries import regioplek_for, te_beginnen_for
     from overstap.domain.medewerkers.rules import UitnodigingGeweigerd
     from overstap.foundation.access import Actor, NietGevonden, Rol
     from overstap.foundation.rls import als
     from overstap.jobs.medewerkers import beginadres
 
     try:
-        organisatie = te_beginnen_for(None, arguments.brin, arguments.vestiging)
+        if arguments.regio:
+            organisatie = regioplek_for(None, str(tomllib.loads(arguments.pad.read_text(encoding="utf-8"))["naam"]))
+        else:
+            organisatie = te_beginnen_for(None, arguments.brin, arguments.vestiging)
         with als(Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie.id)) as by:
             uitnodiging = begin_organisatie(
                 naam=arguments.naam, email=arguments.email, opnieuw=arguments.opnieuw, by=by, at=nu,

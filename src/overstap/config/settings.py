@@ -276,6 +276,8 @@ OVERSTAP_POORTEN = {
     "oso.bezwaren_swv": "overstap.integrations.oso.zorgaanmelding.bezwaren",
     "bijlage.gesloten_swv": "overstap.domain.zorgroutes.actions.houd_kopie_tegen",
     "bijlage.open_swv": "overstap.domain.zorgroutes.actions.vraag_kopie",
+    "regio.bijlagesoort": "overstap.domain.bijlagen.rules.bezwaar_tegen_standaardsoort",
+    "regio.veld": "overstap.domain.rapporten.catalogue.bezwaar_tegen_regioveld",
     "overdracht.verstuurd": "overstap.domain.plaatsingen.actions.zet_klaar",
 }
 

@@ -16,6 +16,7 @@ from overstap.domain.scholen.rules import (
     stappen_tot_deadline,
     tweede_jaar,
 )
+from overstap.domain.scholen.rules.regiodatums import volgend, voorstel_voor
 
 LANDELIJK = Kalender.landelijk("2026-2027")
 
@@ -138,3 +139,10 @@ def test_days_are_counted() -> None:
     definitief = LANDELIJK.definitief
     assert dagen_tot(definitief, date(2026, 11, 22)) == 122
     assert [dagen_tot(definitief, date(2027, 3, dag)) for dag in (21, 24, 27)] == [3, 0, -3]
+
+
+def test_the_own_dates_move_to_the_next_year_as_far_from_the_national_ones_and_out_of_the_weekend() -> None:
+    vorig = {"voorlopig_tot": date(2027, 1, 29), "definitief": date(2027, 3, 24), "toets_van": date(2027, 1, 26)}
+    # 29 January 2028 is a Saturday; the test moves with the first full week of February.
+    assert voorstel_voor("2027-2028", vorig) == {"voorlopig_tot": date(2028, 1, 28), "toets_van": date(2028, 2, 1)}
+    assert volgend("2026-2027") == "2027-2028"

@@ -173,7 +173,7 @@ def test_what_is_left_out_has_a_safe_default() -> None:
         (
             "[swv]",
             '[kalender."2026-2027"]\ntoetsuitslag = 2027-03-30\n[swv]',
-            "Regel 4, kalender.2026-2027.toetsuitslag: toetsuitslag ligt na definitief.",
+            "Regel 4, kalender.2026-2027.toetsuitslag: De uitslag van de toets (30 maart) ligt na de laatste dag",
         ),
         (
             "[swv]",

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from overstap.domain.gebruikers.models import Account
 from overstap.domain.medewerkers.models import Accountvraag, Agendalink, Collegauitnodiging, Medewerkerscontrole
 from overstap.domain.medewerkers.rules import GELDIG, mag_nog
+from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
@@ -102,6 +103,12 @@ def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:
     if organisatie is None:
         raise NietGevonden
     return organisatie
+
+
+def regioplek_for(actor: None, naam: str) -> Organisatie:
+    """The organisation where who coordinates the region of this name works; asked by the command line."""
+    del actor
+    return Organisatie.objects.get(regio__naam=naam, soort=Organisatiesoort.REGIO)
 
 
 def agendalink_for(actor: Actor, *, vergrendel: bool = False) -> Agendalink | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Self
+
 from overstap.foundation.choice import Choice
 
 
@@ -25,3 +28,59 @@ class Organisatiesoort(Choice):
     VO = "vo", "vo-school"
     SWV = "swv", "samenwerkingsverband"
     REGIO = "regio", "regio"
+
+
+class Regioonderwerp(Choice):
+    """What a region sets, one subject at a time. Columns: key, label, the tables and keys of its file that it holds."""
+
+    sleutels: tuple[str, ...]
+
+    TERMIJNEN = (
+        "termijnen",
+        "Termijnen en afspraken",
+        "reactietermijn_dagen gegevens_hoogstens_dagen pro_besluit_vragen",
+    )
+    DATUMS = "datums", "Datums van het schooljaar", "kalender"
+    VRAGEN = "vragen", "Vragen en uitleg in het rapport", "velden"
+    BIJLAGEN = "bijlagen", "Bijlagen die vanzelf meegaan", "standaard_bijlagesoorten"
+    WOORDEN = "woorden", "Woorden van de regio", "woorden kleuren"
+    CONTACT = "contact", "Wie de scholen helpt", "contact"
+    SWV = "swv", "Samenwerkingsverband", "swv"
+    BESTUREN = "besturen", "Besturen", "besturen"
+    SCHOLEN = "scholen", "Scholen en vestigingen", "scholen"
+
+    def __new__(cls, value: str, label: str = "", sleutels: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.sleutels = label, tuple(sleutels.split())
+        return member
+
+
+class Duolijstsoort(Choice):
+    """Which of DUO's open lists of vestigingen somebody chose. Columns: key, label, kind, education."""
+
+    kolommen: dict[str, str]
+
+    BO = "bo", "Basisonderwijs", "po", "bo"
+    SBO = "sbo", "Speciaal basisonderwijs", "po", "sbo"
+    SO = "so", "Speciaal onderwijs", "po", "so"
+    VO = "vo", "Voortgezet onderwijs", "vo", "bo"
+
+    def __new__(cls, value: str, label: str = "", soort: str = "", onderwijs: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.kolommen = label, {"soort": soort, "onderwijs": onderwijs}
+        return member
+
+    def past(self, school: Mapping[str, Any]) -> bool:
+        """Would a school of the region's file stand in this list?"""
+        return all(school.get(veld) == waarde for veld, waarde in self.kolommen.items())
+
+
+class Duovoorstelsoort(Choice):
+    """What DUO's list says of one school of the region."""
+
+    NIEUW = "nieuw", "Nieuw"
+    FUSIE = "fusie", "Gaat op in een andere school"
+    GESTOPT = "gestopt", "Stopt"
+    GEWIJZIGD = "gewijzigd", "Gewijzigd"

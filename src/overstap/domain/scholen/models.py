@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
 from overstap.foundation.access import Rol
 
 
@@ -69,3 +69,26 @@ class Aanstelling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rol} {self.organisatie_id}"
+
+
+class Regiowijziging(models.Model):
+    """One change of the settings of a region: who, when, which subject, from what to what. It never changes.
+
+    `van` and `naar` stand in the form of the region's file; of the schools only those that changed. `door` is empty
+    when the file was loaded from the command line, `herstelt` the change that was put back by this one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, related_name="+")
+    onderwerp = models.CharField(max_length=20, choices=Regioonderwerp.choices)
+    op = models.DateTimeField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    van = models.JSONField()
+    naar = models.JSONField()
+    herstelt = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = (models.Index(fields=("regio", "op"), name="regiowijziging_regio_op"),)
+
+    def __str__(self) -> str:
+        return f"{self.onderwerp} {self.op:%Y-%m-%d}"

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio
+from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio, Regiowijziging
+from overstap.domain.scholen.rules import (
+    Bestandsfout,
+    Regiobestand,
+    RegiobestandFout,
+    Samenwerkingsverband,
+    School,
+    lees_regio,
+)
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
+from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd
 from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.poort import poort
 from overstap.foundation.rls import eenmaal
 
 
@@ -52,21 +63,76 @@ def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
     return swv
 
 
+def bestand_for(actor: Actor) -> Regiobestand:
+    """The own region as its file would tell it, read anew: also within an act that just changed it."""
+    regio = Regio.objects.get(organisatie=actor.werkt_bij)
+    code = regio.instellingen["swv"]
+    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code).first()
+    adres = {veld: str(swv.gegevens.get(veld) or "") for veld in ("telefoon", "email")} if swv else {}
+    verband = Samenwerkingsverband(
+        code, swv.naam if swv else regio.instellingen.get("swv_naam", ""), swv.plaats if swv else "", **adres
+    )
+    return Regiobestand.uit(regio.naam, regio.instellingen, verband, tuple(map(_als_school, regioscholen_for(actor))))
+
+
+def eigen_bestand_for(actor: Actor, tekst: str) -> Regiobestand:
+    """The checked file of the own region, from its text. Raises `RegioGeweigerd` with all that is wrong, by line."""
+    naam = Regio.objects.values_list("naam", flat=True).get(organisatie=actor.werkt_bij)
+    try:
+        bestand = lees_regio(tekst, poort("regio.veld"), poort("regio.bijlagesoort"))
+    except RegiobestandFout as fout:
+        raise RegioGeweigerd(fout.fouten) from fout
+    if bestand.naam != naam:
+        zin = f"Dit bestand is van {bestand.naam}, en u werkt voor {naam}. Kies het bestand van uw eigen regio."
+        raise RegioGeweigerd([Bestandsfout(None, "naam", zin)])
+    return bestand
+
+
+def regioscholen_for(actor: Actor) -> QuerySet[Organisatie]:
+    """The schools of the own region, by kind and name; no guests, and none that was only written down."""
+    scholen = Organisatie.objects.filter(
+        regio__organisatie=actor.werkt_bij, soort__in=(Organisatiesoort.PO, Organisatiesoort.VO), gast_van=None
+    )
+    return scholen.exclude(gegevens__has_key=BUITEN_REGIO).order_by("soort", "naam", "brin", "vestiging")
+
+
+def regiowijzigingen_for(actor: Actor) -> QuerySet[Regiowijziging]:
+    """What changed about the own region, newest first."""
+    rijen = Regiowijziging.objects.filter(regio__organisatie=actor.werkt_bij)
+    return rijen.select_related("door", "herstelt").order_by("-op", "-id")
+
+
+def regiowijziging_for(actor: Actor, wijziging_id: UUID) -> Regiowijziging:
+    """One change of the own region; raises `NietGevonden`."""
+    wijziging = regiowijzigingen_for(actor).filter(id=wijziging_id).first()
+    if wijziging is None:
+        raise NietGevonden
+    return wijziging
+
+
+def _als_school(rij: Organisatie) -> School:
+    kolommen = {"brin": rij.brin, "vestiging": rij.vestiging, "naam": rij.naam, "plaats": rij.plaats}
+    return School.uit({**kolommen, "soort": Organisatiesoort(rij.soort)}, rij.gegevens)
+
+
 def regios_for(actor: Actor | None) -> QuerySet[Regio]:
     """All regions, by name: public, so `actor` may be nobody."""
     return Regio.objects.order_by("naam")
 
 
 def organisaties_for(
-    actor: Actor, soort: str, *, ook_buiten: bool = False, ook_gasten: bool = False
+    actor: Actor, soort: str, *, ook_buiten: bool = False, ook_gasten: bool = False, open_op: date | None = None
 ) -> QuerySet[Organisatie]:
     """All organisations of one kind: public data, the same for everybody.
 
-    With `ook_buiten` also the schools outside the region that somebody wrote down to send one report to, with
-    `ook_gasten` also those that a vo school invited for one pupil.
+    With `open_op` only those that are there on that day. With `ook_buiten` also the schools outside the region that
+    somebody wrote down to send one report to, with `ook_gasten` also those that a vo school invited for one pupil.
     """
     rijen = Organisatie.objects.filter(soort=soort).order_by("naam")
     rijen = rijen if ook_gasten else rijen.filter(gast_van=None)
+    if open_op:
+        zonder = ~Q(gegevens__has_key="laatste_dag")
+        rijen = rijen.filter(zonder | Q(gegevens__laatste_dag__gte=open_op.isoformat()))
     return rijen if ook_buiten else rijen.exclude(gegevens__has_key=BUITEN_REGIO)
 
 

@@ -31,6 +31,7 @@ class Recht(StrEnum):
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
     MEDEWERKERS_BEHEREN = "medewerkers.beheren"
     REGIO_INRICHTEN = "regio.inrichten"
+    REGIO_BEHEREN = "regio.beheren"
     BESLUIT_NEMEN = "besluit.nemen"
     BRUGKLASSEN_INRICHTEN = "brugklassen.inrichten"
     VRAAG_STELLEN = "vraag.stellen"
@@ -129,8 +130,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     # No person: the program of a vo school, which asks over the line (OSO) for what was sent to that school (ADR 25).
     Rol.LEERLINGADMINISTRATIE: frozenset({Recht.DOSSIER_ONTVANGEN}),
-    # Counts, and nothing of a pupil.
-    Rol.REGIOCOORDINATOR: frozenset(_COLLEGA | {Recht.VOORTGANG_TELLEN}),
+    # The settings of the region, its colleagues and counts; nothing of a pupil.
+    Rol.REGIOCOORDINATOR: frozenset(
+        _COLLEGA | {Recht.VOORTGANG_TELLEN, Recht.REGIO_BEHEREN, Recht.MEDEWERKERS_BEHEREN}
+    ),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),

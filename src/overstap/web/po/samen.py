@@ -149,7 +149,7 @@ def _een(act: Callable[..., object], request: Verzoek, regel: Regel, **waarden: 
 
 
 def _aanmeldformulier(request: Verzoek) -> forms.Form:
-    return Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
+    return Aanmeldformulier(organisaties_for(request.actor, "vo", open_op=dag(request.nu)), getypt(request))
 
 
 def pdf_van(request: Verzoek, regel: Regel) -> tuple[bytes, Versie] | None:

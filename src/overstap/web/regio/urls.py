@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from overstap.web.regio.views import overzicht, stilstand
+from overstap.web.regio.views import beheer, datums, duolijst, overzicht, scholen, stilstand, vragen, wijzigingen
 
 app_name = "regio"
-urlpatterns = [*overzicht.paden, *stilstand.paden]
+urlpatterns = [
+    *overzicht.paden,
+    *stilstand.paden,
+    *beheer.paden,
+    *datums.paden,
+    *vragen.paden,
+    *scholen.paden,
+    *duolijst.paden,
+    *wijzigingen.paden,
+]

@@ -80,6 +80,11 @@ class Kalender:
             raise ValueError(f"Unknown moments: {', '.join(sorted(onbekend))}.")
         return replace(self, **dict(momenten))  # type: ignore[arg-type]  # every moment is a date, checked above
 
+    @property
+    def dagen_voor_ouders(self) -> int:
+        """How many days lie between the last preliminary advice and the last definitive one: there parents read."""
+        return (self.definitief - self.voorlopig_tot).days
+
     def tegenspraken(self) -> list[tuple[str, str]]:
         """Pairs of moments that stand in the wrong order, as (should be first, should be later)."""
         return [(eerst, dan) for eerst, dan in _VOLGORDE if getattr(self, eerst) > getattr(self, dan)]
@@ -87,6 +92,22 @@ class Kalender:
 
 MOMENTEN = tuple(veld.name for veld in fields(Kalender) if veld.name != "schooljaar")
 """Names of the moments that a region may set."""
+
+MOMENTNAMEN = {
+    "voorlopig_van": "de eerste dag van het voorlopige advies",
+    "voorlopig_tot": "de laatste dag van het voorlopige advies",
+    "duo_voorlopig": "de laatste dag om het voorlopige advies door te geven aan DUO",
+    "toets_van": "de eerste dag van de doorstroomtoets",
+    "toets_tot": "de laatste dag van de doorstroomtoets",
+    "toetsuitslag": "de uitslag van de toets",
+    "definitief": "de laatste dag van het definitieve advies",
+    "duo_definitief": "de laatste dag om het definitieve advies door te geven aan DUO",
+    "aanmeldweek_van": "de eerste dag van de aanmeldweek",
+    "aanmeldweek_tot": "de laatste dag van de aanmeldweek",
+    "besluit": "de laatste dag voor het besluit van de vo-school",
+    "besluit_verlengd": "de laatste dag voor een besluit na een langere termijn",
+}
+"""What people call each moment, in the middle of a sentence."""
 
 _VOLGORDE = (
     ("voorlopig_van", "voorlopig_tot"),

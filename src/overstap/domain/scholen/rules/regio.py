@@ -5,23 +5,19 @@ One readable TOML file holds all that differs per region: words, terms, schools,
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
-from overstap.domain.scholen.rules.kalender import EERSTE_JAAR, MOMENTEN, Kalender, schooljaar_van, tweede_jaar
 from overstap.domain.scholen.rules.regiobestand import (
     Regiobestand,
     Regiocontact,
     Regioveld,
     Regiowoorden,
     Samenwerkingsverband,
-    School,
 )
+from overstap.domain.scholen.rules.regiodatums import lees_kalenders
+from overstap.domain.scholen.rules.regioscholen import email, lees_besturen, lees_scholen, telefoon
 from overstap.domain.scholen.rules.tomlbron import (
     Bestandsfout,
     OnleesbareToml,
@@ -30,10 +26,15 @@ from overstap.domain.scholen.rules.tomlbron import (
     regelnummers,
 )
 
+# Default time for parents to react; no law sets a number, so a region may.
 REACTIETERMIJN_DAGEN = 14
 # Data from the LAS that are older get a warning before definitief.
 GEGEVENS_HOOGSTENS_DAGEN = 90
-"""Default time for parents to react; no law sets a number, so a region may."""
+SLEUTELS = (
+    "naam", "reactietermijn_dagen", "gegevens_hoogstens_dagen", "pro_besluit_vragen", "standaard_bijlagesoorten",
+    "swv", "woorden", "contact", "kleuren", "velden", "kalender", "besturen", "scholen",
+)  # fmt: skip
+"""What stands at the top of a region file, in the order in which it is written."""
 
 _KLEUR = "#[0-9a-fA-F]{6}"
 _KLEURNAMEN = ("merk", "accent")
@@ -76,11 +77,25 @@ def lees_regio(
         inhoud = ontleed(toml_text)
     except OnleesbareToml as onleesbaar:
         raise RegiobestandFout([onleesbaar.fout]) from onleesbaar
-    lezing = _Lezing(inhoud, regelnummers(toml_text), [], keur_veld, keur_soort)
-    regio = lezing.regio()
-    if lezing.fouten:
-        raise RegiobestandFout(lezing.fouten)
+    regio, fouten = keur_regio(inhoud, keur_veld, keur_soort, regelnummers(toml_text))
+    if fouten:
+        raise RegiobestandFout(fouten)
     return regio
+
+
+def keur_regio(
+    inhoud: dict[str, Any],
+    keur_veld: type_veldkeuring = _elk_veld,
+    keur_soort: type_soortkeuring = _elke_soort,
+    regels: Mapping[str, int] | None = None,
+) -> tuple[Regiobestand, list[Bestandsfout]]:
+    """The region that this content of a file tells, and everything in it that is wrong: the one check of all.
+
+    A page hands over what somebody chose in the form of the file, so that both are judged by the same rules. What was
+    wrong holds a default in the region.
+    """
+    lezing = _Lezing(inhoud, regels or {}, [], keur_veld, keur_soort)
+    return lezing.regio(), lezing.fouten
 
 
 @dataclass(frozen=True)
@@ -95,35 +110,22 @@ class _Lezing:
 
     def regio(self) -> Regiobestand:
         boven = self._lezer(self.inhoud, "")
-        boven.sleutels(
-            (
-                "naam",
-                "reactietermijn_dagen",
-                "gegevens_hoogstens_dagen",
-                "pro_besluit_vragen",
-                "standaard_bijlagesoorten",
-                "swv",
-                "woorden",
-                "contact",
-                "kleuren",
-                "kalender",
-                "scholen",
-                "velden",
-            )
-        )
+        boven.sleutels(SLEUTELS)
+        termijn = boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60)
         return Regiobestand(
             naam=boven.tekst("naam", uitleg="de naam van de regio"),
             swv=self._swv(),
             woorden=self._woorden(),
-            reactietermijn_dagen=boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60),
+            reactietermijn_dagen=termijn,
             gegevens_hoogstens_dagen=boven.getal("gegevens_hoogstens_dagen", GEGEVENS_HOOGSTENS_DAGEN, 1, 365),
             pro_besluit_vragen=boven.ja_nee("pro_besluit_vragen", standaard=True),
             standaard_bijlagesoorten=self._soorten(boven),
             kleuren=self._kleuren(),
-            kalenders=self._kalenders(),
-            scholen=self._scholen(),
+            kalenders=lees_kalenders(self.inhoud, self._lezer, termijn),
+            scholen=lees_scholen(self.inhoud, self._lezer),
             velden=self._velden(),
             contact=self._contact(),
+            besturen=lees_besturen(self.inhoud, self._lezer),
         )
 
     def _soorten(self, boven: Tabellezer) -> tuple[str, ...]:
@@ -159,8 +161,8 @@ class _Lezing:
             code=lezer.tekst("code", vorm="VO[0-9]{4}", uitleg="VO en vier cijfers, zoals VO9901"),
             naam=lezer.tekst("naam", uitleg="de naam van het samenwerkingsverband"),
             plaats=lezer.tekst("plaats", "", uitleg="de plaats"),
-            telefoon=_telefoon(lezer),
-            email=_email(lezer),
+            telefoon=telefoon(lezer),
+            email=email(lezer),
         )
 
     def _woorden(self) -> Regiowoorden:
@@ -176,8 +178,8 @@ class _Lezing:
         lezer.sleutels(Regiocontact.__dataclass_fields__)
         return Regiocontact(
             naam=lezer.tekst("naam", "", uitleg="wie de scholen helpt, zoals Servicepunt Overstap"),
-            telefoon=_telefoon(lezer),
-            email=_email(lezer),
+            telefoon=telefoon(lezer),
+            email=email(lezer),
             bereikbaar=lezer.tekst("bereikbaar", "", uitleg="de dagen en uren, zoals maandag van 9.00 tot 12.00 uur"),
         )
 
@@ -191,99 +193,6 @@ class _Lezing:
             if _contrast_met_wit(kleur) < _MINSTE_CONTRAST:
                 lezer.meld(naam, "Witte tekst is op deze kleur niet goed te lezen. Kies een donkerder kleur.")
         return kleuren
-
-    def _kalenders(self) -> dict[str, dict[str, date]]:
-        tabel = self.inhoud.get("kalender", {})
-        if not isinstance(tabel, dict):
-            self._tabel("kalender")  # reports that a block is missing
-            return {}
-        return {jaar: self._momenten(jaar, waarden) for jaar, waarden in tabel.items()}
-
-    def _momenten(self, schooljaar: str, waarden: object) -> dict[str, date]:
-        lezer = self._lezer(waarden, f"kalender.{schooljaar}")
-        try:
-            if tweede_jaar(schooljaar) < EERSTE_JAAR:
-                lezer.meld("", "Overstap kent de datums vanaf schooljaar 2023-2024. Haal dit blok weg.")
-                return {}
-        except ValueError:
-            lezer.meld("", 'Dit is geen schooljaar. Schrijf het als [kalender."2026-2027"].')
-            return {}
-        lezer.sleutels(MOMENTEN)
-        gelezen = {moment: lezer.dag(moment) for moment in MOMENTEN}
-        momenten = {moment: dag for moment, dag in gelezen.items() if dag is not None}
-        for moment, dag in momenten.items():
-            if schooljaar_van(dag) != schooljaar:
-                lezer.meld(moment, f"Deze datum valt niet in schooljaar {schooljaar}. Kies een datum in dat jaar.")
-        for eerst, dan in Kalender.landelijk(schooljaar).met(momenten).tegenspraken():
-            lezer.meld(dan if dan in momenten else eerst, f"{eerst} ligt na {dan}. Zet deze datums in volgorde.")
-        return momenten
-
-    def _scholen(self) -> tuple[School, ...]:
-        rijen = self.inhoud.get("scholen", [])
-        if not isinstance(rijen, list) or not rijen:
-            self._lezer({}, "scholen").meld("", "Er zijn geen scholen. Begin elke school met [[scholen]].")
-            return ()
-        scholen = tuple(
-            self._school(self._lezer(rij, f"scholen[{nummer}]")) for nummer, rij in enumerate(rijen, start=1)
-        )
-        self._dubbele(scholen)
-        return scholen
-
-    def _school(self, lezer: Tabellezer) -> School:
-        lezer.sleutels(School.__dataclass_fields__)
-        soort = lezer.tekst("soort", vorm="po|vo", uitleg="po of vo")
-        return School(
-            brin=lezer.tekst("brin", vorm="[0-9]{2}[A-Z]{2}", uitleg="twee cijfers en twee hoofdletters, zoals 99XA"),
-            vestiging=lezer.tekst(
-                "vestiging", "00", vorm="[0-9]{2}", uitleg='twee cijfers tussen aanhalingstekens, zoals "00"'
-            ),
-            naam=lezer.tekst("naam", uitleg="de naam van de school"),
-            soort=Organisatiesoort(soort or Organisatiesoort.PO),
-            straat=lezer.tekst("straat", uitleg="de straat, zonder huisnummer"),
-            huisnummer=lezer.tekst(
-                "huisnummer", vorm="[0-9]+.*", uitleg='het huisnummer tussen aanhalingstekens, zoals "12a"'
-            ),
-            postcode=_postcode(
-                lezer.tekst(
-                    "postcode",
-                    vorm="[1-9][0-9]{3} ?[A-Z]{2}",
-                    uitleg="vier cijfers en twee hoofdletters, zoals 9999 XA",
-                )
-            ),
-            plaats=lezer.tekst("plaats", uitleg="de plaats"),
-            telefoon=_telefoon(lezer),
-            email=_email(lezer),
-            aanleverpunt=lezer.tekst(
-                "aanleverpunt", "0", vorm="[0-9]+", uitleg='het aanleverpunt van OSO, meestal "0"'
-            ),
-            onderwijs=Onderwijs(
-                lezer.tekst("onderwijs", "bo", vorm="bo|sbo|so", uitleg="bo, sbo of so") or Onderwijs.BO
-            ),
-            opgegaan_in=lezer.tekst(
-                "opgegaan_in", "", vorm="[0-9]{2}[A-Z]{2}", uitleg="het BRIN van de school waarin zij opging"
-            ),
-        )
-
-    def _dubbele(self, scholen: tuple[School, ...]) -> None:
-        vaker = Counter((school.brin, school.vestiging) for school in scholen if school.brin)
-        for nummer, school in enumerate(scholen, start=1):
-            if vaker[school.brin, school.vestiging] > 1:
-                self._lezer({}, f"scholen[{nummer}]").meld(
-                    "brin",
-                    f"{school.brin} vestiging {school.vestiging} staat er vaker in. Laat er een staan.",
-                )
-
-
-def _telefoon(lezer: Tabellezer) -> str:
-    return lezer.tekst("telefoon", "", vorm="[0-9]{10}", uitleg="tien cijfers zonder streepje")
-
-
-def _email(lezer: Tabellezer) -> str:
-    return lezer.tekst("email", "", vorm="[^@ ]+@[^@ ]+", uitleg="een e-mailadres")
-
-
-def _postcode(tekst: str) -> str:
-    return re.sub(r"(?<=\d) ?(?=[A-Z])", " ", tekst)
 
 
 def _contrast_met_wit(kleur: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,8 @@ from overstap.domain.scholen.rules.kalender import Kalender
 class School:
     """One vestiging as the region file gives it (art. 3-d: name, address, telephone, e-mail).
 
-    `opgegaan_in` is the BRIN of the school into which it merged; its own BRIN then has ended.
+    `opgegaan_in` is the BRIN of the school into which it merged; its own BRIN then has ended. `bestuur` is the number
+    of its board (DUO), `laatste_dag` the last day on which the school is there.
     """
 
     brin: str
@@ -31,6 +32,36 @@ class School:
     aanleverpunt: str
     onderwijs: Onderwijs = Onderwijs.BO
     opgegaan_in: str = ""
+    bestuur: str = ""
+    laatste_dag: date | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """What tells one vestiging from all others: "99XA-00"."""
+        return f"{self.brin}-{self.vestiging}"
+
+    def gegevens(self) -> dict[str, str]:
+        """What is stored beside the name, the kind and the place of a school."""
+        waarden = {naam: waarde for naam, waarde in asdict(self).items() if naam not in _EIGEN_KOLOM}
+        laatste = waarden.pop("laatste_dag")
+        return {**waarden, **({"laatste_dag": laatste.isoformat()} if laatste else {})}
+
+    @classmethod
+    def uit(cls, kolommen: Mapping[str, str], gegevens: Mapping[str, Any]) -> School:
+        """The school of its own columns and of `gegevens`, as they were stored."""
+        laatste = str(gegevens.get("laatste_dag") or "")
+        teksten = {naam: str(gegevens.get(naam) or "") for naam in _TEKSTEN}
+        return cls(
+            **kolommen,  # type: ignore[arg-type]  # the columns are named as the fields
+            **teksten,  # type: ignore[arg-type]  # these fields are texts
+            aanleverpunt=str(gegevens.get("aanleverpunt") or "0"),
+            onderwijs=Onderwijs(gegevens.get("onderwijs") or Onderwijs.BO),
+            laatste_dag=date.fromisoformat(laatste) if laatste else None,
+        )
+
+
+_EIGEN_KOLOM = frozenset({"brin", "vestiging", "naam", "soort", "plaats"})
+_TEKSTEN = ("straat", "huisnummer", "postcode", "telefoon", "email", "opgegaan_in", "bestuur")
 
 
 @dataclass(frozen=True)
@@ -86,6 +117,8 @@ class Regiobestand:
     scholen: tuple[School, ...]
     velden: Mapping[str, Regioveld] = field(default_factory=dict)
     contact: Regiocontact = field(default_factory=Regiocontact)
+    besturen: Mapping[str, str] = field(default_factory=dict)
+    """The boards by their number, with their name."""
 
     def kalender(self, schooljaar: str) -> Kalender:
         """The calendar of a school year in this region."""
@@ -98,6 +131,7 @@ class Regiobestand:
             "swv_naam": self.swv.naam,
             "woorden": asdict(self.woorden),
             "contact": asdict(self.contact),
+            "besturen": dict(self.besturen),
             "reactietermijn_dagen": self.reactietermijn_dagen,
             "gegevens_hoogstens_dagen": self.gegevens_hoogstens_dagen,
             "pro_besluit_vragen": self.pro_besluit_vragen,
@@ -111,6 +145,40 @@ class Regiobestand:
                 for jaar, momenten in self.kalenders.items()
             },
         }
+
+    def aangevuld_met(self, nieuw: Regiobestand) -> Regiobestand:
+        """The newer file, with the schools of this one that it does not name: nobody takes a school away unasked."""
+        scholen = {school.sleutel: school for school in (*self.scholen, *nieuw.scholen)}
+        return replace(nieuw, scholen=tuple(scholen.values()))
+
+    @classmethod
+    def uit(
+        cls, naam: str, instellingen: Mapping[str, Any], swv: Samenwerkingsverband, scholen: tuple[School, ...]
+    ) -> Regiobestand:
+        """The file of a region as it is stored: the way back of `instellingen`."""
+        velden = {
+            veld: Regioveld(str(wat.get("uitleg") or ""), vragen=True if wat.get("vragen") else None)
+            for veld, wat in instellingen.get("velden", {}).items()
+        }
+        kalenders = {
+            jaar: {moment: date.fromisoformat(dag) for moment, dag in momenten.items()}
+            for jaar, momenten in instellingen.get("kalenders", {}).items()
+        }
+        return cls(
+            naam=naam,
+            swv=swv,
+            woorden=Regiowoorden(**instellingen["woorden"]),
+            reactietermijn_dagen=instellingen["reactietermijn_dagen"],
+            gegevens_hoogstens_dagen=instellingen["gegevens_hoogstens_dagen"],
+            pro_besluit_vragen=instellingen["pro_besluit_vragen"],
+            standaard_bijlagesoorten=tuple(instellingen["standaard_bijlagesoorten"]),
+            kleuren=dict(instellingen.get("kleuren", {})),
+            kalenders=kalenders,
+            scholen=scholen,
+            velden=velden,
+            contact=Regiocontact(**instellingen.get("contact", {})),
+            besturen=dict(instellingen.get("besturen", {})),
+        )
 
 
 def kalender_uit_instellingen(instellingen: Mapping[str, Any], schooljaar: str) -> Kalender:

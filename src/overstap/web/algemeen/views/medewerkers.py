@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _LIJST = "algemeen:medewerkers"
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_GET
 def medewerkers(request: Verzoek) -> HttpResponse:
     """List the colleagues with their function and groups, and who was invited."""
@@ -59,7 +59,7 @@ def medewerkers(request: Verzoek) -> HttpResponse:
     return render(request, "algemeen/medewerkers.html", context)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_POST
 def klopt(request: Verzoek) -> HttpResponse:
     """Confirm for this school year that everybody on the list, as it was shown, works here."""
@@ -72,7 +72,7 @@ def klopt(request: Verzoek) -> HttpResponse:
     return Naar(_LIJST)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_POST
 def afwijzen(request: Verzoek, accountvraag_id: UUID) -> HttpResponse:
     """Throw a request for an account away."""
@@ -81,7 +81,7 @@ def afwijzen(request: Verzoek, accountvraag_id: UUID) -> HttpResponse:
     return Naar(_LIJST)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_http_methods(["GET", "POST"])
 def uitnodigen(request: Verzoek) -> HttpResponse:
     """Invite a colleague by mail; `vraag` in the address fills in who asked for it."""
@@ -104,7 +104,7 @@ def uitnodigen(request: Verzoek) -> HttpResponse:
     return _blad(request, "algemeen/medewerker_uitnodigen.html", form)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_POST
 def opnieuw(request: Verzoek, collegauitnodiging_id: UUID) -> HttpResponse:
     """Send the link again."""
@@ -113,7 +113,7 @@ def opnieuw(request: Verzoek, collegauitnodiging_id: UUID) -> HttpResponse:
     return Naar(_LIJST)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_POST
 def intrekken(request: Verzoek, collegauitnodiging_id: UUID) -> HttpResponse:
     """Withdraw an invitation."""
@@ -122,7 +122,7 @@ def intrekken(request: Verzoek, collegauitnodiging_id: UUID) -> HttpResponse:
     return Naar(_LIJST)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_http_methods(["GET", "POST"])
 def functie(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """Choose another function for a colleague."""
@@ -142,7 +142,7 @@ def functie(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     return _blad(request, "algemeen/medewerker_functie.html", form, mens=aanstelling.account)
 
 
-@voor("po", "vo", "swv")
+@voor("po", "vo", "swv", "regio")
 @require_http_methods(["GET", "POST"])
 def beeindigen(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """Ask whether somebody no longer works here, and who takes over the groups; then end it."""

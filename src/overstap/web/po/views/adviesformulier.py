@@ -158,7 +158,7 @@ def vrijgeven(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "wacht": wacht,
         "zienswijzen": zienswijzen_for(request.actor, dossier, slot),
         "gevraagd": gevraagd_for(request.actor, dossier),
-        "scholen": organisaties_for(request.actor, "vo"),
+        "scholen": organisaties_for(request.actor, "vo", open_op=dag(request.nu)),
         "fouten": [{"tekst": fout, "href": "#inhoud"}] if fout else [],
         "fout": bool(fout),
     }

@@ -60,7 +60,7 @@ def overdracht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if request.method == "POST":
         request.actor.require(Recht.AANMELDING_VASTLEGGEN)
     dossier, _slot = open_dossier(request, dossier_id, "overdracht")
-    form = Aanmeldformulier(organisaties_for(request.actor, "vo"), getypt(request))
+    form = Aanmeldformulier(organisaties_for(request.actor, "vo", open_op=dag(request.nu)), getypt(request))
     if lukt(request, form, leg_aanmelding_vast, dossier_id=dossier_id):
         messages.success(request, _("De aanmelding is vastgelegd."))
         return Naar("po:overdracht", dossier_id=dossier_id)

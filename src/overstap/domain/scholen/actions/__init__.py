@@ -1,0 +1,32 @@
+"""Which acts set up a region, give somebody a role at a school, and end it?"""
+
+from overstap.domain.scholen.actions.aanstellen import AanstellingGeweigerd, eindig_aanstelling, stel_aan, zet_groepen
+from overstap.domain.scholen.actions.buiten import (
+    beeindig_gast,
+    leg_school_buiten_vast,
+    maak_gastschool,
+    zet_gastgegevens,
+)
+from overstap.domain.scholen.actions.regio import (
+    laad_eigen_bestand,
+    laad_regio,
+    neem_duolijst_over,
+    wijzig_regio,
+    zet_terug,
+)
+
+__all__ = [
+    "AanstellingGeweigerd",
+    "beeindig_gast",
+    "eindig_aanstelling",
+    "laad_eigen_bestand",
+    "laad_regio",
+    "leg_school_buiten_vast",
+    "maak_gastschool",
+    "neem_duolijst_over",
+    "stel_aan",
+    "wijzig_regio",
+    "zet_gastgegevens",
+    "zet_groepen",
+    "zet_terug",
+]

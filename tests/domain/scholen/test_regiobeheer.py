@@ -1,0 +1,166 @@
+"""Does a region change one subject at a time by the rules of its file, with a log, and back again?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from overstap.domain.scholen.actions import laad_eigen_bestand, laad_regio, wijzig_regio, zet_terug
+from overstap.domain.scholen.enums import Regioonderwerp
+from overstap.domain.scholen.models import Organisatie
+from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
+from overstap.domain.scholen.rules import Regioveld, lees_regio
+from overstap.domain.scholen.rules.regioschrijven import inhoud_van, schooltabel, schrijf_regio
+from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd, te_bewaren, uit_bewaard
+from overstap.foundation.access import SYSTEEM, Actor, GeenRecht, NietGevonden, Rol
+from overstap.foundation.rls import als
+from tests.wereld import AT, REGIOBESTAND, Wereld, regio
+
+BESTAND = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))
+TERMIJNEN = {"reactietermijn_dagen": 21, "gegevens_hoogstens_dagen": 90, "pro_besluit_vragen": True}
+# What somebody types in one line; an uitleg loses the spaces around it.
+_TEKST = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
+    lambda tekst: tekst.strip() == tekst
+)
+
+
+@pytest.fixture(scope="module")
+def streek(samen: None) -> Wereld:
+    return regio()
+
+
+def beheerder(wereld: Wereld) -> Actor:
+    return wereld.regio[Rol.REGIOCOORDINATOR]
+
+
+@given(_TEKST, _TEKST, st.dates(date(2026, 8, 1), date(2027, 7, 31)))
+@settings(max_examples=60)
+def test_a_region_written_as_its_file_reads_as_the_same_region(naam: str, uitleg: str, laatste: date) -> None:
+    school = replace(BESTAND.scholen[0], naam=naam, bestuur="99901", laatste_dag=laatste, opgegaan_in="99XB")
+    anders = replace(
+        BESTAND,
+        scholen=(school, *BESTAND.scholen[1:]),
+        besturen={"99901": naam},
+        velden={"motivatie": Regioveld(uitleg)},
+    )
+    assert lees_regio(schrijf_regio(anders)) == anders
+    assert uit_bewaard(te_bewaren(inhoud_van(anders))) == inhoud_van(anders)
+
+
+def test_what_is_loaded_and_stored_is_written_again(opnieuw: None, streek: Wereld) -> None:
+    with als(beheerder(streek)) as by:
+        gevonden = bestand_for(by)
+    assert replace(gevonden, scholen=()) == replace(BESTAND, scholen=())
+    assert set(gevonden.scholen) == set(BESTAND.scholen)
+    assert lees_regio(schrijf_regio(gevonden)) == gevonden
+
+
+def test_a_change_is_kept_with_who_and_from_what_to_what_and_goes_back(opnieuw: None, streek: Wereld) -> None:
+    with als(beheerder(streek)) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.TERMIJNEN, waarden=TERMIJNEN, by=by, at=AT)
+        assert bestand_for(by).reactietermijn_dagen == 21
+        [een] = regiowijzigingen_for(by)
+        assert (een.onderwerp, een.door_id, een.op) == ("termijnen", by.id, AT)
+        assert (een.van["reactietermijn_dagen"], een.naar["reactietermijn_dagen"]) == (14, 21)
+        wijzig_regio(onderwerp=Regioonderwerp.TERMIJNEN, waarden=TERMIJNEN, by=by, at=AT)
+        assert regiowijzigingen_for(by).count() == 1
+        zet_terug(wijziging_id=een.id, by=by, at=AT + timedelta(days=1))
+        assert bestand_for(by).reactietermijn_dagen == 14
+        assert [rij.herstelt_id for rij in regiowijzigingen_for(by)] == [een.id, None]
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "waarden", "veld", "zin"),
+    [
+        ("contact", {"contact": {"telefoon": "0123"}}, "telefoon", "tien cijfers zonder streepje"),
+        ("termijnen", {**TERMIJNEN, "reactietermijn_dagen": 61}, "reactietermijn_dagen", "van 1 tot en met 60"),
+        ("termijnen", {**TERMIJNEN, "reactietermijn_dagen": 60}, "reactietermijn_dagen", "zitten landelijk 52 dagen"),
+        ("bijlagen", {"standaard_bijlagesoorten": ["opp"]}, "standaard_bijlagesoorten", "gaat nooit vanzelf mee"),
+        ("vragen", {"velden": {"schoenmaat": {"vragen": True}}}, "schoenmaat", "staat niet in de wet"),
+        ("woorden", {"woorden": {}, "kleuren": {"merk": "#ffff00"}}, "merk", "donkerder kleur"),
+        ("datums", {"kalender": {"2026-2027": {"definitief": date(2027, 9, 1)}}}, "definitief", "niet in schooljaar"),
+        ("datums", {"kalender": {"2026-2027": {"definitief": date(2027, 2, 10), "toetsuitslag": date(2027, 2, 10),
+         "toets_van": date(2027, 1, 11), "toets_tot": date(2027, 2, 9)}}}, "definitief", "zitten 10 dagen"),
+    ],
+)  # fmt: skip
+def test_a_page_is_refused_by_the_rules_of_the_file(
+    opnieuw: None, streek: Wereld, onderwerp: str, waarden: dict[str, object], veld: str, zin: str
+) -> None:
+    with als(beheerder(streek)) as by, pytest.raises(RegioGeweigerd) as fout:
+        wijzig_regio(onderwerp=Regioonderwerp(onderwerp), waarden=waarden, by=by, at=AT)
+    assert fout.value.veld == veld
+    assert zin in fout.value.zin
+    with als(beheerder(streek)) as by:
+        assert not regiowijzigingen_for(by)
+
+
+def test_a_school_is_added_ended_and_taken_away_while_nobody_works_there(opnieuw: None, streek: Wereld) -> None:
+    nieuw = schooltabel(replace(BESTAND.scholen[0], brin="99XC", naam="De Nieuwe"))
+    with als(beheerder(streek)) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XC-00": nieuw}, by=by, at=AT)
+        wijzig_regio(
+            onderwerp=Regioonderwerp.SCHOLEN, by=by, at=AT + timedelta(hours=1),
+            waarden={"99XC-00": {**nieuw, "laatste_dag": date(2027, 3, 31), "opgegaan_in": "99XB"}},
+        )  # fmt: skip
+        school = Organisatie.objects.get(brin="99XC")
+        assert school.gegevens["laatste_dag"] == "2027-03-31"
+        laatste, eerste = regiowijzigingen_for(by)
+        assert list(laatste.naar) == ["99XC-00"]
+        zet_terug(wijziging_id=laatste.id, by=by, at=AT)
+        assert "laatste_dag" not in Organisatie.objects.get(brin="99XC").gegevens
+        zet_terug(wijziging_id=eerste.id, by=by, at=AT)
+        assert not Organisatie.objects.filter(brin="99XC")
+        gewijzigd = regiowijzigingen_for(by).count()
+        with pytest.raises(RegioGeweigerd, match="De Klaproos is al gewerkt"):
+            wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XA-00": None}, by=by, at=AT)
+        assert Organisatie.objects.filter(brin="99XA").exists()
+        assert regiowijzigingen_for(by).count() == gewijzigd
+
+
+def test_a_region_does_not_touch_what_is_of_another(opnieuw: None, streek: Wereld) -> None:
+    swv = replace(BESTAND.swv, code="VO9903", naam="Ander verband")
+    ander = replace(BESTAND, naam="Regio Stuwmeer", swv=swv, scholen=(replace(BESTAND.scholen[0], brin="99XY"),))
+    with als(SYSTEEM):
+        laad_regio(bestand=ander, by=SYSTEEM, at=AT)
+    with als(beheerder(streek)) as by:
+        with pytest.raises(RegioGeweigerd, match="99XY vestiging 00 hoort bij Regio Stuwmeer"):
+            wijzig_regio(
+                onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XY-00": schooltabel(ander.scholen[0])}, by=by, at=AT
+            )
+        with pytest.raises(RegioGeweigerd, match="VO9903 hoort bij Regio Stuwmeer"):
+            wijzig_regio(
+                onderwerp=Regioonderwerp.SWV, waarden={"swv": {"code": "VO9903", "naam": "Van ons"}}, by=by, at=AT
+            )
+        with pytest.raises(RegioGeweigerd, match="Dit bestand is van Regio Stuwmeer"):
+            laad_eigen_bestand(tekst=schrijf_regio(ander), by=by, at=AT)
+
+
+def test_the_file_of_the_own_region_changes_only_what_differs(opnieuw: None, streek: Wereld) -> None:
+    anders = replace(BESTAND, gegevens_hoogstens_dagen=60, scholen=BESTAND.scholen[:1])
+    with als(beheerder(streek)) as by:
+        laad_eigen_bestand(tekst=schrijf_regio(anders), by=by, at=AT)
+        assert [rij.onderwerp for rij in regiowijzigingen_for(by)] == ["termijnen"]
+        assert len(bestand_for(by).scholen) == 3
+    with als(SYSTEEM):
+        laad_regio(bestand=BESTAND, by=SYSTEEM, at=AT + timedelta(hours=1))
+    with als(beheerder(streek)) as by:
+        assert [rij.door_id for rij in regiowijzigingen_for(by)] == [None, by.id]
+
+
+def test_who_does_not_manage_the_region_changes_nothing(opnieuw: None, streek: Wereld) -> None:
+    with als(beheerder(streek)) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.TERMIJNEN, waarden=TERMIJNEN, by=by, at=AT)
+        [een] = regiowijzigingen_for(by)
+    for actor in (streek.a.directeur, streek.vo.toelating):
+        with als(actor) as by:
+            with pytest.raises(GeenRecht):
+                wijzig_regio(onderwerp=Regioonderwerp.TERMIJNEN, waarden=TERMIJNEN, by=by, at=AT)
+            with pytest.raises(GeenRecht):
+                zet_terug(wijziging_id=een.id, by=by, at=AT)
+            assert not regiowijzigingen_for(by)
+    with als(beheerder(streek)) as by, pytest.raises(NietGevonden):
+        zet_terug(wijziging_id=streek.a.id, by=by, at=AT)

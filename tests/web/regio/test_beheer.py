@@ -1,0 +1,190 @@
+"""Does who coordinates a region set it in pages, with the sentences of its file, and get it out and in as that file?"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+import time_machine
+from django.test import Client
+
+from overstap.domain.scholen.actions import wijzig_regio
+from overstap.domain.scholen.enums import Regioonderwerp
+from overstap.domain.scholen.queries import bestand_for, organisaties_for, regiowijzigingen_for
+from overstap.domain.scholen.rules.regioschrijven import schooltabel
+from overstap.foundation.access import Rol
+from overstap.foundation.rls import als
+from tests.web.vo.ontvangst import client_van
+from tests.wereld import AT, Wereld, regio
+
+SCHOOL = {
+    "brin": "99XC", "vestiging": "00", "soort": "po", "naam": "De Nieuwe", "onderwijs": "bo", "straat": "Laan",
+    "huisnummer": "4", "postcode": "9999XC", "plaats": "Meerdorp", "aanleverpunt": "0",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def streek(samen: None) -> Wereld:
+    return regio()
+
+
+@pytest.fixture
+def client(opnieuw: None, streek: Wereld) -> Iterator[Client]:
+    # The dates of a school year are asked on a fixed day.
+    with time_machine.travel(AT, tick=False):
+        yield client_van(streek.regio[Rol.REGIOCOORDINATOR])
+
+
+def tekst(client: Client, adres: str) -> str:
+    antwoord = client.get(adres)
+    assert antwoord.status_code == 200, adres
+    return html.unescape(antwoord.content.decode())
+
+
+def test_a_subject_is_changed_refused_and_put_back(client: Client, streek: Wereld) -> None:
+    goed = {"reactietermijn_dagen": "21", "gegevens_hoogstens_dagen": "90", "pro_besluit_vragen": "on"}
+    fout = client.post("/regio/beheer/termijnen/", {**goed, "reactietermijn_dagen": "90"})
+    assert fout.status_code == 422
+    assert "een getal van 1 tot en met 60" in fout.content.decode()
+    assert 'value="90"' in fout.content.decode()
+    assert client.post("/regio/beheer/termijnen/", goed).status_code == 303
+    assert "Willemijn Kuipers" in tekst(client, "/regio/beheer/")
+    lijst = tekst(client, "/regio/beheer/wijzigingen/")
+    assert "Dagen voor ouders om te reageren" in lijst
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        een = regiowijzigingen_for(by)[0].id
+    assert "Wordt" in tekst(client, f"/regio/beheer/wijzigingen/{een}/terug/")
+    assert client.post(f"/regio/beheer/wijzigingen/{een}/terug/").status_code == 303
+    assert "Het is al zoals het was" in tekst(client, f"/regio/beheer/wijzigingen/{een}/terug/")
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert bestand_for(by).reactietermijn_dagen == 14
+
+
+def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld) -> None:
+    for adres, velden in (
+        ("bijlagen", {"standaard_bijlagesoorten": ["rapport"]}),
+        ("woorden", {"rapport": "oki-doc", "rapport_lang": "overstapdocument"}),
+        ("contact", {"naam": "Servicepunt", "telefoon": "0000000006"}),
+        ("swv", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
+        ("besturen", {"nummer_0": "99901", "naam_0": "Stichting Meerdorp"}),
+        ("vragen/vraag", {"uitleg": "Noem er hooguit drie.", "vragen": "on"}),
+        ("datums/jaar", {"definitief": "22-3-2027", "voorlopig_tot": "31-1-2027"}),
+        ("scholen/nieuw", SCHOOL),
+    ):
+        vraag = "?veld=motivatie" if adres == "vragen/vraag" else ""
+        antwoord = client.post(f"/regio/beheer/{adres}/{vraag}", velden)
+        assert antwoord.status_code == 303, (adres, antwoord.content.decode()[:0])
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        nu = bestand_for(by)
+    assert (nu.standaard_bijlagesoorten, nu.woorden.rapport, nu.swv.naam) == (("rapport",), "oki-doc", "Samen")
+    assert nu.besturen == {"99901": "Stichting Meerdorp"}
+    assert nu.velden["motivatie"].uitleg == "Noem er hooguit drie."
+    # A date that is the national one is not the region's own.
+    assert list(nu.kalenders["2026-2027"]) == ["definitief"]
+    assert "De Nieuwe" in tekst(client, "/regio/beheer/scholen/?soort=po")
+    assert "2 dagen later" in tekst(client, "/regio/beheer/datums/")
+    assert "Noem er hooguit drie." in tekst(client, "/regio/beheer/vragen/")
+
+
+@pytest.mark.parametrize(
+    ("adres", "velden", "zin"),
+    [
+        ("besturen", {"nummer_0": "9", "naam_0": "Kort"}, "vijf cijfers"),
+        ("besturen", {"nummer_0": "99901"}, "de naam van het bestuur"),
+        ("contact", {"email": "geen adres"}, "een e-mailadres"),
+        ("swv", {"naam": "Samen"}, "VO en vier cijfers"),
+        ("scholen/nieuw", {**SCHOOL, "brin": "99XA"}, "Deze school staat er al"),
+        ("scholen/nieuw", {**SCHOOL, "postcode": "99"}, "vier cijfers en twee hoofdletters"),
+        ("scholen/nieuw", {**SCHOOL, "opgegaan_in": "99XC"}, "niet in zichzelf"),
+        ("datums/jaar", {"definitief": "1-9-2027"}, "valt niet in schooljaar 2026-2027"),
+        ("datums/jaar", {"definitief": "morgen"}, "Dit is geen dag"),
+        ("datums/jaar", {"toetsuitslag": "30-3-2027"}, "ligt na de laatste dag van het definitieve advies (24 maart)"),
+        ("vragen/vraag", {"uitleg": "Lees <b>dit</b>."}, "zonder opmaak"),
+        ("bestand", {"tekst": "naam = "}, "Regel 1"),
+    ],
+)
+def test_what_is_wrong_gets_a_sentence_and_changes_nothing(
+    client: Client, streek: Wereld, adres: str, velden: dict[str, str], zin: str
+) -> None:
+    vraag = "?veld=motivatie" if adres == "vragen/vraag" else ""
+    antwoord = client.post(f"/regio/beheer/{adres}/{vraag}", velden)
+    assert antwoord.status_code == 422
+    assert zin in html.unescape(antwoord.content.decode())
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert not regiowijzigingen_for(by)
+
+
+def test_the_file_goes_out_is_looked_at_and_comes_in(client: Client, streek: Wereld) -> None:
+    uit = client.get("/regio/beheer/regio.toml").content.decode()
+    anders = uit.replace("reactietermijn_dagen = 14", "reactietermijn_dagen = 20")
+    gezien = client.post("/regio/beheer/bestand/", {"bestand": BytesIO(anders.encode())})
+    assert "Dagen voor ouders om te reageren" in gezien.content.decode()
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert bestand_for(by).reactietermijn_dagen == 14
+    # A browser sends other ends of lines than it got.
+    assert (
+        client.post("/regio/beheer/bestand/", {"tekst": anders.replace("\n", "\r\n"), "neem_over": "1"}).status_code
+        == 303
+    )
+    assert client.get("/regio/beheer/regio.toml").content.decode() == anders
+    leeg = client.post("/regio/beheer/bestand/", {"bestand": BytesIO(b"\xff\xfe")})
+    assert "geen tekst" in leeg.content.decode()
+
+
+def test_the_next_year_is_made_ready_in_one_go(client: Client, streek: Wereld) -> None:
+    assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
+    blad = tekst(client, "/regio/beheer/datums/jaarwissel/")
+    assert 'name="voorlopig_tot" value="28-1-2028"' in blad
+    fout = client.post("/regio/beheer/datums/jaarwissel/", {"voorlopig_tot": "28-1-2027"})
+    assert "valt niet in schooljaar 2027-2028" in fout.content.decode()
+    assert client.post("/regio/beheer/datums/jaarwissel/", {"voorlopig_tot": "28-1-2028"}).status_code == 303
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert bestand_for(by).kalenders["2027-2028"] == {"voorlopig_tot": date(2028, 1, 28)}
+    assert "staat nog niet klaar" not in tekst(client, "/regio/beheer/datums/")
+
+
+DUOLIJST = (
+    "BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;STRAATNAAM;HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;"
+    "BEVOEGD GEZAG NUMMER;DATUM EINDE\n"
+    "99XA;99XA00;Basisschool De Klaproos;Verhuisweg;2;9999XA;Meerdorp;99901;\n"
+    "99XB;99XB00;Basisschool Het Kompas;Havenkade;20;9999XB;Meerdorp;99901;31-03-2027\n"
+    "99XE;99XE00;Basisschool De Vlieger;Laan;4;9999XE;MEERDORP;99901;\n"
+    "99XF;99XF00;Basisschool Elders;Laan;4;9999XF;Elders;99901;\n"
+)
+
+
+def test_the_list_of_duo_is_looked_at_before_anything_is_stored(client: Client, streek: Wereld) -> None:
+    lijst = {"soort": "bo", "bestand": BytesIO(DUOLIJST.encode("cp1252"))}
+    gezien = html.unescape(client.post("/regio/beheer/duolijst/", lijst).content.decode())
+    assert ["Nieuw (1)" in gezien, "Stopt (1)" in gezien, "Gewijzigd (1)" in gezien] == [True] * 3
+    assert "Elders" not in gezien
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert not regiowijzigingen_for(by)
+    voorstel = re.search('name="voorstel" value="([^"]+)"', gezien)
+    assert voorstel
+    niets = client.post("/regio/beheer/duolijst/", {"voorstel": voorstel[1]})
+    assert "Kies welke scholen u overneemt." in niets.content.decode()
+    gekozen = {"voorstel": voorstel[1], "school": ["99XE-00", "99XB-00"]}
+    assert client.post("/regio/beheer/duolijst/", gekozen).status_code == 303
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        scholen = {school.brin: school for school in bestand_for(by).scholen}
+        assert {een.onderwerp for een in regiowijzigingen_for(by)} == {"scholen", "besturen"}
+    assert scholen["99XE"].plaats == "Meerdorp"
+    assert (scholen["99XB"].laatste_dag, scholen["99XB"].bestuur) == (date(2027, 3, 31), "99901")
+    assert scholen["99XA"].straat == "Dorpsweide"
+    assert client.post("/regio/beheer/duolijst/", {"voorstel": "verzonnen"}).status_code == 303
+
+
+def test_a_vo_school_that_ended_is_offered_no_more(client: Client, streek: Wereld) -> None:
+    vo = streek.vo.gegevens
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        tabel = schooltabel(replace(vo, laatste_dag=date(2026, 11, 21)))
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={vo.sleutel: tabel}, by=by, at=AT)
+        assert not organisaties_for(by, "vo", open_op=date(2026, 11, 22))
+        assert organisaties_for(by, "vo", open_op=date(2026, 11, 21)).get().brin == vo.brin
+        assert organisaties_for(by, "vo").get().brin == vo.brin
