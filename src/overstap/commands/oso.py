@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 import threading
@@ -147,6 +148,8 @@ def _luister(_arguments: argparse.Namespace) -> int:
     """Answer other systems until Ctrl-C or SIGTERM; 2 without a connection."""
     from overstap.commands import start_django
 
+    # Answered from threads, as the web server does.
+    os.environ.setdefault("OVERSTAP_POOL", "1")
     start_django()
     from django.conf import settings
 

@@ -20,7 +20,12 @@ from overstap.integrations.oso.simulator.systeem import Storing
 from overstap.jobs.taak import voer_uit
 from tests.web.na_definitief import client_van
 from tests.web.oso.conftest import nummer_van
-from tests.wereld import AT, Geval, Wereld, maak_pdf_nu, zet_oso_nu_klaar
+from tests.wereld import AT, Geval, Wereld, maak_pdf_nu, regio, zet_oso_nu_klaar
+
+
+@pytest.fixture(scope="module")
+def begin(samen: None) -> Wereld:
+    return regio().leg_klaar(Staat.DEFINITIEF)
 
 
 @pytest.fixture

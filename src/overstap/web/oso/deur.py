@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from threading import BoundedSemaphore
 
 from django.db import close_old_connections
 from django.utils import timezone
@@ -16,8 +17,10 @@ from overstap.integrations.oso.draad.uitgave import NIEUWSTE, uitgaven
 from overstap.web.oso.kast import Databasekast
 
 log = logging.getLogger(__name__)
-# Each of them holds a connection to both databases; who comes after waits for a place.
-_MAAT = Deurmaat(tegelijk=12, wachten=20.0)
+# At the peak of April two hundred come at once. All of them are let in, so that nobody gives up while connecting; each
+# that is being answered holds a connection to both databases, so the others wait for that with their question in hand.
+_MAAT = Deurmaat(tegelijk=256, wachten=20.0)
+_ANTWOORDEN = 8
 
 
 def open_deur(aansluiting: Aansluiting, lees: Callable[[], Aansluiting | None] | None = None) -> Deur:
@@ -25,14 +28,15 @@ def open_deur(aansluiting: Aansluiting, lees: Callable[[], Aansluiting | None] |
 
     `lees` gives the connection as it is now, so that a mandate that was taken out of the file counts at once.
     """
-    behandel = behandelaar(lees or (lambda: aansluiting))
+    behandel, plaatsen = behandelaar(lees or (lambda: aansluiting)), BoundedSemaphore(_ANTWOORDEN)
 
     def in_draad(brief: Brief) -> Antwoordbrief:
-        close_old_connections()
-        try:
-            return behandel(brief)
-        finally:
+        with plaatsen:
             close_old_connections()
+            try:
+                return behandel(brief)
+            finally:
+                close_old_connections()
 
     return Deur(aansluiting.luister, aansluiting.papieren, in_draad, _MAAT)
 
