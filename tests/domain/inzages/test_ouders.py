@@ -22,7 +22,6 @@ from overstap.domain.inzages.queries import (
     code_gevraagd_for,
     correcties_for,
     dossiers_met_codeverzoek_for,
-    gesprekken_for,
     inzage_for,
     leesrecht_for,
     meegaande_stukken_for,
@@ -282,23 +281,3 @@ def test_more_time_for_a_correction_is_taken_once_within_the_month_with_a_reason
         assert (tekst.antwoord_voor, tekst.reden) == (date(2027, 2, 3), "Wij vragen het de gemeente.")
         assert not tekst.te_laat(date(2027, 2, 3))
         assert tekst.te_laat(date(2027, 2, 4))
-
-
-def test_a_talk_with_the_vo_school_is_told_to_the_parents_beforehand(wereld: Wereld, geval: Geval):
-    gegevens = {"wie": "de leerkracht", "met_wie": "de zorgcoördinator", "waarover": "dyslexie"}
-    wat = {"dossier_id": geval.dossier_id, "ontvanger_id": wereld.vo.id, "gegevens": gegevens}
-    with als(wereld.a.leerkracht) as by:
-        with pytest.raises(InzageGeweigerd, match="voordat u praat"):
-            actions.kondig_warme_overdracht_aan(**wat, gepland_op=dagen_terug(1).date(), by=by, at=AT)
-        leeg = {**wat, "gegevens": {**gegevens, "waarover": " "}}
-        with pytest.raises(InzageGeweigerd, match="waarover"):
-            actions.kondig_warme_overdracht_aan(**leeg, gepland_op=AT.date(), by=by, at=AT)
-        warm_id = actions.kondig_warme_overdracht_aan(**wat, gepland_op=AT.date(), by=by, at=AT)
-        actions.leg_warme_overdracht_vast(
-            dossier_id=geval.dossier_id, warm_id=warm_id, gehouden_op=AT.date(), by=by, at=AT
-        )
-    with als(geval.ouders[1].actor) as by:
-        dossier = dossier_for(by, geval.dossier_id)
-        (gesprek,) = gesprekken_for(by, dossier, slot_for(by, dossier))
-        assert (gesprek.met_wie, gesprek.waarover) == ("de zorgcoördinator", "dyslexie")
-        assert gesprek.rij.gehouden_op == AT.date()

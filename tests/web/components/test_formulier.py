@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.template import engines
 from hypothesis import given, settings
 
-from overstap.domain.rapporten.catalogue import catalogus, met_de_hand
+from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.rapporten.rules import volledigheid
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.web.components.formulier import Sectieformulier, indeling, sectieformulier
@@ -46,13 +46,13 @@ def zoals_de_browser(form: Sectieformulier) -> QueryDict:
     for stuk in indeling(form):
         if isinstance(stuk.inhoud, Rijvraag) and stuk.inhoud.aantal_naam:
             data[stuk.inhoud.aantal_naam] = str(len(stuk.inhoud.rijen))
-        for vraag in _vragen(stuk):
+        for vraag in vragen_van(stuk):
             gekozen = [code for code, _, ja in vraag.keuzes if ja]
             data.setlist(vraag.naam, gekozen if vraag.keuzes else [str(vraag.ruw)])
     return data
 
 
-def _vragen(stuk: Blok) -> list[Vraag]:
+def vragen_van(stuk: Blok) -> list[Vraag]:
     match stuk.inhoud:
         case Vraag():
             return [stuk.inhoud]
@@ -290,27 +290,3 @@ def test_what_somebody_types_cannot_break_the_page():
     bladzijde = html(formulier("leerresultaten", "opvallend=</textarea><script>&toetsbeeld=%22><b>"))
     assert "<script>" not in bladzijde
     assert "&lt;/textarea&gt;&lt;script&gt;" in bladzijde
-
-
-def _diagnose(getypt: str) -> tuple[Sectieformulier, Vraag]:
-    sectie = met_de_hand(catalogus()).sectie("ondersteuning_gekregen")
-    form = sectieformulier(sectie, Inhoud(), QueryDict(f"ondersteuningsvraag=ja&diagnoses-aantal=1&{getypt}"))
-    form.waarden()
-    (vraag,) = (vraag for vraag in _vragen(blok(form, "diagnoses")) if vraag.naam == "diagnoses-0-codes")
-    return form, vraag
-
-
-def test_a_diagnosis_is_chosen_in_words_or_typed_as_the_code_of_the_report():
-    form, vraag = _diagnose("diagnoses-0-codes=F80&diagnoses-0-codes=f82, G40")
-    assert form.waarden()["diagnoses"] == ({"codes": ("F80", "F82", "G40")},)
-    assert all(ja or "niet openbaar" not in woorden for _, woorden, ja in vraag.keuzes)
-    assert [code for code, _, ja in vraag.keuzes if ja] == ["F80", "F82", "G40"]
-    assert vraag.getypt == ""
-    assert 'id="veld-diagnoses-0-codes-code"' in html(form)
-
-
-def test_a_code_that_is_not_in_the_list_is_said_and_stays():
-    form, vraag = _diagnose("diagnoses-0-codes=F80&diagnoses-0-codes=Z99")
-    assert vraag.fouten == ("“Z99” staat niet in de lijst. Kies een antwoord of controleer de code.",)
-    assert vraag.getypt == "Z99"
-    assert form.waarden()["diagnoses"] == ({"codes": ("F80", "Z99")},)
