@@ -164,3 +164,15 @@ def test_who_does_not_manage_the_region_changes_nothing(opnieuw: None, streek: W
             assert not regiowijzigingen_for(by)
     with als(beheerder(streek)) as by, pytest.raises(NietGevonden):
         zet_terug(wijziging_id=streek.a.id, by=by, at=AT)
+
+
+def test_a_school_that_a_file_does_not_name_keeps_its_board(opnieuw: None, streek: Wereld) -> None:
+    nieuw = {**schooltabel(replace(BESTAND.scholen[0], brin="99XC")), "bestuur": "99901"}
+    with als(beheerder(streek)) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.BESTUREN, waarden={"besturen": {"99901": "Samen"}}, by=by, at=AT)
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XC-00": nieuw}, by=by, at=AT)
+    with als(SYSTEEM):
+        laad_regio(bestand=BESTAND, by=SYSTEEM, at=AT)
+    with als(beheerder(streek)) as by:
+        assert bestand_for(by).besturen == {"99901": "Samen"}
+        assert lees_regio(schrijf_regio(bestand_for(by))) == bestand_for(by)

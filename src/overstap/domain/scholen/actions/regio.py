@@ -42,13 +42,14 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     nieuw = regio is None
     if regio is None:
         regio = Regio.objects.create(naam=bestand.naam, instellingen=bestand.instellingen())
-    plek = _neem_regio_over(regio)
+    plek, samen = _neem_regio_over(regio), bestand
     if not nieuw:
         # Who changed what stands with the region itself.
         with als(Actor(rol=Rol.SYSTEEM, organisatie_id=plek.id)) as systeem:
             oud = bestand_for(systeem)
-            _leg_vast(regio, inhoud_van(oud), inhoud_van(oud.aangevuld_met(bestand)), by=systeem, at=at)
-    _bewaar(regio, bestand, bestand.scholen)
+            samen = oud.aangevuld_met(bestand)
+            _leg_vast(regio, inhoud_van(oud), inhoud_van(samen), by=systeem, at=at)
+    _bewaar(regio, samen, bestand.scholen)
     record("regio.geladen", by=by, at=at, object_id=regio.id, scholen=len(bestand.scholen), nieuw=nieuw)
     return regio.id
 

@@ -147,9 +147,14 @@ class Regiobestand:
         }
 
     def aangevuld_met(self, nieuw: Regiobestand) -> Regiobestand:
-        """The newer file, with the schools of this one that it does not name: nobody takes a school away unasked."""
+        """The newer file, with the schools of this one that it does not name: nobody takes a school away unasked.
+
+        A board of such a school stays with it.
+        """
         scholen = {school.sleutel: school for school in (*self.scholen, *nieuw.scholen)}
-        return replace(nieuw, scholen=tuple(scholen.values()))
+        genoemd = {school.bestuur for school in scholen.values()}
+        besturen = {nummer: naam for nummer, naam in self.besturen.items() if nummer in genoemd}
+        return replace(nieuw, scholen=tuple(scholen.values()), besturen={**besturen, **nieuw.besturen})
 
     @classmethod
     def uit(
