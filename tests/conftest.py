@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -71,6 +72,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(f"{item.nodeid}: neem opnieuw in plaats van db")
         if marker or "db" in fixtures:
             item.add_marker(pytest.mark.django_db(databases=ALIASES), append=False)
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector not walk the whole product again and again: 7% of the time of requests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.access_matrix.tabel import ROLLEN, Regel, lees_tabel
+from tests.access_matrix.tabel import ROLLEN, SOORT_VAN, Regel, lees_tabel
 from tests.access_matrix.verzoek import Proef, adressen
 from tests.access_matrix.wereld import STATEN, VolleWereld
 
@@ -62,14 +62,10 @@ def test_what_the_table_does_not_name_gives_nobody_anything(proef: Proef) -> Non
     """A GET or POST without a line: refused for everybody, by 403, 404 or 405."""
     genoemd = {(regel.naam, regel.wijze): regel.staat.split(",")[0] for regel in TABEL}
     fouten = []
-    for naam in adressen():
+    for nummer, naam in enumerate(adressen()):
         for wijze, andere in (("GET", "POST"), ("POST", "GET")):
             if (naam, wijze) not in genoemd:
-                staat = genoemd[naam, andere]
-                antwoorden = {rol: proef.antwoord(naam, wijze, staat, rol) for rol in ROLLEN}
-                fouten += [
-                    f"{naam} {wijze} {rol}: {code}" for rol, code in antwoorden.items() if code not in _niets(rol)
-                ]
+                fouten += _geeft_iets(proef, nummer, naam, wijze, genoemd[naam, andere])
     assert fouten == [], "\n".join(fouten)
 
 
@@ -107,6 +103,23 @@ def _afwijkingen(proef: Proef, regel: Regel) -> list[str]:
             code = proef.antwoord(regel.naam, regel.wijze, staat, rol)
             if code != verwacht:
                 gevonden.append(f"{regel.plaats} {regel.naam} {regel.wijze} {staat} {rol}: {code}, verwacht {verwacht}")
+    return gevonden
+
+
+def _geeft_iets(proef: Proef, nummer: int, naam: str, wijze: str, staat: str) -> list[str]:
+    """Who gets something in this way all the same; begun with somebody else for each address.
+
+    A 405 is said by the way alone, by Django: whoever of this kind comes that far hears it too.
+    """
+    eerst = nummer % len(ROLLEN)
+    gevonden, geweerd = [], set()
+    for rol in ROLLEN[eerst:] + ROLLEN[:eerst]:
+        if SOORT_VAN.get(rol) not in geweerd:
+            code = proef.antwoord(naam, wijze, staat, rol)
+            if code == 405:
+                geweerd.add(SOORT_VAN.get(rol))
+            if code not in _niets(rol):
+                gevonden.append(f"{naam} {wijze} {rol}: {code}")
     return gevonden
 
 

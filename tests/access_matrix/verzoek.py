@@ -28,7 +28,7 @@ from overstap.web.components.actor import (
     OUDER_CODEMERK,
     OUDER_SLEUTEL,
 )
-from overstap.web.components.publiek import IEDEREEN, INGELOGD, publiek_van
+from overstap.web.components.publiek import IEDEREEN, INGELOGD, is_van_allauth, publiek_van
 from tests.access_matrix.tabel import EIGEN_LEERLING, KOLOMMEN, ROLLEN, SOORT_VAN
 from tests.access_matrix.wereld import VolleWereld, Zaak
 from tests.wereld import AT
@@ -137,15 +137,20 @@ class Proef:
         """The status of one request; whatever it did is undone, so that the next one finds the same world.
 
         Who has other pages is refused before the view runs, where nothing is known but the kind of people: of each
-        kind one tries an address, every time another one.
+        kind one tries an address, every time another one. So it is with the views of allauth: those know accounts,
+        and nothing of functions.
         """
         adres, soort = self.adres(naam, staat), SOORT_VAN.get(rol)
-        if soort is None or {soort, INGELOGD, IEDEREEN} & publiek_van(resolve(adres).func):
-            if rol in KOLOMMEN["gast"]:
-                return self._van_gast(naam, wijze, staat, eigen=rol == EIGEN_LEERLING)
+        view = resolve(adres).func
+        toegelaten = soort is None or bool({soort, INGELOGD, IEDEREEN} & publiek_van(view))
+        if toegelaten and rol in KOLOMMEN["gast"]:
+            return self._van_gast(naam, wijze, staat, eigen=rol == EIGEN_LEERLING)
+        if soort is None or (toegelaten and not is_van_allauth(view)):
             return self._vraag(adres, wijze, self._wie(rol, staat))
         if (naam, wijze, soort) not in self.poort:
-            van_deze_soort = [andere for andere in ROLLEN if SOORT_VAN.get(andere) == soort]
+            # A guest has no account to log in with, and was answered above where that matters.
+            anders = KOLOMMEN["gast"] if toegelaten else ()
+            van_deze_soort = [wie for wie in ROLLEN if SOORT_VAN.get(wie) == soort and wie not in anders]
             een = van_deze_soort[len(self.poort) % len(van_deze_soort)]
             self.poort[naam, wijze, soort] = self._vraag(adres, wijze, self._wie(een, staat))
         return self.poort[naam, wijze, soort]

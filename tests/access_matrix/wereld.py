@@ -12,9 +12,7 @@ from overstap.domain.bijlagen.enums import Bijlagesoort, Ontvanger
 from overstap.domain.bijlagen.queries import leesbaar_for
 from overstap.domain.bijlagen.rules import Gegeven
 from overstap.domain.bijlagen.snapshot import Bestand
-from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.gebruikers.actions import maak_account
 from overstap.domain.inzages.actions import (
     Aangeleverd,
     geef_zienswijze,
@@ -22,28 +20,23 @@ from overstap.domain.inzages.actions import (
     plan_herinneringen,
     vraag_code,
 )
-from overstap.domain.inzages.actions.aanvullen import leg_aanvulling_op_papier_vast, vul_aan
-from overstap.domain.inzages.enums import Papierweg
 from overstap.domain.inzages.queries import stukken_for
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
-from overstap.domain.rapporten.enums import Aanvullingsoort
 from overstap.domain.rapporten.queries import inhoud_for
-from overstap.domain.scholen.actions import stel_aan
-from overstap.domain.scholen.models import Organisatie
 from overstap.domain.zinnen.actions import bewaar_zin
-from overstap.foundation.access import SYSTEEM, Actor, Rol
+from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
-from overstap.jobs.pdf import maak_aanvulling
 from overstap.jobs.taak import systeem_voor
+from tests.access_matrix.aangevuld import vul_definitieve_aan
 from tests.access_matrix.bij_het_vo import beslis, vraag_over_de_lijn
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, opvraging, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
+from tests.access_matrix.elders import ander_swv, ander_vo
 from tests.access_matrix.streek import wijzig
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, geval_van, nodig_uit
 from tests.wereld import (
     AT,
-    WACHTWOORD,
     Geval,
     Plek,
     Wereld,
@@ -152,7 +145,7 @@ def bouw() -> VolleWereld:
     wacht, gevraagd = inname(wereld, buiten + 4), opvraging(wereld.a, buiten + 5)
     binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, gevraagd, bundel_id)
     gast = nodig_uit(wereld.vo.toelating)
-    return VolleWereld(wereld, _ander_vo(), _ander_swv(), zaken, van_b, *binnen, gast, _van_gast(wereld, gast))
+    return VolleWereld(wereld, ander_vo(), ander_swv(), zaken, van_b, *binnen, gast, _van_gast(wereld, gast))
 
 
 def _van_gast(wereld: Wereld, gast: Gast) -> Zaak:
@@ -267,33 +260,13 @@ def _bij_de_deur(wereld: Wereld, zaak: Zaak) -> None:
 def _definitief(zaak: Zaak, staat: str) -> None:
     zaak.maak_definitief(dagen_terug(15))
     if staat == "gelezen":
-        _aangevuld(zaak)
+        vul_definitieve_aan(zaak)
     if staat == "heropend":
         zaak.heropen(dagen_terug(14))
     elif staat != "definitief":
         zaak.meld_aan(dagen_terug(12))
         if staat != "aangemeld":
             _verstuurd(zaak, staat)
-
-
-def _aangevuld(zaak: Zaak) -> None:
-    """Something was added to the definitive version; both parents read it, so it goes along."""
-    with als(zaak.school[Rol.INTERN_BEGELEIDER]) as by:
-        zaak.aanvulling_id = vul_aan(
-            dossier_id=zaak.dossier_id, soort=Aanvullingsoort.TOETS, veld="opvallend", tekst="Later gemaakt: M8.",
-            by=by, at=dagen_terug(14),
-        )  # fmt: skip
-    for ouder in zaak.ouders:
-        with als(ouder.actor) as by:
-            dossier = dossier_for(by, zaak.dossier_id)
-            bekeken(dossier=dossier, wat="aanvulling", by=by, at=dagen_terug(13), object_id=zaak.aanvulling_id)
-    with als(zaak.school[Rol.LEERKRACHT]) as by:
-        leg_aanvulling_op_papier_vast(
-            dossier_id=zaak.dossier_id, aanvulling_id=zaak.aanvulling_id, inzage_id=zaak.ouders[1].inzage_id,
-            op=dagen_terug(13).date(), weg=Papierweg.POST, by=by, at=dagen_terug(13),
-        )  # fmt: skip
-    with als(systeem_voor(zaak.school.id)) as by:
-        maak_aanvulling(aanvulling_id=zaak.aanvulling_id, dossier_id=zaak.dossier_id, by=by, at=AT)
 
 
 def _verstuurd(zaak: Zaak, staat: str) -> None:
@@ -307,28 +280,6 @@ def _verstuurd(zaak: Zaak, staat: str) -> None:
         zaak.haal_op(dagen_terug(8))
     if staat == "ingetrokken":
         zaak.trek_in(dagen_terug(8))
-
-
-def _ander_vo() -> Actor:
-    """Somebody who may receive, at a vo school to which nothing was sent."""
-    return _elders("vo", "Ander College", "99XW", "Ans Ander", Rol.TOELATINGSCOMMISSIE)
-
-
-def _ander_swv() -> Actor:
-    """Somebody who may decide, at a samenwerkingsverband to which nothing was sent."""
-    return _elders("swv", "Ander Samenwerkingsverband", "VO9902", "Omar Ander", Rol.SWV_COMMISSIE)
-
-
-def _elders(soort: str, naam: str, brin: str, wie: str, rol: Rol) -> Actor:
-    with als(SYSTEEM):
-        po = Organisatie.objects.filter(soort="po").first()
-        assert po is not None
-        organisatie = Organisatie.objects.create(regio=po.regio, soort=soort, naam=naam, brin=brin, plaats="Elders")
-        account_id = maak_account(
-            email=f"ander-{soort}@voorbeeld.nl", naam=wie, wachtwoord=WACHTWOORD, by=SYSTEEM, at=AT
-        )
-        stel_aan(account_id=account_id, organisatie_id=organisatie.id, rol=rol, by=SYSTEEM, at=AT)
-    return Actor(rol, account_id, organisatie.id)
 
 
 def _zin(plek: Plek) -> None:
