@@ -42,6 +42,8 @@ BEKEND = {
     "blad.zoeken": {"blad_id", "organisatie_id"},
     "ontvangst.controleren": {"bijlage_id", "organisatie_id"},
     "bijlage.teruggenomen": {"bijlage_id", "dossier_id", "organisatie_id"},
+    "vernietiging.rijen": {"regel_id", "organisatie_id"},
+    "vernietiging.bytes": {"regel_id", "organisatie_id"},
     "bijlage.controleren": {"bijlage_id", "dossier_id", "organisatie_id"},
 }
 # What goes on in the place of a job in which the worker died.

@@ -22,6 +22,8 @@ from tests.wereld import AT
 
 # A row of the vo school that invites, about a school that it made itself.
 GASTEN = "overdrachten_gastuitnodiging"
+# An array in the database, also when it is empty.
+RIJTJES = {"sleutels", "bestanden"}
 # Anybody's act is written down, so anybody may add to the log; `test_audit.py` holds that it only grows.
 AANVULBAAR = {"audit_auditevent"}
 
@@ -172,7 +174,8 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
 def _voeg_toe(tabel: str, rij: dict[str, Any]) -> None:
     # A list of ids is an array; every other list stands in json.
     waarden = [
-        Jsonb(waarde) if isinstance(waarde, dict | list) and not _ids(waarde) else waarde for waarde in rij.values()
+        Jsonb(waarde) if isinstance(waarde, dict | list) and naam not in RIJTJES and not _ids(waarde) else waarde
+        for naam, waarde in rij.items()
     ]
     opdracht = sql.SQL("insert into {} ({}) values ({})").format(
         sql.Identifier(tabel),

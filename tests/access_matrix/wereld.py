@@ -28,6 +28,7 @@ from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.aangevuld import vul_definitieve_aan
+from tests.access_matrix.bewaren import beperk, vernietig
 from tests.access_matrix.bij_het_vo import beslis, vraag_over_de_lijn
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, opvraging, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
@@ -101,6 +102,7 @@ class VolleWereld:
     bundel_id: UUID
     gast: Gast
     van_gast: Zaak
+    vernietiging_id: UUID
     at: datetime = AT
 
     @property
@@ -145,7 +147,9 @@ def bouw() -> VolleWereld:
     wacht, gevraagd = inname(wereld, buiten + 4), opvraging(wereld.a, buiten + 5)
     binnen = (upload(wereld.a, buiten + 1), partij_id, regel_id, van_buiten, stuk_id, wacht, gevraagd, bundel_id)
     gast = nodig_uit(wereld.vo.toelating)
-    return VolleWereld(wereld, ander_vo(), ander_swv(), zaken, van_b, *binnen, gast, _van_gast(wereld, gast))
+    beperk(wereld.a, zaken["besproken"].dossier_id)
+    anderen = (ander_vo(), ander_swv())
+    return VolleWereld(wereld, *anderen, zaken, van_b, *binnen, gast, _van_gast(wereld, gast), vernietig(wereld.a))
 
 
 def _van_gast(wereld: Wereld, gast: Gast) -> Zaak:

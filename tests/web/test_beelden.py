@@ -68,6 +68,9 @@ def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> Non
         "account": "/mijn-account/",
         "wachtwoord-wijzigen": "/account/wachtwoord/wijzigen/",
         "tweestaps": "/account/tweestaps/",
+        "bewaren": "/bewaren/",
+        "bewaartermijnen": "/bewaren/termijnen/",
+        "incident": "/incident/?van=1-1-2026&tot_en_met=2-1-2026",
     }.items():
         page.goto(server + adres)
         gevonden += klachten(page, naam)

@@ -24,6 +24,9 @@ def flag(name: str) -> bool:
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "ja", "aan"}
 
 
+# For how many weeks back-ups are kept: of the main database with the files, and of the key store. A page tells schools
+# so; whoever keeps the server running must do it.
+KOPIE_WEKEN = tuple(int(os.environ.get(naam, "4")) for naam in ("OVERSTAP_KOPIE_WEKEN", "OVERSTAP_SLEUTELKOPIE_WEKEN"))
 PRODUCTION = flag("OVERSTAP_PRODUCTIE")
 DEMO = flag("OVERSTAP_DEMO")
 

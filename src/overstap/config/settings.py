@@ -12,7 +12,7 @@ from pathlib import Path
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
-from overstap.config.environment import DEMO, PRODUCTION, PROJECT, VAR, database, flag, key, secret
+from overstap.config.environment import DEMO, KOPIE_WEKEN, PRODUCTION, PROJECT, VAR, database, flag, key, secret  # noqa: F401  the weeks of back-ups are a setting as they are
 from overstap.web.components.talen import NEDERLANDS, TALEN
 
 django_stubs_ext.monkeypatch()
@@ -46,6 +46,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
+    "bewaren",
     "tellingen",
     "zorgroutes",
     "plaatsingen",
@@ -269,7 +270,6 @@ if OVERSTAP_DEMO:  # A demo never sends anything out; /demo/postbus/ shows the m
 EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
 EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")
-
 # What the domain asks of the zones above it; see docs/adr on ports.
 OVERSTAP_POORTEN = {
     "oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren",

@@ -20,6 +20,7 @@ from overstap.jobs import (
     teruggenomen,
     uitval,
     veranderd,
+    vernietigen,
     zorg,
 )
 
@@ -40,5 +41,6 @@ __all__ = [
     "teruggenomen",
     "uitval",
     "veranderd",
+    "vernietigen",
     "zorg",
 ]

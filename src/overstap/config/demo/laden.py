@@ -13,8 +13,10 @@ from overstap.config.demo.regio import Regiomensen, bouw_regio
 from overstap.config.demo.scenario import Scenario, Speler, scenarios
 from overstap.config.demo.verloop import Verloop
 from overstap.config.demo.zorg import Zorgverloop
-from overstap.domain.dossiers.queries import zelfde_nummer_for
+from overstap.domain.dossiers.actions import maak_dossier
+from overstap.domain.dossiers.queries import dossiers_for, zelfde_nummer_for
 from overstap.domain.gebruikers.rules import leesbaar
+from overstap.domain.leerlingen.rules import Namen
 from overstap.domain.scholen.rules import Regiobestand
 from overstap.domain.zorgroutes.actions import laad_inrichting
 from overstap.domain.zorgroutes.rules import Inrichting
@@ -22,6 +24,7 @@ from overstap.foundation.access import SYSTEEM, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 
+_VROEGER = "2020-2021"
 _BRIEF = """Deze brief gaf de school mee op papier. In een demo staat hij hier.
 
 Beste {naam},
@@ -54,8 +57,18 @@ def laad_demo(bestand: Regiobestand, *, nu: datetime, inrichting: Inrichting | N
     if inrichting is not None:
         with als(SYSTEEM) as by:
             laad_inrichting(inrichting=inrichting, by=by, at=nu)
+    _laad_vroeger(regio, nu)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]
     return Geladen(len(nieuw), len(scenarios()) - len(nieuw))
+
+
+def _laad_vroeger(regio: Regiomensen, nu: datetime) -> None:
+    """Two pupils of long ago of whom no report was ever made: their term is over, so that there is something to see."""
+    with als(regio["99XA"][Rol.ADMINISTRATIE_PO]) as by:
+        if dossiers_for(by).filter(schooljaar=_VROEGER).exists():
+            return
+        for namen in (Namen("Jesse", "van", "Dalen"), Namen("Nora", "", "Bakhuis")):
+            maak_dossier(namen=namen, groep="8A", schooljaar=_VROEGER, by=by, at=nu)
 
 
 def _laad_leerling(scenario: Scenario, regio: Regiomensen, nu: datetime) -> bool:

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 from django.db.models import Q, QuerySet
 
-from overstap.domain.dossiers.enums import Nummersoort, Reden, Staat
-from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
-from overstap.domain.dossiers.queries import dossier_for, nummer_for, slot_for
-from overstap.domain.dossiers.rules import GROND_OUDER, GROND_PO, GROND_VO, controleer_stap
+from overstap.domain.dossiers.enums import Beperkreden, Nummersoort, Opheffing, Reden, Staat
+from overstap.domain.dossiers.models import Beperking, Dossier, Persoonsnummer, Toegang
+from overstap.domain.dossiers.queries import beperking_for, controleer_onbeperkt_for, dossier_for, nummer_for, slot_for
+from overstap.domain.dossiers.rules import GROND_OUDER, GROND_PO, GROND_VO, BeperkingGeweigerd, controleer_stap
 from overstap.domain.leerlingen.models import Leerling
 from overstap.domain.leerlingen.rules import Namen, sorteernaam
 from overstap.foundation.access import Actor, Recht
@@ -86,7 +86,7 @@ def geef_lasbestand(*, dossier_id: UUID, versie_id: UUID, by: Actor, at: datetim
     The ground is the school's own duty to keep the report (art. 7a of the Besluit).
     """
     by.require(Recht.DOSSIER_OVERDRAGEN)
-    dossier_for(by, dossier_id)
+    controleer_onbeperkt_for(by, dossier_for(by, dossier_id))
     record("lasbestand.gemaakt", by=by, at=at, dossier_id=dossier_id, versie=str(versie_id), grond=GROND_PO)
 
 
@@ -127,6 +127,40 @@ def beeindig_toegang(
         record("toegang.beeindigd", by=by, at=at, dossier_id=dossier.id, object_id=organisatie_id or ouder_id)
 
 
+def beperk_gebruik(*, dossier_id: UUID, reden: Beperkreden, by: Actor, at: datetime) -> None:
+    """Restrict the use of a pupil's data (art. 18 AVG): from here on nothing leaves, until it is lifted."""
+    by.require(Recht.GEGEVENS_BEHEREN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    if beperking_for(by, dossier) is not None:
+        raise BeperkingGeweigerd("De gegevens zijn al beperkt. Ververs de bladzijde.")
+    Beperking.objects.create(
+        dossier=dossier, school_id=dossier.school_id, reden=reden, gezet_op=at, gezet_door=by.persoon_id
+    )
+    record("gegevens.beperkt", by=by, at=at, dossier_id=dossier.id, reden=reden.value)
+
+
+def hef_beperking_op(*, dossier_id: UUID, opheffing: Opheffing, by: Actor, at: datetime) -> None:
+    """Lift it, with the reason; who asked for it was told before (art. 18-3 AVG)."""
+    by.require(Recht.GEGEVENS_BEHEREN)
+    dossier = dossier_for(by, dossier_id, vergrendel=True)
+    rij = beperking_for(by, dossier)
+    if rij is None:
+        raise BeperkingGeweigerd("De gegevens zijn niet beperkt. Ververs de bladzijde.")
+    rij.opgeheven_op, rij.opgeheven_door, rij.opheffing = at, by.persoon_id, opheffing
+    rij.save(update_fields=["opgeheven_op", "opgeheven_door", "opheffing"])
+    record("gegevens.vrij", by=by, at=at, dossier_id=dossier.id, reden=opheffing.value)
+
+
+def geef_alles(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Write down that everything of this pupil was handed over to who may ask for it (art. 15 AVG).
+
+    Also while the use is restricted: the right to a copy goes on.
+    """
+    by.require(Recht.GEGEVENS_BEHEREN)
+    dossier_for(by, dossier_id)
+    record("gegevens.gegeven", by=by, at=at, dossier_id=dossier_id, grond=GROND_OUDER)
+
+
 def bekeken(*, dossier: Dossier, wat: str, by: Actor, at: datetime, object_id: UUID | None = None) -> None:
     """Write down that somebody looked: looking at a pupil's file is an act too (art. 15-1-c AVG)."""
     record(f"{wat}.bekeken", by=by, at=at, dossier_id=dossier.id, object_id=object_id)
@@ -138,7 +172,9 @@ def opgehaald(
     """Write down that somebody took a file along: who and where to (`by`), which version, and on which ground.
 
     `versie` is that of the report, or which bytes of a file from outside (`bestand_id`, another one after cleaning).
+    Raises `Beperkt` while a restriction stands.
     """
+    controleer_onbeperkt_for(by, dossier)
     record(
         f"{wat}.bekeken", by=by, at=at, dossier_id=dossier.id, object_id=object_id, versie=str(versie),
         grond=_grond(by),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overstap.foundation.choice import Choice
+from overstap.foundation.choice import Choice, SentenceChoice
 
 
 class Staat(Choice):
@@ -51,3 +51,37 @@ class Nummersoort(Choice):
 
     BSN = "bsn", "BSN"
     ONDERWIJSNUMMER = "onderwijsnummer", "onderwijsnummer"
+
+
+class Beperkreden(SentenceChoice):
+    """Why a school restricts the use of a pupil's data (art. 18-1 AVG); `zin` says it to who may not use them."""
+
+    JUISTHEID = (
+        "juistheid",
+        "Een ouder of de leerling zegt dat gegevens niet kloppen",
+        "Er is gezegd dat gegevens niet kloppen. De school zoekt dat uit.",
+    )
+    NIET_GEMOGEN = (
+        "niet_gemogen",
+        "Gegevens hadden er niet mogen staan, maar mogen niet weg",
+        "Er staan gegevens in die er niet mochten staan. Zij blijven op verzoek bewaard.",
+    )
+    NODIG_VOOR_ANDER = (
+        "nodig_voor_ander",
+        "Een ouder of de leerling heeft de gegevens nodig voor een klacht of rechtszaak",
+        "De gegevens blijven bewaard voor een klacht of een rechtszaak.",
+    )
+    BEZWAAR = (
+        "bezwaar",
+        "Een ouder of de leerling maakte bezwaar",
+        "Er is bezwaar gemaakt. De school beslist daar nog over.",
+    )
+
+
+class Opheffing(Choice):
+    """Why a restriction ended."""
+
+    KLOPT = "klopt", "Uitgezocht: de gegevens kloppen"
+    VERBETERD = "verbeterd", "Uitgezocht: de gegevens zijn verbeterd"
+    AFGEHANDELD = "afgehandeld", "De klacht, de rechtszaak of het bezwaar is afgehandeld"
+    OP_VERZOEK = "op_verzoek", "De ouder of de leerling vroeg erom"

@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from overstap.domain.dossiers.enums import Heropenreden, Nummersoort, Reden, Staat
+from overstap.domain.dossiers.enums import Beperkreden, Heropenreden, Nummersoort, Opheffing, Reden, Staat
 
 
 class Dossier(models.Model):
@@ -113,3 +113,30 @@ class Persoonsnummer(BijDossier):
 
     def __str__(self) -> str:
         return self.soort
+
+
+class Beperking(BijDossier):
+    """That the school restricts the use of this pupil's data (art. 18 AVG): nothing leaves while it stands."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reden = models.CharField(max_length=20, choices=Beperkreden.choices)
+    gezet_op = models.DateTimeField()
+    gezet_door = models.UUIDField()
+    opgeheven_op = models.DateTimeField(null=True)
+    opgeheven_door = models.UUIDField(null=True)
+    opheffing = models.CharField(max_length=20, choices=Opheffing.choices, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("dossier",), condition=models.Q(opgeheven_op=None), name="een_lopende_beperking"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opgeheven_op=None, opgeheven_door=None, opheffing="")
+                | models.Q(opgeheven_door__isnull=False, opgeheven_op__isnull=False) & ~models.Q(opheffing=""),
+                name="beperking_opgeheven_met_reden",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reden

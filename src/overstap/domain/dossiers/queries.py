@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from overstap.domain.dossiers.models import Dossier, Persoonsnummer, Toegang
+from overstap.domain.dossiers.models import Beperking, Dossier, Persoonsnummer, Toegang
+from overstap.domain.dossiers.rules import Beperkt
 from overstap.domain.leerlingen.rules import gemaskeerd
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot, zoekhash
@@ -86,6 +87,21 @@ def nummer_gemaskeerd_for(actor: Actor, dossier: Dossier, slot: Slot) -> str:
 def toegang_for(actor: Actor, dossier: Dossier) -> QuerySet[Toegang]:
     """Who has running toegang to this dossier, as far as this actor may know it."""
     return Toegang.objects.filter(dossier=dossier, tot=None).select_related("organisatie").order_by("vanaf")
+
+
+def beperking_for(actor: Actor, dossier: Dossier) -> Beperking | None:
+    """The restriction (art. 18 AVG) that stands on this dossier, which the actor could read."""
+    del actor
+    return Beperking.objects.filter(dossier=dossier, opgeheven_op=None).first()
+
+
+def controleer_onbeperkt_for(actor: Actor, dossier: Dossier) -> None:
+    """Raise `Beperkt` while a restriction stands: the one rule for whatever sends, releases or hands out a file.
+
+    Not for the parents' own right to read and to have a copy (art. 15): they asked for the restriction.
+    """
+    if actor.ouder_id is None and beperking_for(actor, dossier) is not None:
+        raise Beperkt
 
 
 def _van(actor: Actor) -> Q:

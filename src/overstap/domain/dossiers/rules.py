@@ -59,6 +59,19 @@ def stap(staat: Staat) -> Stap:
     return _STAP[staat]
 
 
+class BeperkingGeweigerd(Weigering):
+    """This restriction cannot be set or lifted now."""
+
+
+class Beperkt(Weigering):
+    """The use of these data is restricted (art. 18 AVG): nothing of them leaves."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Het gebruik van deze gegevens is beperkt (AVG 18). Er gaat niets weg tot de basisschool dat opheft."
+        )
+
+
 class NietInvulbaar(Weigering):
     """The report is frozen: its content changes only after heropenen."""
 

@@ -41,6 +41,8 @@ class Recht(StrEnum):
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
     VOORTGANG_TELLEN = "voortgang.tellen"
     AGENDA_VOLGEN = "agenda.volgen"
+    BEWAARTERMIJN_BEWAKEN = "bewaartermijn.bewaken"
+    GEGEVENS_BEHEREN = "gegevens.beheren"
 
 
 class Rol(Choice):
@@ -80,6 +82,8 @@ _SCHRIJVER = {
 _INVOERDER = {Recht.IMPORT_UITVOEREN, Recht.LEERLING_INVOEREN}
 _OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
 _ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN, Recht.GAST_UITNODIGEN} | _COLLEGA
+# Two different people of one organisation must be able to have it: one proposes what is destroyed, another releases it.
+_BEWAKER = {Recht.BEWAARTERMIJN_BEWAKEN}
 _BESLISSER = _ONTVANGER | {Recht.BESLUIT_NEMEN, Recht.BRUGKLASSEN_INRICHTEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -90,7 +94,9 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         | _OVERDRAGER
         | _INVOERDER
         | _COLLEGA
+        | _BEWAKER
         | {
+            Recht.GEGEVENS_BEHEREN,
             Recht.RAPPORT_DEFINITIEF_MAKEN,
             Recht.RAPPORT_HEROPENEN,
             Recht.MEDEWERKERS_BEHEREN,
@@ -102,7 +108,9 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         _OVERDRAGER
         | _INVOERDER
         | _COLLEGA
+        | _BEWAKER
         | {
+            Recht.GEGEVENS_BEHEREN,
             Recht.WERKVOORRAAD_BEKIJKEN,
             Recht.DOSSIER_BEKIJKEN,
             Recht.BIJLAGE_TOEVOEGEN,
@@ -121,12 +129,12 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.NUMMER_ONTHULLEN,
         }
     ),
-    Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER | {Recht.MEDEWERKERS_BEHEREN}),
+    Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER | _BEWAKER | {Recht.MEDEWERKERS_BEHEREN}),
     Rol.ZORGCOORDINATOR: frozenset(_BESLISSER),
-    Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER),
-    Rol.SWV_LOKET: frozenset(_COLLEGA | {Recht.ZORGAANMELDING_BEHANDELEN}),
+    Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER | _BEWAKER),
+    Rol.SWV_LOKET: frozenset(_COLLEGA | _BEWAKER | {Recht.ZORGAANMELDING_BEHANDELEN}),
     Rol.SWV_COMMISSIE: frozenset(
-        _COLLEGA | {Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}
+        _COLLEGA | _BEWAKER | {Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}
     ),
     # No person: the program of a vo school, which asks over the line (OSO) for what was sent to that school (ADR 25).
     Rol.LEERLINGADMINISTRATIE: frozenset({Recht.DOSSIER_ONTVANGEN}),

@@ -110,17 +110,9 @@ def hoort_bij_dossier(tabel: str) -> migrations.RunSQL:
 
 def onveranderlijk(tabel: str, *, behalve: tuple[str, ...] = ()) -> migrations.RunSQL:
     """A trigger that refuses every update (but of the named columns), delete and truncate of `tabel`."""
-    toets = "true"
-    if behalve:
-        kolommen = ", ".join(f"'{kolom}'" for kolom in behalve)
-        toets = f"(to_jsonb(old) - array[{kolommen}]) is distinct from (to_jsonb(new) - array[{kolommen}])"
     return migrations.RunSQL(
         f"""
-        create function {tabel}_blijft() returns trigger language plpgsql as $$
-        begin
-          if tg_op = 'UPDATE' and not ({toets}) then return new; end if;
-          raise exception '{tabel} is onveranderlijk' using errcode = 'restrict_violation';
-        end $$;
+        create function {_blijft(tabel, behalve)}
         create trigger {tabel}_blijft before update or delete on {tabel}
           for each row execute function {tabel}_blijft();
         create trigger {tabel}_blijft_heel before truncate on {tabel}
@@ -131,3 +123,29 @@ def onveranderlijk(tabel: str, *, behalve: tuple[str, ...] = ()) -> migrations.R
         drop function {tabel}_blijft();
         """,
     )
+
+
+# Said by the function that destroys a dossier, for as long as it runs; anybody may say it, so it must be the owner too.
+_WORDT_VERNIETIGD = """tg_op = 'DELETE' and old.dossier_id::text = current_setting('app.vernietigt', true)
+            and current_user = (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid)"""
+
+
+def vernietigbaar(tabel: str, *, behalve: tuple[str, ...] = ()) -> migrations.RunSQL:
+    """Let what never changes go with its dossier, when that is destroyed; `behalve` as it was said before."""
+    return migrations.RunSQL(
+        f"create or replace function {_blijft(tabel, behalve, _WORDT_VERNIETIGD)}",
+        f"create or replace function {_blijft(tabel, behalve)}",
+    )
+
+
+def _blijft(tabel: str, behalve: tuple[str, ...], weg: str = "false") -> str:
+    toets = "true"
+    if behalve:
+        kolommen = ", ".join(f"'{kolom}'" for kolom in behalve)
+        toets = f"(to_jsonb(old) - array[{kolommen}]) is distinct from (to_jsonb(new) - array[{kolommen}])"
+    return f"""{tabel}_blijft() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'UPDATE' and not ({toets}) then return new; end if;
+          if {weg} then return old; end if;
+          raise exception '{tabel} is onveranderlijk' using errcode = 'restrict_violation';
+        end $$;"""

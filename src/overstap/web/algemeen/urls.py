@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from overstap.web.algemeen.views import account, agenda, leeg_formulier, medewerkers, paginas, start, uitnodiging, vraag
+from overstap.web.algemeen.views import (
+    account,
+    agenda,
+    bewaren,
+    incident,
+    leeg_formulier,
+    medewerkers,
+    paginas,
+    start,
+    uitnodiging,
+    vraag,
+)
 
 app_name = "algemeen"
 _MENSEN = "medewerkers/"
 _UITNODIGING = f"{_MENSEN}uitnodigingen/<uuid:collegauitnodiging_id>/"
+_VERNIETIGING = "bewaren/<uuid:vernietiging_id>/"
 urlpatterns = [
     path("", start.start, name="start"),
     path("kies-organisatie/", start.kies_organisatie, name="kies_organisatie"),
@@ -29,6 +41,16 @@ urlpatterns = [
     path(f"{_UITNODIGING}intrekken/", medewerkers.intrekken, name="medewerker_intrekken"),
     path(f"{_MENSEN}<uuid:aanstelling_id>/functie/", medewerkers.functie, name="medewerker_functie"),
     path(f"{_MENSEN}<uuid:aanstelling_id>/beeindigen/", medewerkers.beeindigen, name="medewerker_beeindigen"),
+    path("bewaren/", bewaren.bewaard, name="bewaren"),
+    path("bewaren/termijnen/", bewaren.termijnen, name="bewaartermijnen"),
+    path("bewaren/voorstellen/", bewaren.voorstellen, name="vernietiging_voorstellen"),
+    path(_VERNIETIGING, bewaren.vernietiging, name="vernietiging"),
+    path(f"{_VERNIETIGING}vrijgeven/", bewaren.geef_vrij, name="vernietiging_vrijgeven"),
+    path(f"{_VERNIETIGING}intrekken/", bewaren.trek_in, name="vernietiging_intrekken"),
+    path(f"{_VERNIETIGING}opnieuw/", bewaren.opnieuw, name="vernietiging_opnieuw"),
+    path(f"{_VERNIETIGING}proces-verbaal/", bewaren.proces_verbaal, name="vernietiging_pdf"),
+    path("incident/", incident.incident, name="incident"),
+    path("incident/lijst/", incident.lijst, name="incident_lijst"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
     path("sneltoetsen/", paginas.sneltoetsen, name="sneltoetsen"),

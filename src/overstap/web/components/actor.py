@@ -22,6 +22,7 @@ from overstap.domain.gebruikers.queries import codemerk_for, gast_for
 from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
+from overstap.foundation.weigering import Weigering
 from overstap.web.components import fouten
 from overstap.web.components.bevestigen import bevestig_eerst
 from overstap.web.components.menu import publiek
@@ -175,6 +176,8 @@ def _draai(
             return response
     except (NietGevonden, ObjectDoesNotExist) as reden:
         raise Http404 from reden
+    except Weigering as reden:
+        return fouten.kan_niet(request, reden.zin)
     except GeenRecht as reden:
         if not _van_mij(request.actor, kwargs.get("dossier_id")):
             raise Http404 from reden

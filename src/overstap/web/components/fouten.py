@@ -55,6 +55,11 @@ def geen_recht(request: OpenVerzoek, recht: Recht) -> HttpResponse:
     return _pagina(request, 403, collegas=collegas, functies=sorted({rol.label for rol in functies}))
 
 
+def kan_niet(request: HttpRequest, zin: str) -> HttpResponse:
+    """Page 422 with the sentence of a refusal, such as a file that may not leave now; nothing was written."""
+    return _pagina(request, 422, zin=zin)
+
+
 def verkeerde_manier(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Page 405, with the Allow header of the refusal it replaces."""
     pagina = _pagina(request, 405)

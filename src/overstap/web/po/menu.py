@@ -37,6 +37,7 @@ _WERKVOORRAAD = Menupunt(
         "po:definitief",
         "po:overdracht",
         "po:logboek",
+        "po:gegevens",
         "po:ouder_uitnodigen",
         "po:ouder_papier",
         "po:ouder_nieuwe_code",

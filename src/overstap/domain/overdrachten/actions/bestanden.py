@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_for, slot_for
 from overstap.domain.dossiers.rules import GROND_VO
 from overstap.domain.overdrachten.enums import Tegenhoudreden
 from overstap.domain.overdrachten.models import Overdracht
@@ -64,6 +64,7 @@ def geef_mee(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) 
     overdracht = overdrachten_for(by, dossier).filter(id=overdracht_id, ingetrokken_op=None).first()
     if overdracht is None or BUITEN_REGIO not in overdracht.ontvanger.gegevens:
         raise NietGevonden
+    controleer_onbeperkt_for(by, dossier)
     record(
         "overdracht.meegegeven", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id, vorm="oso",
         versie=str(overdracht.versie_id), grond=GROND_VO,

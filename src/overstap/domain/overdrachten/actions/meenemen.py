@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from overstap.domain.dossiers.queries import controleer_onbeperkt_for
 from overstap.domain.dossiers.rules import GROND_PO, GROND_VO
 from overstap.domain.overdrachten.actions.ontvangen import haal_op
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
@@ -99,6 +100,8 @@ def haal_bundel_op(*, bundel_id: UUID, by: Actor, at: datetime) -> opslag.Lezer:
     if lezer is None:
         raise OverdrachtGeweigerd("Het ZIP-bestand wordt nog gemaakt. Probeer het over een minuut opnieuw.")
     meegaven = meegaven_for(by, bundel.van)
+    for meegave in meegaven:
+        controleer_onbeperkt_for(by, meegave.dossier)
     if len(meegaven) < len(bundel.van):
         raise OverdrachtGeweigerd(
             "Een rapport in dit ZIP-bestand is intussen teruggetrokken of heropend. Gooi het weg en maak een nieuw."

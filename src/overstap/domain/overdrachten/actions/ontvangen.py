@@ -7,7 +7,7 @@ from uuid import UUID
 
 from overstap.domain.dossiers.actions import bekeken, zet_staat
 from overstap.domain.dossiers.enums import Staat
-from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_for
 from overstap.domain.dossiers.rules import BIJ_HET_VO, GROND_VO
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import overdracht_for
@@ -28,8 +28,12 @@ def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
 
 
 def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdracht:
-    """A person of the vo school downloads the OSO file or the PDF (`wat` is "oso" or "pdf"), or its program does."""
+    """A person of the vo school downloads the OSO file or the PDF (`wat` is "oso" or "pdf"), or its program does.
+
+    Raises `Beperkt` while a restriction stands.
+    """
     overdracht = _vergrendeld(overdracht_id, by)
+    controleer_onbeperkt_for(by, overdracht.dossier)
     if wat == "oso" and overdracht.opgehaald_op is None:
         overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
         overdracht.opgehaald_door_las = by.rol is Rol.LEERLINGADMINISTRATIE

@@ -11,8 +11,8 @@ from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang, zet_staat
 from overstap.domain.dossiers.enums import Reden, Staat
 from overstap.domain.dossiers.models import Dossier
-from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO
+from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_for, slot_for
+from overstap.domain.dossiers.rules import BEVROREN, BIJ_HET_VO, Beperkt
 from overstap.domain.inzages.queries import osobezwaren_for
 from overstap.domain.overdrachten.actions.later import stuur_later_mee
 from overstap.domain.overdrachten.actions.weigering import OverdrachtGeweigerd
@@ -126,7 +126,11 @@ def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
 
 
 def controleer_vertrek(*, dossier: Dossier, versie: Versie, by: Actor, at: datetime) -> None:
-    """Raise `OverdrachtGeweigerd` while the files of this version cannot be made, or an attachment may not leave us."""
+    """Raise `OverdrachtGeweigerd` while use is restricted, the files cannot be made, or an attachment may not leave."""
+    try:
+        controleer_onbeperkt_for(by, dossier)
+    except Beperkt as fout:
+        raise OverdrachtGeweigerd(fout.zin) from fout
     _controleer_maakbaar(dossier, versie, by, at)
     _controleer_bijlagen(dossier, versie, by, at)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from overstap.domain.bijlagen.queries import controleer_vertrek_for
 from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang
 from overstap.domain.dossiers.enums import Reden
-from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_tekst
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zorgintrekreden
@@ -39,6 +39,7 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     route = _van_de_school(route_id, by)
     controleer_zorgstap(Routestaat(route.staat), Routestaat.AANGEMELD)
     dossier, slot = route.dossier, slot_for(by, route.dossier)
+    controleer_onbeperkt_for(by, dossier)
     formulier = formulier_for(by, route, slot, at)
     punten = zorgchecklist_for(by, route, formulier, slot, at)
     if mist := [punt.zin for punt in punten if punt.blokkeert and not punt.in_orde]:
@@ -79,6 +80,7 @@ def stuur_documenten_na(*, route_id: UUID, bijlagen: Collection[UUID], by: Actor
     route = _van_de_school(route_id, by)
     if route.staat not in IN_BEHANDELING:
         raise ZorgrouteGeweigerd("Het samenwerkingsverband behandelt deze zorgaanmelding niet meer. Er gaat niets na.")
+    controleer_onbeperkt_for(by, route.dossier)
     slot = slot_for(by, route.dossier)
     gevonden = aanmelding_for(by, route, slot)
     if gevonden is None:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from overstap.domain.dossiers.queries import beperking_for
 from overstap.domain.inzages.actions import open_rapport, teken_gezien
 from overstap.domain.inzages.enums import Akkoord
 from overstap.foundation.access import NietGevonden
@@ -49,6 +50,7 @@ def _toon(request: Leesverzoek, fout: str = "") -> HttpResponse:
         "school": blad.school,
         "akkoord": Akkoord,
         "fout": fout,
+        "beperking": beperking_for(actor, lezing.dossier),
         "na": Na(actor, lezing),
         "aanmeldingen": Aanmeldingen(actor, lezing.dossier),
     }

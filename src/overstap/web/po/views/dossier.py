@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from overstap.domain.adviezen.rules import zin
 from overstap.domain.dossiers.actions import onthul_nummer
 from overstap.domain.dossiers.enums import Staat, Stap
-from overstap.domain.dossiers.queries import nummer_gemaskeerd_for
+from overstap.domain.dossiers.queries import beperking_for, nummer_gemaskeerd_for
 from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.inzages.queries import checklist_for, nog_op_papier_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
@@ -80,6 +80,7 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
             op_papier=len(nog_op_papier_for(actor, gevonden, inhoud, dag(nu))),
         ),
         "feiten": regel.feiten,
+        "beperking": beperking_for(actor, gevonden),
         "plaatsingen": plaatsingen_van_for(actor, [dossier_id]).get(dossier_id, []),
         "vragen": dossiers_met_vraag_for(actor).get(dossier_id, 0),
         "deadline": _deadline(request, gevonden.schooljaar),

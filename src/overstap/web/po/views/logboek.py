@@ -70,7 +70,7 @@ def logboek(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     context = {
         "dossier": dossier,
         "pagina": pagina,
-        "regels": _regels(request, list(pagina.object_list)),
+        "regels": loglijst(request, list(pagina.object_list)),
         "filters": _filters([soort for soort, _gebeurtenis in alle], gekozen),
         "adres": f"?soort={gekozen}&pagina=" if gekozen else "?pagina=",
     }
@@ -84,8 +84,14 @@ def _gekozen(waarde: str) -> Logsoort | None:
         return None
 
 
-def _regels(request: Verzoek, gebeurtenissen: Sequence[AuditEvent]) -> list[dict[str, Any]]:
-    namen = collegas_for(request.actor, [g.actor_id for g in gebeurtenissen if g.actor_id])
+def loglijst(request: Verzoek, gebeurtenissen: Sequence[AuditEvent], *, met_namen: bool = True) -> list[dict[str, Any]]:
+    """Each event as a sentence, with when, the function and the organisation; what is only a step has none.
+
+    `met_namen`: a colleague by name; who reads it from outside gets the function.
+    """
+    gebeurtenissen = [een for een in gebeurtenissen if een.wat not in STIL]
+    wie = [g.actor_id for g in gebeurtenissen if g.actor_id] if met_namen else []
+    namen = collegas_for(request.actor, wie)
     organisaties = organisatienamen_for(request.actor, genoemde_organisaties(gebeurtenissen))
     hier, elders = als_collega(namen, organisaties), als_collega({}, organisaties)
     # Somebody who also works at another school acted there in a function, not as our colleague.

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from overstap.domain.dossiers.queries import beperking_for
 from overstap.domain.overdrachten.actions import lees
 from overstap.domain.plaatsingen.actions import antwoorden_gezien
 from overstap.domain.plaatsingen.queries import plaatsing_for
@@ -28,6 +29,7 @@ def dossier(request: Verzoek, overdracht_id: UUID) -> HttpResponse:
     overdracht = lees(overdracht_id=overdracht_id, by=request.actor, at=request.nu)
     antwoorden_gezien(overdracht_id=overdracht_id, by=request.actor, at=request.nu)
     context = {
+        "beperking": beperking_for(request.actor, overdracht.dossier),
         "blad": Voblad(request.actor, overdracht),
         "na": Na(request.actor, overdracht),
         "lijn": ophaalweg(overdracht),

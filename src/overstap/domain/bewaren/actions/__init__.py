@@ -1,0 +1,27 @@
+"""Which acts choose a term, propose and release a destruction, and carry it out?"""
+
+from overstap.domain.bewaren.actions.incident import noteer_incident
+from overstap.domain.bewaren.actions.termijnen import kies_termijn
+from overstap.domain.bewaren.actions.vernietigen import (
+    BYTES,
+    RIJEN,
+    haal_rijen_weg,
+    stel_vernietiging_voor,
+    trek_vernietiging_in,
+    vernietig_bytes,
+    vraag_vernietiging_opnieuw,
+    vrijgeven,
+)
+
+__all__ = [
+    "BYTES",
+    "RIJEN",
+    "haal_rijen_weg",
+    "kies_termijn",
+    "noteer_incident",
+    "stel_vernietiging_voor",
+    "trek_vernietiging_in",
+    "vernietig_bytes",
+    "vraag_vernietiging_opnieuw",
+    "vrijgeven",
+]

@@ -1,0 +1,15 @@
+"""How is it written down that somebody asked what an incident touched?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from overstap.foundation.access import Actor, Recht
+from overstap.foundation.audit.record import record
+
+
+def noteer_incident(*, account_id: UUID | None, aantal: int, by: Actor, at: datetime) -> None:
+    """Write down that the list of an incident was taken along: about which account, and how many pupils."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    record("incident.meegenomen", by=by, at=at, object_id=account_id, aantal=aantal)

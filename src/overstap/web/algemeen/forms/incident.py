@@ -1,0 +1,33 @@
+"""Of which time, and of whom, does somebody ask what an incident touched?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from overstap.web.components.velden import Dagveld
+
+
+class Incidentformulier(forms.Form):
+    """From which day to which day, and one colleague or everybody."""
+
+    van = Dagveld(label=gettext_lazy("Van"))
+    tot_en_met = Dagveld(label=gettext_lazy("Tot en met"))
+    wie = forms.ChoiceField(label=gettext_lazy("Van wie?"), required=False)
+
+    def __init__(self, mensen: list[tuple[str, str]], data: Mapping[str, Any] | None = None, **opties: Any) -> None:
+        super().__init__(data, **opties)
+        veld = self.fields["wie"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [("", _("Iedereen")), *mensen]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an end before the begin."""
+        wat = super().clean() or self.cleaned_data
+        if wat.get("van") and wat.get("tot_en_met") and wat["tot_en_met"] < wat["van"]:
+            self.add_error("tot_en_met", _("De laatste dag ligt voor de eerste. Controleer beide dagen."))
+        return wat

@@ -1,0 +1,84 @@
+"""After an incident with an account: which pupils, which versions, and who received them?"""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from overstap.domain.bewaren.actions import noteer_incident
+from overstap.domain.bewaren.queries import Geraakt, geraakt_for
+from overstap.domain.overdrachten.rules import csv
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation.access import Recht
+from overstap.foundation.klok import NEDERLAND, dag
+from overstap.web.algemeen.forms.incident import Incidentformulier
+from overstap.web.components.bevestigen import na_bevestiging
+from overstap.web.components.downloads import download
+from overstap.web.components.logdaden import DADEN, STIL
+from overstap.web.components.publiek import voor
+from overstap.web.components.verzoek import Verzoek
+
+
+@voor("po", "vo", "swv")
+@require_GET
+def incident(request: Verzoek) -> HttpResponse:
+    """Ask of which time and of whom, and show which pupils were reached."""
+    request.actor.require(Recht.MEDEWERKERS_BEHEREN)
+    form = _form(request, request.GET if "van" in request.GET else None)
+    gevonden = _zoek(request, form) if form.is_valid() else None
+    context = {"form": form, "gevonden": gevonden, "fout": bool(form.errors), "woorden": _woorden}
+    return render(request, "algemeen/incident.html", context, status=422 if form.errors else 200)
+
+
+@voor("po", "vo", "swv")
+@require_POST
+@na_bevestiging()
+def lijst(request: Verzoek) -> HttpResponse:
+    """Give the same as a list for a spreadsheet; who took it stands in the logboek."""
+    request.actor.require(Recht.MEDEWERKERS_BEHEREN)
+    form = _form(request, request.POST)
+    if not form.is_valid():
+        return render(request, "algemeen/incident.html", {"form": form, "gevonden": None, "fout": True}, status=422)
+    gevonden, wie = _zoek(request, form), form.cleaned_data["wie"]
+    noteer_incident(account_id=UUID(wie) if wie else None, aantal=len(gevonden), by=request.actor, at=request.nu)
+    return download(csv(_KOPPEN, [_cellen(een) for een in gevonden]), "text/csv", "incident", request.actor.werkt_bij)
+
+
+_KOPPEN = ("Dossier", "Leerling", "Schooljaar", "Eerste keer", "Laatste keer", "Wat", "Versies", "Ontvangers")
+
+
+def _form(request: Verzoek, data: Any) -> Incidentformulier:
+    mensen = medewerkers_for(request.actor, request.actor.werkt_bij)
+    namen = sorted({(str(mens.account_id), mens.account.naam) for mens in mensen}, key=lambda een: een[1])
+    vandaag = dag(request.nu)
+    return Incidentformulier(namen, data, initial={"van": vandaag - timedelta(days=7), "tot_en_met": vandaag})
+
+
+def _zoek(request: Verzoek, form: Incidentformulier) -> list[Geraakt]:
+    wat = form.cleaned_data
+    van = datetime.combine(wat["van"], time(), tzinfo=NEDERLAND)
+    tot = datetime.combine(wat["tot_en_met"] + timedelta(days=1), time(), tzinfo=NEDERLAND)
+    return geraakt_for(request.actor, van, tot, UUID(wat["wie"]) if wat["wie"] else None)
+
+
+def _cellen(een: Geraakt) -> tuple[str, ...]:
+    return (
+        str(een.dossier_id), een.naam, een.schooljaar, _moment(een.eerste), _moment(een.laatste),
+        ", ".join(_woorden(een)), ", ".join(map(str, een.versies)),
+        ", ".join(_("%(school)s (versie %(nummer)s)") % {"school": s, "nummer": n} for s, n in een.ontvangers),
+    )  # fmt: skip
+
+
+def _woorden(een: Geraakt) -> list[str]:
+    """What was done, in words; what is only a step is left out."""
+    return [str(DADEN.get(wat, wat)).format(naar=_("een school")) for wat in een.daden if wat not in STIL]
+
+
+def _moment(op: datetime) -> str:
+    return f"{op.astimezone(NEDERLAND):%Y-%m-%d %H:%M}"
