@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from overstap.commands import main
 from overstap.domain.gebruikers.models import Account
+from overstap.domain.scholen.models import Regio
 from tests.tweede_stap import zonder_tweede_stap
 from tests.wereld import REGIOBESTAND
 
@@ -73,3 +75,16 @@ def test_a_region_begins_with_who_sets_it_up(capsys: pytest.CaptureFixture[str],
     assert main([*BEGIN[:2], "--regio", *BEGIN[4:]]) == 0
     blad = client.get(link(capsys.readouterr().out), follow=True).content.decode()
     assert "nodigt u uit als regiocoördinator" in blad
+
+
+def test_who_begins_later_leaves_the_region_as_it_is(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    assert main(BEGIN) == 0
+    geladen = Regio.objects.get().instellingen
+    ouder = tmp_path / "ouder.toml"
+    regel, anders = "reactietermijn_dagen = 14", "reactietermijn_dagen = 7"
+    tekst = REGIOBESTAND.read_text(encoding="utf-8")
+    assert regel in tekst
+    ouder.write_text(tekst.replace(regel, anders), encoding="utf-8")
+    assert main(["begin", str(ouder), "--brin", "99XB", *BEGIN[4:-1], "bram@kompas.example"]) == 0
+    assert "kan beginnen" in capsys.readouterr().out
+    assert Regio.objects.get().instellingen == geladen

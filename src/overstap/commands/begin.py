@@ -1,4 +1,4 @@
-"""Begint een organisatie: laadt de regio en maakt een link waarmee de eerste persoon (directeur) een account maakt.
+"""Begint een organisatie: laadt de regio als die er nog niet is, en maakt een link voor de eerste persoon (directeur).
 
 Bijvoorbeeld: overstap begin regio/meerdorp.toml --brin 99XA --naam "Anna de Vries" --email a.devries@school.nl
 Voor wie de regio zelf inricht: --regio in plaats van --brin.
@@ -11,6 +11,10 @@ import sys
 import tomllib
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from overstap.domain.scholen.models import Organisatie
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Load the region and print the link; 1 and nothing changed when a file or an argument is wrong or it was done."""
+    """Load the region where it is not known yet, and print the link; 1 when something is wrong, and nothing changed."""
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
     from django.utils import timezone
@@ -40,33 +44,46 @@ def run(arguments: argparse.Namespace) -> int:
     except ValidationError:
         print(f"{arguments.email} is geen e-mailadres.", file=sys.stderr)
         return 1
-    if niet_goed := regio.run(arguments):
-        return niet_goed
-    return _nodig_uit(arguments, timezone.now())
+    # What stands there may have been changed in pages since; then the file is older than the region.
+    organisatie = _zoek(arguments)
+    if organisatie is None:
+        if niet_goed := regio.run(arguments):
+            return niet_goed
+        organisatie = _zoek(arguments)
+    if organisatie is None:
+        print(f"{arguments.brin} staat niet in {arguments.pad}. Controleer --brin en --vestiging.", file=sys.stderr)
+        return 1
+    return _nodig_uit(arguments, organisatie, timezone.now())
 
 
-def _nodig_uit(arguments: argparse.Namespace, nu: datetime) -> int:
-    from overstap.domain.medewerkers.actions import begin_organisatie
+def _zoek(arguments: argparse.Namespace) -> Organisatie | None:
+    """Who begins, when Overstap knows it already."""
     from overstap.domain.medewerkers.queries import regioplek_for, te_beginnen_for
+    from overstap.foundation.access import NietGevonden
+
+    try:
+        if arguments.regio:
+            return regioplek_for(None, str(tomllib.loads(arguments.pad.read_text(encoding="utf-8"))["naam"]))
+        return te_beginnen_for(None, arguments.brin, arguments.vestiging)
+    except (NietGevonden, OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError):
+        # What is wrong with the file is said where it is loaded.
+        return None
+
+
+def _nodig_uit(arguments: argparse.Namespace, organisatie: Organisatie, nu: datetime) -> int:
+    from overstap.domain.medewerkers.actions import begin_organisatie
     from overstap.domain.medewerkers.rules import UitnodigingGeweigerd
-    from overstap.foundation.access import Actor, NietGevonden, Rol
+    from overstap.foundation.access import Actor, Rol
     from overstap.foundation.rls import als
     from overstap.jobs.medewerkers import beginadres
 
     try:
-        if arguments.regio:
-            organisatie = regioplek_for(None, str(tomllib.loads(arguments.pad.read_text(encoding="utf-8"))["naam"]))
-        else:
-            organisatie = te_beginnen_for(None, arguments.brin, arguments.vestiging)
         with als(Actor(rol=Rol.SYSTEEM, organisatie_id=organisatie.id)) as by:
             uitnodiging = begin_organisatie(
                 naam=arguments.naam, email=arguments.email, opnieuw=arguments.opnieuw, by=by, at=nu,
                 opvolger=arguments.opvolger,
             )  # fmt: skip
             adres = beginadres(by, uitnodiging)
-    except NietGevonden:
-        print(f"{arguments.brin} staat niet in {arguments.pad}. Controleer --brin en --vestiging.", file=sys.stderr)
-        return 1
     except UitnodigingGeweigerd as fout:
         print(fout.zin, file=sys.stderr)
         return 1

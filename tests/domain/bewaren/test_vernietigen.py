@@ -11,8 +11,9 @@ from django.db import connection, transaction
 
 from overstap.domain.bewaren import actions
 from overstap.domain.bewaren.enums import Beletsel, Bewaarsoort, Vernietigstand
-from overstap.domain.bewaren.queries import bewaard_for, regels_for, vernietiging_for, vernietigingen_for
+from overstap.domain.bewaren.queries import beurt, bewaard_for, regels_for, vernietiging_for, vernietigingen_for
 from overstap.domain.bewaren.rules import VernietigingGeweigerd
+from overstap.domain.zorgroutes.models import Zaak, Zorgbesluit
 from overstap.foundation.access import Actor, NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
@@ -118,6 +119,26 @@ def test_what_began_to_run_after_the_release_is_refused_by_the_worker_and_by_the
             (regel,) = regels_for(by, vernietiging_for(by, lijst))
             assert (regel.stand, regel.beletsel) == (Vernietigstand.GEWEIGERD, Beletsel.BEPERKING)
             assert vernietiging_for(by, lijst).uitgevoerd_op == LATER
+
+
+def test_what_a_samenwerkingsverband_still_keeps_goes_with_no_dossier(volle_wereld) -> None:
+    """Its case hangs on the dossier, with a term of its own: three years after the decision."""
+    wereld, dossier_id = volle_wereld, volle_wereld.zaken["besproken"].dossier_id
+    with ongedaan():
+        _maak_vrij(wereld, dossier_id)
+        with als(wereld.regio.a.administratie) as by:
+            besloten = Zorgbesluit.objects.get(dossier_id=dossier_id).teruggekoppeld_op.date()
+            loopt = beurt._loopt(by, besloten.replace(year=besloten.year + 2))[dossier_id]
+            daarna = beurt._loopt(by, besloten.replace(year=besloten.year + 4))[dossier_id]
+            assert (loopt, daarna) == ({Beletsel.SWV_BEWAART}, set())
+            lijst = _stel_voor(by, dossier_id)
+        with als(wereld.regio.swv[Rol.SWV_COMMISSIE]):
+            Zaak.objects.filter(route_id=wereld.zaken["besproken"].route_id).update(bewaren_tot=LATER.date())
+        with als(wereld.regio.a.directeur) as by:
+            actions.vrijgeven(vernietiging_id=lijst, by=by, at=LATER)
+            (regel,) = regels_for(by, vernietiging_for(by, lijst))
+            with pytest.raises(Exception, match="loopt nog iets"), transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("select bewaren_haal_weg(%s, %s)", [regel.rij.id, LATER])
 
 
 def test_one_person_alone_destroys_nothing(volle_wereld) -> None:

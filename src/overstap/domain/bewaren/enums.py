@@ -63,6 +63,11 @@ class Beletsel(SentenceChoice):
         "Er loopt een zorgaanmelding",
         "Er loopt een zorgaanmelding. Wacht op het besluit, of trek de zorgaanmelding in.",
     )
+    SWV_BEWAART = (
+        "swv_bewaart",
+        "Het samenwerkingsverband bewaart de zorgaanmelding nog",
+        "Het samenwerkingsverband bewaart de zorgaanmelding tot drie jaar na het besluit. Wacht tot dan.",
+    )
     CORRECTIE = (
         "correctie",
         "Een ouder wacht op antwoord",

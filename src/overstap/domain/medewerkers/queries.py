@@ -108,7 +108,10 @@ def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:
 def regioplek_for(actor: None, naam: str) -> Organisatie:
     """The organisation where who coordinates the region of this name works; asked by the command line."""
     del actor
-    return Organisatie.objects.get(regio__naam=naam, soort=Organisatiesoort.REGIO)
+    organisatie = Organisatie.objects.filter(regio__naam=naam, soort=Organisatiesoort.REGIO).first()
+    if organisatie is None:
+        raise NietGevonden
+    return organisatie
 
 
 def agendalink_for(actor: Actor, *, vergrendel: bool = False) -> Agendalink | None:

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('object_id', models.UUIDField()),
                 ('vervalt_op', models.DateField()),
                 ('stand', models.CharField(choices=[('wacht', 'Wacht'), ('rijen_weg', 'Wordt vernietigd'), ('vernietigd', 'Vernietigd'), ('geweigerd', 'Niet vernietigd'), ('ingetrokken', 'Ingetrokken')], default='wacht', max_length=12)),
-                ('beletsel', models.CharField(blank=True, choices=[('zorgroute', 'Er loopt een zorgaanmelding'), ('correctie', 'Een ouder wacht op antwoord'), ('beperking', 'De gegevens zijn beperkt'), ('niet_aan_de_beurt', 'De termijn is nog niet voorbij')], max_length=20)),
+                ('beletsel', models.CharField(blank=True, choices=[('zorgroute', 'Er loopt een zorgaanmelding'), ('swv_bewaart', 'Het samenwerkingsverband bewaart de zorgaanmelding nog'), ('correctie', 'Een ouder wacht op antwoord'), ('beperking', 'De gegevens zijn beperkt'), ('niet_aan_de_beurt', 'De termijn is nog niet voorbij')], max_length=20)),
                 ('sleutels', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
                 ('bestanden', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None)),
                 ('weg', models.JSONField(default=dict)),

@@ -50,6 +50,8 @@ begin
     if not found then raise exception 'dit dossier is niet van u' using errcode = 'check_violation'; end if;
     if exists (select from zorgroutes_zorgroute z where z.dossier_id = r.object_id and z.staat in ({LOOPT}))
       or exists (select from inzages_correctieverzoek c where c.dossier_id = r.object_id and c.besloten_op is null)
+      or exists (select from zorgroutes_zaak a join zorgroutes_zorgroute z on z.id = a.route_id
+        where z.dossier_id = r.object_id and a.bewaren_tot >= moment::date)
       or exists (select from dossiers_beperking b where b.dossier_id = r.object_id and b.opgeheven_op is null)
     then raise exception 'er loopt nog iets bij dit dossier' using errcode = 'check_violation'; end if;
     perform set_config('app.vernietigt', r.object_id::text, true);

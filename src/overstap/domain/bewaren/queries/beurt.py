@@ -22,7 +22,8 @@ from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie
-from overstap.domain.zorgroutes.models import Zaak, Zorgroute
+from overstap.domain.zorgroutes.models import Zaak, Zorgbesluit, Zorgroute
+from overstap.domain.zorgroutes.rules import bewaren_tot
 from overstap.domain.zorgroutes.rules.stappen import LOPEND
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.models import AuditEvent
@@ -80,7 +81,7 @@ def _van_po(actor: Actor, vandaag: date, vervalt: _Vervalt) -> Iterator[Bewaard]
     definitief = _ids(Versie.objects.filter(school_id=actor.werkt_bij, soort=Versiesoort.DEFINITIEF))
     las = _ids(AuditEvent.objects.filter(organisatie_id=actor.werkt_bij, wat=IN_EIGEN_LAS))
     kopie_mag = Bewaarsoort.RAPPORT_ELDERS in keuzes_for(actor)
-    laatste, loopt = _laatste_schooljaren(actor), _loopt(actor)
+    laatste, loopt = _laatste_schooljaren(actor), _loopt(actor, vandaag)
     for dossier in eigen:
         soort = Bewaarsoort.RAPPORT if dossier.id in definitief else Bewaarsoort.ZONDER_RAPPORT
         if kopie_mag and soort is Bewaarsoort.RAPPORT and dossier.id in las:
@@ -137,7 +138,7 @@ def _laatste_schooljaren(actor: Actor) -> dict[UUID, str]:
     return {dossier_id: laatste[zoekhash] for dossier_id, zoekhash in per_dossier.items()}
 
 
-def _loopt(actor: Actor) -> dict[UUID, set[Beletsel]]:
+def _loopt(actor: Actor, vandaag: date) -> dict[UUID, set[Beletsel]]:
     """What still runs, by dossier of the actor's own school."""
     bronnen = {
         Beletsel.ZORGROUTE: Zorgroute.objects.filter(staat__in=sorted(LOPEND)),
@@ -148,6 +149,10 @@ def _loopt(actor: Actor) -> dict[UUID, set[Beletsel]]:
     for beletsel, rijen in bronnen.items():
         for dossier_id in _ids(rijen.filter(school_id=actor.werkt_bij)):
             gevonden[dossier_id].add(beletsel)
+    # The case of a samenwerkingsverband hangs on the dossier, and has a term of its own.
+    for besluit in Zorgbesluit.objects.filter(school_id=actor.werkt_bij):
+        if bewaren_tot(dag(besluit.teruggekoppeld_op)) >= vandaag:
+            gevonden[besluit.dossier_id].add(Beletsel.SWV_BEWAART)
     return gevonden
 
 
