@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from overstap.domain.inzages.rules import MEESTE_REACTIES
 from tests.web.ouders.gezin import Ouder
@@ -84,12 +85,16 @@ def test_the_answer_of_the_school_stands_below_the_own_text(gezin: SimpleNamespa
     from overstap.domain.inzages.actions import beantwoord_correctie
     from overstap.domain.inzages.enums import Correctiebesluit
     from overstap.domain.inzages.queries import correcties_for
+    from overstap.domain.inzages.rules import antwoord_voor
+    from overstap.foundation.klok import dag
     from overstap.foundation.rls import als
+    from overstap.web.components.jinja.filters import datum_jaar
     from tests.web.po.klas import NU
 
     client = gezin.samira.binnen()
     stuur(client, "fout", TEKST)
-    assert "De school antwoordt uiterlijk op 22 december 2026." in client.get("/ouders/rapport/").content.decode()
+    uiterlijk = datum_jaar(antwoord_voor(dag(timezone.now()), verlengd=False))
+    assert f"De school antwoordt uiterlijk op {uiterlijk}." in client.get("/ouders/rapport/").content.decode()
     with als(gezin.wereld.directeur) as by:
         dossier = dossier_for(by, gezin.dossier_id)
         verzoek = correcties_for(by, dossier, slot_for(by, dossier))[0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,7 +16,7 @@ from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.foundation.access import Rol
 from tests.web.swv.zaken import commissie, loket, zaak_in
 from tests.web.vo.ontvangst import client_van
-from tests.wereld import Wereld, dagen_terug
+from tests.wereld import AT, Wereld, dagen_terug
 from tests.zorggang import Zorggang
 
 QUERIES = 11
@@ -27,6 +29,13 @@ def maak(wereld: Wereld) -> tuple[Zorggang, ...]:
         zaak_in(wereld, Routestaat.AANGEMELD, at=dagen_terug(70)),
         zaak_in(wereld, Routestaat.VRAAG_GESTELD, Routesoort.ARRANGEMENT, at=dagen_terug(10)),
     )
+
+
+@pytest.fixture(autouse=True)
+def toen() -> Iterator[None]:
+    """The cases wait since days before that moment."""
+    with time_machine.travel(AT, tick=False):
+        yield
 
 
 @pytest.fixture

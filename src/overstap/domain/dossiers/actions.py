@@ -158,7 +158,7 @@ def geef_alles(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """
     by.require(Recht.GEGEVENS_BEHEREN)
     dossier_for(by, dossier_id)
-    record("gegevens.gegeven", by=by, at=at, dossier_id=dossier_id, grond=GROND_OUDER)
+    record("gegevens.gegeven", by=by, at=at, dossier_id=dossier_id, versie="alle", grond=GROND_OUDER)
 
 
 def bekeken(*, dossier: Dossier, wat: str, by: Actor, at: datetime, object_id: UUID | None = None) -> None:
