@@ -23,8 +23,8 @@ _GEEFT = re.compile(r"(?<![\w.])(download|stroom|_geef|_zip)\(")
 # An empty form of the region is about nobody; a proces-verbaal of what was destroyed holds numbers of what is no more.
 _OVER_NIEMAND = frozenset({"algemeen:leeg_formulier_pdf", "algemeen:vernietiging_pdf"})
 # What this world does not give: a ZIP asks for what was ticked and a list after an incident for an account, nobody was
-# applied outside the region, and a browser shows an attachment only once it was cleaned (then by the same half of a view
-# as the download beside it).
+# applied outside the region, and a browser shows an attachment only once it was cleaned (then by the same half of a
+# view as the download beside it).
 _NIET_HIER = frozenset({
     "algemeen:incident_lijst", "po:samen", "po:meegeven",
     "po:bijlage_bekijken", "vo:bijlage_bekijken", "ouders:bijlage_bekijken",
