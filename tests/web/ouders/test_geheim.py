@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from uuid import UUID
@@ -192,3 +194,27 @@ def test_the_door_closes_on_the_sixteenth_birthday_with_a_page_that_says_why(db:
             assert antwoord.status_code == 403, pagina
             assert "Uw kind beslist nu zelf" in antwoord.content.decode()
         assert moeder.post("/ouders/rapport/mening/", {"tekst": "Nee.", "stap": "verstuur"}).status_code == 403
+
+
+def test_the_copy_that_the_school_hands_over_says_of_no_parent_where_that_lives(gezin: SimpleNamespace) -> None:
+    """One of them may ask for it (art. 15 AVG), also when the other one lives in secret."""
+    from overstap.domain.dossiers.queries import dossier_for, slot_for
+    from overstap.domain.rapporten.queries import pdf_for, versies_for
+    from overstap.foundation.rls import als
+
+    zet_pdf_klaar(gezin, "ouders", "vo")
+    client = Client()
+    client.force_login(gezin.wereld.joris)
+    antwoord = client.post(f"/po/dossiers/{gezin.dossier_id}/rechten/alles/")
+    assert antwoord.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(b"".join(antwoord))) as bestand:
+        nu = bestand.read("gegevens-nu.json").decode()
+        versies = [bestand.read(naam) for naam in bestand.namelist() if naam.startswith("versie-")]
+    assert "Noor" in nu
+    for geheim in (gezin.samira.straat, gezin.samira.telefoon, "Samira", gezin.karim.telefoon, "Karim"):
+        assert geheim not in nu
+    with als(gezin.wereld.directeur) as by:
+        dossier = dossier_for(by, gezin.dossier_id)
+        slot = slot_for(by, dossier)
+        assert versies == [pdf_for(by, versie, "ouders", slot) for versie in versies_for(by, dossier)]
+    assert versies

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.queries import bestand_for, bijlagen_for
 from overstap.domain.dossiers.queries import nummer_for
+from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.overdrachten.queries import overdrachten_for
 from overstap.domain.plaatsingen.queries import vragen_for
 from overstap.domain.rapporten.queries import inhoud_for, pdf_for, versies_for
+from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.klok import NEDERLAND
 from overstap.integrations import pdf
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _SLOT = (
     "Wat een ouder zelf schreef of inleverde, staat op de pagina van die ouder. Het gaat niet naar iemand anders.",
+    "Hoe een ouder te bereiken is, staat er niet bij: de ene ouder leest niet waar de andere woont.",
     "Namen van medewerkers staan hier niet: u leest hun functie en waar zij werken.",
     "Een zorgaanmelding bij het samenwerkingsverband en het besluit zitten er niet bij. De school geeft die apart.",
 )
@@ -45,9 +48,10 @@ def alles_van(request: Verzoek, dossier: Dossier, slot: Slot) -> bytes:
 def _leden(request: Verzoek, dossier: Dossier, slot: Slot) -> Iterator[tuple[str, bytes]]:
     actor = request.actor
     yield "overzicht.pdf", pdf.maak_pdf(_overzicht(request, dossier, slot))
-    yield "gegevens-nu.json", inhoud_for(actor, dossier, slot).naar_bytes()
+    # One of two parents may ask, who must not read from us where the other one lives (AVG 15-4).
+    yield "gegevens-nu.json", Inhoud(voor_ouder(inhoud_for(actor, dossier, slot), None)).naar_bytes()
     for versie in versies_for(actor, dossier):
-        ruw = pdf_for(actor, versie, "vo", slot)
+        ruw = pdf_for(actor, versie, "ouders", slot)
         if ruw is not None:
             yield f"versie-{versie.nummer}.pdf", ruw
     schoon = (een for een in bijlagen_for(actor, dossier) if een.scanstaat is not Scanstaat.GEWEIGERD)
