@@ -41,7 +41,9 @@ zet_omgeving()
 # Before any other conftest or test file imports a model.
 start_django()
 # Two busy cores make any single example slow now and then; measurements live in ./dev bench.
-hypothesis.settings.register_profile("overstap", deadline=None, print_blob=True)
+hypothesis.settings.register_profile(
+    "overstap", deadline=None, print_blob=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("overstap")
 
 
@@ -259,8 +261,8 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     if not Path(CHROMIUM).exists():
         pytest.skip(f"{CHROMIUM} ontbreekt: draai ./dev test als root of met sudo")
-    # What comes at last comes late on a busy machine; what does not come is as wrong after twenty seconds.
-    expect.set_options(timeout=20_000)
+    # What comes at last comes late on a busy machine; what does not come is as wrong after a minute.
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield running

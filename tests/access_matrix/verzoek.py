@@ -132,6 +132,8 @@ class Proef:
     afhandeling: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
     # What people of a kind got at an address that is not for them.
     poort: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    # The address by each name and state: every request finds the same world, and some take a query to say.
+    _adressen: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def antwoord(self, naam: str, wijze: str, staat: str, rol: str) -> int:
         """The status of one request; whatever it did is undone, so that the next one finds the same world.
@@ -190,8 +192,10 @@ class Proef:
 
     def adres(self, naam: str, staat: str) -> str:
         """The address by this name, about the dossier in this state."""
-        anders = {"bijlage_id": self._zaak(staat).blijft} if staat.endswith("/dicht") else {}
-        return self._adres(naam, self._zaak(staat), **anders)
+        if (naam, staat) not in self._adressen:
+            anders = {"bijlage_id": self._zaak(staat).blijft} if staat.endswith("/dicht") else {}
+            self._adressen[naam, staat] = self._adres(naam, self._zaak(staat), **anders)
+        return self._adressen[naam, staat]
 
     def _adres(self, naam: str, zaak: Zaak, **anders: object) -> str:
         waarden: dict[str, object] = {"upload_id": self.wereld.upload_id, **VASTE_WOORDEN}

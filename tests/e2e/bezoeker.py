@@ -226,7 +226,7 @@ class Bezoekers:
             viewport={"width": maat[0], "height": maat[1]}, java_script_enabled=javascript,
             locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True,
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         self._sluit.append(context.close)
         page = context.new_page()
         page.on("console", self._hoor)

@@ -19,6 +19,8 @@ from overstap.integrations.pdf import Afdeling, PdfDocument, Regel, Stijl, maak_
 from overstap.integrations.schoonmaak import Uitkomst, kantoor, lees_tekst, maak_pdf_van, maak_schoon, pdf, plaatje
 
 type_bouw = Callable[[Pdf], object]
+# Half of what is waited without a word about time: also a slow machine tells the two apart, in seconds.
+NOOIT_LATER = 30
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 RECT = Array([0, 0, 10, 10])
 
@@ -134,7 +136,7 @@ def test_the_process_apart_gives_the_same_and_is_left_in_time() -> None:
     assert uitkomst.inhoud
     begin = time.monotonic()
     assert maak_schoon(ruw, "application/pdf", tijd=0.01).reden is Weigerreden.ONLEESBAAR
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < NOOIT_LATER
     assert maak_schoon(b"gewone tekst", "text/plain") == Uitkomst()
 
 

@@ -14,6 +14,9 @@ import pytest
 from overstap.integrations.virusscan import ScannerWeg, scan
 from tests.clamd import BOOS, HANDTEKENING, Clamd, draaiende_clamd
 
+# Half of what is waited without a word about time: also a slow machine tells the two apart, in seconds.
+NOOIT_LATER = 30
+
 
 @pytest.fixture(scope="module")
 def clamd() -> Iterator[Clamd]:
@@ -49,7 +52,7 @@ def test_a_daemon_that_hangs_is_left_in_time_and_comes_back(clamd: Clamd) -> Non
     try:
         with pytest.raises(ScannerWeg, match="TimeoutError"):
             scan([b"iets"], clamd.pad, tijd=0.3)
-        assert time.monotonic() - begin < 2
+        assert time.monotonic() - begin < NOOIT_LATER
     finally:
         clamd.verder()
     assert scan([b"iets"], clamd.pad).veilig
@@ -105,6 +108,6 @@ def test_a_daemon_that_drips_is_left_in_time(tmp_path: Path) -> None:
         begin = time.monotonic()
         with pytest.raises(ScannerWeg, match="TimeoutError"):
             scan([b"iets"], pad, tijd=0.4)
-        assert time.monotonic() - begin < 2
+        assert time.monotonic() - begin < NOOIT_LATER
         klaar.set()
         draad.join()

@@ -28,7 +28,7 @@ def test_the_second_finds_the_upload_gone_and_makes_no_second_dossier(eigen_data
         try:
             with als(wereld.a.administratie) as by:
                 dossiers_for(by).count()
-                samen.wait(timeout=10)
+                samen.wait(timeout=60)
                 neem_over(upload_id=upload_id, gelezen=uit_las, by=by, at=AT)
         except NietGevonden:
             return "weg"
