@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import time_machine
+from allauth.mfa import app_settings
+from allauth.mfa.totp.internal.auth import validate_totp_code
 from django.conf import settings
 from django.test import Client
 
-from tests.tweede_stap import code_van
+from tests.tweede_stap import GEHEIM, code, code_van
 from tests.web.conftest import WACHTWOORD
 from tests.web.po.conftest import ingelogd, klas  # noqa: F401  fixtures
 from tests.web.po.klas import NU, gelezen, neem_over
@@ -37,6 +41,29 @@ def test_a_bsn_is_shown_after_the_password_or_a_code(klas, ingelogd):  # noqa: F
         # Another browser of the same person proves it itself.
         assert ook_joris.post(adres).status_code == 403
         assert ook_joris.post(adres, {"bevestiging": code_van(klas.als_joris.account)}).status_code == 200
+
+
+def test_a_code_opens_once_for_as_long_as_it_counts(klas, ingelogd):  # noqa: F811  fixtures
+    """At the door, on our page that asks who it is and on that of allauth: whoever saw the code typed is too late."""
+    adres = f"/po/dossiers/{neem_over(klas, gelezen())}/nummer/"
+    joris, ook_joris, wie = ingelogd(klas.als_joris), ingelogd(klas.als_joris), klas.als_joris.account
+    periode = timedelta(seconds=app_settings.TOTP_PERIOD)
+    with time_machine.travel(NET_NIET, tick=False) as klok:
+        gezien = code_van(wie)
+        assert joris.post(adres, {"bevestiging": gezien}).status_code == 200
+        klok.shift(periode)
+        # It is still one of those that count, and allauth has forgotten that it was used.
+        assert validate_totp_code(GEHEIM, gezien)
+        deur, stap = Client(), "/account/tweestaps/authenticate/"
+        deur.post("/account/inloggen/", {"login": wie.email, "password": WACHTWOORD})
+        assert "Controleer de code" in deur.post(stap, {"code": f" {gezien}"}).content.decode()
+        bewijs = ingelogd(klas.als_joris).post("/account/tweestaps/reauthenticate/", {"code": gezien})
+        assert "Controleer de code" in bewijs.content.decode()
+        vers = code(GEHEIM)
+        assert deur.post(stap, {"code": vers}).headers["Location"] == "/"
+        klok.shift(periode)
+        assert ook_joris.post(adres, {"bevestiging": vers}).status_code == 422
+        assert ook_joris.post(adres, {"bevestiging": code(GEHEIM)}).status_code == 200
 
 
 def test_guessing_stops(klas, ingelogd):  # noqa: F811  fixtures

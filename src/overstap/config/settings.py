@@ -205,6 +205,11 @@ MFA_ADAPTER = "overstap.web.algemeen.adapter.MFAAdapter"
 MFA_TOTP_ISSUER = "Overstap"
 # The code of half a minute ago counts too: clocks differ, and typing takes time (RFC 6238, 5.2).
 MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "overstap.web.components.appcode.Inloggen",
+    "reauthenticate": "overstap.web.components.appcode.Bewijzen",
+    "activate_totp": "overstap.web.components.appcode.Instellen",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 # Sessions and browser.

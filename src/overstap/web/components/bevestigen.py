@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from overstap.web.components.appcode import is_gebruikt, neem
 from overstap.web.components.verzoek import OpenVerzoek
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -104,7 +105,9 @@ def _is_code(request: HttpRequest, getypt: str) -> bool:
     """Whether this is what the app shows; a code counts once."""
     apps = Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP)
     code = getypt.replace(" ", "")
-    return code.isdigit() and any(app.wrap().validate_code(code) for app in apps)
+    if not code.isdigit() or is_gebruikt(request.user, code):
+        return False
+    return any(app.wrap().validate_code(code) for app in apps) and neem(request.user, code)
 
 
 def _terug(request: OpenVerzoek) -> str:
