@@ -67,6 +67,21 @@ def test_one_sees_where_one_is_logged_in_and_ends_it_there(wereld: SimpleNamespa
     assert van_derde not in hier.get(ACCOUNT).content.decode()
 
 
+def test_who_reads_the_table_comes_in_nowhere(wereld: SimpleNamespace) -> None:
+    """A stolen back-up holds no key: what stands there is a hash, and opens nothing."""
+    marije, dief = binnen(wereld.marije), Client()
+    sleutel = marije.session.session_key
+    [rij] = SessionStore.get_model_class().objects.all()
+    assert sleutel not in str(vars(rij))
+    dief.cookies[settings.SESSION_COOKIE_NAME] = rij.session_key
+    assert not is_binnen(dief)
+    assert is_binnen(marije)
+    marije.post("/account/uitloggen/")
+    assert not SessionStore.get_model_class().objects.filter(account=wereld.marije).exists()
+    dief.cookies[settings.SESSION_COOKIE_NAME] = sleutel
+    assert not is_binnen(dief)
+
+
 def test_a_new_password_ends_the_other_sessions(wereld: SimpleNamespace) -> None:
     hier, daar = binnen(wereld.marije), binnen(wereld.marije)
     nieuw = {"oldpassword": WACHTWOORD, "password1": "twaalf tekens ja", "password2": "twaalf tekens ja"}

@@ -84,7 +84,8 @@ class Sessie(AbstractBaseSession):
     """One browser in which somebody is inside; the row is the access, so whoever deletes it ends it at once.
 
     `account` is a colleague; of a parent or a guest it is empty. `apparaat` says in words which device it is: the
-    address of that device and what its browser says of itself are kept nowhere.
+    address of that device and what its browser says of itself are kept nowhere. `session_key` is a hash of the key
+    that the browser has (`web/algemeen/sessies.py`).
     """
 
     nummer = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -94,5 +95,4 @@ class Sessie(AbstractBaseSession):
     laatst_op = models.DateTimeField()
 
     def __str__(self) -> str:
-        # Never the key: whoever reads that is inside.
         return str(self.nummer)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from overstap.domain.gebruikers.actions import eindig_sessies
 from overstap.foundation.access import SYSTEEM
 from overstap.foundation.rls import als
-from overstap.web.algemeen.sessies import APPARAAT, apparaat
+from overstap.web.algemeen.sessies import APPARAAT, apparaat, rijsleutel
 from overstap.web.components.bevestigen import onthoud_bevestiging
 
 
@@ -32,8 +32,9 @@ def bij_bewijs(*, request: HttpRequest, **_signaal: Any) -> None:
 
 def bij_nieuw_wachtwoord(*, request: HttpRequest, user: AbstractBaseUser, **_signaal: Any) -> None:
     """End every session but this one."""
+    hier = rijsleutel(request.session.session_key)
     with als(SYSTEEM):
-        eindig_sessies(account_id=user.pk, by=SYSTEEM, at=timezone.now(), behalve=request.session.session_key)
+        eindig_sessies(account_id=user.pk, by=SYSTEEM, at=timezone.now(), behalve=hier)
 
 
 def luister() -> None:

@@ -17,6 +17,7 @@ from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import SYSTEEM, Recht
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
+from overstap.web.algemeen.sessies import rijsleutel
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import ingelogd
 from overstap.web.components.verzoek import OpenVerzoek
@@ -27,7 +28,7 @@ from overstap.web.components.verzoek import OpenVerzoek
 def account(request: OpenVerzoek) -> HttpResponse:
     """Show who is logged in, in which browsers, and what this person may change about that."""
     assert request.user.is_authenticated
-    hier = request.session.session_key
+    hier = rijsleutel(request.session.session_key)
     sessies = sessies_for(request.actor, request.user.id, request.nu - settings.OVERSTAP_STILTE)
     context = {
         "aanstellingen": request.aanstellingen,
@@ -55,7 +56,7 @@ def _taken(request: OpenVerzoek) -> list[str]:
 def elders_uit(request: OpenVerzoek) -> HttpResponse:
     """End one other session of the own account, or all of them; this one stays, for that is what Log uit is for."""
     assert request.user.is_authenticated
-    wie, hier, gevraagd = request.user.id, request.session.session_key, request.POST.get("sessie", "")
+    wie, hier, gevraagd = request.user.id, rijsleutel(request.session.session_key), request.POST.get("sessie", "")
     sessies = sessies_for(request.actor, wie, request.nu - settings.OVERSTAP_STILTE)
     een = next((sessie.nummer for sessie in sessies if str(sessie.nummer) == gevraagd), None)
     if een or not gevraagd:
