@@ -13,6 +13,7 @@ import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
 from overstap.config.environment import DEMO, KOPIE_WEKEN, PRODUCTION, PROJECT, VAR, database, flag, key, secret  # noqa: F401  the weeks of back-ups are a setting as they are
+from overstap.config.poorten import POORTEN
 from overstap.web.components.talen import NEDERLANDS, TALEN
 
 django_stubs_ext.monkeypatch()
@@ -146,6 +147,8 @@ TEMPLATES = [
         },
     },
 ]
+# Drawn as our own pages are: compiled, where Django's own way takes twice as long for each question of a form.
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 # Language and time.
 LANGUAGE_CODE = NEDERLANDS.code
@@ -275,16 +278,7 @@ if OVERSTAP_DEMO:  # A demo never sends anything out; /demo/postbus/ shows the m
 EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
 EMAIL_USE_TLS = True
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")
-# What the domain asks of the zones above it; see docs/adr on ports.
-OVERSTAP_POORTEN = {
-    "oso.bezwaren": "overstap.integrations.oso.keuring.bezwaren",
-    "oso.bezwaren_swv": "overstap.integrations.oso.zorgaanmelding.bezwaren",
-    "bijlage.gesloten_swv": "overstap.domain.zorgroutes.actions.houd_kopie_tegen",
-    "bijlage.open_swv": "overstap.domain.zorgroutes.actions.vraag_kopie",
-    "regio.bijlagesoort": "overstap.domain.bijlagen.rules.bezwaar_tegen_standaardsoort",
-    "regio.veld": "overstap.domain.rapporten.catalogue.bezwaar_tegen_regioveld",
-    "overdracht.verstuurd": "overstap.domain.plaatsingen.actions.zet_klaar",
-}
+OVERSTAP_POORTEN = POORTEN
 
 # Jobs: procrastinate finds tasks in `overstap.jobs` only.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
