@@ -52,7 +52,13 @@ class Kast:
     def onthoud(self, _verzoek: Verzoek, _nummer: str | None, _uitkomst: Uitkomst, _code: str) -> None:
         """Nothing is kept."""
 
+    def gekoppeld(self, _verzoek: Verzoek) -> None:
+        """Nothing is offered to a samenwerkingsverband."""
+
     def notificatie(self, _bericht: Bericht, _oin: str) -> bool:
+        return False
+
+    def terugkoppeling(self, _bericht: Bericht, _oin: str) -> bool:
         return False
 
 

@@ -40,7 +40,12 @@ def _haal_en_stop(proces: subprocess.Popen[str], map_: Path) -> str:
         punt = aansluiting.punt("00YY")
         assert Haler(aansluiting, punt, "00YY").haal_op(NUMMER.waarde).dossier
         # K15: who can be asked at a school, by the filters of the overview.
-        for filters, aantal in (({}, 4), ({"brin": "00YY"}, 2), ({"brin": "00YY", "doel": "SWV"}, 0)):
+        for filters, aantal in (
+            ({}, 5),
+            ({"brin": "00YY"}, 2),
+            ({"doel": "SWV"}, 1),
+            ({"brin": "00YY", "doel": "SWV"}, 0),
+        ):
             overzicht = vraag(
                 aansluiting.centrale,
                 Bericht("overzichtAanleverpuntRequest", filters),

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     nagebootst.add_argument("--dossiers", type=Path, metavar="MAP", help="OSO-bestanden van verzonnen leerlingen")
     nagebootst.add_argument("--po", default="00YY", metavar="BRIN", help="de basisschool")
     nagebootst.add_argument("--vo", default="00AH", metavar="BRIN", help="de vo-school")
-    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van drie; anders wat er vrij is")
+    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van vier; anders wat er vrij is")
     nagebootst.add_argument("--luister", default="127.0.0.1:0", help="waar Overstap zelf staat voor notificaties")
     nagebootst.add_argument("--minuten", type=float, default=60, help="zo lang draait hij (60)")
     nagebootst.set_defaults(doe=_simulator)

@@ -59,6 +59,16 @@ class Databasekast:
         elif _organisaties(Organisatiesoort.VO, verzoek.doel_brin):
             yield from ((po_id, None) for po_id in _organisaties(Organisatiesoort.PO, verzoek.bron_brin))
 
+    def gekoppeld(self, verzoek: Verzoek) -> str | None:
+        """Nobody here offers a dossier to a samenwerkingsverband over the line yet."""
+        del verzoek
+        return None
+
+    def terugkoppeling(self, bericht: Bericht, oin: str) -> bool:
+        """So nothing can come back of it either."""
+        del bericht, oin
+        return False
+
     def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
         """What may go to who asks; of a pupil that is not applied there nobody learns that it is here."""
         school_id, dossier_id = self._van_wie[nummer]

@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
-from overstap.integrations.oso.draad.bericht import Bericht
 from overstap.integrations.oso.draad.bron import Bron, Verzoek, Vondst, besluit
 from overstap.integrations.oso.draad.deur import Deur
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.simulator.opstelling import OIN_PLATFORM, OIN_VO, Simulator
 from overstap.integrations.oso.simulator.systeem import Storing
-from tests.integrations.oso.draad.conftest import ANDER, NUMMER, dossier
-
-NU = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-@dataclass
-class Doos:
-    """A place for dossiers, in memory."""
-
-    vondsten: dict[str, Vondst] = field(default_factory=dict)
-    onthouden: list[tuple[Verzoek, str | None, Uitkomst]] = field(default_factory=list)
-
-    def nummers(self, verzoek: Verzoek) -> Iterable[str]:
-        return self.vondsten
-
-    def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
-        return self.vondsten.get(nummer)
-
-    def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst, code: str) -> None:
-        self.onthouden.append((verzoek, nummer, uitkomst))
-
-    def notificatie(self, bericht: Bericht, oin: str) -> bool:
-        return False
-
-
-@pytest.fixture
-def doos() -> Doos:
-    klaar = Vondst(gereed=True, voor_doel=True, verzameld=NU, versie="2019.1", lees=lambda: dossier("POVO"))
-    return Doos({NUMMER: klaar})
+from tests.integrations.oso.draad.conftest import ANDER, NU, NUMMER, Doos, dossier
 
 
 @pytest.fixture
@@ -146,6 +117,18 @@ def test_k11_a_dossier_goes_when_it_is_ready_for_this_doel_new_enough_and_of_thi
     vondst = Vondst(gereed=True, voor_doel=True, verzameld=NU, versie="2019.1", lees=lambda: b"")
     vraag = Verzoek("s", "00YY", "00AH", "k", OIN_PLATFORM, na=None, versie="")
     assert besluit(replace(vondst, **anders), replace(vraag, **verzoek)) is uitkomst
+
+
+def test_k11_another_year_than_was_asked_for_does_not_go(sim: Simulator, bij_ons: Punt, doos: Doos):
+    sleutel = sim.strategie.maak(NUMMER)
+    wat = {
+        "bron_brin": sim.po.brin,
+        "overdrachtsoort": "overstapdossier",
+        "zoeksleutel": sleutel.sleutel,
+        "pgnfrag": sleutel.fragment,
+    }
+    assert sim.vo.vraag_rond(wat | {"versie": "2024.1"}).code == "DossierVersieOnjuist"
+    assert sim.vo.vraag_rond(wat | {"versie": "2019.1"}).dossier
 
 
 def test_nobody_is_nobody():

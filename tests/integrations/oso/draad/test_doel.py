@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from overstap.integrations.oso import lees
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
 from overstap.integrations.oso.draad.doel import Haler
+from overstap.integrations.oso.draad.uitgave import uitgaven
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.simulator.centrale import Punt
 from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.opstelling import OIN_PLATFORM, OIN_PO, Simulator, kenmerk
 from overstap.integrations.oso.simulator.systeem import Storing
-from tests.integrations.oso.draad.conftest import ANDER, NUMMER, dossier
-
-NU = datetime(2026, 11, 20, 12, tzinfo=UTC)
+from tests.integrations.oso.draad.conftest import ANDER, NU, NUMMER, dossier
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +175,13 @@ def test_the_simulator_sees_who_breaks_the_protocol(haler: Haler, sim: Simulator
     sim.centrale.sluit()
     assert sim.verloop.breuken == ["sessie 1: niet afgemeld"]
     sim.opnieuw()
+
+
+def test_k17_two_releases_side_by_side(haler: Haler, sim: Simulator):
+    oud = replace(haler, aansluiting=replace(haler.aansluiting, uitgave=uitgaven()["oso-2018"]))
+    for een in (oud, haler, oud):
+        opgehaald = een.haal_op(NUMMER)
+        assert (opgehaald.uitkomst, opgehaald.afgemeld) == (Uitkomst.GELUKT, True)
 
 
 def test_our_own_papers_say_who_we_are(aansluiting: Aansluiting):

@@ -36,7 +36,8 @@ class Verzoek:
     """One documentRequest whose session is good: who asks (school, aanleverpunt, OIN of its system), and for what.
 
     `bron_kenmerk` is our aanleverpunt, `soort` the overdrachtsoort. `na`: only a dossier of after this moment;
-    `versie`: only of this year of OSO, empty for any.
+    `versie`: only of this year of OSO, empty for any. `koppelsleutel` names the dossier to a samenwerkingsverband,
+    empty for a school, which names it by a zoeksleutel.
     """
 
     sessie: str
@@ -48,6 +49,7 @@ class Verzoek:
     versie: str
     bron_kenmerk: str = ""
     soort: str = ""
+    koppelsleutel: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,10 @@ class Kast(Protocol):
         """The persoonsgebonden nummers among which the key is looked for."""
         ...
 
+    def gekoppeld(self, verzoek: Verzoek) -> str | None:
+        """The number of the pupil whose dossier was offered to this samenwerkingsverband with this koppelsleutel."""
+        ...
+
     def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
         """The dossier of this pupil for who asks."""
         ...
@@ -81,6 +87,10 @@ class Kast(Protocol):
 
     def notificatie(self, bericht: Bericht, oin: str) -> bool:
         """Somebody whom we asked before says that a dossier is ready now; was it one that we know?"""
+        ...
+
+    def terugkoppeling(self, bericht: Bericht, oin: str) -> bool:
+        """A samenwerkingsverband says what came of a dossier that we offered; was it one that we know?"""
         ...
 
 
@@ -106,6 +116,10 @@ class Bron:
         if bericht.soort == "notificatieRequest":
             bekend = self.kast.notificatie(bericht, oin)
             return Bericht("notificatieResponse", {"resultaat": "NotificatieOntvangen" if bekend else "SessieOnbekend"})
+        if bericht.soort == "terugkoppelingRequest":
+            bekend = self.kast.terugkoppeling(bericht, oin)
+            # To be received is the whole answer; only who we never offered anything to hears more.
+            return Bericht("terugkoppelingResponse", {} if bekend else {"resultaat": "SessieOnbekend"})
         if bericht.soort == "pingRequest":
             return Bericht("pingResponse")
         raise Draadfout("onbekend_bericht")
@@ -150,6 +164,8 @@ class Bron:
         return antwoord["resultaat"] or (uitgave.code_voor(Uitkomst.BRON_ONBEKEND).naam if vreemd else "")
 
     def _herken(self, bericht: Bericht, verzoek: Verzoek) -> str | None:
+        if verzoek.koppelsleutel:
+            return self.kast.gekoppeld(verzoek)
         sleutel = Zoeksleutel(bericht["zoeksleutel"], bericht["pgnfrag"])
         return self.aansluiting.strategie.herken(sleutel, self.kast.nummers(verzoek))
 
@@ -174,18 +190,22 @@ def _verzoek(bericht: Bericht, oin: str) -> Verzoek:
         versie=bericht["versie"],
         bron_kenmerk=bericht["bron_kenmerk"],
         soort=bericht["overdrachtsoort"],
+        koppelsleutel=bericht["koppelsleutel"],
     )
 
 
 def besluit(vondst: Vondst | None, verzoek: Verzoek) -> Uitkomst:
-    """May this dossier go to who asks? Only when it is ready, for this doel, new enough and of the year asked for."""
+    """May this dossier go to who asks? Only when it is ready, for this doel, new enough and of the year asked for.
+
+    A koppelsleutel says already for whom the dossier is, and of when.
+    """
     if vondst is None:
         return Uitkomst.ONBEKEND
     if not vondst.gereed:
         return Uitkomst.NIET_GEREED
-    if not vondst.voor_doel:
+    if not verzoek.koppelsleutel and not vondst.voor_doel:
         return Uitkomst.NIET_VOOR_DOEL
-    if verzoek.na and (vondst.verzameld is None or vondst.verzameld <= verzoek.na):
+    if not verzoek.koppelsleutel and verzoek.na and (vondst.verzameld is None or vondst.verzameld <= verzoek.na):
         return Uitkomst.NIET_NIEUWER
     if verzoek.versie and verzoek.versie != vondst.versie:
         return Uitkomst.ANDERE_VERSIE

@@ -8,12 +8,15 @@ from datetime import datetime
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
 from overstap.integrations.oso.draad.bericht import Aanleverpunt, Bericht
 from overstap.integrations.oso.draad.fouten import Draadfout
-from overstap.integrations.oso.draad.klant import CENTRALE, DOSSIER, NIET_AANGEKOMEN, vraag
+from overstap.integrations.oso.draad.klant import CENTRALE, DOSSIER, NIET_AANGEKOMEN, Maat, vraag
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.draad.zoeksleutel import Zoeksleutel
 
 BINNEN_BRIN = "overdrachtbinnenbrin"
 OVERSTAP = "overstapdossier"
+_TE_GROOT = frozenset({"te_groot", "dossier_te_groot"})
+# To a samenwerkingsverband; the pupil is named by a koppelsleutel, never by a number.
+SWV = "swv-dossier"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ class Ophaling:
     later: dict[str, str] | None = field(default=None, repr=False)
 
 
+# How the pupil is named in every message of a session: fields of the message, as good as the number.
+_Sleutel = dict[str, str]
+
+
 @dataclass(frozen=True)
 class _Antwoord:
     code: str
@@ -45,17 +52,30 @@ class _Antwoord:
 
 @dataclass(frozen=True)
 class Haler:
-    """Fetches at one connection for one school; `bron_brin` is the school whose administration is asked."""
+    """Fetches at one connection for one school; `bron_brin` is the school whose administration is asked, `maat` what
+    the answer with a dossier may cost."""
 
     aansluiting: Aansluiting
     punt: Punt
     bron_brin: str
     soort: str = BINNEN_BRIN
+    maat: Maat = DOSSIER
 
     def haal_op(self, nummer: str, *, na: datetime | None = None) -> Ophaling:
         """Fetch the dossier of a pupil (`nummer`: nine digits), of after `na` when that is given. Raises nothing of
         the exchange: a fault is a result."""
-        sleutel = self.aansluiting.strategie.maak(nummer)
+        return self._haal(self._als_zoeksleutel(self.aansluiting.strategie.maak(nummer)), na)
+
+    def haal_gekoppeld(self, koppelsleutel: str) -> Ophaling:
+        """Fetch the one dossier that a notification was about; for a `Haler` of the kind `SWV`. Raises nothing of the
+        exchange: a fault is a result."""
+        return self._haal({"koppelsleutel": koppelsleutel}, None)
+
+    def _als_zoeksleutel(self, sleutel: Zoeksleutel) -> dict[str, str]:
+        fragment = {"pgnfrag": sleutel.fragment} if "pgnfrag" in self.aansluiting.uitgave.velden else {}
+        return {"zoeksleutel": sleutel.sleutel} | fragment
+
+    def _haal(self, sleutel: _Sleutel, na: datetime | None) -> Ophaling:
         try:
             sessie = self._begin(sleutel)
         except Draadfout as fout:
@@ -68,14 +88,14 @@ class Haler:
         ophaling = self._als(beste, sessie["sessie"], afgemeld=afgemeld is True)
         return ophaling if afgemeld is not None else replace(ophaling, later=waarden)
 
-    def _begin(self, sleutel: Zoeksleutel) -> Bericht:
+    def _begin(self, sleutel: _Sleutel) -> Bericht:
         las = {"bron_kenmerk": self.punt.las} if self.punt.las else {}
         antwoord = self._aan_centrale("overdrachtRequest", self._blok(sleutel) | las)
         if not antwoord["resultaat"] and not antwoord["sessie"]:
             raise Draadfout("geen_sessie", onderweg=True)
         return antwoord
 
-    def _vraag_rond(self, sessie: Bericht, sleutel: Zoeksleutel, na: datetime | None) -> _Antwoord:
+    def _vraag_rond(self, sessie: Bericht, sleutel: _Sleutel, na: datetime | None) -> _Antwoord:
         """Ask every aanleverpunt until one has it; the best answer, and of equal ones the last."""
         beste = _Antwoord(self._code(Uitkomst.BRON_ONBEKEND), "")
         for nummer, punt in enumerate(sessie.punten):
@@ -86,7 +106,7 @@ class Haler:
                 break
         return beste
 
-    def _vraag_dossier(self, punt: Aanleverpunt, sessie: str, sleutel: Zoeksleutel, na: datetime | None) -> _Antwoord:
+    def _vraag_dossier(self, punt: Aanleverpunt, sessie: str, sleutel: _Sleutel, na: datetime | None) -> _Antwoord:
         waarden = self._blok(sleutel) | {"bron_kenmerk": punt.kenmerk, "sessie": sessie}
         if na is not None:
             waarden["verzameldatum"] = na.isoformat(timespec="seconds")
@@ -98,7 +118,7 @@ class Haler:
             return _Antwoord(self._code(Uitkomst.GELUKT), punt.kenmerk, antwoord.dossier)
         return _Antwoord(antwoord["resultaat"] or self._code(Uitkomst.TECHNISCH), punt.kenmerk)
 
-    def _afmelding(self, sessie: str, sleutel: Zoeksleutel, beste: _Antwoord) -> dict[str, str]:
+    def _afmelding(self, sessie: str, sleutel: _Sleutel, beste: _Antwoord) -> dict[str, str]:
         waarden = self._blok(sleutel) | {"sessie": sessie, "resultaat": beste.code}
         return waarden | ({"bron_kenmerk": beste.kenmerk} if beste.kenmerk else {})
 
@@ -111,16 +131,10 @@ class Haler:
                 continue
         return None
 
-    def _blok(self, sleutel: Zoeksleutel) -> dict[str, str]:
+    def _blok(self, sleutel: _Sleutel) -> dict[str, str]:
         """What every message of this session says."""
-        blok = {
-            "bron_brin": self.bron_brin,
-            "doel_brin": self.punt.brin,
-            "doel_kenmerk": self.punt.kenmerk,
-            "zoeksleutel": sleutel.sleutel,
-            "overdrachtsoort": self.soort,
-        }
-        return blok | ({"pgnfrag": sleutel.fragment} if "pgnfrag" in self.aansluiting.uitgave.velden else {})
+        wie = {"bron_brin": self.bron_brin, "doel_brin": self.punt.brin, "doel_kenmerk": self.punt.kenmerk}
+        return wie | {"overdrachtsoort": self.soort} | sleutel
 
     def _aan_centrale(self, soort: str, waarden: dict[str, str]) -> Bericht:
         return vraag(
@@ -134,7 +148,7 @@ class Haler:
     def _stuur(self, url: str, bericht: Bericht) -> Bericht:
         # A dossier may be big and slow to make; everything else is short.
         uitgave, papieren = self.aansluiting.uitgave, self.aansluiting.papieren
-        return vraag(url, bericht, uitgave=uitgave, papieren=papieren, maat=DOSSIER)
+        return vraag(url, bericht, uitgave=uitgave, papieren=papieren, maat=self.maat)
 
     def _rang(self, antwoord: _Antwoord) -> int:
         return self.aansluiting.uitgave.code(antwoord.code).rang
@@ -153,9 +167,11 @@ class Haler:
         return Ophaling(code, self.aansluiting.uitgave.code(code).betekent, fout=fout.code)
 
     def _als(self, beste: _Antwoord, sessie: str, *, afgemeld: bool) -> Ophaling:
+        # The line knows no code for it, but the school can do something about it.
+        te_groot = beste.fout in _TE_GROOT
         return Ophaling(
             code=beste.code,
-            uitkomst=self.aansluiting.uitgave.code(beste.code).betekent,
+            uitkomst=Uitkomst.TE_GROOT if te_groot else self.aansluiting.uitgave.code(beste.code).betekent,
             sessie=sessie,
             kenmerk=beste.kenmerk,
             dossier=beste.dossier,

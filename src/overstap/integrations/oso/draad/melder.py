@@ -41,20 +41,21 @@ def meld(aansluiting: Aansluiting, *, sessie: str, van: tuple[str, str], naar: t
         "doel": _OVERSTAP,
     }
     try:
-        adres = _stuur(aansluiting, aansluiting.centrale, Bericht("meldenNotificatieRequest", waarden))
+        adres = stuur(aansluiting, aansluiting.centrale, Bericht("meldenNotificatieRequest", waarden))
         if adres["resultaat"] or not adres["url"]:
-            return _als(aansluiting, adres["resultaat"])
-        antwoord = _stuur(aansluiting, adres["url"], Bericht("notificatieRequest", waarden))
+            return als_melding(aansluiting, adres["resultaat"])
+        antwoord = stuur(aansluiting, adres["url"], Bericht("notificatieRequest", waarden))
     except Draadfout as fout:
-        return _als(aansluiting, fout.code)
-    return _als(aansluiting, antwoord["resultaat"])
+        return als_melding(aansluiting, fout.code)
+    return als_melding(aansluiting, antwoord["resultaat"])
 
 
-def _stuur(aansluiting: Aansluiting, url: str, bericht: Bericht) -> Bericht:
+def stuur(aansluiting: Aansluiting, url: str, bericht: Bericht) -> Bericht:
+    """One short message and its answer; raises what `vraag` raises."""
     return vraag(url, bericht, uitgave=aansluiting.uitgave, papieren=aansluiting.papieren)
 
 
-def _als(aansluiting: Aansluiting, code: str) -> Melding:
+def als_melding(aansluiting: Aansluiting, code: str) -> Melding:
     """A result of the standard; a fault on the way gets the code of a technical one."""
     bekend = aansluiting.uitgave.codes.get(code)
     if bekend is not None:

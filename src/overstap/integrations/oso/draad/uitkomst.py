@@ -21,13 +21,14 @@ class Uitkomst(StrEnum):
     TECHNISCH = "technisch"
     # What we find ourselves, after the exchange or before it: no release has a code for these.
     ONLEESBAAR = "onleesbaar"
+    TE_GROOT = "te_groot"
     ANDERE_LEERLING = "andere_leerling"
     NIET_AANGESLOTEN = "niet_aangesloten"
 
     @property
     def op_de_lijn(self) -> bool:
         """Is this something that systems tell each other?"""
-        return self not in {Uitkomst.ONLEESBAAR, Uitkomst.ANDERE_LEERLING, Uitkomst.NIET_AANGESLOTEN}
+        return self not in _VAN_ONSZELF
 
     @property
     def zin(self) -> str:
@@ -40,6 +41,7 @@ class Uitkomst(StrEnum):
         return _BIJ_DE_BRON.get(self, "")
 
 
+_VAN_ONSZELF = frozenset({Uitkomst.ONLEESBAAR, Uitkomst.TE_GROOT, Uitkomst.ANDERE_LEERLING, Uitkomst.NIET_AANGESLOTEN})
 _BIJ_DE_BRON = {
     Uitkomst.NIET_GEREED: "Het bestand stond toen nog niet klaar.",
     Uitkomst.NIET_NIEUWER: "De school had dit rapport al. U hoeft niets te doen.",
@@ -88,6 +90,10 @@ _ZINNEN = {
     Uitkomst.ONLEESBAAR: (
         "Het dossier dat kwam, is niet te lezen. Er is niets van bewaard. Vraag de leverancier van uw"
         " leerlingadministratie ernaar. U kunt de leerling ook met een OSO-bestand importeren."
+    ),
+    Uitkomst.TE_GROOT: (
+        "Het dossier is groter dan 60 MB. Er is niets van bewaard. Haal in uw leerlingadministratie grote bijlagen uit"
+        " het dossier en haal het opnieuw op. Die bijlagen kunt u daarna los toevoegen."
     ),
     Uitkomst.ANDERE_LEERLING: (
         "Uw leerlingadministratie gaf het dossier van een andere leerling. Er is niets van bewaard. Meld dit bij de"

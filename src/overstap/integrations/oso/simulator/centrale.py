@@ -28,6 +28,16 @@ class Punt:
 
 
 @dataclass
+class Koppeling:
+    """A koppelsleutel: between which two aanleverpunten, was it fetched with, and how often was told back."""
+
+    bron: str
+    doel: str
+    gebruikt: bool = False
+    terug: int = 0
+
+
+@dataclass
 class Sessie:
     """One session: what was asked, which aanleverpunten were named, which of them checked it, and how it ended."""
 
@@ -48,11 +58,13 @@ class Centrale(Systeem):
         self.punten: dict[str, Punt] = {}
         self.sessies: dict[str, Sessie] = {}
         self.meldingen: list[tuple[str, str]] = []
+        self.koppelingen: dict[str, Koppeling] = {}
         self._doet: dict[str, Callable[[Mapping[str, str], str], Reactie]] = {
             "overdrachtRequest": self._overdracht,
             "sessiecontroleRequest": self._controle,
             "afmeldingRequest": self._afmelding,
             "meldenNotificatieRequest": self._melding,
+            "meldenTerugkoppelingRequest": self._terugkoppeling,
             "overzichtAanleverpuntRequest": self._overzicht,
             "pingRequest": lambda _waarden, _oin: Reactie({}),
         }
@@ -68,8 +80,8 @@ class Centrale(Systeem):
 
     def vergeet(self) -> None:
         """Forget every session; the register stays."""
-        self.sessies.clear()
-        self.meldingen.clear()
+        for wat in (self.sessies, self.meldingen, self.koppelingen):
+            wat.clear()
 
     def sluit(self) -> None:
         """The day is over: who did not sign off broke the protocol."""
@@ -93,11 +105,24 @@ class Centrale(Systeem):
         soort = waarden.get("overdrachtsoort")
         if ("zoeksleutel" in waarden) == ("koppelsleutel" in waarden) or soort not in _SOORTEN:
             yield "BerichtOnjuist"
+        if (soort == "swv-dossier") != ("koppelsleutel" in waarden):
+            self.verloop.breuk(f"overdrachtRequest: {soort} met een verkeerde sleutel")
+            yield "BerichtOnjuist"
+        elif "koppelsleutel" in waarden and not self._past(waarden):
+            yield "SessieAfwijkend"
         if soort == "overdrachtbinnenbrin" and waarden["bron_brin"] != waarden["doel_brin"]:
             yield "GeenRelatieMetDoel"
 
+    def _past(self, waarden: Mapping[str, str]) -> bool:
+        """Was this koppelsleutel given out, for this doel?"""
+        koppeling = self.koppelingen.get(waarden["koppelsleutel"])
+        return koppeling is not None and koppeling.doel == waarden.get("doel_kenmerk")
+
     def _begin(self, waarden: Mapping[str, str], doel: Punt) -> Reactie:
         gevraagd = waarden.get("bron_kenmerk", "")
+        if koppeling := self.koppelingen.get(waarden.get("koppelsleutel", "")):
+            # It names the dossier at one system only.
+            gevraagd, koppeling.gebruikt = koppeling.bron, True
         gevonden = [
             punt
             for punt in self.punten.values()
@@ -159,6 +184,10 @@ class Centrale(Systeem):
             return _nee("ClientCertificaatOnjuist")
         if doel is None or not doel.actief or doel.doel != waarden.get("doel"):
             return _nee("OnbekendAanleverpunt")
+        if doel.doel == "SWV":
+            sleutel = str(uuid4()).upper()
+            self.koppelingen[sleutel] = Koppeling(bron.kenmerk, doel.kenmerk)
+            return Reactie({"url": doel.url, "koppelsleutel": sleutel})
         sessie = self.sessies.get(waarden.get("sessie", ""))
         if sessie is None or bron.kenmerk not in sessie.gecontroleerd:
             self.verloop.breuk("notificatie: zonder dat dit aanleverpunt eerder is gevraagd")
@@ -167,6 +196,23 @@ class Centrale(Systeem):
             self.verloop.breuk("notificatie: aan een ander aanleverpunt dan dat vroeg")
             return _nee("SessieAfwijkend")
         self.meldingen.append((bron.kenmerk, doel.kenmerk))
+        return Reactie({"url": doel.url})
+
+    def _terugkoppeling(self, waarden: Mapping[str, str], oin: str) -> Reactie:
+        """Bron and doel are those of the terugkoppeling: the samenwerkingsverband tells, the school hears."""
+        bron, doel = (self.punten.get(waarden.get(naam, "")) for naam in ("bron_kenmerk", "doel_kenmerk"))
+        if bron is None or bron.oin != oin:
+            return _nee("ClientCertificaatOnjuist")
+        if doel is None or not doel.actief or doel.doel != "OV":
+            return _nee("OnbekendAanleverpunt")
+        koppeling = self.koppelingen.get(waarden.get("koppelsleutel", ""))
+        if koppeling is None or (koppeling.bron, koppeling.doel) != (doel.kenmerk, bron.kenmerk):
+            return _nee("SessieAfwijkend")
+        if not koppeling.gebruikt:
+            self.verloop.breuk("terugkoppeling: over een dossier dat niet is opgehaald")
+        koppeling.terug += 1
+        if koppeling.terug > 1:
+            self.verloop.breuk("terugkoppeling: een tweede poging")
         return Reactie({"url": doel.url})
 
     def _overzicht(self, waarden: Mapping[str, str], oin: str) -> Reactie:

@@ -61,6 +61,9 @@ class Las(Systeem):
         self.gevraagd: dict[str, tuple[str, str, str]] = {}
         self.notificaties: list[Mapping[str, str]] = []
         self._al_gevraagd: set[tuple[str, str]] = set()
+        # What was offered to a samenwerkingsverband: number by koppelsleutel; and what came back of it.
+        self.aangeboden: dict[str, str] = {}
+        self.terugkoppelingen: list[Mapping[str, str]] = []
 
     def antwoord(self, soort: str, waarden: Mapping[str, str], oin: str) -> Reactie:
         if soort == "documentRequest":
@@ -68,12 +71,18 @@ class Las(Systeem):
         if soort == "notificatieRequest":
             self.notificaties.append(waarden)
             return Reactie({"resultaat": "NotificatieOntvangen"})
+        if soort == "terugkoppelingRequest":
+            if waarden.get("koppelsleutel") not in self.aangeboden:
+                return Reactie({"resultaat": "SessieOnbekend"})
+            self.terugkoppelingen.append(waarden)
+            return Reactie({})
         return Reactie({"resultaat": "BerichtOnjuist"})
 
     def vergeet(self) -> None:
         """Forget every dossier and who asked for it."""
-        for wat in (self.dossiers, self.gevraagd, self.notificaties, self._al_gevraagd):
+        for wat in (self.dossiers, self.gevraagd, self.notificaties, self._al_gevraagd, self.aangeboden):
             wat.clear()
+        self.terugkoppelingen.clear()
 
     def _lever(self, waarden: Mapping[str, str]) -> Reactie:
         keer = (waarden.get("sessie", ""), waarden.get("bron_kenmerk", ""))
@@ -82,15 +91,21 @@ class Las(Systeem):
         self._al_gevraagd.add(keer)
         if not self.stoor("documentRequest", "zonder_controle") and (code := self._controleer(waarden)):
             return Reactie({"resultaat": code})
-        sleutel = Zoeksleutel(waarden.get("zoeksleutel", ""), waarden.get("pgnfrag", ""))
-        nummer = self.strategie.herken(sleutel, self.dossiers)
+        nummer = self._nummer(waarden)
         dossier = self.dossiers.get(nummer or "")
         if nummer is None or dossier is None:
             return Reactie({"resultaat": "DossierOnbekend"})
         if code := _bezwaar(dossier, waarden):
-            self.gevraagd[nummer] = (waarden["sessie"], waarden["doel_brin"], waarden["doel_kenmerk"])
+            if "koppelsleutel" not in waarden:
+                self.gevraagd[nummer] = (waarden["sessie"], waarden["doel_brin"], waarden["doel_kenmerk"])
             return Reactie({"resultaat": code})
         return Reactie({}, dossier=draag(dossier.xml, dossier.manier))
+
+    def _nummer(self, waarden: Mapping[str, str]) -> str | None:
+        if "koppelsleutel" in waarden:
+            return self.aangeboden.get(waarden["koppelsleutel"])
+        sleutel = Zoeksleutel(waarden.get("zoeksleutel", ""), waarden.get("pgnfrag", ""))
+        return self.strategie.herken(sleutel, self.dossiers)
 
     def _controleer(self, waarden: Mapping[str, str]) -> str:
         """The code of a refusal by the Traffic Center, or empty."""
@@ -98,25 +113,24 @@ class Las(Systeem):
         if self.stoor("documentRequest", "andere_sleutel"):
             door["zoeksleutel"] = "A" + door["zoeksleutel"][1:]
         try:
-            return self._aan_centrale("sessiecontroleRequest", door).bladen.get("resultaat", "")
+            return self.aan_centrale("sessiecontroleRequest", door).bladen.get("resultaat", "")
         except (Draadfout, Onleesbaar):
             return "TechnischeFout"
 
-    def _aan_centrale(self, soort: str, waarden: Mapping[str, str]) -> Post:
+    def aan_centrale(self, soort: str, waarden: Mapping[str, str]) -> Post:
+        """Ask the Traffic Center; raises `Draadfout` and `Onleesbaar`."""
         return self.vraag(self.centrale, soort, waarden, uitgaven()[NIEUWSTE])
 
     def trek(self, nummer: str, bron_brin: str, soort: str = "overstapdossier", na: str = "") -> Gehaald:
         """Ask for a dossier as a person of this school does in this administration."""
         sleutel = self.strategie.maak(nummer)
-        blok = {
-            "bron_brin": bron_brin,
-            "doel_brin": self.brin,
-            "doel_kenmerk": self.kenmerk,
-            "zoeksleutel": sleutel.sleutel,
-            "pgnfrag": sleutel.fragment,
-            "overdrachtsoort": soort,
-        }
-        begin = self._aan_centrale("overdrachtRequest", blok)
+        wie = {"zoeksleutel": sleutel.sleutel, "pgnfrag": sleutel.fragment}
+        return self.vraag_rond({"bron_brin": bron_brin, "overdrachtsoort": soort} | wie, na)
+
+    def vraag_rond(self, wat: Mapping[str, str], na: str = "") -> Gehaald:
+        """A whole session about what `wat` names, asked by this system."""
+        blok = dict(wat) | {"doel_brin": self.brin, "doel_kenmerk": self.kenmerk}
+        begin = self.aan_centrale("overdrachtRequest", blok)
         if "sessieId" not in begin.bladen:
             return Gehaald(begin.bladen.get("resultaat", "leeg"))
         blok["sessie"] = begin.bladen["sessieId"]
@@ -126,7 +140,7 @@ class Las(Systeem):
             gehaald = self._vraag_bij(rij["url"], blok | {"bron_kenmerk": kenmerk}, na)
             if gehaald.dossier:
                 break
-        self._aan_centrale("afmeldingRequest", blok | {"bron_kenmerk": kenmerk, "resultaat": gehaald.code})
+        self.aan_centrale("afmeldingRequest", blok | {"bron_kenmerk": kenmerk, "resultaat": gehaald.code})
         return gehaald
 
     def _vraag_bij(self, url: str, blok: Mapping[str, str], na: str) -> Gehaald:
@@ -147,18 +161,30 @@ class Las(Systeem):
         sessie, brin, kenmerk = self.gevraagd[nummer]
         van_naar = {"bron_brin": self.brin, "bron_kenmerk": self.kenmerk, "doel_brin": brin, "doel_kenmerk": kenmerk}
         wat = van_naar | {"sessie": sessie, "doel": "OV"}
-        adres = self._aan_centrale("meldenNotificatieRequest", wat).bladen
+        adres = self.aan_centrale("meldenNotificatieRequest", wat).bladen
         if "url" not in adres:
             return adres.get("resultaat", "leeg")
         antwoord = self.vraag(adres["url"], "notificatieRequest", wat, uitgaven()[NIEUWSTE])
         return antwoord.bladen.get("resultaat", "leeg")
+
+    def bied_aan(self, nummer: str, brin: str, kenmerk: str) -> str:
+        """Offer a dossier to a samenwerkingsverband; what came of telling."""
+        van_naar = {"bron_brin": self.brin, "bron_kenmerk": self.kenmerk, "doel_brin": brin, "doel_kenmerk": kenmerk}
+        wat = van_naar | {"doel": "SWV"}
+        gekregen = self.aan_centrale("meldenNotificatieRequest", wat).bladen
+        if "koppelsleutel" not in gekregen:
+            return gekregen.get("resultaat", "leeg")
+        sleutel = gekregen["koppelsleutel"]
+        self.aangeboden[sleutel] = nummer
+        bericht = wat | {"koppelsleutel": sleutel}
+        return self.vraag(gekregen["url"], "notificatieRequest", bericht, uitgaven()[NIEUWSTE]).bladen["resultaat"]
 
 
 def _bezwaar(dossier: Dossier, waarden: Mapping[str, str]) -> str:
     """Why this dossier does not go to who asks now: a code, or empty."""
     if not dossier.gereed:
         return "DossierNietGereed"
-    if dossier.voor and dossier.voor != waarden.get("doel_kenmerk"):
+    if dossier.voor and "koppelsleutel" not in waarden and dossier.voor != waarden.get("doel_kenmerk"):
         return "DossierNietVoorDoel"
     na = waarden.get("verzameldatum")
     if na and dossier.verzameld and dossier.verzameld <= datetime.fromisoformat(na):

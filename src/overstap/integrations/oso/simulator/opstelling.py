@@ -1,4 +1,4 @@
-"""How does a whole simulator start and stop: a Traffic Center, a po LAS and a vo LAS on this machine?"""
+"""How does a whole simulator start and stop: a Traffic Center, a po LAS, a vo LAS and an SWV system here?"""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from overstap.integrations.oso.draad.certificaat import Papieren
 from overstap.integrations.oso.draad.zoeksleutel import Herhaalbaar, Strategie
 from overstap.integrations.oso.simulator.centrale import Centrale, Punt
 from overstap.integrations.oso.simulator.las import Las
+from overstap.integrations.oso.simulator.swv import Swv
 from overstap.integrations.oso.simulator.systeem import Verloop
 from overstap.integrations.oso.simulator.waarmerk import Waarmerk
 
 # An OIN of an organisation that cannot exist, for each system.
 _OIN = "0000000999999900{:04d}"
-OIN_PLATFORM, OIN_CENTRALE, OIN_PO, OIN_VO = (_OIN.format(nummer) for nummer in range(1, 5))
+OIN_PLATFORM, OIN_CENTRALE, OIN_PO, OIN_VO, OIN_SWV = (_OIN.format(nummer) for nummer in range(1, 6))
+# A samenwerkingsverband has no BRIN of a school; this one does not exist.
+SWV_BRIN = "00SV"
 
 # The part of a routeringskenmerk that a school may choose: of Overstap, for every school.
 STAART = 931
@@ -44,6 +47,7 @@ class Simulator:
     centrale_url: str
     po: Las
     vo: Las
+    swv: Swv
 
     def meld_platform_aan(self, brin: str, url: str) -> str:
         """Register Overstap as an aanleverpunt of a school; its routeringskenmerk."""
@@ -52,7 +56,7 @@ class Simulator:
         return naam
 
     def schrijf_aansluiting(self, luister: str = "127.0.0.1:0") -> Path:
-        """The file with which Overstap connects to this simulator, for both schools."""
+        """The file with which Overstap connects to this simulator, for both schools; all three systems may ask."""
         regels = [
             'omgeving = "simulator"',
             f'centrale = "{self.centrale_url}"',
@@ -62,8 +66,9 @@ class Simulator:
             f'uitgevers = "{self.platform.uitgevers.name}"',
             f'zoeksleutel = {{ strategie = "herhaalbaar", sleutel = "{GEHEIM}" }}',
         ]
-        for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO)):
+        for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO), (self.swv, OIN_SWV)):
             regels += ["[[machtigingen]]", f'brin = "{las.brin}"', f'oin = "{oin}"']
+        for las in (self.po, self.vo):
             punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
             regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
         bestand = self.map / "aansluiting.toml"
@@ -74,11 +79,10 @@ class Simulator:
 
     def opnieuw(self) -> None:
         """Forget everything that went by, as on a new day."""
-        for systeem in (self.centrale, self.po, self.vo):
+        systemen = (self.centrale, self.po, self.vo, self.swv)
+        for systeem in systemen:
             systeem.storingen.clear()
-        self.centrale.vergeet()
-        self.po.vergeet()
-        self.vo.vergeet()
+            systeem.vergeet()
         self.verloop.regels.clear()
         self.verloop.breuken.clear()
 
@@ -97,29 +101,34 @@ def simulator(
     vo_brin: str = "00AH",
     poort: int = 0,
 ) -> Iterator[Simulator]:
-    """Run one; everything stops at the end of the block. `poort` is the first of three; zero: any that is free."""
+    """Run one; everything stops at the end of the block. `poort` is the first of four; zero: any that is free."""
     verloop, waarmerk = Verloop(), Waarmerk(map_, nu=nu)
     geheim = token_hex(32)
     (map_ / GEHEIM).touch(mode=0o600)
     (map_ / GEHEIM).write_text(geheim, encoding="ascii")
     strategie = Herhaalbaar(geheim.encode())
-    sectoren = {po_brin: "PO", vo_brin: "VO"}
-    # One key for all: making four takes a second, and none of them leaves this machine.
+    sectoren = {po_brin: "PO", vo_brin: "VO", SWV_BRIN: "SWV"}
+    # One key for all: making five takes a second, and none of them leaves this machine.
     platform = waarmerk.geef("platform", OIN_PLATFORM)
     papieren = {
         naam: waarmerk.geef(naam, oin, sleutel=platform.sleutel)
-        for naam, oin in (("centrale", OIN_CENTRALE), ("po", OIN_PO), ("vo", OIN_VO))
+        for naam, oin in (("centrale", OIN_CENTRALE), ("po", OIN_PO), ("vo", OIN_VO), ("swv", OIN_SWV))
     }
     centrale = Centrale(papieren["centrale"], verloop, sectoren)
     with ExitStack() as stapel:
         adres = f"https://127.0.0.1:{stapel.enter_context(centrale.deur(poort)).poort}/tc"
-        lassen = []
-        for volg, (naam, oin, brin) in enumerate((("po", OIN_PO, po_brin), ("vo", OIN_VO, vo_brin)), start=1):
-            las = Las(papieren[naam], verloop, brin=brin, kenmerk=kenmerk(brin, 1), centrale=adres, strategie=strategie)
+        po, vo = (
+            Las(papieren[naam], verloop, brin=brin, kenmerk=kenmerk(brin, 1), centrale=adres, strategie=strategie)
+            for naam, brin in (("po", po_brin), ("vo", vo_brin))
+        )
+        swv_kenmerk = kenmerk(SWV_BRIN, 1)
+        swv = Swv(papieren["swv"], verloop, brin=SWV_BRIN, kenmerk=swv_kenmerk, centrale=adres, strategie=strategie)
+        rollen: tuple[tuple[Las, str, str], ...] = ((po, OIN_PO, "OV"), (vo, OIN_VO, "OV"), (swv, OIN_SWV, "SWV"))
+        for volg, (las, oin, doel) in enumerate(rollen, start=1):
             deur = stapel.enter_context(las.deur(poort + volg if poort else 0))
-            centrale.punten[las.kenmerk] = Punt(las.kenmerk, brin, oin, f"https://127.0.0.1:{deur.poort}/oso")
-            lassen.append(las)
-        yield Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, *lassen)
+            url = f"https://127.0.0.1:{deur.poort}/oso"
+            centrale.punten[las.kenmerk] = Punt(las.kenmerk, las.brin, oin, url, doel)
+        yield Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, po, vo, swv)
 
 
 def vo_las(map_: Path) -> tuple[Las, str]:
