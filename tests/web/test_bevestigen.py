@@ -83,6 +83,7 @@ def test_what_takes_many_reports_or_freezes_one_asks_first(klas, ingelogd):  # n
         f"/po/dossiers/{dossier_id}/definitief/": {},
         "/po/overdracht/meenemen/": {"wat": "lijst", "leerling": str(dossier_id)},
         "/po/samen/": {"wat": "pdf", "leerling": str(dossier_id)},
+        "/po/samen/?": {"wat": "vrijgeven", "leerling": str(dossier_id)},
     }
     with time_machine.travel(NET_NIET, tick=False):
         for adres, velden in weeg.items():

@@ -115,6 +115,19 @@ def test_a_session_ends_when_nothing_is_done_for_half_an_hour(wereld: SimpleName
         assert "Dit stond al in het veld." in antwoord.content.decode()
 
 
+def test_a_session_ends_after_a_day_of_work_however_busy(wereld: SimpleNamespace) -> None:
+    with time_machine.travel(AT, tick=False) as klok:
+        client = binnen(wereld.marije)
+        for beurt in range(settings.SESSION_COOKIE_AGE // 900):
+            assert is_binnen(client)
+            # What is written into it, such as a message, moves the end that Django keeps.
+            sessie = SessionStore(client.session.session_key)
+            sessie["bezig"] = beurt
+            sessie.save()
+            klok.shift(timedelta(seconds=900))
+        assert client.get(ACCOUNT).headers["Location"].startswith("/account/inloggen/")
+
+
 def test_what_ended_by_itself_is_forgotten_at_night(wereld: SimpleNamespace) -> None:
     rijen = SessionStore.get_model_class().objects
     with time_machine.travel(AT, tick=False) as klok:

@@ -14,7 +14,8 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
 from overstap.foundation.opslag import STUK, Tijdelijk
-from overstap.web.components.uploads import HOOGSTENS, VersleuteldeUpload
+from overstap.web.components.actor import GAST_SLEUTEL, OUDER_SLEUTEL
+from overstap.web.components.uploads import HOOGSTENS, MET_CODE, VersleuteldeUpload
 
 BIG = b"x" * 3_000_000
 
@@ -39,6 +40,16 @@ def test_a_colleague_may_send_a_big_file(wereld: SimpleNamespace) -> None:
 
 class _Iemand:
     is_authenticated = True
+
+
+@pytest.mark.parametrize("sleutel", [OUDER_SLEUTEL, GAST_SLEUTEL])
+def test_who_typed_a_code_may_send_photos_and_not_without_end(sleutel: str) -> None:
+    request = RequestFactory().post("/", {"bestand": SimpleUploadedFile("a.pdf", BIG)})
+    request.user, request.session = AnonymousUser(), {sleutel: "x"}
+    bestandwachter = VersleuteldeUpload(request)
+    bestandwachter.handle_raw_input(None, {}, len(BIG))
+    with pytest.raises(RequestDataTooBig):
+        bestandwachter.handle_raw_input(None, {}, MET_CODE + 1)
 
 
 type_verzoek = Callable[..., HttpRequest]

@@ -77,6 +77,11 @@ def test_from_the_invitation_to_the_inbox(wereld: Wereld) -> None:
         assert pagina.status_code == 200, adres
     assert "Begonnen" in vo.get("/vo/gasten/").content.decode()
     assert "Tess" not in vo.get("/vo/gasten/").content.decode()
+    # Link and code in the hands of one vo school would open what was not sent to it.
+    elders = vo.post(f"/vo/gasten/{uitnodiging_id}/", {"mail": "ik@vo.example", "tot": "31-1-2027"})
+    assert elders.status_code == 422
+    assert "kan daarom alleen nog naar het adres" in elders.content.decode()
+    assert client.get(f"/po/dossiers/{dossier_id}/").status_code == 200
     geval = geval_van(wereld, gast)
     maak_definitief(geval)
     assert "Definitief" in vo.get("/vo/gasten/").content.decode()

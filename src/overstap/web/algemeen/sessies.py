@@ -7,7 +7,7 @@ The table knows a session by a hash of its key, so who reads the table, or a bac
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, cast
 
@@ -27,7 +27,7 @@ _BIJHOUDEN = timedelta(minutes=1)
 
 
 class SessionStore(Databasesessies):
-    """Sessions that end by themselves when nobody does anything for `OVERSTAP_STILTE`."""
+    """Sessions that end by themselves when nobody does anything for `OVERSTAP_STILTE`, and after a day's work."""
 
     _rij: Sessie | None = None
 
@@ -38,8 +38,7 @@ class SessionStore(Databasesessies):
 
     def _get_session_from_db(self) -> Sessie | None:
         nu = timezone.now()
-        open_is = Q(expire_date__gt=nu, laatst_op__gt=nu - settings.OVERSTAP_STILTE)
-        rij = self.get_model_class().objects.filter(open_is, session_key=rijsleutel(self.session_key)).first()
+        rij = self.get_model_class().objects.filter(~_voorbij(nu), session_key=rijsleutel(self.session_key)).first()
         if rij is None:
             self._session_key = None
             return None
@@ -71,9 +70,13 @@ class SessionStore(Databasesessies):
     @classmethod
     def clear_expired(cls) -> None:
         """Forget what ended by itself."""
-        nu = timezone.now()
-        op = Q(expire_date__lt=nu) | Q(laatst_op__lt=nu - settings.OVERSTAP_STILTE)
-        cls.get_model_class().objects.filter(op).delete()
+        cls.get_model_class().objects.filter(_voorbij(timezone.now())).delete()
+
+
+def _voorbij(nu: datetime) -> Q:
+    """Which sessions ended by themselves. Django moves `expire_date` at every save; the beginning stays what it was."""
+    begin = nu - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    return Q(expire_date__lte=nu) | Q(begonnen_op__lte=begin) | Q(laatst_op__lte=nu - settings.OVERSTAP_STILTE)
 
 
 def rijsleutel(sleutel: str | None) -> str:

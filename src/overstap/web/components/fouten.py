@@ -16,7 +16,7 @@ from overstap.foundation.access import RECHTEN, Recht, Rol
 from overstap.web.components.verzoek import OpenVerzoek
 
 # Fields that nobody wants to see again on a screen.
-_GEHEIM = ("password", "wachtwoord", "code", "csrf", "secret", "credential")
+_GEHEIM = ("password", "wachtwoord", "bevestiging", "code", "csrf", "secret", "credential")
 # Shorter answers are choices, not texts somebody would miss.
 _GETYPT = 20
 

@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 from overstap.foundation.opslag import Tijdelijk
-from overstap.web.components.actor import OUDER_SLEUTEL
+from overstap.web.components.actor import GAST_SLEUTEL, OUDER_SLEUTEL
 
 # Every file costs an open file on the server; what a page refuses because of its number needs no content.
 HOOGSTENS = 100
-# A few photos of a telefoon, beside a zienswijze.
-VAN_OUDER = 100 * 1024 * 1024
+# A few photos of a telefoon beside a zienswijze, or the documents of the one pupil of a guest.
+MET_CODE = 100 * 1024 * 1024
 
 
 class VersleuteldeUpload(FileUploadHandler):
@@ -28,7 +28,7 @@ class VersleuteldeUpload(FileUploadHandler):
     """
 
     def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> None:  # noqa: N803  # Django's name
-        """Raise `RequestDataTooBig` for a stranger's form of more than an ordinary form; a parent may send photos."""
+        """Raise `RequestDataTooBig` for a form larger than this sender may send."""
         grens = self._grens()
         if grens is not None and content_length > grens:
             raise RequestDataTooBig(f"{content_length} bytes")
@@ -37,12 +37,12 @@ class VersleuteldeUpload(FileUploadHandler):
         self._nu: Tijdelijk | None = None
 
     def _grens(self) -> int | None:
-        """How many bytes somebody who is no colleague may send at once: a parent who typed a code, or a stranger."""
+        """How many bytes somebody without an account may send at once: a parent or guest with a code, or a stranger."""
         wie = getattr(self.request, "user", None)
         if wie and wie.is_authenticated:
             return None
-        binnen = OUDER_SLEUTEL in getattr(self.request, "session", {})
-        return VAN_OUDER if binnen else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        binnen = {OUDER_SLEUTEL, GAST_SLEUTEL} & set(getattr(self.request, "session", {}).keys())
+        return MET_CODE if binnen else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def new_file(self, *wat: Any, **meer: Any) -> None:
         """Begin with the next file of the form."""

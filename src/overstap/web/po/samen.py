@@ -21,12 +21,13 @@ from overstap.domain.overdrachten.actions import (
     geef_vrij,
     leg_aanmelding_vast,
 )
-from overstap.domain.overdrachten.queries import Regel
+from overstap.domain.overdrachten.queries import Regel, gevraagd_for
 from overstap.domain.rapporten.actions import leg_advies_vast
 from overstap.domain.rapporten.queries import pdf_for, versies_for
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.jinja.filters import datum
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.forms.advies import Gesprek
 from overstap.web.po.forms.ouders import Papierformulier
@@ -108,6 +109,13 @@ def _wie_krijgt_papier(request: Verzoek, regel: Regel) -> list[str]:
     return [kaart.naam for kaart in _nog_uit_te_nodigen(request, regel)]
 
 
+def _wie_wacht(request: Verzoek, regel: Regel) -> list[str]:
+    """The vo schools to which the report goes at once, because they gave the code of the parents before."""
+    zin = _("%(school)s gaf op %(dag)s de code op. Het rapport gaat er meteen heen.")
+    gevraagd = gevraagd_for(request.actor, dossier_for(request.actor, regel.dossier_id))
+    return [zin % {"school": vraag.naam, "dag": datum(vraag.op)} for vraag in gevraagd]
+
+
 def _uitnodigen(request: Verzoek, regel: Regel, _waarden: dict[str, Any], uit: Uitkomst) -> Iterator[tuple[str, Doen]]:
     for kaart in _nog_uit_te_nodigen(request, regel):
         yield kaart.naam, _uitnodiging(request, regel, kaart, uit)
@@ -180,6 +188,7 @@ PDF = Samenact(
     Recht.DOSSIER_BEKIJKEN,
     _zonder_pdf,
     _geen_stappen,
+    weegt=True,
 )
 ACTEN = {
     act.naam: act
@@ -236,6 +245,8 @@ ACTEN = {
             Recht.DOSSIER_OVERDRAGEN,
             _nog_niet_definitief,
             lambda request, regel, _waarden, _uit: iter([("", _een(geef_vrij, request, regel))]),
+            vooraf=_wie_wacht,
+            weegt=True,
         ),
         PDF,
     )

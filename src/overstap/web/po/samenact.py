@@ -51,7 +51,7 @@ class Samenact:
     """One act for many: the verb on the button, what it asks, for whom not, and what to do for one pupil.
 
     `stappen` gives (for whom, act) for one pupil: each is done, or refused, on its own. `vooraf` says of one pupil
-    whom it is about, before anything is done.
+    whom it is about, before anything is done. What `weegt` is done only by who just proved who it is.
     """
 
     naam: str
@@ -62,6 +62,7 @@ class Samenact:
     stappen: Callable[[Verzoek, Regel, dict[str, Any], Uitkomst], Iterator[tuple[str, Doen]]]
     formulier: Callable[[Verzoek], forms.Form] = lambda request: forms.Form(getypt(request))
     vooraf: Callable[[Verzoek, Regel], list[str]] = lambda _request, _regel: []
+    weegt: bool = False
 
 
 def voer_uit(act: Samenact, request: Verzoek, regels: Sequence[Regel], waarden: dict[str, Any]) -> Uitkomst:

@@ -51,7 +51,7 @@ def teken_gezien(*, versie_id: UUID, akkoord: Akkoord, by: Actor, at: datetime) 
     _mag_reageren(by, at)
     dossier = eigen_dossier_for(by)
     versie = versie_for(by, dossier, versie_id)
-    inzage = Inzage.objects.select_for_update().get(id=eigen_inzage_for(by).id)
+    inzage = _eigen_inzage(by)
     inzage.gezien_op, inzage.gezien_versie_id, inzage.akkoord = at, versie.id, akkoord
     inzage.save(update_fields=["gezien_op", "gezien_versie_id", "akkoord"])
     record("rapport.gezien", by=by, at=at, dossier_id=dossier.id, object_id=versie.id)
@@ -63,7 +63,7 @@ def geef_zienswijze(*, tekst: str, by: Actor, at: datetime, bestanden: Sequence[
     _controleer_tekst(tekst)
     if len(bestanden) > MAXIMUM_BESTANDEN:
         raise InzageGeweigerd(f"U koos {len(bestanden)} bestanden. Er mogen er {MAXIMUM_BESTANDEN} mee.")
-    dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+    dossier, inzage = eigen_dossier_for(by), _eigen_inzage(by)
     _controleer_plaats(inzage, len(bestanden))
     rij = schrijf_zienswijze(dossier=dossier, inzage=inzage, tekst=tekst, by=by, at=at)
     for bestand in bestanden:
@@ -78,7 +78,7 @@ def vraag_correctie(*, tekst: str, by: Actor, at: datetime) -> UUID:
     """Ask the school to correct a fact (art. 16 AVG); it answers within a month."""
     _mag_reageren(by, at)
     _controleer_tekst(tekst)
-    dossier, inzage = eigen_dossier_for(by), eigen_inzage_for(by)
+    dossier, inzage = eigen_dossier_for(by), _eigen_inzage(by)
     if Correctieverzoek.objects.filter(inzage=inzage, besluit="").count() >= MEESTE_REACTIES:
         raise InzageGeweigerd("De school antwoordt eerst op wat u al vroeg. Daarna kunt u meer vragen.")
     rij = schrijf_correctie(dossier=dossier, inzage=inzage, tekst=tekst, by=by, at=at)
@@ -121,6 +121,11 @@ def schrijf_zienswijze(
         ingevoerd_door=None if vorm is Zienswijzevorm.DIGITAAL else by.persoon_id,
         **_geschreven("zienswijze", rij_id, tekst, dossier=dossier, inzage=inzage, by=by, at=at),
     )
+
+
+def _eigen_inzage(by: Actor) -> Inzage:
+    """The own inzage, held to the end of the transaction: what is counted stays so when two forms come at once."""
+    return Inzage.objects.select_for_update().get(id=eigen_inzage_for(by).id)
 
 
 def _mag_reageren(by: Actor, at: datetime) -> None:

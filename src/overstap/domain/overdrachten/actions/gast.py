@@ -17,7 +17,7 @@ from overstap.domain.importen.queries import geschreven_bij
 from overstap.domain.importen.rules import ImportGeweigerd, Invoer, schoolveld
 from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.overdrachten.models import Aanmelding, Gastuitnodiging
-from overstap.domain.overdrachten.queries import eigen_gastuitnodiging_for, gastuitnodiging_for
+from overstap.domain.overdrachten.queries import eigen_gastuitnodiging_for, gastuitnodiging_for, is_begonnen_for
 from overstap.domain.overdrachten.rules import UitnodigingGeweigerd, controleer_aanmelddag, controleer_verloop
 from overstap.domain.rapporten.actions import ververs_uit_las
 from overstap.domain.scholen.actions import beeindig_gast, maak_gastschool, zet_gastgegevens
@@ -28,6 +28,10 @@ from overstap.foundation.klok import dag, middag
 from overstap.foundation.queue import defer
 from overstap.foundation.rls import als
 
+_ANDER_ADRES = (
+    "De basisschool is al begonnen. De uitnodiging kan daarom alleen nog naar het adres waar zij eerst heen ging. "
+    "Werkt dat adres niet meer? Maak dan een nieuwe uitnodiging."
+)
 _AL_EEN = "Deze uitnodiging is voor één leerling, en die staat er al. Vraag de vo-school om nog een uitnodiging."
 
 
@@ -69,13 +73,16 @@ def nodig_gast_uit(
 def nodig_gast_opnieuw_uit(*, uitnodiging_id: UUID, mail: str, tot: date, by: Actor, at: datetime) -> str:
     """Mail the link again, perhaps to another address, with a fresh code and until another day; returns the code.
 
-    The old code stops at once. Also after the term: the guest goes on where the work stopped.
+    The old code stops at once. Also after the term: the guest goes on where the work stopped. From then on the address
+    stays: with the link and the code in one hand, the vo school would read a report that was not sent to it.
     """
     by.require(Recht.GAST_UITNODIGEN)
     rij = gastuitnodiging_for(by, uitnodiging_id, vergrendel=True)
     if rij.ingetrokken_op is not None:
         raise UitnodigingGeweigerd("Deze uitnodiging is ingetrokken. Maak een nieuwe uitnodiging.")
     controleer_verloop(tot, dag(at))
+    if mail.casefold() != rij.account.gastmail.casefold() and is_begonnen_for(by, rij):
+        raise UitnodigingGeweigerd(_ANDER_ADRES, "mail")
     wijzig_gastmail(account_id=rij.account_id, mail=mail, by=by, at=at)
     code = geef_gastcode(account_id=rij.account_id, geldig_tot=_einde(tot), by=by, at=at)
     rij.verloopt_op, rij.mail_verzonden_op, rij.mail_mislukt_op = _einde(tot), None, None

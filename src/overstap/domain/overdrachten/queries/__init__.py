@@ -31,6 +31,7 @@ from overstap.domain.overdrachten.queries.gast import (
     gasten_for,
     gastregel_for,
     gastuitnodiging_for,
+    is_begonnen_for,
 )
 from overstap.domain.overdrachten.queries.overdracht import (
     Bestemming,
@@ -102,6 +103,7 @@ __all__ = [
     "iets_nieuws_for",
     "inbox_for",
     "ingetrokken_aanmeldingen_for",
+    "is_begonnen_for",
     "kan_mee_for",
     "kijkers_for",
     "klas_for",

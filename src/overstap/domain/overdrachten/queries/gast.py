@@ -66,6 +66,12 @@ def gastuitnodiging_for(actor: Actor, uitnodiging_id: UUID, *, vergrendel: bool 
     return rij
 
 
+def is_begonnen_for(actor: Actor, rij: Gastuitnodiging) -> bool:
+    """Whether the guest of this invitation by the actor's vo school put a pupil in."""
+    actor.require(Recht.GAST_UITNODIGEN)
+    return rij.school_id in _staten()
+
+
 def eigen_gastuitnodiging_for(actor: Actor) -> Gastuitnodiging:
     """By which invitation the actor is a guest; raises `NietGevonden` for everybody else."""
     rij = Gastuitnodiging.objects.filter(school_id=actor.werkt_bij).select_related("ontvanger", "school").first()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -31,10 +31,15 @@ from overstap.web.po.samen import ACTEN, PDF, Samenact, Uitkomst, pdf_van, voer_
 from overstap.web.po.stappen import adres
 
 
+def _weegt(gestuurd: QueryDict) -> bool:
+    act = ACTEN.get(gestuurd.get("wat", ""))
+    return act is not None and act.weegt
+
+
 @voor("po")
 @never_cache
 @require_http_methods(["GET", "POST"])
-@na_bevestiging(lambda gestuurd: gestuurd.get("wat") == PDF.naam)
+@na_bevestiging(_weegt)
 def samen(request: Verzoek) -> HttpResponse:
     """Show for whom the chosen act can be done, ask what it needs, and do it. Codes stand in this one answer."""
     request.actor.require(Recht.WERKVOORRAAD_BEKIJKEN)
