@@ -18,6 +18,7 @@ from overstap.domain.overdrachten.rules import code_uit
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
+from overstap.web.components.jinja.filters import datum
 from overstap.web.vo import pogingen
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Geval, Wereld
@@ -84,6 +85,12 @@ def test_from_the_adviesformulier_to_the_report(wereld: Wereld) -> None:
     assert "gaf de code op" in pagina
     assert "vroeg op" in po.get(f"/po/dossiers/{geval.dossier_id}/overdracht/").content.decode()
     assert "Vo-school vraagt erom" in po.get("/po/overdracht/?stand=gevraagd").content.decode()
+    velen = po.get("/po/samen/", {"wat": "vrijgeven", "leerling": str(geval.dossier_id)}).content.decode()
+    assert f"{wereld.vo.gegevens.naam} gaf op {datum(AT)} de code op. Het rapport gaat er meteen heen." in velen
+    # To the vo school that asked too early its own question is as silent as a wrong code.
+    incident = client.get("/incident/", {"van": "22-11-2026", "tot_en_met": "22-11-2026"}).content.decode()
+    assert str(geval.dossier_id) not in incident
+    assert "meldde de leerling aan" not in incident
     geef_vrij(wereld, geval)
     with als(wereld.vo.toelating) as by:
         overdracht = inbox_for(by).get()

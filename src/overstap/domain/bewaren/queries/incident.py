@@ -14,6 +14,9 @@ from overstap.domain.rapporten.models import Versie
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.models import AuditEvent
 
+# Who asked too early reached nothing, and may not learn here that the particulars were right.
+_KREEG_NIETS = "overdracht.gevraagd"
+
 
 @dataclass
 class Geraakt:
@@ -36,6 +39,7 @@ def geraakt_for(actor: Actor, van: datetime, tot: datetime, account_id: UUID | N
     of its own pupils, another organisation its own acts.
     """
     rijen = AuditEvent.objects.filter(op__gte=van, op__lt=tot, dossier_id__isnull=False, actor_id__isnull=False)
+    rijen = rijen.exclude(wat=_KREEG_NIETS)
     if account_id is not None:
         rijen = rijen.filter(actor_id=account_id)
     per_dossier: dict[UUID, list[AuditEvent]] = defaultdict(list)
