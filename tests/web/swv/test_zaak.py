@@ -11,6 +11,8 @@ from django.test import Client
 from overstap.config.environment import PROJECT
 from overstap.domain.bijlagen.actions import trek_bijlage_in
 from overstap.domain.bijlagen.queries import voor_swv
+from overstap.domain.dossiers.actions import beperk_gebruik, hef_beperking_op
+from overstap.domain.dossiers.enums import Beperkreden, Opheffing
 from overstap.domain.zorgroutes.actions import trek_zorgroute_in
 from overstap.domain.zorgroutes.enums import Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.queries import zaak_for, zaakblad_for
@@ -124,6 +126,31 @@ def test_a_file_that_is_held_back_says_why_and_opens_no_more(client: Client, gem
     assert "zaakbestand.bekeken" not in gebeurtenissen(gemaakt)
     # The school and the parents read in the logboek that it happened.
     assert "zaakbestand.tegengehouden" in logboek(gemaakt.geval)
+
+
+def test_while_the_school_restricts_the_use_no_file_leaves_and_every_page_says_so(
+    client: Client, wereld: Wereld, gemaakt: Zorggang
+) -> None:
+    paden = re.findall(rf'"({adres(gemaakt)}bestanden/[0-9a-f-]+/)"', tekst(client, gemaakt))
+    dossier_id, bord = gemaakt.geval.dossier_id, "/swv/"
+    with als(wereld.a.directeur) as by:
+        beperk_gebruik(dossier_id=dossier_id, reden=Beperkreden.BEZWAAR, by=by, at=AT)
+    assert "Gebruik beperkt" in client.get(bord).content.decode()
+    for verder in ("", "vraag/", "notitie/", "deskundigenadvies/"):
+        assert "De basisschool beperkte het gebruik van deze gegevens" in tekst(client, gemaakt, verder)
+    pagina = tekst(client, gemaakt)
+    assert "groeidocument.pdf" in pagina
+    assert f"{adres(gemaakt)}bestanden/" not in pagina
+    for pad in paden:
+        antwoord = client.get(pad, follow=True)
+        assert antwoord.redirect_chain == [(adres(gemaakt), 303)]
+        assert "Er gaat niets weg tot de basisschool dat opheft." in html.unescape(antwoord.content.decode())
+    assert "zaakbestand.bekeken" not in gebeurtenissen(gemaakt)
+    with als(wereld.a.directeur) as by:
+        hef_beperking_op(dossier_id=dossier_id, opheffing=Opheffing.AFGEHANDELD, by=by, at=AT)
+    assert "Gebruik beperkt" not in client.get(bord).content.decode()
+    assert all(client.get(pad).status_code == 200 for pad in paden)
+    assert len(paden) == 2
 
 
 def test_a_question_goes_to_the_school_and_the_case_waits(client: Client, gemaakt: Zorggang) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.dossiers.queries import controleer_onbeperkt_for, slot_for
 from overstap.domain.dossiers.rules import GROND_SWV
 from overstap.domain.zorgroutes.actions.voorbereiden import MAXIMALE_TEKST
 from overstap.domain.zorgroutes.enums import (
@@ -31,8 +31,13 @@ def bekijk_zaak(*, route_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def haal_zaakbestand_op(*, route_id: UUID, bestand_id: UUID, by: Actor, at: datetime) -> None:
-    """Write down that somebody took a file of a case along: which, and on which ground."""
+    """Write down that somebody took a file of a case along: which, and on which ground.
+
+    Raises `Beperkt` while the basisschool restricts the use (art. 18 AVG). The case itself goes on: the decision has
+    a term of its own, and is of the samenwerkingsverband.
+    """
     route = zaak_for(by, route_id)
+    controleer_onbeperkt_for(by, route.dossier)
     record(
         "zaakbestand.bekeken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.id, versie=str(bestand_id),
         grond=GROND_SWV,

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from overstap.domain.dossiers.models import Beperking
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.scholen.queries import collegas_for
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zaakstuksoort
@@ -58,7 +59,7 @@ _NAAM = ("roepnaam", "voorvoegsel", "achternaam")
 _OP_DE_KAART = (
     "id", "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id", "swv__brin",
     "school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel", "dossier__leerling__achternaam",
-    "open_vragen", "deskundigen", "tegengehouden",
+    "open_vragen", "deskundigen", "tegengehouden", "beperkt",
 )  # fmt: skip
 
 
@@ -89,6 +90,7 @@ def kaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -> dic
             deskundigen=Coalesce(
                 Subquery(_geteld(Zaakstuk.objects.filter(soort=Zaakstuksoort.DESKUNDIGENADVIES), "zaak_id")), 0
             ),
+            beperkt=Exists(Beperking.objects.filter(dossier_id=OuterRef("dossier_id"), opgeheven_op=None)),
             tegengehouden=Coalesce(Subquery(_geteld(tegengehouden_for(actor), "zaak_id")), 0),
         )
         .values(*_OP_DE_KAART)
@@ -134,7 +136,10 @@ def _regel(rij: tuple[Any, ...], vandaag: date) -> Zaakregel:
 
 def _kaart(rij: dict[str, Any], vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakkaart:
     staat, uiterlijk_op = Routestaat(rij["staat"]), rij["zaak__uiterlijk_op"]
-    stand = Zaakstand(staat, rij["open_vragen"], rij["deskundigen"], inrichting, tegengehouden=rij["tegengehouden"])
+    stand = Zaakstand(
+        staat, rij["open_vragen"], rij["deskundigen"], inrichting, tegengehouden=rij["tegengehouden"],
+        beperkt=rij["beperkt"],
+    )  # fmt: skip
     return Zaakkaart(
         route_id=rij["id"],
         naam=" ".join(deel for deel in (rij[f"dossier__leerling__{naam}"] for naam in _NAAM) if deel),

@@ -13,7 +13,8 @@ from overstap.domain.zorgroutes.rules.stappen import DOOR, TOEGESTANE_STAPPEN
 class Zaakstand:
     """The facts of one case. `eerste`: is one of the experts an orthopedagoog or psycholoog, as the law asks?
 
-    `tegengehouden`: how many attachments were held back while nothing came in their place.
+    `tegengehouden`: how many attachments were held back while nothing came in their place. `beperkt`: did the
+    basisschool restrict the use (art. 18 AVG)?
     """
 
     staat: Routestaat
@@ -22,6 +23,7 @@ class Zaakstand:
     inrichting: Routeinrichting
     eerste: bool = True
     tegengehouden: int = 0
+    beperkt: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ def _deskundigen(stand: Zaakstand, nodig: int) -> str:
 
 def ontbreekt(stand: Zaakstand) -> str:
     """What the case waits for, in one short sentence for a card; empty when it waits for nothing but the next step."""
+    if stand.beperkt:
+        return "Gebruik beperkt"
     if stand.open_vragen:
         return "Wacht op antwoord"
     if stand.tegengehouden and stand.staat in _VOOR_HET_BESLUIT:

@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from overstap.domain.dossiers.queries import beperking_for
 from overstap.domain.zorgroutes.actions import koppel_terug, neem_besluit
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.queries import zaakblad_for
@@ -48,6 +49,7 @@ def besluit(request: Verzoek, route_id: UUID) -> HttpResponse:
         return Naar("swv:zaak", route_id=route_id)
     context = {
         "route": route,
+        "beperking": beperking_for(request.actor, route.dossier),
         "naam": route.dossier.leerling.naam,
         "blad": blad,
         "form": form,
@@ -88,6 +90,7 @@ def terugkoppelen(request: Verzoek, route_id: UUID) -> HttpResponse:
             return Naar("swv:zaak", route_id=route_id)
     context = {
         "route": route,
+        "beperking": beperking_for(request.actor, route.dossier),
         "naam": route.dossier.leerling.naam,
         "blad": blad,
         "kan": Routestaat.TERUGGEKOPPELD in blad.naar,

@@ -15,6 +15,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from overstap.domain.dossiers.queries import beperking_for
 from overstap.domain.zorgroutes.actions import (
     geef_deskundigenadvies,
     schrijf_notitie,
@@ -84,6 +85,7 @@ def _pagina(werk: Schrijfwerk) -> Callable[..., HttpResponse]:
         context: Mapping[str, Any] = {
             "werk": werk,
             "route": route,
+            "beperking": beperking_for(request.actor, route.dossier),
             "naam": route.dossier.leerling.naam,
             "form": form,
             "fouten": foutregels(form),

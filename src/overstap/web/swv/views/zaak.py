@@ -14,6 +14,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from overstap.domain.dossiers.queries import beperking_for
+from overstap.domain.dossiers.rules import Beperkt
 from overstap.domain.zorgroutes.actions import haal_zaakbestand_op, neem_in_behandeling
 from overstap.domain.zorgroutes.queries import ZaakbestandTegengehouden, zaakbestand_for
 from overstap.web.components.daad import probeer
@@ -35,7 +37,12 @@ def zaak(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Show the whole case: what was sent, what was asked and answered, what experts say, what is decided."""
     route = open_zaak(request, route_id)
     kruimels = [{"naam": _("Zorgaanmeldingen"), "url": reverse("swv:bord")}]
-    return render(request, "swv/zaak.html", {"blad": Blad(request.actor, route, request.nu), "kruimels": kruimels})
+    context = {
+        "beperking": beperking_for(request.actor, route.dossier),
+        "blad": Blad(request.actor, route, request.nu),
+        "kruimels": kruimels,
+    }
+    return render(request, "swv/zaak.html", context)
 
 
 @voor("swv")
@@ -68,11 +75,11 @@ def bestand(request: Verzoek, route_id: UUID, zaakbestand_id: UUID) -> HttpRespo
     open_zaak(request, route_id)
     try:
         regel, lezer = zaakbestand_for(request.actor, route_id, zaakbestand_id)
-    except ZaakbestandTegengehouden as fout:
-        # Somebody had the page open: there it now stands beside the name.
+        haal_zaakbestand_op(route_id=route_id, bestand_id=zaakbestand_id, by=request.actor, at=request.nu)
+    except (ZaakbestandTegengehouden, Beperkt) as fout:
+        # Somebody had the page open: there it now says why.
         messages.error(request, fout.zin)
         return Naar("swv:zaak", route_id=route_id)
-    haal_zaakbestand_op(route_id=route_id, bestand_id=zaakbestand_id, by=request.actor, at=request.nu)
     return stroom(lezer, regel.mime, regel.soort.value, zaakbestand_id)
 
 
