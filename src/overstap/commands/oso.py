@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from overstap.foundation.klok import dag
 from overstap.integrations.oso import Controle, Profiel, controleer, jaar_van_versie, jaren, rondreis
 
 DJANGO = False
@@ -43,15 +44,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     nagebootst.add_argument("--dossiers", type=Path, metavar="MAP", help="OSO-bestanden van verzonnen leerlingen")
     nagebootst.add_argument("--po", default="00YY", metavar="BRIN", help="de basisschool")
     nagebootst.add_argument("--vo", default="00AH", metavar="BRIN", help="de vo-school")
-    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van vier; anders wat er vrij is")
+    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van vijf; anders wat er vrij is")
     nagebootst.add_argument("--luister", default="127.0.0.1:0", help="waar Overstap zelf staat voor notificaties")
     nagebootst.add_argument("--minuten", type=float, default=60, help="zo lang draait hij (60)")
+    nagebootst.add_argument("--osr", action="store_true", help="machtigingen uit het nagebootste Serviceregister")
     nagebootst.set_defaults(doe=_simulator)
     vraag = soorten.add_parser("vraag", help="een leerling opvragen, zoals de vo-school in de simulator doet")
     vraag.add_argument("map", type=Path, metavar="MAP", help="de map van de simulator die draait")
     vraag.add_argument("nummer", help="het BSN of onderwijsnummer van een verzonnen leerling")
     vraag.add_argument("--binnen", action="store_true", help="binnen de eigen BRIN, in plaats van bij de basisschool")
     vraag.set_defaults(doe=_vraag)
+    adres = soorten.add_parser("meld-adres", help="in het Serviceregister zetten waar Overstap antwoordt")
+    adres.add_argument("bestand", type=Path, metavar="AANSLUITING", help="het bestand van de aansluiting")
+    adres.add_argument("url", help="waar `overstap oso luister` van buiten te vinden is (https://…/oso)")
+    adres.set_defaults(doe=_meld_adres)
+    papieren = soorten.add_parser("certificaat", help="tot wanneer de certificaten van een aansluiting gelden")
+    papieren.add_argument("bestand", type=Path, metavar="AANSLUITING", help="het bestand van de aansluiting")
+    papieren.set_defaults(doe=_certificaat)
     luister = soorten.add_parser("luister", help="opendoen voor andere systemen van OSO; Ctrl-C stopt")
     luister.set_defaults(doe=_luister)
 
@@ -127,6 +136,7 @@ def _simulator(arguments: argparse.Namespace) -> int:
         luister=arguments.luister,
         minuten=arguments.minuten,
         nu=datetime.now(UTC),
+        osr=arguments.osr,
         zeg=lambda zin: print(zin, flush=True),
     )
     return 0 if goed else 1
@@ -142,6 +152,37 @@ def _vraag(arguments: argparse.Namespace) -> int:
     gehaald = las.trek(arguments.nummer, brin, soort)
     print(f"{gehaald.code}" + (f": {len(gehaald.dossier):,} bytes" if gehaald.dossier else ""))
     return 0 if gehaald.dossier else 1
+
+
+def _meld_adres(arguments: argparse.Namespace) -> int:
+    """Register where we answer, for every school of the connection; 1 when one of them could not be."""
+    from overstap.integrations.oso.draad.aansluiting import lees_aansluiting
+    from overstap.integrations.oso.draad.fouten import Draadfout
+
+    aansluiting, nu, goed = lees_aansluiting(arguments.bestand), datetime.now(UTC), True
+    if aansluiting.register is None:
+        print('Deze aansluiting kent geen register. Zet er machtiging = "osr" in.', file=sys.stderr)
+        return 2
+    for punt in aansluiting.punten.values():
+        try:
+            aansluiting.register.meld_adres(brin=punt.brin, kenmerk=punt.kenmerk, url=arguments.url, nu=nu, op=dag(nu))
+            print(f"{punt.brin}: gemeld")
+        except Draadfout as fout:
+            goed = False
+            print(f"{punt.brin}: niet gemeld ({fout.code})", file=sys.stderr)
+    return 0 if goed else 1
+
+
+def _certificaat(arguments: argparse.Namespace) -> int:
+    """Print until when; 1 when somebody must do something about it."""
+    from overstap.integrations.oso.draad.aansluiting import lees_aansluiting
+
+    papieren = lees_aansluiting(arguments.bestand).papieren
+    zin = papieren.waarschuwing(datetime.now(UTC))
+    print(f"OIN {papieren.eigen_oin() or 'ontbreekt'}; geldig tot en met {dag(papieren.verloopt()):%d-%m-%Y}.")
+    if zin:
+        print(zin, file=sys.stderr)
+    return 1 if zin else 0
 
 
 def _luister(_arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from threading import BoundedSemaphore
 from django.db import close_old_connections
 from django.utils import timezone
 
+from overstap.foundation.klok import dag
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
 from overstap.integrations.oso.draad.bron import Bron
 from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief, Deur, Deurmaat
@@ -48,7 +49,8 @@ def behandelaar(lees: Callable[[], Aansluiting | None]) -> Callable[[Brief], Ant
         try:
             aansluiting = lees()
             assert aansluiting is not None
-            return Bron(aansluiting, Databasekast(aansluiting, timezone.now())).behandel(brief)
+            nu = timezone.now()
+            return Bron(aansluiting, Databasekast(aansluiting, nu), dag(nu)).behandel(brief)
         except Exception as fout:  # noqa: BLE001  # whatever it is, the other side gets an answer
             # Never the text of what went wrong, nor its trace: they may hold what was sent.
             log.error("oso-deur: %s", type(fout).__name__)  # noqa: TRY400  # so no trace

@@ -8,11 +8,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from overstap.integrations.oso.draad.certificaat import Papieren
+from overstap.integrations.oso.draad.register import Register
 from overstap.integrations.oso.draad.uitgave import NIEUWSTE, Uitgave, uitgaven
 from overstap.integrations.oso.draad.zoeksleutel import Strategie, strategie
 
@@ -36,7 +38,8 @@ class Punt:
 class Aansluiting:
     """One environment: the address of the Traffic Center, our papers, the release, and the schools by BRIN.
 
-    `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN.
+    `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN; with a
+    `register` that says it instead.
     """
 
     omgeving: str
@@ -47,14 +50,22 @@ class Aansluiting:
     punten: Mapping[str, Punt]
     luister: tuple[str, int] = ("127.0.0.1", 0)
     machtigingen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    register: Register | None = None
 
     def punt(self, brin: str) -> Punt | None:
         """The aanleverpunt of a school (BRIN of four or six characters), or None when it is not connected."""
         return self.punten.get(brin) or self.punten.get(brin[:4])
 
-    def gemachtigd(self, brin: str, oin: str) -> bool:
-        """May the system with this OIN speak for this school? Who has no OIN, or stands nowhere, may not."""
-        return bool(oin) and oin in self.machtigingen.get(brin, frozenset())
+    def gemachtigd(self, brin: str, oin: str, op: date | None = None) -> bool:
+        """May the system with this OIN speak for this school (on this day)? Who has no OIN, or stands nowhere, may not.
+
+        Raises `Draadfout` when the register does not say.
+        """
+        if not oin:
+            return False
+        if self.register is not None:
+            return self.register.gemachtigd(brin, oin, op)
+        return oin in self.machtigingen.get(brin, frozenset())
 
     def van_kenmerk(self, kenmerk: str) -> Punt | None:
         """The school behind one of our own routeringskenmerken."""
@@ -76,17 +87,31 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
     ruw = tomllib.loads(bestand.read_text(encoding="utf-8"))
     if ruw["omgeving"] not in _OMGEVINGEN:
         raise ValueError(f"omgeving: kies uit {', '.join(_OMGEVINGEN)}")
+    uitgave, papieren = uitgaven()[ruw.get("uitgave", NIEUWSTE)], _papieren(ruw, bestand.parent)
     zoek, gastheer = ruw["zoeksleutel"], str(ruw.get("luister", "127.0.0.1:0")).rsplit(":", 1)
     return Aansluiting(
         omgeving=ruw["omgeving"],
         centrale=ruw["centrale"],
-        uitgave=uitgaven()[ruw.get("uitgave", NIEUWSTE)],
-        papieren=_papieren(ruw, bestand.parent),
+        uitgave=uitgave,
+        papieren=papieren,
         strategie=strategie(zoek["strategie"], bestand.parent / zoek["sleutel"] if "sleutel" in zoek else None),
         punten={een["brin"]: Punt(een["brin"], een["kenmerk"], een.get("las", "")) for een in ruw["aanleverpunten"]},
         luister=(gastheer[0], int(gastheer[1])),
         machtigingen=_machtigingen(ruw.get("machtigingen", ())),
+        register=_register(ruw, uitgave, papieren),
     )
+
+
+def _register(ruw: dict[str, Any], uitgave: Uitgave, papieren: Papieren) -> Register | None:
+    """The register, when mandates come from there; two places that say it would be one too many."""
+    manier = ruw.get("machtiging", "bestand")
+    if manier not in {"bestand", "osr"}:
+        raise ValueError("machtiging: kies uit bestand, osr")
+    if manier == "bestand":
+        return None
+    if uitgave.osr is None or "machtigingen" in ruw:
+        raise ValueError("machtiging: osr gaat niet met deze uitgave, of er staan ook [[machtigingen]] in het bestand")
+    return Register(ruw["osr"]["adres"], papieren, uitgave.osr, uitgave.naamruimte)
 
 
 def _machtigingen(rijen: Iterable[dict[str, str]]) -> dict[str, frozenset[str]]:

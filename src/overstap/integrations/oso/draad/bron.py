@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from overstap.foundation.klok import NEDERLAND
@@ -96,10 +96,11 @@ class Kast(Protocol):
 
 @dataclass(frozen=True)
 class Bron:
-    """Answers what other systems send us."""
+    """Answers what other systems send us, `vandaag`."""
 
     aansluiting: Aansluiting
     kast: Kast
+    vandaag: date | None = None
 
     def behandel(self, brief: Brief) -> Antwoordbrief:
         """The answer to a letter: a message in the release of the question, or a fault when it is no question."""
@@ -114,24 +115,33 @@ class Bron:
         if bericht.soort == "documentRequest":
             return self._lever(bericht, uitgave, oin)
         if bericht.soort == "notificatieRequest":
-            bekend = self.kast.notificatie(bericht, oin)
-            return Bericht("notificatieResponse", {"resultaat": "NotificatieOntvangen" if bekend else "SessieOnbekend"})
+            code = self._gehoord(bericht, uitgave, oin, self.kast.notificatie)
+            return Bericht("notificatieResponse", {"resultaat": code or "NotificatieOntvangen"})
         if bericht.soort == "terugkoppelingRequest":
-            bekend = self.kast.terugkoppeling(bericht, oin)
+            code = self._gehoord(bericht, uitgave, oin, self.kast.terugkoppeling)
             # To be received is the whole answer; only who we never offered anything to hears more.
-            return Bericht("terugkoppelingResponse", {} if bekend else {"resultaat": "SessieOnbekend"})
+            return Bericht("terugkoppelingResponse", {"resultaat": code} if code else {})
         if bericht.soort == "pingRequest":
             return Bericht("pingResponse")
         raise Draadfout("onbekend_bericht")
+
+    def _gehoord(self, bericht: Bericht, uitgave: Uitgave, oin: str, hoor: Callable[[Bericht, str], bool]) -> str:
+        """Why what somebody tells us is not taken: a code, or empty."""
+        try:
+            # Only a system of the school that tells us; everybody else hears that we know nothing.
+            gemachtigd = self.aansluiting.gemachtigd(bericht["bron_brin"], oin, self.vandaag)
+        except Draadfout:
+            return uitgave.code_voor(Uitkomst.TECHNISCH).naam
+        return "" if gemachtigd and hoor(bericht, oin) else "SessieOnbekend"
 
     def _lever(self, bericht: Bericht, uitgave: Uitgave, oin: str) -> Bericht:
         if code := self._controleer(bericht, uitgave):
             return Bericht("documentResponse", {"resultaat": code})
         verzoek = _verzoek(bericht, oin)
-        # The Traffic Center bound the session to a school; that the caller is a system of that school we see ourselves.
-        if not self.aansluiting.gemachtigd(verzoek.doel_brin, oin):
-            return _nee(uitgave, Uitkomst.CERTIFICAAT)
         try:
+            # The Traffic Center bound the session to a school; that the caller is a system of it we see ourselves.
+            if not self.aansluiting.gemachtigd(verzoek.doel_brin, oin, self.vandaag):
+                return _nee(uitgave, Uitkomst.CERTIFICAAT)
             return self._uit_kast(verzoek, self._herken(bericht, verzoek), uitgave)
         except Draadfout:
             return _nee(uitgave, Uitkomst.TECHNISCH)

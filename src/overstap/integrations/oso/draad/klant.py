@@ -5,7 +5,8 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -48,8 +49,25 @@ def vraag(url: str, bericht: Bericht, *, uitgave: Uitgave, papieren: Papieren, m
     return antwoord
 
 
+@dataclass(frozen=True)
+class Zending:
+    """What goes to the other side: a SOAP message, unless it says otherwise; `leesbaar`: of these an answer is read."""
+
+    ruw: bytes
+    methode: str = "POST"
+    koppen: Mapping[str, str] = field(
+        default_factory=lambda: {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '""'}
+    )
+    leesbaar: frozenset[int] = _LEESBAAR
+
+
 def haal(url: str, ruw: bytes, papieren: Papieren, maat: Maat) -> bytes:
     """The bytes that come back for these bytes; raises what `vraag` raises of the way."""
+    return wissel(url, Zending(ruw), papieren, maat)
+
+
+def wissel(url: str, zending: Zending, papieren: Papieren, maat: Maat) -> bytes:
+    """The bytes that come back for what is sent; raises what `vraag` raises of the way."""
     deel = urlsplit(url)
     if deel.scheme != "https" or not deel.hostname or deel.username:
         raise Draadfout("adres")
@@ -58,7 +76,7 @@ def haal(url: str, ruw: bytes, papieren: Papieren, maat: Maat) -> bytes:
     )
     try:
         _verbind(lijn)
-        return _stuur(lijn, deel.path or "/", ruw, maat)
+        return _stuur(lijn, (deel.path or "/") + (f"?{deel.query}" if deel.query else ""), zending, maat)
     finally:
         lijn.close()
 
@@ -70,21 +88,16 @@ def _verbind(lijn: http.client.HTTPSConnection) -> None:
         raise Draadfout("certificaat" if _geweigerd(fout) else "geen_verbinding") from None
 
 
-def _stuur(lijn: http.client.HTTPSConnection, pad: str, ruw: bytes, maat: Maat) -> bytes:
+def _stuur(lijn: http.client.HTTPSConnection, pad: str, zending: Zending, maat: Maat) -> bytes:
     einde = monotonic() + maat.antwoord
-    koppen = {
-        "Content-Type": "text/xml; charset=utf-8",
-        "SOAPAction": '""',
-        "Accept-Encoding": "identity",
-        "Connection": "close",
-    }
+    koppen = {**zending.koppen, "Accept-Encoding": "identity", "Connection": "close"}
     try:
         # The connection forgets its socket as soon as the other side says that it closes.
         stekker = lijn.sock
         stekker.settimeout(maat.antwoord)
-        lijn.request("POST", pad, body=ruw, headers=koppen)
+        lijn.request(zending.methode, pad, body=zending.ruw or None, headers=koppen)
         with lijn.getresponse() as antwoord:
-            if antwoord.status not in _LEESBAAR:
+            if antwoord.status not in zending.leesbaar:
                 raise Draadfout("http", onderweg=True)
             return _lees(stekker, antwoord, maat, einde)
     except TimeoutError:

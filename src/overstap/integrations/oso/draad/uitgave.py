@@ -49,6 +49,28 @@ class Onbekend:
 
 
 @dataclass(frozen=True)
+class Registervorm:
+    """How this release speaks with the Onderwijs Serviceregister: paths, names of fields, and what an answer means.
+
+    `vraag` and `adres` map our name of a field to theirs. `school_oin` makes the OIN of a school of its BRIN.
+    """
+
+    machtigingen: str
+    endpoints: str
+    school_oin: str
+    goed: str
+    slecht: str
+    token: str
+    soort: str
+    ontvanger: str
+    geldig_seconden: int
+    kop_soort: str
+    kop_vingerafdruk: str
+    vraag: Mapping[str, str]
+    adres: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Uitgave:
     """One release as data: `velden` maps our name of a field to its place in a message ("a/b")."""
 
@@ -61,6 +83,7 @@ class Uitgave:
     vormen: Mapping[str, Vorm]
     codes: Mapping[str, Code]
     onbekend: tuple[Onbekend, ...]
+    osr: Registervorm | None = None
 
     def vorm(self, soort: str) -> Vorm:
         """The form of a message; raises `Draadfout` ("onbekend_bericht")."""
@@ -100,6 +123,7 @@ def lees_uitgave(tekst: str) -> Uitgave:
         vormen=vormen,
         codes=dict(_codes(ruw["resultaten"])),
         onbekend=tuple(Onbekend(**een) for een in ruw["onbekend"]),
+        osr=Registervorm(**ruw["osr"]) if "osr" in ruw else None,
     )
 
 

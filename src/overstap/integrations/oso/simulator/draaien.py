@@ -24,17 +24,18 @@ def draai(
     luister: str,
     minuten: float,
     nu: datetime,
+    osr: bool = False,
     zeg: Callable[[str], None],
 ) -> bool:
     """Run until `minuten` have passed or somebody presses Ctrl-C; True when nobody broke the protocol.
 
     `brins` are those of the basisschool and the vo school. The file `aansluiting.toml` in `map_` is written last: who
-    waits for it may begin. The papers are of `nu`.
+    waits for it may begin. The papers are of `nu`. With `osr` mandates come from the register that runs along.
     """
     with simulator(map_, nu=nu, po_brin=brins[0], vo_brin=brins[1], poort=poort) as sim:
         for zin in _zet_klaar(sim, dossiers):
             zeg(zin)
-        zeg(f"OVERSTAP_OSO_AANSLUITING={sim.schrijf_aansluiting(luister)}")
+        zeg(f"OVERSTAP_OSO_AANSLUITING={sim.schrijf_aansluiting(luister, osr=osr)}")
         try:
             _wacht(sim, time.monotonic() + minuten * 60, zeg)
         except KeyboardInterrupt:

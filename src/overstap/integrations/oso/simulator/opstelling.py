@@ -1,4 +1,4 @@
-"""How does a whole simulator start and stop: a Traffic Center, a po LAS, a vo LAS and an SWV system here?"""
+"""How does a whole simulator start and stop: a Traffic Center, a register and the systems of three schools?"""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from overstap.integrations.oso.draad.certificaat import Papieren
 from overstap.integrations.oso.draad.zoeksleutel import Herhaalbaar, Strategie
 from overstap.integrations.oso.simulator.centrale import Centrale, Punt
 from overstap.integrations.oso.simulator.las import Las
+from overstap.integrations.oso.simulator.register import Serviceregister, registerdeur
 from overstap.integrations.oso.simulator.swv import Swv
 from overstap.integrations.oso.simulator.systeem import Verloop
 from overstap.integrations.oso.simulator.waarmerk import Waarmerk
@@ -48,6 +49,8 @@ class Simulator:
     po: Las
     vo: Las
     swv: Swv
+    register: Serviceregister
+    register_url: str
 
     def meld_platform_aan(self, brin: str, url: str) -> str:
         """Register Overstap as an aanleverpunt of a school; its routeringskenmerk."""
@@ -55,8 +58,11 @@ class Simulator:
         self.centrale.punten[naam] = Punt(naam, brin, OIN_PLATFORM, url)
         return naam
 
-    def schrijf_aansluiting(self, luister: str = "127.0.0.1:0") -> Path:
-        """The file with which Overstap connects to this simulator, for both schools; all three systems may ask."""
+    def schrijf_aansluiting(self, luister: str = "127.0.0.1:0", *, osr: bool = False) -> Path:
+        """The file with which Overstap connects to this simulator, for both schools; all three systems may ask.
+
+        With `osr` the register says so, else the file itself.
+        """
         regels = [
             'omgeving = "simulator"',
             f'centrale = "{self.centrale_url}"',
@@ -66,8 +72,9 @@ class Simulator:
             f'uitgevers = "{self.platform.uitgevers.name}"',
             f'zoeksleutel = {{ strategie = "herhaalbaar", sleutel = "{GEHEIM}" }}',
         ]
+        regels += ['machtiging = "osr"', f'osr = {{ adres = "{self.register_url}" }}'] if osr else []
         for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO), (self.swv, OIN_SWV)):
-            regels += ["[[machtigingen]]", f'brin = "{las.brin}"', f'oin = "{oin}"']
+            regels += [] if osr else ["[[machtigingen]]", f'brin = "{las.brin}"', f'oin = "{oin}"']
         for las in (self.po, self.vo):
             punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
             regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
@@ -83,8 +90,18 @@ class Simulator:
         for systeem in systemen:
             systeem.storingen.clear()
             systeem.vergeet()
+        self.machtig_allen()
         self.verloop.regels.clear()
         self.verloop.breuken.clear()
+
+    def machtig_allen(self) -> None:
+        """Every school mandates its own system, and both schools Overstap, as on the first day."""
+        self.register.machtigingen.clear()
+        self.register.weg = False
+        for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO), (self.swv, OIN_SWV)):
+            self.register.machtig(oin, las.brin)
+        for las in (self.po, self.vo):
+            self.register.machtig(OIN_PLATFORM, las.brin)
 
     def verslag(self) -> str:
         """What went by and what was wrong, for who must judge it."""
@@ -101,7 +118,7 @@ def simulator(
     vo_brin: str = "00AH",
     poort: int = 0,
 ) -> Iterator[Simulator]:
-    """Run one; everything stops at the end of the block. `poort` is the first of four; zero: any that is free."""
+    """Run one; everything stops at the end of the block. `poort` is the first of five; zero: any that is free."""
     verloop, waarmerk = Verloop(), Waarmerk(map_, nu=nu)
     geheim = token_hex(32)
     (map_ / GEHEIM).touch(mode=0o600)
@@ -128,7 +145,11 @@ def simulator(
             deur = stapel.enter_context(las.deur(poort + volg if poort else 0))
             url = f"https://127.0.0.1:{deur.poort}/oso"
             centrale.punten[las.kenmerk] = Punt(las.kenmerk, las.brin, oin, url, doel)
-        yield Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, po, vo, swv)
+        register = Serviceregister(verloop, centrale.punten, nu)
+        url = stapel.enter_context(registerdeur(register, papieren["centrale"], poort + 4 if poort else 0))
+        sim = Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, po, vo, swv, register, url)
+        sim.machtig_allen()
+        yield sim
 
 
 def vo_las(map_: Path) -> tuple[Las, str]:
