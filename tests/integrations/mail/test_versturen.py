@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from smtplib import SMTPRecipientsRefused
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from overstap.integrations.mail import AdresGeweigerd, lees_teruggekomen, verstuur
+from overstap.integrations.mail import AdresGeweigerd, NietNu, lees_teruggekomen, verstuur
 
+LOKAAL = "django.core.mail.backends.locmem.EmailBackend"
 KENMERK = (UUID(int=1), UUID(int=2))
 KOP = f"X-Overstap-Kenmerk: {KENMERK[0]}/{KENMERK[1]}"
 
@@ -32,7 +34,7 @@ class Drukbezet(Weigeraar):
 
 
 def test_a_mail_names_its_offer_in_the_header_and_nothing_of_anybody(settings) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.EMAIL_BACKEND = LOKAAL
     verstuur("moeder@ouders.example", "Iets", "Er staat iets klaar.", kenmerk=KENMERK)
     assert mail.outbox[0].message()["X-Overstap-Kenmerk"] == f"{KENMERK[0]}/{KENMERK[1]}"
 
@@ -42,8 +44,24 @@ def test_only_a_lasting_refusal_is_final(settings) -> None:
     with pytest.raises(AdresGeweigerd):
         verstuur("weg@ouders.example", "Iets", "Tekst.", kenmerk=KENMERK)
     settings.EMAIL_BACKEND = f"{__name__}.Drukbezet"
-    with pytest.raises(SMTPRecipientsRefused):
+    with pytest.raises(NietNu):
         verstuur("vol@ouders.example", "Iets", "Tekst.", kenmerk=KENMERK)
+
+
+@pytest.mark.parametrize(
+    ("postbode", "aan"),
+    [("Weigeraar", "weg@ouders.example"), ("Drukbezet", "vol@ouders.example"), (LOKAAL, "twee@ouders.example\n")],
+)
+def test_no_address_is_in_what_a_log_would_write(settings, postbode: str, aan: str) -> None:
+    settings.EMAIL_BACKEND = postbode if "." in postbode else f"{__name__}.{postbode}"
+    with pytest.raises((AdresGeweigerd, NietNu)) as gevangen:
+        verstuur(aan, "Iets", "Tekst.", kenmerk=KENMERK)
+    fout: BaseException | None = gevangen.value
+    gezegd = "".join(traceback.format_exception(gevangen.value))
+    while fout is not None:
+        gezegd += repr(fout)
+        fout = fout.__context__ or fout.__cause__
+    assert "ouders.example" not in gezegd
 
 
 def rapport(action: str, status: str, terug: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage as Bericht
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPException, SMTPRecipientsRefused
 from uuid import UUID
 
 from django.core.mail import EmailMessage
@@ -20,19 +20,34 @@ class AdresGeweigerd(Exception):
     """The mail server will never deliver to this address; another try is of no use."""
 
 
+class NietNu(Exception):
+    """The mail server did not take it, and later it may; says which kind of fault, and no address: it goes to a log."""
+
+
 def verstuur(aan: str, onderwerp: str, tekst: str, *, kenmerk: tuple[UUID, UUID]) -> None:
     """Send one mail of which the header names an offer and its school, ids only.
 
-    Raises `AdresGeweigerd` when the address is refused for good (an SMTP code of 500 or more); every other error of
-    the mail server is passed on, because later it may work.
+    Raises `AdresGeweigerd` when the address is refused for good (an SMTP code of 500 or more), and `NietNu` for what
+    else the mail server says: both without a word of the address, also where a log follows what caused them. A server
+    that cannot be reached is an `OSError`, as it was.
     """
     kop = {KENMERK: "/".join(str(deel) for deel in kenmerk)}
+    fout = _stuur(EmailMessage(onderwerp, tekst, to=[aan], headers=kop))
+    # Outside the `except`: what is raised inside one takes the fault of the mail server along, address and all.
+    if fout is not None:
+        raise fout
+
+
+def _stuur(mail: EmailMessage) -> Exception | None:
     try:
-        EmailMessage(onderwerp, tekst, to=[aan], headers=kop).send()
+        mail.send()
     except SMTPRecipientsRefused as fout:
-        if all(code >= _BLIJVEND for code, _ in fout.recipients.values()):
-            raise AdresGeweigerd from fout
-        raise
+        codes = [code for code, _ in fout.recipients.values()]
+        return AdresGeweigerd() if min(codes) >= _BLIJVEND else NietNu(*codes)
+    except (SMTPException, ValueError) as fout:
+        # Django says of an address that is none which one that was.
+        return NietNu(type(fout).__name__)
+    return None
 
 
 def lees_teruggekomen(ruw: bytes) -> tuple[UUID, UUID] | None:
