@@ -29,7 +29,7 @@ BEKEND = {
     "zorg.klaarzetten": {"route_id", "organisatie_id"},
     "zorg.mail_swv": {"route_id", "organisatie_id"},
     "zorg.mail_school": {"route_id", "organisatie_id"},
-    "zorg.teruggekoppeld": {"route_id", "organisatie_id"},
+    "ouders.inlichten": {"dossier_id", "organisatie_id"},
     "mail.bericht": {"inzage_id", "dossier_id", "organisatie_id"},
     "stuk.controleren": {"stuk_id", "dossier_id", "organisatie_id"},
     "pdf.maken": {"versie_id", "dossier_id", "organisatie_id"},

@@ -11,7 +11,7 @@ from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.queries import zaakblad_for
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
-from overstap.jobs.zorg import mail_school, mail_swv, meld_teruggekoppeld, zet_zorg_klaar
+from overstap.jobs.zorg import mail_school, mail_swv, zet_zorg_klaar
 from tests.wereld import dagen_terug
 from tests.zorggang import Zorggang
 
@@ -47,7 +47,7 @@ def _bij_het_swv(gang: Zorggang) -> UUID:
     """What the samenwerkingsverband has of it; the id of its OSO file."""
     gang.noteer()
     with als(systeem_voor(gang.geval.school.id)) as by:
-        for taak in (zet_zorg_klaar, mail_swv, mail_school, meld_teruggekoppeld):
+        for taak in (zet_zorg_klaar, mail_swv, mail_school):
             taak(route_id=gang.route_id, by=by, at=gang.at)
     with als(gang.loket) as by:
         return zaakblad_for(by, gang.route_id, gang.at).bestanden[0].id

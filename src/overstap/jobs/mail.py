@@ -20,6 +20,7 @@ from overstap.domain.inzages.actions import (
     meld_versie_eenmaal,
     plan_herinneringen,
 )
+from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_for
 from overstap.domain.overdrachten.actions import gastmail_teruggekomen
 from overstap.domain.scholen.enums import Organisatiesoort
@@ -72,6 +73,12 @@ def mail_bericht(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) 
     inzage = aan_te_schrijven_for(by, dossier_for(by, dossier_id), inzage_id, dag(at))
     if inzage is not None:
         _verstuur(inzage, teksten.bericht, by, at)
+
+
+@taak("ouders.inlichten")
+def licht_alle_ouders_in(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Ask for a mail to every parent who reads digitally; for who asked this and may see no parents."""
+    licht_ouders_in(dossier=dossier_for(by, dossier_id), by=by, at=at)
 
 
 @app.periodic(cron="7 6 * * *")

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.overdrachten.queries import kijkers_for
 from overstap.domain.plaatsingen.queries import beantwoorders_for, plaatsingen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.integrations.mail import plaatsing
+from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.gast import gastadres
 from overstap.jobs.taak import taak
 
@@ -25,26 +24,18 @@ if TYPE_CHECKING:
 
 @taak("plaatsing.besluit")
 def plaatsing_besluit(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Mail the colleagues who follow this pupil, and let the parents be told, that a vo school took a step."""
-    dossier = dossier_for(by, dossier_id)
-    berichten = [
-        EmailMessage(plaatsing.ONDERWERP, plaatsing.basisschool(adres), to=[mail])
-        for mail, adres in _beantwoorders(dossier, by)
-    ]
-    # The vo school sees no parents, so the basisschool tells them.
-    licht_ouders_in(dossier=dossier, by=by, at=at)
-    # Last: when the mail server refuses, the transaction is undone and the job tries again.
-    get_connection().send_messages(berichten)
+    """Mail the colleagues who follow this pupil that a vo school took a step."""
+    del at
+    mensen = _beantwoorders(dossier_for(by, dossier_id), by)
+    schrijf_collegas(plaatsing.ONDERWERP, ((mail, plaatsing.basisschool(adres)) for mail, adres in mensen))
 
 
 @taak("plaatsing.vraag")
 def plaatsing_vraag(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail the colleagues who can answer that a question waits."""
     del at
-    get_connection().send_messages([
-        EmailMessage(plaatsing.ONDERWERP_VRAAG, plaatsing.vraag(adres), to=[mail])
-        for mail, adres in _beantwoorders(dossier_for(by, dossier_id), by)
-    ])  # fmt: skip
+    mensen = _beantwoorders(dossier_for(by, dossier_id), by)
+    schrijf_collegas(plaatsing.ONDERWERP_VRAAG, ((mail, plaatsing.vraag(adres)) for mail, adres in mensen))
 
 
 def _beantwoorders(dossier: Dossier, by: Actor) -> Iterator[tuple[str, str]]:
@@ -64,7 +55,5 @@ def plaatsing_antwoord(*, plaatsing_id: UUID, dossier_id: UUID, by: Actor, at: d
     if rij is None:
         return
     tekst = plaatsing.antwoord(f"{settings.OVERSTAP_ADRES}/vo/overdrachten/{rij.overdracht_id}/")
-    get_connection().send_messages([
-        EmailMessage(plaatsing.ONDERWERP, tekst, to=[kijker.account.email])
-        for kijker in kijkers_for(by, rij.ontvanger_id)
-    ])  # fmt: skip
+    mensen = kijkers_for(by, rij.ontvanger_id)
+    schrijf_collegas(plaatsing.ONDERWERP, ((mens.account.email, tekst) for mens in mensen))

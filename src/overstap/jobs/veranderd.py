@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.overdrachten.queries import kijkers_for, overdrachten_for
@@ -14,6 +13,7 @@ from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor
 from overstap.foundation.audit.record import record
 from overstap.integrations.mail import veranderd
+from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.taak import taak
 
 
@@ -21,14 +21,13 @@ from overstap.jobs.taak import taak
 def mail_ontvangers(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail everybody who can read this report at a vo school that something changed about it; who has none, nothing."""
     dossier = dossier_for(by, dossier_id)
-    berichten = []
+    brieven: list[tuple[str, str]] = []
     for overdracht in overdrachten_for(by, dossier).filter(ingetrokken_op=None):
         if BUITEN_REGIO in overdracht.ontvanger.gegevens:
             continue
         tekst = veranderd.ontvanger(f"{settings.OVERSTAP_ADRES}/vo/overdrachten/{overdracht.id}/")
         kijkers = kijkers_for(by, overdracht.ontvanger_id)
-        berichten += [EmailMessage(veranderd.ONDERWERP, tekst, to=[kijker.account.email]) for kijker in kijkers]
+        brieven += [(kijker.account.email, tekst) for kijker in kijkers]
         record("overdracht.ontvanger_ingelicht", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
-    if berichten:
-        # Last: when the mail server refuses, the transaction is undone and the job tries again.
-        get_connection().send_messages(berichten)
+    # Last: when the mail server is away, the transaction is undone and the job tries again.
+    schrijf_collegas(veranderd.ONDERWERP, brieven)

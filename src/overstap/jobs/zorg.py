@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 
 from overstap.domain.bijlagen.queries import bron_for, controleer_vertrek_for
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.domain.zorgroutes.actions import Kopie, bewaar_zaakbestanden
 from overstap.domain.zorgroutes.enums import Zaakbestandsoort
@@ -31,6 +29,7 @@ from overstap.foundation.opslag import STUK
 from overstap.integrations.mail import zorg
 from overstap.integrations.oso.geschreven import Schrijffout
 from overstap.integrations.oso.zorgaanmelding import zorgbestand
+from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.taak import taak
 
 if TYPE_CHECKING:
@@ -89,8 +88,9 @@ def mail_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Mail everybody who handles cases at the samenwerkingsverband that something is new."""
     del at
     route = route_for(by, route_id)
-    mensen = [mens.account.email for mens in kijkers_bij_swv_for(by, route.swv_id)]
-    _verstuur(mensen, zorg.voor_swv(f"{settings.OVERSTAP_ADRES}/swv/"))
+    tekst = zorg.voor_swv(f"{settings.OVERSTAP_ADRES}/swv/")
+    mensen = kijkers_bij_swv_for(by, route.swv_id)
+    schrijf_collegas(zorg.ONDERWERP, ((mens.account.email, tekst) for mens in mensen))
 
 
 @taak("zorg.mail_school")
@@ -98,26 +98,9 @@ def mail_school(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Mail everybody at the basisschool who walks care routes that something waits there."""
     del at
     route = route_for(by, route_id)
-    mensen = [
-        mens.account.email
-        for mens in medewerkers_for(by, route.school_id)
-        if Recht.ZORGROUTE_LOPEN in RECHTEN[Rol(mens.rol)]
-    ]
-    _verstuur(mensen, zorg.voor_school(f"{settings.OVERSTAP_ADRES}/po/zorgroutes/{route.id}/"))
-
-
-@taak("zorg.teruggekoppeld")
-def meld_teruggekoppeld(*, route_id: UUID, by: Actor, at: datetime) -> None:
-    """A decision came back: tell the school, and every parent who reads digitally."""
-    licht_ouders_in(dossier=route_for(by, route_id).dossier, by=by, at=at)
-    mail_school(route_id=route_id, by=by, at=at)
-
-
-def _verstuur(adressen: list[str], tekst: str) -> None:
-    """One mail for each, so that nobody sees another's address. Last: when it fails, the job tries again."""
-    berichten = [EmailMessage(zorg.ONDERWERP, tekst, to=[adres]) for adres in dict.fromkeys(adressen)]
-    if berichten:
-        get_connection().send_messages(berichten)
+    tekst = zorg.voor_school(f"{settings.OVERSTAP_ADRES}/po/zorgroutes/{route.id}/")
+    mensen = [mens for mens in medewerkers_for(by, route.school_id) if Recht.ZORGROUTE_LOPEN in RECHTEN[Rol(mens.rol)]]
+    schrijf_collegas(zorg.ONDERWERP, ((mens.account.email, tekst) for mens in mensen))
 
 
 def _stukken(bron: Bron) -> Iterator[bytes]:

@@ -32,6 +32,7 @@ from overstap.domain.plaatsingen.rules import BesluitGeweigerd, BrugklasGeweiger
 from overstap.foundation.access import GeenRecht, NietGevonden, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
+from overstap.jobs.taak import voer_uit
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, logboek, regio
 
 S = Aanmeldstatus
@@ -88,7 +89,12 @@ def test_an_arriving_report_opens_a_plaatsing_with_its_term_and_three_facts(were
 
 def test_a_decision_is_read_by_basisschool_and_parents_and_told_without_content(wereld, geval):
     werk = beslis(wereld, geval, S.AFGEWEZEN, grond=Afwijsgrond.VOL, toelichting="Er is geloot op 20 april.")
-    assert werk == [("plaatsing.besluit", {"dossier_id": str(geval.dossier_id), "organisatie_id": str(wereld.a.id)})]
+    ids = {"dossier_id": str(geval.dossier_id), "organisatie_id": str(wereld.a.id)}
+    # Each in a job of its own: the mailbox of a colleague never keeps the parents waiting.
+    assert werk == [("ouders.inlichten", ids), ("plaatsing.besluit", ids)]
+    with opvangen(lambda naam, ids: werk.append((naam, ids))):
+        voer_uit("ouders.inlichten", str(wereld.a.id), {"dossier_id": str(geval.dossier_id)}, AT)
+    assert [naam for naam, _ in werk[2:]] == ["mail.bericht"] * len(geval.ouders)
     for lezer in (wereld.a.leerkracht, geval.ouders[0].actor, wereld.vo.administratie):
         with als(lezer) as by:
             dossier = dossier_for(by, geval.dossier_id)

@@ -28,7 +28,7 @@ from overstap.foundation.access import GeenRecht, NietGevonden
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot
 from overstap.jobs.taak import systeem_voor
-from overstap.jobs.zorg import mail_swv, meld_teruggekoppeld, zet_zorg_klaar
+from overstap.jobs.zorg import mail_school, mail_swv, zet_zorg_klaar
 from tests.wereld import AT, VANDAAG, Wereld, logboek, regio
 from tests.zorggang import ZIENSWIJZE, Zorggang, onderzoek, tlv
 
@@ -157,7 +157,7 @@ def test_the_decision_is_for_others_only_after_it_came_back(opnieuw, gestuurd, w
     with als(wereld.b.directeur):
         assert not Zorgbesluit.objects.exists()
     with als(systeem_voor(wereld.a.id)) as by:
-        meld_teruggekoppeld(route_id=gestuurd.route_id, by=by, at=AT)
+        mail_school(route_id=gestuurd.route_id, by=by, at=AT)
     assert {bericht.to[0] for bericht in mail.outbox}
     assert "Doğan" not in "".join(bericht.body for bericht in mail.outbox)
 

@@ -24,14 +24,14 @@ class NietNu(Exception):
     """The mail server did not take it, and later it may; says which kind of fault, and no address: it goes to a log."""
 
 
-def verstuur(aan: str, onderwerp: str, tekst: str, *, kenmerk: tuple[UUID, UUID]) -> None:
-    """Send one mail of which the header names an offer and its school, ids only.
+def verstuur(aan: str, onderwerp: str, tekst: str, *, kenmerk: tuple[UUID, UUID] | None = None) -> None:
+    """Send one mail; with a `kenmerk` the header names an offer and its school, ids only, by which it comes back.
 
     Raises `AdresGeweigerd` when the address is refused for good (an SMTP code of 500 or more), and `NietNu` for what
     else the mail server says: both without a word of the address, also where a log follows what caused them. A server
     that cannot be reached is an `OSError`, as it was.
     """
-    kop = {KENMERK: "/".join(str(deel) for deel in kenmerk)}
+    kop = {KENMERK: "/".join(str(deel) for deel in kenmerk)} if kenmerk else None
     fout = _stuur(EmailMessage(onderwerp, tekst, to=[aan], headers=kop))
     # Outside the `except`: what is raised inside one takes the fault of the mail server along, address and all.
     if fout is not None:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.actions.inlichten import laat_ouders_inlichten
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden
 from overstap.domain.plaatsingen.models import Besluit, Plaatsing
 from overstap.domain.plaatsingen.queries import brugklas_for, plaatsing_for, termijn_for
@@ -108,7 +109,7 @@ def verleng(*, overdracht_id: UUID, toelichting: str, by: Actor, at: datetime) -
     plaatsing.save(update_fields=["verlengd_op", "besluit_voor"])
     _bewaar(plaatsing, Besluitsoort.VERLENGING, tekst, by, at)
     record("besluit.verlengd", by=by, at=at, dossier_id=plaatsing.dossier_id, object_id=plaatsing.ontvanger_id)
-    _licht_in(plaatsing)
+    _licht_in(plaatsing, by, at)
 
 
 def _vergrendeld(overdracht_id: UUID, by: Actor) -> Plaatsing:
@@ -165,7 +166,7 @@ def _schrijf(
         by=by, at=at, dossier_id=plaatsing.dossier_id, object_id=plaatsing.ontvanger_id,
         van=str(van), naar=naar.value,
     )  # fmt: skip
-    _licht_in(plaatsing)
+    _licht_in(plaatsing, by, at)
 
 
 def _bewaar(
@@ -190,5 +191,6 @@ def _bewaar(
     )  # fmt: skip
 
 
-def _licht_in(plaatsing: Plaatsing) -> None:
+def _licht_in(plaatsing: Plaatsing, by: Actor, at: datetime) -> None:
+    laat_ouders_inlichten(dossier_id=plaatsing.dossier_id, school_id=plaatsing.school_id, by=by, at=at)
     defer("plaatsing.besluit", dossier_id=plaatsing.dossier_id, organisatie_id=plaatsing.school_id)

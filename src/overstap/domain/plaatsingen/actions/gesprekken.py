@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.inzages.actions.inlichten import laat_ouders_inlichten
 from overstap.domain.inzages.models import WarmeOverdracht
 from overstap.domain.plaatsingen.models import Plaatsing
 from overstap.domain.plaatsingen.queries import plaatsing_for
@@ -41,7 +42,7 @@ def kondig_gesprek_aan(
         geheim=slot_for(by, dossier).versleutel(json.dumps(gegevens, ensure_ascii=False).encode(), f"warm:{rij_id}"),
     )  # fmt: skip
     record("warme_overdracht.aangekondigd", by=by, at=at, dossier_id=dossier.id, object_id=dossier.school_id)
-    # The vo school sees no parents: the basisschool's own job tells them, and the colleague there.
+    laat_ouders_inlichten(dossier_id=dossier.id, school_id=dossier.school_id, by=by, at=at)
     defer("plaatsing.besluit", dossier_id=dossier.id, organisatie_id=dossier.school_id)
     return rij_id
 

@@ -144,9 +144,9 @@ def zet_zaak(*, route: Zorgroute, naar: Routestaat, by: Actor, at: datetime) -> 
     route.save(update_fields=["staat"])
 
 
-def meld_school(*, route: Zorgroute, by: Actor, at: datetime, taak: str = "zorg.mail_school") -> None:
+def meld_school(*, route: Zorgroute, by: Actor, at: datetime) -> None:
     """Queue a mail to the school that something waits there; it says nothing about whom."""
-    defer(taak, route_id=route.id, organisatie_id=route.school_id)
+    defer("zorg.mail_school", route_id=route.id, organisatie_id=route.school_id)
 
 
 def _in_behandeling(route_id: UUID, by: Actor) -> Zorgroute:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from overstap.domain.dossiers.queries import slot_for
+from overstap.domain.inzages.actions.inlichten import laat_ouders_inlichten
 from overstap.domain.zorgroutes.actions.behandelen import meld_school, schrijf_stuk, zet_zaak
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zaakstuksoort
 from overstap.domain.zorgroutes.models import Zorgbesluit, Zorgroute
@@ -92,7 +93,8 @@ def koppel_terug(*, route_id: UUID, by: Actor, at: datetime) -> None:
     ).save(force_insert=True)
     zet_zaak(route=route, naar=Routestaat.TERUGGEKOPPELD, by=by, at=at)
     record("zorgbesluit.teruggekoppeld", by=by, at=at, dossier_id=route.dossier_id, object_id=route.school_id)
-    meld_school(route=route, taak="zorg.teruggekoppeld", by=by, at=at)
+    laat_ouders_inlichten(dossier_id=route.dossier_id, school_id=route.school_id, by=by, at=at)
+    meld_school(route=route, by=by, at=at)
 
 
 def _controleer_zaak(route: Zorgroute, by: Actor) -> None:
