@@ -14,6 +14,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.integrations.pdf.lezen import tekst_van
 from tests.web.ouders.gezin import maak_gezin, stuur_naar_vo, verzorger, zet_pdf_klaar
 
 ONTHOUD = {"Set-Cookie", "Content-Disposition", "Location"}
@@ -194,6 +195,37 @@ def test_the_door_closes_on_the_sixteenth_birthday_with_a_page_that_says_why(db:
             assert antwoord.status_code == 403, pagina
             assert "Uw kind beslist nu zelf" in antwoord.content.decode()
         assert moeder.post("/ouders/rapport/mening/", {"tekst": "Nee.", "stap": "verstuur"}).status_code == 403
+
+
+def test_a_copy_for_one_parent_holds_the_own_words_and_nothing_of_the_other(gezin: SimpleNamespace) -> None:
+    """What Samira wrote and sent goes into hers; in that of Karim is no byte of it, nor where she lives."""
+    leef(gezin.samira.binnen())
+    zet_pdf_klaar(gezin)
+    client = Client()
+    client.force_login(gezin.wereld.joris)
+    adres = f"/po/dossiers/{gezin.dossier_id}/rechten/"
+    keuzes = re.findall(r'name="voor"[^>]* value="([^"]+)"', client.get(adres).content.decode())
+    assert {str(gezin.samira.inzage_id), str(gezin.karim.inzage_id), "ander"} == set(keuzes)
+
+    def kopie(voor: object) -> dict[str, bytes]:
+        antwoord = client.post(f"{adres}alles/", {"voor": str(voor)})
+        with zipfile.ZipFile(io.BytesIO(b"".join(antwoord))) as bestand:
+            return {naam: bestand.read(naam) for naam in bestand.namelist()}
+
+    samira, karim, ander = (kopie(voor) for voor in (gezin.samira.inzage_id, gezin.karim.inzage_id, "ander"))
+    woorden = tekst_van(samira["eigen-woorden.pdf"])
+    assert "Geheim: ik zie het anders." in woorden
+    assert "Geheim: het nummer is 9." in woorden
+    assert samira["eigen-bestand-1.pdf"] == BRIEF
+    assert gezin.samira.straat.encode() in samira["gegevens-nu.json"]
+    assert gezin.karim.straat.encode() not in samira["gegevens-nu.json"]
+    assert gezin.karim.straat.encode() in karim["gegevens-nu.json"]
+    for kopie_van in (karim, ander):
+        assert not [naam for naam in kopie_van if naam.startswith("eigen-")]
+        alles = b"".join(kopie_van.values()) + tekst_van(kopie_van["overzicht.pdf"]).encode()
+        sporen = ("Samira", gezin.samira.straat, gezin.samira.telefoon, "Geheim:", str(gezin.samira.inzage_id))
+        assert [spoor for spoor in sporen if spoor.encode() in alles] == []
+    assert client.post(f"{adres}alles/", {"voor": "00000000-0000-4000-8000-000000000000"}).status_code == 404
 
 
 def test_the_copy_that_the_school_hands_over_says_of_no_parent_where_that_lives(gezin: SimpleNamespace) -> None:

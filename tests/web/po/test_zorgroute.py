@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -14,9 +17,10 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import slot_for
 from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.queries import route_for, voorbereiding_for
+from tests.integrations.pdf.lezen import tekst_van
 from tests.web.na_definitief import client_van
 from tests.wereld import AT, logboek, regio
-from tests.zorggang import Zorggang, tlv
+from tests.zorggang import GEHOORD, ZIENSWIJZE, Zorggang, advies, tlv
 
 SCORES = {
     "iq": "79", "iq_instrument": "WISC-V-NL", "iq_op": "1-10-2026", "iq_door": "orthopedagoog",
@@ -193,6 +197,24 @@ def test_parents_are_let_in_and_the_route_withdrawn(ib: Client, begin):
     assert ib.post(adres(gang, "intrekken/"), {}).status_code == 422
     assert ib.post(adres(gang, "intrekken/"), {"reden": "ouders"}).status_code == 303
     assert "Deze zorgroute is ingetrokken" in tekst(ib.get(adres(gang)))
+
+
+def test_the_copy_of_everything_holds_the_zorgaanmelding_and_its_decision(ib: Client, begin):
+    gang = begin.gevraagd
+    gang.verder(Routestaat.VRAAG_GESTELD, Routestaat.IN_COMMISSIE)
+    gang.besluit(advies())
+    gang.koppel_terug()
+    antwoord = client_van(begin.wereld.a.directeur).post(f"/po/dossiers/{gang.geval.dossier_id}/rechten/alles/")
+    with zipfile.ZipFile(io.BytesIO(b"".join(antwoord))) as bestand:
+        blad = tekst_van(bestand.read("zorgaanmelding-1.pdf"))
+        rapport = json.loads(bestand.read("zorgaanmelding-1-rapport.json"))
+    for wat in ("Leren door te doen lukt.", GEHOORD, "WISC-V-NL", "0,58", "Waar staat het handelingsdeel?",
+                "Praktijkonderwijs past het best."):  # fmt: skip
+        assert wat in blad
+    # Of a view on paper nobody knows for sure whose it is.
+    assert ZIENSWIJZE not in blad
+    assert rapport
+    assert "verzorgers" not in rapport
 
 
 def test_another_school_finds_nothing_and_a_teacher_reads_only(ib: Client, begin):

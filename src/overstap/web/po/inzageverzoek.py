@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.queries import bestand_for, bijlagen_for
 from overstap.domain.dossiers.queries import nummer_for
+from overstap.domain.inzages.queries import Verzoeker
 from overstap.domain.inzages.rules import voor_ouder
 from overstap.domain.overdrachten.queries import overdrachten_for
 from overstap.domain.plaatsingen.queries import vragen_for
@@ -20,6 +21,8 @@ from overstap.foundation.klok import NEDERLAND
 from overstap.integrations import pdf
 from overstap.web.components.downloads import soort
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.po.kopie_ouder import eigen_woorden
+from overstap.web.po.kopie_zorg import zorgaanmeldingen
 from overstap.web.po.views.logboek import loglijst
 
 if TYPE_CHECKING:
@@ -29,27 +32,33 @@ if TYPE_CHECKING:
     from overstap.foundation.sleutels.kast import Slot
 
 _SLOT = (
-    "Wat een ouder zelf schreef of inleverde, staat op de pagina van die ouder. Het gaat niet naar iemand anders.",
-    "Hoe een ouder te bereiken is, staat er niet bij: de ene ouder leest niet waar de andere woont.",
+    "Hoe een andere ouder te bereiken is, staat er niet bij: de ene ouder leest niet waar de andere woont.",
+    "Wat een andere ouder schreef of inleverde, zit er ook niet bij.",
+    "Een mening op papier bij een zorgaanmelding geeft de school apart: Overstap weet niet zeker van wie die is.",
+    "Adviezen en notities van het samenwerkingsverband vraagt u daar.",
     "Namen van medewerkers staan hier niet: u leest hun functie en waar zij werken.",
-    "Een zorgaanmelding bij het samenwerkingsverband en het besluit zitten er niet bij. De school geeft die apart.",
 )
 
 
-def alles_van(request: Verzoek, dossier: Dossier, slot: Slot) -> bytes:
-    """The ZIP: a sheet with who received and who looked, the content as it is now, each version, the attachments."""
+def alles_van(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker | None) -> bytes:
+    """The ZIP: a sheet with who received and who looked, the content as it is now, each version, the attachments.
+
+    And the zorgaanmeldingen; for one parent (`wie`) also what that parent wrote and handed in.
+    """
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as bestand:
-        for naam, inhoud in _leden(request, dossier, slot):
+        for naam, inhoud in _leden(request, dossier, slot, wie):
             bestand.writestr(naam, inhoud)
     return uit.getvalue()
 
 
-def _leden(request: Verzoek, dossier: Dossier, slot: Slot) -> Iterator[tuple[str, bytes]]:
+def _leden(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker | None) -> Iterator[tuple[str, bytes]]:
     actor = request.actor
-    yield "overzicht.pdf", pdf.maak_pdf(_overzicht(request, dossier, slot))
+    yield "overzicht.pdf", pdf.maak_pdf(_overzicht(request, dossier, slot, wie))
     # One of two parents may ask, who must not read from us where the other one lives (AVG 15-4).
-    yield "gegevens-nu.json", Inhoud(voor_ouder(inhoud_for(actor, dossier, slot), None)).naar_bytes()
+    nu = inhoud_for(actor, dossier, slot)
+    over = voor_ouder(nu, wie.sleutel, wie.recht) if wie else voor_ouder(nu, None)
+    yield "gegevens-nu.json", Inhoud(over).naar_bytes()
     for versie in versies_for(actor, dossier):
         ruw = pdf_for(actor, versie, "ouders", slot)
         if ruw is not None:
@@ -57,9 +66,12 @@ def _leden(request: Verzoek, dossier: Dossier, slot: Slot) -> Iterator[tuple[str
     schoon = (een for een in bijlagen_for(actor, dossier) if een.scanstaat is not Scanstaat.GEWEIGERD)
     for nummer, bijlage in enumerate(schoon, start=1):
         yield f"bijlage-{nummer}.{soort(bijlage.mime)}", bestand_for(actor, bijlage, slot).inhoud
+    yield from zorgaanmeldingen(request, dossier, slot, wie)
+    if wie:
+        yield from eigen_woorden(request, dossier, slot, wie)
 
 
-def _overzicht(request: Verzoek, dossier: Dossier, slot: Slot) -> pdf.PdfDocument:
+def _overzicht(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker | None) -> pdf.PdfDocument:
     nummer = nummer_for(request.actor, dossier, slot)
     return pdf.PdfDocument(
         titel=f"Wat de school van {dossier.leerling.naam} bewaart",
@@ -69,6 +81,7 @@ def _overzicht(request: Verzoek, dossier: Dossier, slot: Slot) -> pdf.PdfDocumen
             ("Leerling", dossier.leerling.naam),
             ("Persoonsnummer", nummer[1] if nummer else ""),
             ("Groep", dossier.groep),
+            ("Voor", wie.naam if wie else "–"),
             ("Gemaakt op", _moment(request.nu)),
         ),
         afdelingen=(_kregen(request, dossier), _vragen(request, dossier, slot), _keken(request, dossier)),

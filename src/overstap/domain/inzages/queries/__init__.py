@@ -48,6 +48,7 @@ from overstap.domain.inzages.queries.verzoeken import (
     teruggekomen_for,
     volgende_herinnering_for,
 )
+from overstap.domain.inzages.queries.verzoeker import Verzoeker, verzoekers_for
 from overstap.domain.inzages.queries.warm import Gesprek, gesprekken_for
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Stuk",
     "Tekst",
     "ToegangGesloten",
+    "Verzoeker",
     "Wie",
     "aan_te_schrijven_for",
     "antwoordtermijnen_for",
@@ -93,6 +95,7 @@ __all__ = [
     "te_herscannen_stukken_for",
     "te_keuren_stukken_for",
     "teruggekomen_for",
+    "verzoekers_for",
     "volgende_herinnering_for",
     "wie_for",
     "zienswijzen_for",
