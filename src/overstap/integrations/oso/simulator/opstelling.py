@@ -145,7 +145,7 @@ def simulator(
             deur = stapel.enter_context(las.deur(poort + volg if poort else 0))
             url = f"https://127.0.0.1:{deur.poort}/oso"
             centrale.punten[las.kenmerk] = Punt(las.kenmerk, las.brin, oin, url, doel)
-        register = Serviceregister(verloop, centrale.punten, nu)
+        register = Serviceregister(verloop, centrale, nu)
         url = stapel.enter_context(registerdeur(register, papieren["centrale"], poort + 4 if poort else 0))
         sim = Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, po, vo, swv, register, url)
         sim.machtig_allen()

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.x509.oid import NameOID
 
 from overstap.integrations.oso.draad.certificaat import Papieren, oin_van
-from overstap.integrations.oso.simulator.centrale import Punt
+from overstap.integrations.oso.simulator.centrale import Centrale, Punt
 from overstap.integrations.oso.simulator.systeem import Verloop
 
 _KENNISNET = "00000003272448340204"
@@ -37,7 +37,7 @@ class Serviceregister:
     """
 
     verloop: Verloop
-    punten: dict[str, Punt]
+    centrale: Centrale
     nu: datetime
     machtigingen: dict[tuple[str, str], str] = field(default_factory=dict)
     weg: bool = False
@@ -71,7 +71,7 @@ class Serviceregister:
         if len(kenmerk) != 20 or wat.get("mandate_token") != self.machtigingen.get((oin, school_oin(brin)), "geen"):
             self.verloop.meld("osr: adres -> geen machtiging")
             return 403, {"error": "mandate"}
-        self.punten[kenmerk] = Punt(kenmerk, brin, oin, wat["url"])
+        self.centrale.punten[kenmerk] = Punt(kenmerk, brin, oin, wat["url"])
         self.verloop.meld(f"osr: adres van {kenmerk} -> goed")
         return 201, {"administration_id": kenmerk}
 
