@@ -169,3 +169,43 @@ def test_every_left_out_check_says_why():
             if left_out and '"' not in left_out.group() and len(left_out.group(1).strip(" #—-:")) < len("a reason"):
                 wrong.append(f"{short(path)}:{number}")
     assert not wrong
+
+
+def test_no_view_gives_a_page_a_name_that_every_page_has() -> None:
+    """What every page knows (`components/context.py`) goes before what a view gives, so the page would read that."""
+    web = SOURCE / "web"
+    overal = {
+        naam for path in (web / "components" / "context.py", web / "hulp" / "context.py") for naam in _namen(path)
+    }
+    assert {"woorden", "nu", "menu"} <= overal
+    verloren = [
+        f"{short(path)}: {naam}"
+        for path in web.rglob("*.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, Function)
+        for naam in _gegeven(node) & overal
+    ]
+    assert verloren == []
+
+
+def _namen(path: Path) -> set[str]:
+    """The keys that a context processor returns."""
+    return {naam for node in ast.walk(tree(path)) if isinstance(node, ast.Return) for naam in _sleutels(node.value)}
+
+
+def _gegeven(functie: Function) -> set[str]:
+    """The names that a function gives to `render`: written there, or in a variable that goes there."""
+    namen: set[str] = set()
+    for node in ast.walk(functie):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "render" and len(node.args) > 2:
+            wat = node.args[2]
+            namen |= _sleutels(wat)
+            for een in ast.walk(functie):
+                doel = een.targets[0] if isinstance(een, ast.Assign) else getattr(een, "target", None)
+                if isinstance(een, ast.Assign | ast.AnnAssign) and isinstance(wat, ast.Name):
+                    namen |= _sleutels(een.value) if getattr(doel, "id", "") == wat.id else set()
+    return namen
+
+
+def _sleutels(node: ast.expr | None) -> set[str]:
+    return {str(k.value) for k in node.keys if isinstance(k, ast.Constant)} if isinstance(node, ast.Dict) else set()

@@ -97,6 +97,10 @@ def test_from_the_adviesformulier_to_the_report(wereld: Wereld) -> None:
     open_ = vul_in(client, code.lower())
     assert open_["Location"] == f"/vo/overdrachten/{overdracht.id}/"
     assert client.get(open_["Location"]).status_code == 200
+    incident = client.get("/incident/", {"van": "22-11-2026", "tot_en_met": "22-11-2026"}).content.decode()
+    assert "1 leerling" in incident
+    assert re.search(r'data-kop="Versies">2<', incident)
+    assert f"{wereld.vo.gegevens.naam} (versie 2)" in incident
     ouders = _ouder(geval)
     assert code in ouders.get("/ouders/rapport/").content.decode()
     kijkers = ouders.get("/ouders/rapport/wie-keek/").content.decode()

@@ -32,7 +32,7 @@ def incident(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     form = _form(request, request.GET if "van" in request.GET else None)
     gevonden = _zoek(request, form) if form.is_valid() else None
-    context = {"form": form, "gevonden": gevonden, "fout": bool(form.errors), "woorden": _woorden}
+    context = {"form": form, "gevonden": gevonden, "fout": bool(form.errors), "gedaan": _woorden}
     return render(request, "algemeen/incident.html", context, status=422 if form.errors else 200)
 
 
