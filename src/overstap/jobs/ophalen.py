@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
+from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -20,6 +23,7 @@ from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
 from overstap.integrations.oso.draad.doel import Haler, Ophaling, meld_af
 from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.integrations.spoel import STUK
 from overstap.jobs.taak import NogNiet, taak
 
 
@@ -45,11 +49,18 @@ def haal_op(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
             sessie=ophaling.sessie,
             kenmerk=ophaling.kenmerk,
             wachten=uitkomst in {Uitkomst.NIET_GEREED, Uitkomst.NIET_VOOR_DOEL},
-            stukken=[ophaling.dossier] if gelukt and ophaling.dossier else [],
+            stukken=_stukken(ophaling.dossier) if gelukt and ophaling.dossier else [],
             afmelding=json.dumps(ophaling.later) if ophaling.later else "",
             by=by,
             at=at,
         )
+
+
+def _stukken(dossier: bytes | BinaryIO) -> Iterator[bytes]:
+    bron = io.BytesIO(dossier) if isinstance(dossier, bytes) else dossier
+    bron.seek(0)
+    while stuk := bron.read(STUK):
+        yield stuk
 
 
 def _vraag(opvraging_id: UUID, by: Actor, at: datetime) -> tuple[str, str] | None:

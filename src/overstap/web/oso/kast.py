@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from typing import BinaryIO
 from uuid import UUID
 
 from overstap.domain.dossiers.queries import nummers_for
@@ -17,7 +18,7 @@ from overstap.domain.overdrachten.rules.lijn import Lijngesprek
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import SYSTEEM, Actor, NietGevonden, Rol
-from overstap.foundation.opslag import NietBewaard
+from overstap.foundation.opslag import STUK, NietBewaard
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar, SleutelVernietigd
 from overstap.foundation.weigering import Weigering
@@ -132,18 +133,23 @@ class Databasekast:
                 return True
 
 
-def _lees(ligt: Ligtklaar) -> bytes:
-    """The file as a colleague of the vo school would download it, to the byte. Raises `Draadfout`."""
+def _lees(ligt: Ligtklaar) -> BinaryIO:
+    """The file as a colleague of the vo school would download it, to the byte. Raises `Draadfout`.
+
+    It was read once to the end: what is damaged is known before anything is written down or goes.
+    """
     assert ligt.overdracht_id is not None
     try:
         with als(_las(ligt.ontvanger_id)) as by:
             lezer = oso_bestand_for(by, overdracht_for(by, ligt.overdracht_id))
+        while lezer and lezer.read(STUK):
+            pass
     except (NietGevonden, NietBewaard, Onleesbaar, SleutelVernietigd):
         raise Draadfout("bestand_weg") from None
     if lezer is None:
         raise Draadfout("bestand_weg")
-    with lezer:
-        return lezer.read()
+    lezer.seek(0)
+    return lezer
 
 
 def _organisaties(soort: Organisatiesoort, brin: str) -> list[UUID]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -124,11 +125,13 @@ def leg_ophaling_vast(
     opvraging = opvraging_for(by, opvraging_id, at, vergrendel=True)
     if opvraging.stand != Opvraagstand.ONDERWEG:
         return
-    wie, delen = importeur_for(by, opvraging.gevraagd_door), tuple(stukken)
+    wie, delen = importeur_for(by, opvraging.gevraagd_door), iter(stukken)
     opvraging.code, opvraging.uitkomst, opvraging.sessie, opvraging.kenmerk = code[:80], uitkomst, sessie, kenmerk
     opvraging.beantwoord_op, opvraging.stand = at, Opvraagstand.NIET_GELUKT
-    if delen and wie is not None:
-        opvraging.upload_id, opvraging.stand = bewaar_upload(stukken=delen, by=wie, at=at), Opvraagstand.OPGEHAALD
+    # Piece by piece: what came may be big.
+    if wie is not None and (eerste := next(delen, b"")):
+        heel = chain([eerste], delen)
+        opvraging.upload_id, opvraging.stand = bewaar_upload(stukken=heel, by=wie, at=at), Opvraagstand.OPGEHAALD
     opvraging.vervalt_op = at + (WACHTTIJD if wachten else BEWAARTIJD)
     opvraging.afmelding = _dicht(opvraging, afmelding) if afmelding else None
     velden = ("code", "uitkomst", "sessie", "kenmerk", "beantwoord_op", "stand", "upload_id", "vervalt_op", "afmelding")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from overstap.foundation.klok import NEDERLAND
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
 from overstap.integrations.oso.draad.bericht import Bericht
 from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief
-from overstap.integrations.oso.draad.envelop import lees_bericht, schrijf_bericht, schrijf_fault
+from overstap.integrations.oso.draad.dossierdrager import na_verklaring
+from overstap.integrations.oso.draad.envelop import lees_bericht, schrijf_bericht, schrijf_fault, schrijf_om
 from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.draad.klant import vraag
 from overstap.integrations.oso.draad.uitgave import Uitgave
@@ -54,13 +55,16 @@ class Verzoek:
 
 @dataclass(frozen=True)
 class Vondst:
-    """A dossier that we have: is it ready, may it go to who asks, of when and which year it is, and how to read it."""
+    """A dossier that we have: is it ready, may it go to who asks, of when and which year it is, and how to read it.
+
+    What `lees` opens is whole: nothing is found missing after the first byte went.
+    """
 
     gereed: bool
     voor_doel: bool
     verzameld: datetime | None
     versie: str
-    lees: Callable[[], bytes] = field(repr=False)
+    lees: Callable[[], bytes | BinaryIO] = field(repr=False)
 
 
 class Kast(Protocol):
@@ -109,7 +113,10 @@ class Bron:
             antwoord = self._antwoord(bericht, uitgave, brief.oin)
         except Draadfout:
             return Antwoordbrief(schrijf_fault("BerichtOnjuist", self.aansluiting.uitgave), 500)
-        return Antwoordbrief(schrijf_bericht(antwoord, uitgave))
+        if antwoord.dossier is None or isinstance(antwoord.dossier, bytes):
+            return Antwoordbrief(schrijf_bericht(antwoord, uitgave))
+        kop, staart = schrijf_om(antwoord, uitgave)
+        return Antwoordbrief(kop, lading=antwoord.dossier, omvang=na_verklaring(antwoord.dossier), staart=staart)
 
     def _antwoord(self, bericht: Bericht, uitgave: Uitgave, oin: str) -> Bericht:
         if bericht.soort == "documentRequest":

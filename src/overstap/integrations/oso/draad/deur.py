@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import socket
 import ssl
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 from overstap.integrations.oso.draad.certificaat import Papieren, oin_van
 
 log = logging.getLogger(__name__)
+_STUK = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,17 @@ class Brief:
 
 @dataclass(frozen=True)
 class Antwoordbrief:
-    """What goes back: a status and the bytes of an envelope. `knip` cuts the connection after so many bytes."""
+    """What goes back: a status and the bytes of an envelope. `knip` cuts the connection after so many bytes.
+
+    Of a big one `ruw` is what goes before the `omvang` bytes that `lading` still has, and `staart` what goes after.
+    """
 
     ruw: bytes
     status: int = 200
     knip: int | None = None
+    lading: BinaryIO | None = field(default=None, repr=False)
+    omvang: int = 0
+    staart: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -157,10 +165,14 @@ class _Loket(BaseHTTPRequestHandler):
             antwoord = Antwoordbrief(b"", reden.status)
         self.send_response_only(antwoord.status)
         self.send_header("Content-Type", "text/xml; charset=utf-8")
-        self.send_header("Content-Length", str(len(antwoord.ruw)))
+        self.send_header("Content-Length", str(len(antwoord.ruw) + antwoord.omvang + len(antwoord.staart)))
         self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(antwoord.ruw[: antwoord.knip])
+        if antwoord.lading is not None:
+            with antwoord.lading:
+                shutil.copyfileobj(antwoord.lading, self.wfile, _STUK)
+            self.wfile.write(antwoord.staart)
 
     def _lees(self) -> bytes:
         """The body; raises `_Geweigerd`."""

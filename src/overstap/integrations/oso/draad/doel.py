@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import BinaryIO
 
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
 from overstap.integrations.oso.draad.bericht import Aanleverpunt, Bericht
@@ -32,7 +33,7 @@ class Ophaling:
     uitkomst: Uitkomst
     sessie: str = ""
     kenmerk: str = ""
-    dossier: bytes | None = field(default=None, repr=False)
+    dossier: bytes | BinaryIO | None = field(default=None, repr=False)
     fout: str = ""
     afgemeld: bool = False
     later: dict[str, str] | None = field(default=None, repr=False)
@@ -46,7 +47,7 @@ _Sleutel = dict[str, str]
 class _Antwoord:
     code: str
     kenmerk: str
-    dossier: bytes | None = field(default=None, repr=False)
+    dossier: bytes | BinaryIO | None = field(default=None, repr=False)
     fout: str = ""
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import os
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
+from typing import BinaryIO
 
 from lxml import etree
 
 from overstap.integrations.oso.draad.fouten import Draadfout
+from overstap.integrations.spoel import STUK, Spoel
 from overstap.integrations.xml import Leesfout, ontleed
 
 # Unpacked, a dossier may be no larger than a file that a person brings.
@@ -79,3 +83,29 @@ def _gekeurd(ruw: bytes) -> bytes:
 def als_element(dossier: bytes) -> bytes:
     """An OSO file as it can stand inside another element: byte for byte, without its declaration (UTF-8 only)."""
     return _VERKLARING.sub(b"", dossier, count=1)
+
+
+def na_verklaring(bron: BinaryIO) -> int:
+    """The same of a file that is read in pieces: puts it where the element begins, and says how many bytes follow."""
+    omvang = bron.seek(0, os.SEEK_END)
+    bron.seek(0)
+    gevonden = _VERKLARING.match(bron.read(_BEGIN))
+    begin = bron.seek(gevonden.end() if gevonden else 0)
+    return omvang - begin
+
+
+def vul_in(slank: bytes, bijlagen: Mapping[str, Spoel]) -> Spoel:
+    """A dossier in which marks stand for its attachments, with the attachments themselves in their place."""
+    uit, merken = Spoel(), {merk.encode(): spoel for merk, spoel in bijlagen.items()}
+    for deel in re.split(b"(" + b"|".join(merken) + b")", slank):
+        if (spoel := merken.get(deel)) is None:
+            uit.write(deel)
+            continue
+        with spoel.open() as lezer:
+            while stuk := lezer.read(STUK):
+                uit.write(stuk)
+    return uit
+
+
+# What a declaration fits in.
+_BEGIN = 4096

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from overstap.integrations.oso.draad.bericht import Aanleverpunt, Bericht
-from overstap.integrations.oso.draad.dossierdrager import als_element, haal_uit
+from overstap.integrations.oso.draad.dossierdrager import als_element, haal_uit, vul_in
 from overstap.integrations.oso.draad.fouten import Draadfout, Soapfout
 from overstap.integrations.oso.draad.uitgave import Uitgave, Vorm, uitgaven
-from overstap.integrations.xml import Leesfout, ontleed
+from overstap.integrations.oso.jaren import jaren
+from overstap.integrations.spoel import Spoel
+from overstap.integrations.xml import Leesfout, ontleed, ontleed_groot
 
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 _MERK = b"<!--dossier-->"
@@ -39,7 +43,15 @@ def schrijf_bericht(bericht: Bericht, uitgave: Uitgave) -> bytes:
         return _tekst(wortel)
     # The file itself goes in as it was kept, so that its fingerprint stays true.
     element.append(etree.Comment("dossier"))
-    return _tekst(wortel).replace(_MERK, als_element(bericht.dossier), 1)
+    dossier = bericht.dossier if isinstance(bericht.dossier, bytes) else bericht.dossier.read()
+    return _tekst(wortel).replace(_MERK, als_element(dossier), 1)
+
+
+def schrijf_om(bericht: Bericht, uitgave: Uitgave) -> tuple[bytes, bytes]:
+    """What goes before and after the dossier in the envelope of this message; the dossier itself is not read."""
+    heel = schrijf_bericht(replace(bericht, dossier=_MERK), uitgave)
+    kop, _, staart = heel.partition(_MERK)
+    return kop, staart
 
 
 def schrijf_fault(code: str, uitgave: Uitgave, *, van: str = "Client") -> bytes:
@@ -101,7 +113,42 @@ def lees_bericht(ruw: bytes) -> tuple[Bericht, Uitgave]:
     Unknown elements are passed by, order and wrappers do not matter. Raises `Soapfout` for a fault, and `Draadfout`
     ("geen_soap", "onbekende_uitgave", "onbekend_bericht", "dubbel_veld", or what the parser says: "doctype", …).
     """
-    element = _inhoud(ruw)
+    try:
+        return _bericht_in(ontleed(ruw))
+    except Leesfout as fout:
+        raise Draadfout(fout.code) from None
+
+
+def lees_groot(bron: Spoel) -> tuple[Bericht, Uitgave]:
+    """As `lees_bericht`, but the attachments of the dossier in it are never in memory: it is there to be read from."""
+    bijlagen: dict[str, Spoel] = {}
+
+    def afvoer(merk: str) -> Callable[[str], None]:
+        spoel = bijlagen[merk] = Spoel()
+
+        def neem(tekst: str) -> None:
+            spoel.write(escape(tekst).encode())
+
+        return neem
+
+    try:
+        with bron.open() as lezer:
+            wortel = ontleed_groot(lezer, _inhouden(), afvoer)
+        bericht, uitgave = _bericht_in(wortel)
+    except Leesfout as fout:
+        raise Draadfout(fout.code) from None
+    if isinstance(bericht.dossier, bytes) and bijlagen:
+        bericht = replace(bericht, dossier=vul_in(bericht.dossier, bijlagen).open())
+    return bericht, uitgave
+
+
+@cache
+def _inhouden() -> frozenset[str]:
+    return frozenset(jaar.inhoud for jaar in jaren())
+
+
+def _bericht_in(wortel: etree._Element) -> tuple[Bericht, Uitgave]:
+    element = _inhoud(wortel)
     naam = etree.QName(element)
     if naam.localname == "Fault":
         raise Soapfout(_foutcode(element))
@@ -115,12 +162,8 @@ def lees_bericht(ruw: bytes) -> tuple[Bericht, Uitgave]:
     return (replace(bericht, dossier=haal_uit(element)) if vorm.dossier else bericht), uitgave
 
 
-def _inhoud(ruw: bytes) -> etree._Element:
+def _inhoud(wortel: etree._Element) -> etree._Element:
     """The first element of the body."""
-    try:
-        wortel = ontleed(ruw)
-    except Leesfout as fout:
-        raise Draadfout(fout.code) from None
     body = wortel.find(f"{{{SOAP}}}Body")
     if wortel.tag != f"{{{SOAP}}}Envelope" or body is None or len(body) == 0:
         raise Draadfout("geen_soap")
