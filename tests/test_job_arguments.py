@@ -26,6 +26,7 @@ BEKEND = {
     "aanvulling.maken": {"aanvulling_id", "dossier_id", "organisatie_id"},
     "mail.herinnering": {"inzage_id", "dossier_id", "organisatie_id"},
     "medewerker.uitnodiging": {"uitnodiging_id", "organisatie_id"},
+    "seintje.sturen": {"seintje_id", "organisatie_id"},
     "zorg.klaarzetten": {"route_id", "organisatie_id"},
     "zorg.mail_swv": {"route_id", "organisatie_id"},
     "zorg.mail_school": {"route_id", "organisatie_id"},
@@ -57,6 +58,8 @@ VAN_DE_KLOK = {
     "logboek.controleren",
     "bijlagen.opnieuw",
     "ouders.herinneren",
+    "seintjes.ochtend",
+    "seintjes.meteen",
     "stukken.opnieuw",
 }
 

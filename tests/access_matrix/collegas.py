@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from overstap.domain.medewerkers.actions import bevestig_medewerkers, maak_agendalink, nodig_uit, vraag_account
+from overstap.domain.seintjes.actions import kies_seintjes, wek_collegas
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
@@ -14,6 +15,8 @@ def nodig_collega_uit(plek: Plek) -> None:
     with als(plek.directeur) as by:
         nodig_uit(naam="Nina Nieuw", email="nina@school.example", rol=Rol.LEERKRACHT, by=by, at=AT)
         maak_agendalink(by=by, at=AT)
+        kies_seintjes(keuzes={"te_doen": "week"}, by=by, at=AT)
         bevestig_medewerkers(schooljaar="2025-2026", by=by, at=AT)
     with als(systeem_voor(plek.id)) as by:
+        wek_collegas(tussendoor=False, by=by, at=AT)
         vraag_account(naam="Vera Vraag", email="vera@school.example", by=by, at=AT)

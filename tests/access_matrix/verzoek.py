@@ -18,6 +18,7 @@ from overstap.domain.gebruikers.queries import codemerk_for, gast_for
 from overstap.domain.medewerkers.queries import uitnodigingen_for, vragen_for
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.scholen.queries import regiowijzigingen_for
+from overstap.domain.seintjes.queries import eigen_seintjes_for
 from overstap.domain.zinnen.queries import zinnen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
@@ -42,6 +43,11 @@ def _collega_van(zaak: Zaak) -> UUID:
 def _vraag_van(zaak: Zaak) -> UUID:
     with als(zaak.school[Rol.DIRECTEUR]) as by:
         return vragen_for(by).get().id
+
+
+def _seintje_van(zaak: Zaak) -> UUID:
+    with als(zaak.school[Rol.DIRECTEUR]) as by:
+        return eigen_seintjes_for(by).get(account_id=zaak.school[Rol.LEERKRACHT].id).id
 
 
 def _zin_van(zaak: Zaak) -> UUID:
@@ -72,6 +78,7 @@ PLAATSEN = {
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "collegauitnodiging_id": _collega_van,
     "accountvraag_id": _vraag_van,
+    "seintje_id": _seintje_van,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "zin_id": _zin_van,
     "vraag_id": lambda zaak: zaak.vraag_id or uuid4(),

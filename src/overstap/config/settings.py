@@ -47,6 +47,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
+    "seintjes",
     "bewaren",
     "tellingen",
     "zorgroutes",
@@ -293,7 +294,6 @@ LOGGING = {
     "root": {"handlers": ["stdout"], "level": os.environ.get("OVERSTAP_LOG", "INFO")},
     "loggers": {
         "django.server": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
-        # One line at every start, about nothing.
-        "procrastinate.blueprints": {"level": "WARNING"},
+        "procrastinate.blueprints": {"level": "WARNING"},  # one line at every start, about nothing
     },
 }

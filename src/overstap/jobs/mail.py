@@ -25,6 +25,7 @@ from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_f
 from overstap.domain.overdrachten.actions import gastmail_teruggekomen
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
+from overstap.domain.seintjes.actions import seintje_mislukt
 from overstap.foundation.access import SYSTEEM, Actor
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import WACHTRIJ
@@ -101,11 +102,13 @@ def herinner_vandaag(at: datetime) -> int:
 def neem_teruggekomen_in(inzage_id: UUID, organisatie_id: UUID, at: datetime) -> None:
     """A mail came back: who sent it knows from now on. Nothing when there is no such offer, or it cannot be so.
 
-    `inzage_id` is what stands in the header: of a parent's offer, or of the invitation of a guest.
+    `inzage_id` is what stands in the header: of a parent's offer, of the invitation of a guest, or of the mails to
+    a colleague.
     """
     with als(systeem_voor(organisatie_id)) as actor:
         mail_teruggekomen(inzage_id=inzage_id, by=actor, at=at)
         gastmail_teruggekomen(uitnodiging_id=inzage_id, by=actor, at=at)
+        seintje_mislukt(seintje_id=inzage_id, by=actor, at=at)
 
 
 def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime) -> None:

@@ -25,7 +25,8 @@ SOURCE = Path(overstap.__file__).parent
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 # Written down without a dossier, so on no page about a pupil.
 ZONDER_DOSSIER = {"account", "medewerker", "regio", "upload", "partij", "blad", "ontvangst", "school", "logboek",
-                 "swv", "zorginrichting", "bundel", "lijst", "agenda", "medewerkers", "opvraging"}  # fmt: skip
+                 "swv", "zorginrichting", "bundel", "lijst", "agenda", "medewerkers", "opvraging",
+                 "seintje", "seintjes"}  # fmt: skip
 WOORD = r'"([a-z_]+\.[a-z_]+)"'
 
 

@@ -41,6 +41,7 @@ class Recht(StrEnum):
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
     VOORTGANG_TELLEN = "voortgang.tellen"
     AGENDA_VOLGEN = "agenda.volgen"
+    SEINTJES_KIEZEN = "seintjes.kiezen"
     BEWAARTERMIJN_BEWAKEN = "bewaartermijn.bewaken"
     GEGEVENS_BEHEREN = "gegevens.beheren"
 
@@ -65,7 +66,7 @@ class Rol(Choice):
 
 
 # What every colleague of an organisation may; a guest has no lists and no dates but those of one pupil.
-_COLLEGA = {Recht.AGENDA_VOLGEN}
+_COLLEGA = {Recht.AGENDA_VOLGEN, Recht.SEINTJES_KIEZEN}
 _SCHRIJVER = {
     Recht.WERKVOORRAAD_BEKIJKEN,
     Recht.DOSSIER_BEKIJKEN,

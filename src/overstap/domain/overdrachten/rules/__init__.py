@@ -19,7 +19,7 @@ from overstap.domain.overdrachten.rules.gast import (
     laatste_dag,
 )
 from overstap.domain.overdrachten.rules.lijst import csv
-from overstap.domain.overdrachten.rules.te_laat import te_laat
+from overstap.domain.overdrachten.rules.te_laat import nog_te_geven, te_laat
 from overstap.domain.overdrachten.rules.werkvoorraad import (
     EERST,
     HERINNER_NA,
@@ -55,6 +55,7 @@ __all__ = [
     "in_groepen",
     "is_verlopen",
     "laatste_dag",
+    "nog_te_geven",
     "te_laat",
     "zin_ouders",
     "zoeknaam",

@@ -14,6 +14,7 @@ from overstap.domain.gebruikers.actions import eindig_sessies
 from overstap.domain.gebruikers.queries import sessies_for
 from overstap.domain.medewerkers.queries import controle_for, vragen_for
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.domain.seintjes.queries import onbereikbaar_for, seintje_for
 from overstap.foundation.access import SYSTEEM, Recht
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
@@ -36,6 +37,7 @@ def account(request: OpenVerzoek) -> HttpResponse:
         "sessies": sorted(sessies, key=lambda sessie: sessie.session_key != hier),
         "hier": hier,
         "taken": _taken(request),
+        "mail_mislukt": _mail_mislukt(request),
     }
     return render(request, "algemeen/account.html", context)
 
@@ -47,8 +49,18 @@ def _taken(request: OpenVerzoek) -> list[str]:
         return []
     vragen = vragen_for(actor).count()
     taken = [ngettext("%(num)s vraag om een account", "%(num)s vragen om een account", vragen) % {"num": vragen}]
+    taken = taken if vragen else []
+    if terug := onbereikbaar_for(actor).count():
+        zin = ngettext("mail komt bij %(num)s collega niet aan", "mail komt bij %(num)s collega’s niet aan", terug)
+        taken.append(zin % {"num": terug})
     controle = controle_for(actor, schooljaar_van(dag(request.nu)))
-    return (taken if vragen else []) + ([] if controle else [_("kijk één keer per schooljaar of de lijst nog klopt")])
+    return taken + ([] if controle else [_("kijk één keer per schooljaar of de lijst nog klopt")])
+
+
+def _mail_mislukt(request: OpenVerzoek) -> bool:
+    """Did the own mail come back?"""
+    rij = seintje_for(request.actor) if request.actor and request.actor.mag(Recht.SEINTJES_KIEZEN) else None
+    return rij is not None and rij.mislukt_op is not None
 
 
 @ingelogd

@@ -29,6 +29,7 @@ from overstap.domain.overdrachten.queries import werkvoorraad_for
 from overstap.domain.scholen.actions import AanstellingGeweigerd, eindig_aanstelling
 from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.domain.seintjes.queries import onbereikbaar_for
 from overstap.foundation.access import Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.algemeen.forms.medewerkers import Functieformulier, Overneemformulier, Uitnodigformulier
@@ -55,6 +56,7 @@ def medewerkers(request: Verzoek) -> HttpResponse:
         "vragen": vragen_for(request.actor),
         "controle": controle_for(request.actor, schooljaar_van(dag(request.nu))),
         "lijst": _merk(mensen),
+        "onbereikbaar": onbereikbaar_for(request.actor),
     }
     return render(request, "algemeen/medewerkers.html", context)
 
