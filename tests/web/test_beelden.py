@@ -66,6 +66,7 @@ def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> Non
     page.get_by_role("button", name="Ga verder").click()
     for naam, adres in {
         "account": "/mijn-account/",
+        "mail": "/mijn-account/mail/",
         "wachtwoord-wijzigen": "/account/wachtwoord/wijzigen/",
         "tweestaps": "/account/tweestaps/",
         "bewaren": "/bewaren/",

@@ -23,6 +23,7 @@ def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
         ("/regio/", "regio-overzicht"),
         ("/regio/stilstand/", "regio-stilstand"),
         ("/agenda/", "agenda"),
+        ("/mijn-account/mail/", "mail"),
         ("/regio/beheer/", "regio-beheer"),
         ("/regio/beheer/scholen/nieuw/", "regio-school"),
     ):
