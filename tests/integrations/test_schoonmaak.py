@@ -190,6 +190,26 @@ def gezipt(methode: int = zipfile.ZIP_DEFLATED, **leden: bytes) -> bytes:
 WORD = {"[Content_Types].xml": b"<Types/>", "word__document.xml": b"<w:document/>"}
 SJABLOON = b'<Relationship Id="r" Type="http://x/attachedTemplate" Target="http://kwaad" TargetMode="External"/>'
 LINK = b'<Relationship Id="r" Type="http://x/hyperlink" Target="http://goed" TargetMode="External"/>'
+BEELD = SJABLOON.replace(b"attachedTemplate", b"image")
+
+
+def soort(naam: bytes, **anders: bytes) -> bytes:
+    velden = {"Id": b"r", "Type": b"http://x/" + naam, "Target": b"x"} | anders
+    return b"<p:Relationship xmlns:p='x' %s/>" % b" ".join(b'%s="%s"' % (een.encode(), velden[een]) for een in velden)
+
+
+# The same to a program that reads XML, and something else to who looks at the bytes.
+VERMOMD = {
+    "a code in the mode": SJABLOON.replace(b'="Ext', b'="&#69;xt'),
+    "a code in the type": SJABLOON.replace(b"Template", b"Templat&#101;"),
+    "a prefix": soort(b"attachedTemplate", TargetMode=b"External"),
+    "a sign in a field": soort(b"frame", Id=b"a>b", TargetMode=b"External"),
+    "utf-16": SJABLOON.decode().encode("utf-16"),
+    "after much nothing": b"<r>" + b" " * 1_900_000 + SJABLOON + b"</r>",
+    "a picture": BEELD,
+    "a value of another program": soort(b"externalLink"),
+    "a program under another name": soort(b"vbaProject"),
+}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -197,12 +217,17 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     ("inhoud", "reden"),
     [
         pytest.param(gezipt(**WORD), None, id="plain"),
-        pytest.param(gezipt(**WORD, word___rels__document_xml_rels=LINK), None, id="link"),
+        pytest.param(gezipt(**WORD, **{"word___rels__document.xml.rels": LINK}), None, id="link"),
         pytest.param(gezipt(**WORD, **{"word__vbaProject.bin": b""}), Weigerreden.MACRO, id="macro"),
         pytest.param(gezipt(**WORD, **{"word__embeddings__ole1.bin": b""}), Weigerreden.MACRO, id="object"),
         pytest.param(gezipt(**WORD, **{"xl__macrosheets__a.xml": b""}), Weigerreden.MACRO, id="old macro"),
         pytest.param(gezipt(**WORD, **{"word___rels__a.rels": SJABLOON}), Weigerreden.MACRO, id="template"),
-        pytest.param(gezipt(**{"[Content_Types].xml": b"x.macroEnabled.y"}), Weigerreden.MACRO, id="called macro"),
+        pytest.param(gezipt(**{"[Content_Types].xml": b'<Default ContentType="x.macroEn&#97;bled.y"/>'}),
+                     Weigerreden.MACRO, id="called macro"),
+        *(pytest.param(gezipt(**WORD, **{"word___RELS__a.RELS": deel}), Weigerreden.MACRO, id=naam)
+          for naam, deel in VERMOMD.items()),
+        *(pytest.param(gezipt(**WORD, **{"_rels__.rels": deel}), Weigerreden.ONLEESBAAR, id=naam)
+          for naam, deel in {"too long": LINK + b" " * 2_000_000, "no xml": b"<Relationships>"}.items()),
         pytest.param(gezipt(mimetype=b"x", **{"Basic__Standard__a.xml": b""}), Weigerreden.MACRO, id="odf macro"),
         pytest.param(
             gezipt(mimetype=b"x", **{"META-INF__manifest.xml": b"<m:encryption-data/>"}), Weigerreden.WACHTWOORD,

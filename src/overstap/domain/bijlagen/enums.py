@@ -139,7 +139,7 @@ class Weigerreden(SentenceChoice):
     MACRO = (
         "macro",
         "Bevat macro's",
-        "In dit document zitten macro's of andere programma's. Sla het op zonder macro's, of maak er een PDF van.",
+        "Dit document bevat macro's of andere programma's, of het haalt iets van buiten. Maak er een PDF van.",
     )
     WACHTWOORD = (
         "wachtwoord",

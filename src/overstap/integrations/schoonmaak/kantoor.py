@@ -1,4 +1,4 @@
-"""Does an office file hold a program? Then it is refused: taking it out would change what the document does."""
+"""Does an office file hold a program, or fetch something? Then it is refused: taking it out changes what it does."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import io
 import re
 import zipfile
 
+from lxml import etree
+
 from overstap.domain.bijlagen.enums import Weigerreden
 from overstap.integrations.schoonmaak.uitkomst import Uitkomst
+from overstap.integrations.xml import Grenzen, Leesfout, ontleed
 from overstap.integrations.zipleden import op_slot, open_zip, uitpakbaar
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -16,17 +19,17 @@ _PROGRAMMA = re.compile(
     r"vbaProject\.bin$|vbaData\.xml$|/activeX/|/macrosheets/|/dialogsheets/|/embeddings/[^/]*\.bin$|^Basic/|^Scripts/",
     re.IGNORECASE,
 )
-# A template or object that is fetched from elsewhere when the document opens.
-_VAN_BUITEN = re.compile(
-    rb"<Relationship\b(?=[^>]*TargetMode\s*=\s*[\"']External)(?=[^>]*/(?:attachedTemplate|oleObject|frame|subDocument)[\"'])",
-    re.IGNORECASE,
-)
+# What such a file may fetch from elsewhere: nothing; only a link on which somebody clicks may stand in it.
+_MAG_NAAR_BUITEN = "/hyperlink"
+# What a part inside the file may not be, whatever its name: a program, or another program that is asked for a value.
+_PROGRAMMASOORT = ("/vbaproject", "/control", "/xlmacrosheet", "/xlintlmacrosheet", "/externallink")
+_GRENZEN = Grenzen(bytes=_LANGSTE)
 # A sheet of the kind "macro" in an old workbook: BOUNDSHEET, its place, hidden or not, kind 1, then its name.
 _MACROBLAD = re.compile(rb"\x85\x00[\x08-\xff]\x00....[\x00-\x02]\x01[\x01-\x1f][\x00\x01]", re.DOTALL)
 
 
 def schoon(inhoud: bytes) -> Uitkomst:
-    """Refuse what runs by itself and what is locked; leave the rest as it is."""
+    """Refuse what runs or fetches something by itself and what is locked; leave the rest as it is."""
     return Uitkomst(reden=_oud(inhoud) if inhoud.startswith(_OLE) else _gezipt(inhoud))
 
 
@@ -53,20 +56,37 @@ def _gezipt(inhoud: bytes) -> Weigerreden | None:
             return Weigerreden.ONLEESBAAR
         if _versleuteld(zip_):
             return Weigerreden.WACHTWOORD
-        if any(_PROGRAMMA.search(lid.filename) for lid in leden) or _roept_van_buiten(zip_):
+        if any(_PROGRAMMA.search(lid.filename) for lid in leden):
             return Weigerreden.MACRO
-    return None
+        return _keur_verwijzingen(zip_, leden)
 
 
 def _versleuteld(zip_: zipfile.ZipFile) -> bool:
     return b"encryption-data" in _lees(zip_, "META-INF/manifest.xml")
 
 
-def _roept_van_buiten(zip_: zipfile.ZipFile) -> bool:
-    if b"macroenabled" in _lees(zip_, "[Content_Types].xml").lower():
-        return True
-    verwijzingen = (naam for naam in zip_.namelist() if naam.endswith(".rels"))
-    return any(_VAN_BUITEN.search(_lees(zip_, naam)) for naam in verwijzingen)
+def _keur_verwijzingen(zip_: zipfile.ZipFile, leden: list[zipfile.ZipInfo]) -> Weigerreden | None:
+    """Judge what the parts are and where they point; what cannot be judged as a whole is refused."""
+    # A name may be there twice, and programs do not agree on which of the two counts.
+    for lid in leden:
+        naam = lid.filename.lower()
+        if naam != "[content_types].xml" and not naam.endswith(".rels"):
+            continue
+        try:
+            with zip_.open(lid) as bron:
+                deel = ontleed(bron.read(_LANGSTE + 1), _GRENZEN)
+        except Leesfout:
+            return Weigerreden.ONLEESBAAR
+        if any(_doet_iets(element) for element in deel.iter()):
+            return Weigerreden.MACRO
+    return None
+
+
+def _doet_iets(velden: etree._Element) -> bool:
+    """Is this part a program, or does it come from outside?"""
+    soort = velden.get("Type", "").strip().lower()
+    buiten = velden.get("TargetMode", "Internal") != "Internal" and not soort.endswith(_MAG_NAAR_BUITEN)
+    return buiten or soort.endswith(_PROGRAMMASOORT) or "macroenabled" in velden.get("ContentType", "").lower()
 
 
 def _lees(zip_: zipfile.ZipFile, naam: str) -> bytes:
