@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.actions import beperk_gebruik
+from overstap.domain.dossiers.enums import Beperkreden, Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.overdrachten.models import Lasvraag, Overdracht
 from overstap.domain.overdrachten.queries import inbox_for, oso_bestand_for, overdracht_for
@@ -116,6 +117,20 @@ def test_what_was_taken_back_does_not_go_any_more(wereld: Wereld, gestuurd: Geva
     assert sim.vo.trek(nummer_van(gestuurd), wereld.vo.gegevens.brin, BINNEN_BRIN).code == "DossierOnbekend"
     rij, _ = stand(gestuurd)
     assert rij.opgehaald_op is None
+
+
+def test_what_is_restricted_does_not_go_and_the_request_is_remembered(wereld: Wereld, gestuurd: Geval, sim: Simulator):
+    with als(wereld.a.directeur) as by:
+        beperk_gebruik(dossier_id=gestuurd.dossier_id, reden=Beperkreden.JUISTHEID, by=by, at=AT)
+    assert sim.vo.trek(nummer_van(gestuurd), wereld.a.gegevens.brin).code == "DossierNietGereed"
+    assert lasvraag(wereld, gestuurd).uitkomst == "niet_gereed"
+    with als(wereld.vo.toelating):
+        assert AuditEvent.objects.filter(wat="lasvraag.gesteld").exists()
+    # And nobody lets that administration know that it is ready.
+    with als(wereld.a.directeur) as by:
+        [vraag] = lijnvragen_for(by, [gestuurd.dossier_id])[gestuurd.dossier_id]
+        assert (vraag.staat_klaar, vraag.mag_melden) == (False, False)
+    assert stand(gestuurd)[0].opgehaald_op is None
 
 
 def test_k16_a_system_whose_mandate_was_withdrawn_gets_nothing_from_then_on(

@@ -112,8 +112,8 @@ class Databasekast:
                 beantwoord_lasvraag(
                     dossier_id=dossier_id, school_id=school_id, overdracht_id=gaat, gesprek=gesprek, by=by, at=self.at
                 )
-            except NietGevonden:
-                # Taken back while we looked.
+            except (NietGevonden, Weigering):
+                # Taken back or restricted while we looked.
                 raise Draadfout("teruggenomen") from None
 
     def notificatie(self, bericht: Bericht, oin: str) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from overstap.domain.dossiers.models import Dossier
+from django.db.models import Exists, OuterRef
+
+from overstap.domain.dossiers.models import Beperking, Dossier
+from overstap.domain.dossiers.queries import beperking_for
 from overstap.domain.overdrachten.enums import TAAK_MELDEN, Meldstand
 from overstap.domain.overdrachten.models import Aanmelding, Lasvraag, Overdracht
 from overstap.domain.overdrachten.queries.overdracht import inbox_for
@@ -28,12 +31,14 @@ class Ligtklaar:
 def ligt_klaar_for(actor: Actor, dossier_id: UUID, ontvangers: Collection[UUID]) -> Ligtklaar | None:
     """For one of these vestigingen of a vo school; None when the pupil is not applied there now.
 
-    The actor is the basisschool of the pupil. What was held back, or is sent but not made yet, is not ready.
+    The actor is the basisschool of the pupil. What was held back, is restricted (art. 18 AVG), or is sent but not made
+    yet, is not ready.
     """
     van = {"dossier_id": dossier_id, "school_id": actor.werkt_bij, "ontvanger_id__in": ontvangers}
     gestuurd = Overdracht.objects.filter(**van, ingetrokken_op=None).order_by("-verstuurd_op").first()
     if gestuurd is not None:
-        klaar_op = None if gestuurd.tegengehouden_op else gestuurd.klaargezet_op
+        dicht = gestuurd.tegengehouden_op or beperking_for(actor, gestuurd.dossier)
+        klaar_op = None if dicht else gestuurd.klaargezet_op
         return Ligtklaar(gestuurd.ontvanger_id, gestuurd.id, klaar_op)
     aangemeld = Aanmelding.objects.filter(**van, ingetrokken_op=None).order_by("aangemeld_op").first()
     return Ligtklaar(aangemeld.ontvanger_id, None, None) if aangemeld else None
@@ -92,5 +97,5 @@ def _klaarstaand(actor: Actor, dossier_ids: Collection[UUID]) -> set[tuple[UUID,
         ingetrokken_op=None,
         tegengehouden_op=None,
         klaargezet_op__isnull=False,
-    )
+    ).exclude(Exists(Beperking.objects.filter(dossier_id=OuterRef("dossier_id"), opgeheven_op=None)))
     return set(klaar.values_list("dossier_id", "ontvanger_id"))
