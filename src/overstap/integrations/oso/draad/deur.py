@@ -71,7 +71,7 @@ class Deur:
         behandel: type_behandelaar,
         maat: Deurmaat | None = None,
     ) -> None:
-        self._server = _Server(adres, papieren.als_deur(), behandel, maat or Deurmaat())
+        self._server = _Server(adres, papieren, behandel, maat or Deurmaat())
         self._draad = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
     @property
@@ -95,11 +95,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(
-        self, adres: tuple[str, int], context: ssl.SSLContext, behandel: type_behandelaar, maat: Deurmaat
-    ) -> None:
+    def __init__(self, adres: tuple[str, int], papieren: Papieren, behandel: type_behandelaar, maat: Deurmaat) -> None:
+        # Papers that are no good are found when the door opens, and not by the first who calls.
+        papieren.als_deur()
         super().__init__(adres, _Loket)
-        self.context, self.behandel, self.maat = context, behandel, maat
+        self.papieren, self.behandel, self.maat = papieren, behandel, maat
         self._plaatsen = threading.Semaphore(maat.tegelijk)
 
     def process_request(self, request: Any, client_address: Any) -> None:
@@ -124,7 +124,13 @@ class _Server(ThreadingHTTPServer):
         # The handshake happens here, in the thread of this caller: who is slow keeps nobody waiting.
         request.settimeout(self.maat.handdruk)
         try:
-            veilig = self.context.wrap_socket(request, server_side=True)
+            # Asked each time: a new certificate, or a new list of revoked ones, counts from when it is there.
+            context = self.papieren.als_deur()
+        except (OSError, ValueError):
+            log.error("oso-deur: onze certificaten zijn niet te lezen; niemand komt binnen")  # noqa: TRY400  # the trace says no more, a hundred times
+            return
+        try:
+            veilig = context.wrap_socket(request, server_side=True)
         except (OSError, ValueError):
             log.info("oso-deur: handdruk geweigerd")
             return
