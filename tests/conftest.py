@@ -31,6 +31,7 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  pytest finds them here
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
+from tests.lijn import geef_tijd
 from tests.omgeving import STATE_OF_CODE, start_django, zet_omgeving
 
 ALIASES = ["default", "sleutels"]
@@ -40,6 +41,7 @@ Gebouwd = tuple[database.Databases, Any]
 zet_omgeving()
 # Before any other conftest or test file imports a model.
 start_django()
+geef_tijd()
 # Two busy cores make any single example slow now and then; measurements live in ./dev bench.
 hypothesis.settings.register_profile(
     "overstap", deadline=None, print_blob=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]

@@ -1,7 +1,7 @@
-"""`./dev fuzz [AANTAL]`: throw damaged and strange files at the readers of XML and ZIP, and print what came of it.
+"""`./dev fuzz [AANTAL]`: throw damaged and strange files at the readers of XML and ZIP and at our door, and print.
 
-Eight of ten inputs are XML, one is XML that is read in both ways. What reached something new stands in var/fuzz, with
-the input of any crash or wait.
+Seven of ten inputs are XML, one is XML that is read in both ways, one a ZIP, one a letter of another system.
+What reached something new stands in var/fuzz, with the input of any crash or wait.
 """
 
 import argparse
@@ -29,16 +29,21 @@ LEZERS_2019 = ("lezer", "wandeling", "handelingen", "waarden", "documenten", "be
 def main(aantal: int) -> int:
     """Run both readers, then show the branches; 1 when something crashed or took longer than a second."""
     sys.path.insert(0, str(PROJECT))
-    from tests.fuzz.verander import zaden
+    from tests.fuzz.naspelen import zaden_van
 
     shutil.rmtree(MAP, ignore_errors=True)
     fout = 0
-    for doel, deel in (("xml", aantal * 8 // 10), ("stroom", aantal // 10), ("zip", aantal // 10)):
+    for doel, deel in (
+        ("xml", aantal * 7 // 10),
+        ("stroom", aantal // 10),
+        ("zip", aantal // 10),
+        ("deur", aantal // 10),
+    ):
         map_ = MAP / doel
         map_.mkdir(parents=True)
-        for nummer, ruw in enumerate([] if doel == "zip" else zaden()):
+        for nummer, ruw in enumerate([] if doel == "zip" else zaden_van(doel)):
             (map_ / f"zaad-{nummer}").write_bytes(ruw)
-        for pad in (BEWAARD / ("zip" if doel == "zip" else "xml")).glob("*"):
+        for pad in (BEWAARD / (doel if doel in {"zip", "deur"} else "xml")).glob("*"):
             shutil.copy(pad, map_ / pad.name)
         fout |= _gestuurd(doel, deel // _GESTUURD, map_) | _toeval(doel, deel - deel // _GESTUURD, map_)
     _vertakkingen()
@@ -76,7 +81,7 @@ def _vertakkingen() -> None:
     bron = "src/overstap/"
     welke = [f"{bron}{naam}*" for naam in LEZERS] + [f"{bron}integrations/oso/v2019/{naam}*" for naam in LEZERS_2019]
     meet = ("-m", "coverage", "run", "--rcfile=/dev/null", "--branch", "--append", f"--data-file={MAP / 'coverage'}")
-    for doel in ("xml", "stroom", "zip"):
+    for doel in ("xml", "stroom", "zip", "deur"):
         _python(*meet, f"--include={','.join(welke)}", "-m", "tests.fuzz.naspelen", doel, str(MAP / doel), "300")
     print(_python("-m", "coverage", "report", "--rcfile=/dev/null", f"--data-file={MAP / 'coverage'}").stdout)
 

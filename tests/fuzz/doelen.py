@@ -7,10 +7,19 @@ import time
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from overstap.domain.bijlagen.snapshot import Bestand
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.integrations.oso import Leesfout, Zipbestand, lees
+from overstap.integrations.oso.draad.aansluiting import Aansluiting
+from overstap.integrations.oso.draad.bron import Bron
+from overstap.integrations.oso.draad.certificaat import Papieren
+from overstap.integrations.oso.draad.deur import Brief
+from overstap.integrations.oso.draad.uitgave import NIEUWSTE, uitgaven
+from overstap.integrations.oso.draad.zoeksleutel import Gezouten
+from overstap.integrations.oso.simulator.lezer import lees as lees_post
 from overstap.integrations.xml import uitlichten
 
 VANDAAG = date(2026, 11, 22)
@@ -130,4 +139,34 @@ def zip_(ruw: bytes, uitkomsten: Counter[str]) -> None:
         uitkomsten["gelezen"] += 1
 
 
-DOELEN = {"xml": xml, "stroom": stroom, "zip": zip_}
+class _Leeg:
+    """No dossiers; whoever gets as far as asking for one has a session that nobody gave."""
+
+    def __getattr__(self, naam: str):
+        def nee(*_wat: object) -> None:
+            raise AssertionError(naam)
+
+        return nee
+
+
+@cache
+def _bron() -> Bron:
+    """Our door without a Traffic Center: at that address nobody is."""
+    nergens = Papieren(Path("geen"), Path("geen"), Path("geen"))
+    uitgave = uitgaven()[NIEUWSTE]
+    return Bron(Aansluiting("simulator", "ftp://nergens.example", uitgave, nergens, Gezouten(), {}), _Leeg())
+
+
+def deur(ruw: bytes, uitkomsten: Counter[str]) -> None:
+    """Give these bytes to our door as a letter: there is always an answer that another reader reads, and never more
+    than a refusal."""
+    antwoord = _bron().behandel(Brief("/oso", "00000009999999000004", ruw))
+    post = lees_post(antwoord.ruw)
+    assert (antwoord.status, post.dossier, antwoord.lading) in {(200, None, None), (500, None, None)}
+    assert post.soort == "Fault" or post.soort.endswith("Response")
+    assert (antwoord.status == 500) is (post.soort == "Fault")
+    uitkomsten["welgevormd"] += post.soort != "Fault"
+    uitkomsten["gelezen"] += post.soort == "documentResponse"
+
+
+DOELEN = {"xml": xml, "stroom": stroom, "zip": zip_, "deur": deur}

@@ -8,13 +8,15 @@ from random import Random
 import atheris
 
 with atheris.instrument_imports(include=["overstap.integrations"]):
-    from tests.fuzz import doelen, verander
+    from tests.fuzz import brieven, doelen, verander
 
 
 def _anders(naam: str, ruw: bytes, grootst: int, toeval: Random) -> bytes:
     """The next input: mostly something that knows the format, sometimes bytes that were only shaken."""
     if toeval.random() < 0.15:
         return atheris.Mutate(ruw, grootst)
+    if naam == "deur":
+        return brieven.verander(ruw, toeval)
     return verander.verander(ruw, toeval) if naam != "zip" else verander.zip_van_dossiers(toeval)
 
 

@@ -9,10 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from tests.fuzz import brieven
 from tests.fuzz.doelen import DOELEN, Telling
 from tests.fuzz.verander import verander, zaden, zip_van_dossiers
 
 _LANGSTE_KETEN = 5
+
+
+def zaden_van(naam: str) -> tuple[bytes, ...]:
+    """Where it begins for a reader."""
+    return brieven.zaden() if naam == "deur" else zaden()
 
 
 def naspelen(naam: str, bestanden: Sequence[bytes], aantal: int, zaad: int = 0) -> Telling:
@@ -21,12 +27,13 @@ def naspelen(naam: str, bestanden: Sequence[bytes], aantal: int, zaad: int = 0) 
     for ruw in bestanden:
         telling.meet(DOELEN[naam], ruw)
     toeval = Random(zaad)  # noqa: S311  # the same inputs every time
-    begin, ruw = [*bestanden, *zaden()], b""
+    begin, ruw = [*bestanden, *zaden_van(naam)], b""
     for nummer in range(aantal):
         if naam == "zip":
             ruw = zip_van_dossiers(toeval)
         else:
-            ruw = verander(ruw if nummer % _LANGSTE_KETEN else toeval.choice(begin), toeval)
+            anders = brieven.verander if naam == "deur" else verander
+            ruw = anders(ruw if nummer % _LANGSTE_KETEN else toeval.choice(begin), toeval)
         telling.meet(DOELEN[naam], ruw)
     return telling
 

@@ -18,6 +18,7 @@ from overstap.foundation.rls import als
 from overstap.integrations.oso.simulator.opstelling import Simulator
 from overstap.integrations.oso.simulator.systeem import Storing
 from overstap.jobs.taak import voer_uit
+from tests.lijn import luister_mee, open_blokken
 from tests.web.na_definitief import client_van
 from tests.web.oso.conftest import nummer_van
 from tests.wereld import AT, Geval, Wereld, maak_pdf_nu, regio, zet_oso_nu_klaar
@@ -118,3 +119,17 @@ def test_k9_a_certificate_that_ends_is_said_weeks_ahead_to_the_school_and_to_who
     tekst = client.get("/metrics", headers={"Authorization": "Bearer geheim"}).content.decode()
     [over] = re.findall(r"^overstap_oso_certificate_expires_seconds (\S+)", tekst, re.MULTILINE)
     assert 0 < float(over) < timedelta(days=60).total_seconds()
+
+
+def test_nothing_of_the_database_is_held_while_we_talk(
+    wereld: Wereld, gevraagd: Geval, sim: Simulator, monkeypatch: pytest.MonkeyPatch
+):
+    maak_pdf_nu(gevraagd)
+    zet_oso_nu_klaar(gevraagd)
+    gehoord, rust = luister_mee(monkeypatch, sim.platform), open_blokken()
+    meld(wereld, gevraagd)
+    assert gehoord == [rust, rust]
+    assert sim.vo.trek(nummer_van(gevraagd), wereld.a.gegevens.brin).dossier
+    assert gehoord == [rust, rust, rust]
+    with als(wereld.a.directeur):
+        assert open_blokken() > rust

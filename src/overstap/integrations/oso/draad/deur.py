@@ -58,6 +58,7 @@ class Deurmaat:
     wachten: float = 0.0
 
 
+GEWOON = Deurmaat()
 type_behandelaar = Callable[[Brief], Antwoordbrief]
 
 
@@ -71,7 +72,7 @@ class Deur:
         behandel: type_behandelaar,
         maat: Deurmaat | None = None,
     ) -> None:
-        self._server = _Server(adres, papieren, behandel, maat or Deurmaat())
+        self._server = _Server(adres, papieren, behandel, maat or GEWOON)
         self._draad = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
     @property
