@@ -142,13 +142,35 @@ def test_a_fault_is_read_for_its_code_only():
         assert fout.value.code == code
 
 
-def test_a_bomb_in_an_answer_is_not_unpacked(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("overstap.integrations.oso.draad.dossierdrager.GROOTSTE", 1000)
+def gezipt(inhoud: bytes, methode: int = zipfile.ZIP_DEFLATED) -> bytes:
     bytes_ = BytesIO()
-    with zipfile.ZipFile(bytes_, "w", zipfile.ZIP_DEFLATED) as uit:
-        uit.writestr("dossier.xml", b"<a>" + b" " * 1_000_000 + b"</a>")
-    tekst = base64.b64encode(bytes_.getvalue()).decode()
-    with pytest.raises(Draadfout, match="dossier_te_groot"):
+    with zipfile.ZipFile(bytes_, "w", methode) as uit:
+        uit.writestr("dossier.xml", inhoud)
+    return bytes_.getvalue()
+
+
+def met_vreemde_naam(zip_: bytes) -> bytes:
+    """Say in the list of files that the name is UTF-8, when it is not: `zipfile` lets out an error of its own."""
+    ruw, begin = bytearray(zip_), zip_.index(b"PK\1\2")
+    ruw[begin + 9], ruw[begin + 46] = 8, 0xFF
+    return bytes(ruw)
+
+
+@pytest.mark.parametrize(
+    ("ruw", "code"),
+    [
+        pytest.param(gezipt(b" " * 1_000_000), "dossier_te_groot", id="bomb"),
+        # Those unpack a portion without a limit: even the first one of a bomb may be all the memory there is.
+        pytest.param(gezipt(b" " * 1_000_000, zipfile.ZIP_BZIP2), "dossier_onleesbaar", id="bz2"),
+        pytest.param(gezipt(b" " * 1_000_000, zipfile.ZIP_LZMA), "dossier_onleesbaar", id="lzma"),
+        pytest.param(met_vreemde_naam(gezipt(bytes(500))), "dossier_onleesbaar", id="name"),
+    ],
+)
+def test_a_bomb_in_an_answer_is_not_unpacked(ruw: bytes, code: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("overstap.integrations.oso.draad.dossierdrager.GROOTSTE", 1000)
+    # Long enough to be a dossier, whatever it is packed in.
+    tekst = base64.b64encode(ruw + bytes(300)).decode()
+    with pytest.raises(Draadfout, match=code):
         lees_bericht(omhuld(f"<o:documentResponse><d>{tekst}</d></o:documentResponse>"))
 
 

@@ -7,7 +7,6 @@ import binascii
 import io
 import os
 import re
-import zipfile
 import zlib
 from collections.abc import Mapping
 from typing import BinaryIO
@@ -17,6 +16,7 @@ from lxml import etree
 from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.spoel import STUK, Spoel
 from overstap.integrations.xml import Leesfout, ontleed
+from overstap.integrations.zipleden import ZIPFOUTEN, eis_uitpakbaar, open_zip
 
 # Unpacked, a dossier may be no larger than a file that a person brings.
 GROOTSTE = 60 * 1024 * 1024
@@ -56,11 +56,18 @@ def _uitgepakt(ruw: bytes) -> bytes:
         if ruw.startswith(b"\x1f\x8b"):
             return _begrensd(zlib.decompressobj(wbits=31).decompress(ruw, GROOTSTE + 1))
         if ruw.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(ruw)) as zip_, zip_.open(zip_.infolist()[0]) as bestand:
-                return _begrensd(bestand.read(GROOTSTE + 1))
-    except (zlib.error, zipfile.BadZipFile, IndexError, EOFError, RuntimeError, NotImplementedError, OSError):
+            return _begrensd(_eerste_lid(ruw))
+    except ZIPFOUTEN:
         raise Draadfout("dossier_onleesbaar") from None
     return _begrensd(ruw)
+
+
+def _eerste_lid(ruw: bytes) -> bytes:
+    with open_zip(io.BytesIO(ruw)) as zip_:
+        lid = zip_.infolist()[0]
+        eis_uitpakbaar(lid)
+        with zip_.open(lid) as bestand:
+            return bestand.read(GROOTSTE + 1)
 
 
 def _begrensd(ruw: bytes) -> bytes:
