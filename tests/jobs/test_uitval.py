@@ -109,9 +109,17 @@ def test_a_job_in_which_the_worker_died_is_tried_again_and_given_up_in_the_end(e
 
     assert werk_in_ander_proces(sterf_in_pdf) == signal.SIGKILL
     assert stand()["pdf.maken", "doing 0"] == 1
+    # And beside it one that asks somebody outside, who may have heard it already.
+    defer("oso.ophalen", opvraging_id=uuid4(), organisatie_id=uuid4())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update procrastinate_jobs set status = 'doing', worker_id = (select worker_id from procrastinate_jobs"
+            " where task_name = 'pdf.maken') where task_name = 'oso.ophalen'"
+        )
     merk_uitval_op()
     werk_wachtrij_af()
     assert stand()["pdf.maken", "todo 1"] == 1
+    assert stand()["oso.ophalen", "failed 1"] == 1
 
     with connection.cursor() as cursor:
         cursor.execute(

@@ -26,6 +26,8 @@ OPNIEUW = RetryStrategy(max_attempts=12, wait=10, linear_wait=90)
 # Every job by its name, as a plain function.
 FUNCTIES: dict[str, Callable[..., None]] = {}
 LOS: set[str] = set()
+# What is not done again unasked, also when the worker died in it: nobody knows what it had said by then.
+EENMALIG: set[str] = set()
 # Which job goes on when the worker died in this one, by how often it was tried before; of the others: the same job.
 NA_UITVAL: dict[str, Callable[[int], str]] = {}
 
@@ -57,6 +59,8 @@ def taak(
             voer_uit(naam, organisatie_id, ids, timezone.now())
 
         FUNCTIES[naam] = functie
+        if not opnieuw:
+            EENMALIG.add(naam)
         if los:
             LOS.add(naam)
         if na_uitval is not None:

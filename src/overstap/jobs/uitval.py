@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Job, Status
 
 from overstap.foundation.queue import WACHTRIJ
-from overstap.jobs.taak import NA_UITVAL, OPNIEUW
+from overstap.jobs.taak import EENMALIG, NA_UITVAL, OPNIEUW
 
 log = logging.getLogger(__name__)
 
@@ -32,14 +32,14 @@ async def taken_oppakken(context: JobContext, timestamp: int) -> None:
 
 
 async def _pak_op(worker: App, job: Job) -> None:
-    """Let the job be tried again, or another one go on in its place, or give it up when it was tried often enough."""
+    """Let the job be tried again, or another one go on in its place, or give it up: tried enough, or once only."""
     verder = NA_UITVAL[job.task_name](job.attempts) if job.task_name in NA_UITVAL else job.task_name
     besluit = OPNIEUW.get_retry_decision(exception=Uitval(), job=job)
     log.error("worker viel uit bij taak %s (%s), poging %s: verder met %s", job.id, job.task_name, job.attempts, verder)
     if verder != job.task_name:
         await worker.configure_task(name=verder, queue=WACHTRIJ).defer_async(**job.task_kwargs)
         await worker.job_manager.finish_job(job, Status.ABORTED, delete_job=False)
-    elif besluit is None:
+    elif besluit is None or job.task_name in EENMALIG:
         await worker.job_manager.finish_job(job, Status.FAILED, delete_job=False)
     else:
         await worker.job_manager.retry_job(job, retry_at=besluit.retry_at)
