@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+from overstap.integrations.oso.draad import deur as deur_
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
 from overstap.integrations.oso.draad.bericht import Bericht
 from overstap.integrations.oso.draad.certificaat import Papieren, oin_uit_pem, oin_van
@@ -139,6 +142,18 @@ def test_an_end_is_seen_weeks_ahead(draaiend: Simulator, map_: Path):
     assert draaiend.platform.waarschuwing(eind - timedelta(days=60)) == ""
     assert "over 59 dagen" in draaiend.platform.waarschuwing(eind - timedelta(days=60, seconds=-1))
     assert "is verlopen" in draaiend.platform.waarschuwing(eind + timedelta(seconds=1))
+
+
+def test_the_whole_letter_has_a_time_and_not_each_byte_of_it(monkeypatch: pytest.MonkeyPatch):
+    # A clock on which 2900 seconds pass at every look; the bytes are there already.
+    monkeypatch.setattr(deur_, "monotonic", count(0, 2900).__next__)
+    wij, zij = socket.socketpair()
+    with wij, zij:
+        zij.sendall(b"POST")
+        lijn = deur_.Opdelijn(wij, tijd=6000)
+        assert [lijn.read(1), lijn.read(1)] == [b"P", b"O"]
+        with pytest.raises(TimeoutError):
+            lijn.read(1)
 
 
 def test_too_much_is_refused_before_it_is_read(draaiend: Simulator, aansluiting: Aansluiting):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import shutil
 import socket
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import monotonic
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
@@ -46,7 +48,7 @@ class Antwoordbrief:
 
 @dataclass(frozen=True)
 class Deurmaat:
-    """What one caller may cost: seconds for the handshake and for each read, bytes, and how many at once.
+    """What one caller may cost: seconds for the handshake and for the whole letter, bytes, and how many at once.
 
     `wachten` is how long (seconds) who is one too many may wait for a place, before anything was said.
     """
@@ -158,18 +160,45 @@ class _Geweigerd(Exception):
         self.status = status
 
 
+class Opdelijn(io.RawIOBase):
+    """What comes in over a line, until `tijd` seconds have passed since this was made."""
+
+    def __init__(self, lijn: socket.socket, tijd: float) -> None:
+        self._lijn, self._einde = lijn, monotonic() + tijd
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, ruimte: memoryview, /) -> int:  # type: ignore[override]  # the stubs ask for any buffer
+        # Who sends one byte each second is too late as well.
+        over = self._einde - monotonic()
+        if over <= 0:
+            raise TimeoutError
+        self._lijn.settimeout(over)
+        return self._lijn.recv_into(ruimte)
+
+
 class _Loket(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
     connection: ssl.SSLSocket
 
+    def setup(self) -> None:
+        super().setup()
+        self.rfile.close()
+        self.rfile = io.BufferedReader(Opdelijn(self.connection, self.server.maat.lezen))
+
     def do_POST(self) -> None:
         self.close_connection = True
         oin = oin_van(self.connection.getpeercert())
         try:
-            antwoord = self.server.behandel(Brief(self.path, oin, self._lees()))
+            brief = Brief(self.path, oin, self._lees())
         except _Geweigerd as reden:
             antwoord = Antwoordbrief(b"", reden.status)
+        else:
+            antwoord = self.server.behandel(brief)
+        # Of the time for the letter little may be left; the answer has its own, for each portion.
+        self.connection.settimeout(self.server.maat.lezen)
         self.send_response_only(antwoord.status)
         self.send_header("Content-Type", "text/xml; charset=utf-8")
         self.send_header("Content-Length", str(len(antwoord.ruw) + antwoord.omvang + len(antwoord.staart)))
