@@ -6,30 +6,35 @@ import html
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from smtplib import SMTPRecipientsRefused
+from typing import ClassVar
 from uuid import UUID
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import override_settings
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.gebruikers.models import Account
+from overstap.domain.overdrachten.queries import kijkers_for
 from overstap.domain.scholen.actions import eindig_aanstelling
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.domain.seintjes.actions import kies_seintjes
 from overstap.domain.seintjes.enums import Seintjesoort
 from overstap.domain.seintjes.models import Seintje
-from overstap.domain.seintjes.queries import telling_for
+from overstap.domain.seintjes.queries import onbereikbaar_for, telling_for
 from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 from overstap.foundation.weigering import Weigering
+from overstap.integrations.mail import NietNu
+from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.mail import neem_teruggekomen_in
 from overstap.jobs.seintjes import wek
-from overstap.jobs.taak import voer_uit
+from overstap.jobs.taak import systeem_voor, voer_uit
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld, regio
 from tests.zorggang import Zorggang
@@ -41,13 +46,15 @@ VOOR_ADVIES = datetime(2027, 1, 25, 5, 11, tzinfo=UTC)
 GEWEIGERD = "tests.web.test_seintjes.Weigeraar"
 
 
-class Weigeraar:
-    """A mail server that knows no address."""
+class Weigeraar(EmailBackend):
+    """A mail server that says of some addresses with which code it refuses them."""
 
-    def __init__(self, **_opties: object) -> None: ...
+    codes: ClassVar[dict[str, int]] = {}
 
-    def send_messages(self, berichten):
-        raise SMTPRecipientsRefused({adres: (550, b"nee") for een in berichten for adres in een.to})
+    def send_messages(self, messages):
+        for adres in (adres for een in messages for adres in een.to if adres in self.codes):
+            raise SMTPRecipientsRefused({adres: (self.codes[adres], b"nee")})
+        return super().send_messages(messages)
 
 
 @pytest.fixture(scope="module")
@@ -100,9 +107,12 @@ def kies(wie: Actor, **keuzes: str) -> None:
         kies_seintjes(keuzes=keuzes, by=by, at=AT)
 
 
+def adres_van(wie: Actor) -> str:
+    return Account.objects.get(id=wie.id).email
+
+
 def post_van(wie: Actor) -> list[str]:
-    adres = Account.objects.get(id=wie.id).email
-    return [een.body for een in mail.outbox if een.to == [adres]]
+    return [een.body for een in mail.outbox if een.to == [adres_van(wie)]]
 
 
 def test_a_morning_says_once_how_much_waits_and_no_name(opnieuw: None, streek: Wereld) -> None:
@@ -154,6 +164,29 @@ def test_as_often_as_somebody_chose(opnieuw: None, streek: Wereld) -> None:
     assert [len(post_van(wie)) for wie in drie] == [0, 2, 1]
 
 
+def _vertel_het_vo(streek: Wereld) -> None:
+    with als(systeem_voor(streek.a.id)) as by, override_settings(EMAIL_BACKEND=GEWEIGERD):
+        brieven = [(mens, "Lees het na inloggen.") for mens in kijkers_for(by, streek.vo.id)]
+        schrijf_collegas("Er is iets veranderd", brieven * 2, at=MAANDAG)
+
+
+def test_news_goes_at_once_to_who_wants_it_and_one_bad_address_stops_nobody(
+    opnieuw: None, streek: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nooit, weg, ander = streek.vo.toelating, streek.vo.zorg, streek.vo.administratie
+    kies(nooit, nieuws="nooit")
+    monkeypatch.setattr(Weigeraar, "codes", {adres_van(weg): 450})
+    with pytest.raises(NietNu):
+        _vertel_het_vo(streek)
+    assert [post_van(wie) for wie in (nooit, weg, ander)] == [[], [], ["Lees het na inloggen."]]
+    mail.outbox.clear()
+    monkeypatch.setattr(Weigeraar, "codes", {adres_van(weg): 550})
+    _vertel_het_vo(streek)
+    assert [post_van(wie) for wie in (nooit, weg, ander)] == [[], [], ["Lees het na inloggen."]]
+    with als(streek.vo.toelating) as by:
+        assert [een.account_id for een in onbereikbaar_for(by)] == [weg.id]
+
+
 def test_who_left_hears_nothing(opnieuw: None, streek: Wereld) -> None:
     wie = streek.a.leerkracht
     rij = gevraagd(lambda: wek(MAANDAG, tussendoor=False))
@@ -166,7 +199,9 @@ def test_who_left_hears_nothing(opnieuw: None, streek: Wereld) -> None:
 
 
 @time_machine.travel(STRAKS, tick=False)
-def test_mail_that_comes_back_stops_and_is_tried_again_from_a_page(opnieuw: None, streek: Wereld) -> None:
+def test_mail_that_comes_back_stops_and_is_tried_again_from_a_page(
+    opnieuw: None, streek: Wereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wie, directeur = streek.a.leerkracht, client_van(streek.a.directeur)
     ochtend(MAANDAG, wie)
     with als(wie):
@@ -180,6 +215,7 @@ def test_mail_that_comes_back_stops_and_is_tried_again_from_a_page(opnieuw: None
     ochtend(MAANDAG + timedelta(days=8), wie)
     assert len(post_van(wie)) == 1
     nog_eens = f"/mijn-account/mail/{rij.id}/opnieuw/"
+    monkeypatch.setattr(Weigeraar, "codes", {adres_van(wie): 550})
     with override_settings(EMAIL_BACKEND=GEWEIGERD):
         doe(lambda: directeur.post(nog_eens, {"van": "medewerkers"}), STRAKS, wie)
     assert "Mail komt niet aan" in directeur.get("/medewerkers/").content.decode(), "refused at once"
@@ -194,7 +230,7 @@ def test_mail_that_comes_back_stops_and_is_tried_again_from_a_page(opnieuw: None
 def test_the_page_shows_what_a_mail_would_say_and_keeps_what_was_chosen(opnieuw: None, streek: Wereld) -> None:
     client = client_van(streek.a.leerkracht)
     assert "1 reactie van ouders wacht op u." in client.get("/mijn-account/mail/").content.decode()
-    keuzes = {"te_doen": "week", "ouders": "nooit", "datum": "nooit"}
+    keuzes = {"te_doen": "week", "ouders": "nooit", "datum": "nooit", "nieuws": "nooit"}
     assert client.post("/mijn-account/mail/", keuzes).status_code == 303
     blad = client.get("/mijn-account/mail/").content.decode()
     assert "1 reactie van ouders" not in blad

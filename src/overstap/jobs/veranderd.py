@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -16,18 +17,21 @@ from overstap.integrations.mail import veranderd
 from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.taak import taak
 
+if TYPE_CHECKING:
+    from overstap.domain.scholen.models import Aanstelling
+
 
 @taak("mail.ontvangers")
 def mail_ontvangers(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail everybody who can read this report at a vo school that something changed about it; who has none, nothing."""
     dossier = dossier_for(by, dossier_id)
-    brieven: list[tuple[str, str]] = []
+    brieven: list[tuple[Aanstelling, str]] = []
     for overdracht in overdrachten_for(by, dossier).filter(ingetrokken_op=None):
         if BUITEN_REGIO in overdracht.ontvanger.gegevens:
             continue
         tekst = veranderd.ontvanger(f"{settings.OVERSTAP_ADRES}/vo/overdrachten/{overdracht.id}/")
         kijkers = kijkers_for(by, overdracht.ontvanger_id)
-        brieven += [(kijker.account.email, tekst) for kijker in kijkers]
+        brieven += [(kijker, tekst) for kijker in kijkers]
         record("overdracht.ontvanger_ingelicht", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
     # Last: when the mail server is away, the transaction is undone and the job tries again.
-    schrijf_collegas(veranderd.ONDERWERP, brieven)
+    schrijf_collegas(veranderd.ONDERWERP, brieven, at=at)

@@ -86,21 +86,19 @@ def zet_zorg_klaar(*, route_id: UUID, by: Actor, at: datetime) -> None:
 @taak("zorg.mail_swv")
 def mail_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Mail everybody who handles cases at the samenwerkingsverband that something is new."""
-    del at
     route = route_for(by, route_id)
     tekst = zorg.voor_swv(f"{settings.OVERSTAP_ADRES}/swv/")
     mensen = kijkers_bij_swv_for(by, route.swv_id)
-    schrijf_collegas(zorg.ONDERWERP, ((mens.account.email, tekst) for mens in mensen))
+    schrijf_collegas(zorg.ONDERWERP, ((mens, tekst) for mens in mensen), at=at)
 
 
 @taak("zorg.mail_school")
 def mail_school(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Mail everybody at the basisschool who walks care routes that something waits there."""
-    del at
     route = route_for(by, route_id)
     tekst = zorg.voor_school(f"{settings.OVERSTAP_ADRES}/po/zorgroutes/{route.id}/")
     mensen = [mens for mens in medewerkers_for(by, route.school_id) if Recht.ZORGROUTE_LOPEN in RECHTEN[Rol(mens.rol)]]
-    schrijf_collegas(zorg.ONDERWERP, ((mens.account.email, tekst) for mens in mensen))
+    schrijf_collegas(zorg.ONDERWERP, ((mens, tekst) for mens in mensen), at=at)
 
 
 def _stukken(bron: Bron) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ import pytest
 
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.seintjes.enums import Seintjeritme, Seintjeronde, Seintjesoort
-from overstap.domain.seintjes.rules import Gezegd, gezegd_na, keuzes_bij, ronde, te_zeggen
+from overstap.domain.seintjes.rules import STANDAARD, Gezegd, gezegd_na, keuzes_bij, ronde, te_zeggen
 from overstap.foundation.klok import NEDERLAND
 
 MAANDAG = date(2027, 1, 25)
@@ -101,3 +101,4 @@ def test_every_kind_of_organisation_can_choose_and_a_date_is_near_or_not() -> No
         assert DOEN in keuzes_bij(soort)
     assert keuzes_bij("po")[DATUM] == (Seintjeritme.DAG, Seintjeritme.NOOIT)
     assert Seintjesoort.OUDERS not in keuzes_bij("vo")
+    assert all(STANDAARD[een] in ritmes for soort in Organisatiesoort for een, ritmes in keuzes_bij(soort).items())

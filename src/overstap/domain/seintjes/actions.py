@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -56,7 +56,7 @@ def wek_collegas(*, tussendoor: bool, by: Actor, at: datetime) -> int:
     """
     by.require(Recht.REGIO_INRICHTEN)
     if tussendoor:
-        return _wek(by, [een for een in eigen_seintjes_for(by) if Seintjeritme.METEEN in een.ritmes.values()])
+        return _wek(by, [een for een in eigen_seintjes_for(by) if een.wil_tussendoor])
     _maak_wie_er_nog_niet_is(by)
     return _wek(by, [een for een in eigen_seintjes_for(by) if een.gekeken_op is None or een.gekeken_op < dag(at)])
 
@@ -79,6 +79,19 @@ def leg_seintje_vast(*, seintje_id: UUID, geteld: type_telling, by: Actor, at: d
     rij.verstuurd_op = at if nu else rij.verstuurd_op
     rij.save(update_fields=["gezegd", "gekeken_op", "verstuurd_op"])
     return nu
+
+
+def neem_nieuws(*, account_ids: Collection[UUID], by: Actor, at: datetime) -> list[Seintje]:
+    """Who of these colleagues of one organisation wants to hear news at once, and can be reached; `by` is the system.
+
+    Written down as sent, so that a mail that comes back is believed.
+    """
+    by.require(Recht.REGIO_INRICHTEN)
+    _maak_wie_er_nog_niet_is(by)
+    rijen = eigen_seintjes_for(by).filter(account_id__in=account_ids, mislukt_op=None).order_by("account__email")
+    willen = [een for een in rijen if een.ritmes[Seintjesoort.NIEUWS] is Seintjeritme.METEEN]
+    Seintje.objects.filter(id__in=[een.id for een in willen]).update(verstuurd_op=at)
+    return willen
 
 
 def seintje_mislukt(*, seintje_id: UUID, by: Actor, at: datetime) -> None:

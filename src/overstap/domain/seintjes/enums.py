@@ -13,6 +13,7 @@ class Seintjesoort(Choice):
     TE_DOEN = "te_doen", "Er ligt iets voor u klaar"
     OUDERS = "ouders", "Ouders gaven een reactie"
     DATUM = "datum", "Een laatste dag komt dichtbij"
+    NIEUWS = "nieuws", "Iemand vroeg iets, besloot iets of veranderde iets"
 
 
 class Seintjeritme(Choice):

@@ -9,7 +9,7 @@ from django.db import models
 
 from overstap.domain.scholen.models import Organisatie
 from overstap.domain.seintjes.enums import Seintjeritme, Seintjesoort
-from overstap.domain.seintjes.rules import STANDAARD
+from overstap.domain.seintjes.rules import GETELD, STANDAARD
 
 
 class Seintje(models.Model):
@@ -35,6 +35,11 @@ class Seintje(models.Model):
         return str(self.id)
 
     @property
+    def wil_tussendoor(self) -> bool:
+        """Does this colleague want to know at once of something that is counted?"""
+        return any(self.ritmes[soort] is Seintjeritme.METEEN for soort in GETELD)
+
+    @property
     def ritmes(self) -> dict[Seintjesoort, Seintjeritme]:
         """How often, for every kind: what this colleague chose, and what holds without a choice."""
-        return {soort: Seintjeritme(self.keuzes.get(soort.value, STANDAARD)) for soort in Seintjesoort}
+        return {soort: Seintjeritme(self.keuzes.get(soort.value, STANDAARD[soort])) for soort in Seintjesoort}

@@ -40,7 +40,7 @@ def seintje_for(actor: Actor, *, vergrendel: bool = False) -> Seintje | None:
 def ritmes_for(actor: Actor) -> dict[Seintjesoort, Seintjeritme]:
     """What the actor chose, and what holds without a choice."""
     rij = seintje_for(actor)
-    return rij.ritmes if rij else dict.fromkeys(Seintjesoort, STANDAARD)
+    return rij.ritmes if rij else dict(STANDAARD)
 
 
 def eigen_seintjes_for(actor: Actor) -> QuerySet[Seintje]:

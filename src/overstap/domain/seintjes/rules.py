@@ -14,7 +14,10 @@ BINNEN = timedelta(days=7)
 """From so many days before it a last day is near."""
 OCHTEND_VANAF = 6
 """The hour in the Netherlands from which a morning has begun."""
-STANDAARD = Seintjeritme.DAG
+GETELD = frozenset(Seintjesoort) - {Seintjesoort.NIEUWS}
+"""What is counted; news is of one moment."""
+STANDAARD = dict.fromkeys(Seintjesoort, Seintjeritme.DAG) | {Seintjesoort.NIEUWS: Seintjeritme.METEEN}
+"""What holds for who chose nothing."""
 # The same number is said again after so long: a last day passes meanwhile, other work waits for who comes round to it.
 _OPNIEUW_NA = {soort: timedelta(days=7) for soort in Seintjesoort} | {Seintjesoort.DATUM: timedelta(days=3)}
 _ALTIJD = tuple(Seintjeritme)
@@ -23,11 +26,13 @@ _RITMES = {
     Seintjesoort.OUDERS: _ALTIJD,
     # A day that comes near is no news of one moment, and a week is as long as it is near.
     Seintjesoort.DATUM: (Seintjeritme.DAG, Seintjeritme.NOOIT),
+    # What still waits of it tomorrow is counted then.
+    Seintjesoort.NIEUWS: (Seintjeritme.METEEN, Seintjeritme.NOOIT),
 }
 _SOORTEN = {
-    Organisatiesoort.PO: (Seintjesoort.TE_DOEN, Seintjesoort.OUDERS, Seintjesoort.DATUM),
-    Organisatiesoort.VO: (Seintjesoort.TE_DOEN, Seintjesoort.DATUM),
-    Organisatiesoort.SWV: (Seintjesoort.TE_DOEN, Seintjesoort.DATUM),
+    Organisatiesoort.PO: (Seintjesoort.TE_DOEN, Seintjesoort.OUDERS, Seintjesoort.DATUM, Seintjesoort.NIEUWS),
+    Organisatiesoort.VO: (Seintjesoort.TE_DOEN, Seintjesoort.DATUM, Seintjesoort.NIEUWS),
+    Organisatiesoort.SWV: (Seintjesoort.TE_DOEN, Seintjesoort.DATUM, Seintjesoort.NIEUWS),
     Organisatiesoort.REGIO: (Seintjesoort.TE_DOEN,),
 }
 
@@ -66,7 +71,7 @@ def te_zeggen(
         soort: geteld[soort]
         for soort in Seintjesoort
         if geteld.get(soort)
-        and _moet(soort, ritmes.get(soort, STANDAARD), geteld[soort], gezegd.get(soort), deze, vandaag)
+        and _moet(soort, ritmes.get(soort, STANDAARD[soort]), geteld[soort], gezegd.get(soort), deze, vandaag)
     }
 
 

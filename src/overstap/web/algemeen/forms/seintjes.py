@@ -11,8 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from overstap.domain.seintjes.enums import Seintjeritme, Seintjesoort
 
-# A last day is near or not: how often is not the question there.
-_BIJ_DATUM = {Seintjeritme.DAG: gettext_lazy("Ja, vanaf een week ervoor"), Seintjeritme.NOOIT: gettext_lazy("Nee")}
+# Where there is one moment, how often is not the question.
+_WOORDEN = {
+    Seintjesoort.DATUM: {
+        Seintjeritme.DAG: gettext_lazy("Ja, vanaf een week ervoor"), Seintjeritme.NOOIT: gettext_lazy("Nee"),
+    },
+    Seintjesoort.NIEUWS: {Seintjeritme.METEEN: gettext_lazy("Ja, meteen"), Seintjeritme.NOOIT: gettext_lazy("Nee")},
+}  # fmt: skip
 
 
 class Seintjesformulier(forms.Form):
@@ -26,7 +31,7 @@ class Seintjesformulier(forms.Form):
     ) -> None:
         super().__init__(data, **opties)
         for soort, ritmes in keuzes.items():
-            woorden = _BIJ_DATUM if soort is Seintjesoort.DATUM else {}
+            woorden = _WOORDEN.get(soort, {})
             self.fields[soort.value] = forms.ChoiceField(
                 label=soort.label,
                 choices=[(een.value, woorden.get(een, een.label)) for een in ritmes],
