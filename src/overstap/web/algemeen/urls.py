@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{_VERNIETIGING}opnieuw/", bewaren.opnieuw, name="vernietiging_opnieuw"),
     path(f"{_VERNIETIGING}proces-verbaal/", bewaren.proces_verbaal, name="vernietiging_pdf"),
     path("incident/", incident.incident, name="incident"),
+    path("incident/document/", incident.document, name="incident_document"),
     path("incident/lijst/", incident.lijst, name="incident_lijst"),
     path("privacy/", paginas.privacy, name="privacy"),
     path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),

@@ -26,6 +26,7 @@ DADEN = {
     "vernietiging.geweigerd": gettext_lazy("vernietigde niet: er liep nog iets"),
     "vernietiging.uitgevoerd": gettext_lazy("voerde een lijst om te vernietigen uit"),
     "incident.meegenomen": gettext_lazy("haalde op wat een incident raakte"),
+    "incident.document_gezocht": gettext_lazy("zocht op wie een document kreeg"),
     "gegevens.bekeken": gettext_lazy("bekeek hoe de gegevens worden gebruikt"),
     "gegevens.gegeven": gettext_lazy("gaf alle gegevens aan wie daarom vroeg"),
     "gegevens.beperkt": gettext_lazy("beperkte het gebruik van de gegevens"),

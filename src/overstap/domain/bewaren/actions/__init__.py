@@ -1,6 +1,6 @@
 """Which acts choose a term, propose and release a destruction, and carry it out?"""
 
-from overstap.domain.bewaren.actions.incident import noteer_incident
+from overstap.domain.bewaren.actions.incident import noteer_documentvraag, noteer_incident
 from overstap.domain.bewaren.actions.termijnen import kies_termijn
 from overstap.domain.bewaren.actions.vernietigen import (
     BYTES,
@@ -18,6 +18,7 @@ __all__ = [
     "RIJEN",
     "haal_rijen_weg",
     "kies_termijn",
+    "noteer_documentvraag",
     "noteer_incident",
     "stel_vernietiging_voor",
     "trek_vernietiging_in",

@@ -13,3 +13,9 @@ def noteer_incident(*, account_id: UUID | None, aantal: int, by: Actor, at: date
     """Write down that the list of an incident was taken along: about which account, and how many pupils."""
     by.require(Recht.MEDEWERKERS_BEHEREN)
     record("incident.meegenomen", by=by, at=at, object_id=account_id, aantal=aantal)
+
+
+def noteer_documentvraag(*, aantal: int, by: Actor, at: datetime) -> None:
+    """Write down that somebody asked where a document lies, and in how many places it was found."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    record("incident.document_gezocht", by=by, at=at, aantal=aantal)

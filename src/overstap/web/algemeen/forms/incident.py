@@ -1,4 +1,4 @@
-"""Of which time, and of whom, does somebody ask what an incident touched?"""
+"""Of which time and of whom, or of which document, does somebody ask what an incident touched?"""
 
 from __future__ import annotations
 
@@ -31,3 +31,16 @@ class Incidentformulier(forms.Form):
         if wat.get("van") and wat.get("tot_en_met") and wat["tot_en_met"] < wat["van"]:
             self.add_error("tot_en_met", _("De laatste dag ligt voor de eerste. Controleer beide dagen."))
         return wat
+
+
+class Documentformulier(forms.Form):
+    """The document that was found where it should not be."""
+
+    bestand = forms.FileField(
+        label=gettext_lazy("Het document dat gevonden is"),
+        widget=forms.FileInput,
+        error_messages={
+            "required": gettext_lazy("Kies het document dat gevonden is"),
+            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander bestand."),
+        },
+    )

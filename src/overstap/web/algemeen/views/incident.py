@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,16 +12,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from overstap.domain.bewaren.actions import noteer_incident
-from overstap.domain.bewaren.queries import Geraakt, geraakt_for
+from overstap.domain.bewaren.actions import noteer_documentvraag, noteer_incident
+from overstap.domain.bewaren.queries import Geraakt, Spoor, geraakt_for, sporen_for
 from overstap.domain.overdrachten.rules import csv
-from overstap.domain.scholen.queries import medewerkers_for
-from overstap.foundation.access import Recht
+from overstap.domain.scholen.queries import collegas_for, medewerkers_for, organisatienamen_for
+from overstap.foundation.access import Actor, Recht
 from overstap.foundation.klok import NEDERLAND, dag
-from overstap.web.algemeen.forms.incident import Incidentformulier
+from overstap.web.algemeen.forms.incident import Documentformulier, Incidentformulier
 from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.downloads import download
 from overstap.web.components.logdaden import DADEN, STIL
+from overstap.web.components.logzinnen import Logregel, als_collega, genoemde_organisaties, logregels
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 
@@ -32,8 +34,20 @@ def incident(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     form = _form(request, request.GET if "van" in request.GET else None)
     gevonden = _zoek(request, form) if form.is_valid() else None
-    context = {"form": form, "gevonden": gevonden, "fout": bool(form.errors), "gedaan": _woorden}
-    return render(request, "algemeen/incident.html", context, status=422 if form.errors else 200)
+    return _pagina(request, form=form, gevonden=gevonden)
+
+
+@voor("po", "vo", "swv")
+@require_POST
+def document(request: Verzoek) -> HttpResponse:
+    """Show in which dossiers a document lies that somebody found, who received it and who opened it."""
+    request.actor.require(Recht.MEDEWERKERS_BEHEREN)
+    form, sporen = Documentformulier(request.POST, request.FILES), None
+    if form.is_valid():
+        bestand = form.cleaned_data["bestand"]
+        sporen = sporen_for(request.actor, bestand, bestand.size)
+        noteer_documentvraag(aantal=len(sporen), by=request.actor, at=request.nu)
+    return _pagina(request, document=form, sporen=sporen)
 
 
 @voor("po", "vo", "swv")
@@ -44,13 +58,14 @@ def lijst(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     form = _form(request, request.POST)
     if not form.is_valid():
-        return render(request, "algemeen/incident.html", {"form": form, "gevonden": None, "fout": True}, status=422)
+        return _pagina(request, form=form)
     gevonden, wie = _zoek(request, form), form.cleaned_data["wie"]
     noteer_incident(account_id=UUID(wie) if wie else None, aantal=len(gevonden), by=request.actor, at=request.nu)
     return download(csv(_KOPPEN, [_cellen(een) for een in gevonden]), "text/csv", "incident", request.actor.werkt_bij)
 
 
-_KOPPEN = ("Dossier", "Leerling", "Schooljaar", "Eerste keer", "Laatste keer", "Wat", "Versies", "Ontvangers")
+# Who reports a leak (AVG 33) names nobody; whom to tell (AVG 34) stands on the page.
+_KOPPEN = ("Dossier", "Schooljaar", "Eerste keer", "Laatste keer", "Wat", "Versies", "Ontvangers")
 
 
 def _form(request: Verzoek, data: Any) -> Incidentformulier:
@@ -58,6 +73,21 @@ def _form(request: Verzoek, data: Any) -> Incidentformulier:
     namen = sorted({(str(mens.account_id), mens.account.naam) for mens in mensen}, key=lambda een: een[1])
     vandaag = dag(request.nu)
     return Incidentformulier(namen, data, initial={"van": vandaag - timedelta(days=7), "tot_en_met": vandaag})
+
+
+def _pagina(request: Verzoek, **mee: Any) -> HttpResponse:
+    fout = any(mee[naam].errors for naam in ("form", "document") if naam in mee)
+    leeg = {"form": None, "document": Documentformulier(), "gevonden": None, "sporen": None}
+    context = {**leeg, **mee, "fout": fout, "gedaan": _woorden, "wie_opende": partial(_wie_opende, request.actor)}
+    context["form"] = context["form"] or _form(request, None)
+    return render(request, "algemeen/incident.html", context, status=422 if fout else 200)
+
+
+def _wie_opende(actor: Actor, spoor: Spoor) -> list[Logregel]:
+    """What was done with a document, by function and organisation; the same on one day once."""
+    organisaties = organisatienamen_for(actor, genoemde_organisaties(spoor.gebeurtenissen))
+    namen = collegas_for(actor, {een.actor_id for een in spoor.gebeurtenissen if een.actor_id})
+    return logregels(spoor.gebeurtenissen, als_collega(namen, organisaties), organisaties, per_dag=True)
 
 
 def _zoek(request: Verzoek, form: Incidentformulier) -> list[Geraakt]:
@@ -69,7 +99,7 @@ def _zoek(request: Verzoek, form: Incidentformulier) -> list[Geraakt]:
 
 def _cellen(een: Geraakt) -> tuple[str, ...]:
     return (
-        str(een.dossier_id), een.naam, een.schooljaar, _moment(een.eerste), _moment(een.laatste),
+        str(een.dossier_id), een.schooljaar, _moment(een.eerste), _moment(een.laatste),
         ", ".join(_woorden(een)), ", ".join(map(str, een.versies)),
         ", ".join(_("%(school)s (versie %(nummer)s)") % {"school": s, "nummer": n} for s, n in een.ontvangers),
     )  # fmt: skip
