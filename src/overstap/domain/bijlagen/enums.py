@@ -169,7 +169,7 @@ class Ingreep(SentenceChoice):
     HANDTEKENING = (
         "handtekening",
         "Digitale handtekening",
-        "De digitale handtekening in dit document geldt niet meer, omdat we er iets uit haalden. Bewaar het origineel.",
+        "De digitale handtekening in dit document geldt niet meer, omdat we het schoonmaakten. Bewaar het origineel.",
     )
     OMGEZET = "omgezet", "Foto werd PDF", "We hebben van deze foto een PDF gemaakt, zoals u vroeg."
     GEGEVENS = (

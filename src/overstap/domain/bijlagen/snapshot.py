@@ -66,7 +66,7 @@ class Keuring:
     """What the check of one attachment found.
 
     `gescand` says that a scanner looked, `met` with which signatures, as it names them; `reden` why it is refused, or
-    None; `ingrepen` what was taken out; `schoon` is the content without it, or None when nothing had to be taken out.
+    None; `ingrepen` what was taken out; `schoon` is the content without it, or None when it is as it came.
     """
 
     gescand: bool

@@ -44,12 +44,11 @@ def schoon(inhoud: bytes) -> Uitkomst:
         return Uitkomst(reden=Weigerreden.WACHTWOORD)
     with pdf:
         gevonden = set(_ruim_op(pdf))
-        if not gevonden:
-            return Uitkomst()
         if _ondertekend(pdf):
             gevonden.add(Ingreep.HANDTEKENING)
         uit = io.BytesIO()
-        # What nothing points at any more is not written, and neither are the earlier states of the file.
+        # What nothing points at any more is not written, and neither are the earlier states of the file: in those may
+        # stand what its maker took out. So it is written anew also when nothing was found.
         pdf.save(uit, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return Uitkomst(ingrepen=tuple(ingreep for ingreep in Ingreep if ingreep in gevonden), inhoud=uit.getvalue())
 
