@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -129,6 +131,16 @@ def test_k11_another_year_than_was_asked_for_does_not_go(sim: Simulator, bij_ons
     }
     assert sim.vo.vraag_rond(wat | {"versie": "2024.1"}).code == "DossierVersieOnjuist"
     assert sim.vo.vraag_rond(wat | {"versie": "2019.1"}).dossier
+
+
+def test_k14_many_sessions_at_once_all_get_their_answer(sim: Simulator, bij_ons: Punt, doos: Doos):
+    # Two hundred in `./dev kwalificatie`, and in `./dev bench`; here enough of them to be in each other's way.
+    aantal = int(os.environ.get("OVERSTAP_SESSIES", "12"))
+    with ThreadPoolExecutor(min(aantal, 32)) as mensen:
+        codes = list(mensen.map(lambda _: sim.vo.trek(NUMMER, sim.po.brin).code, range(aantal)))
+    assert codes == ["OverdrachtGeslaagd"] * aantal
+    assert len({verzoek.sessie for verzoek, _, _ in doos.onthouden}) == aantal
+    assert {sessie.resultaat for sessie in sim.centrale.sessies.values()} == {"OverdrachtGeslaagd"}
 
 
 def test_nobody_is_nobody():
