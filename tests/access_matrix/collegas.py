@@ -18,5 +18,5 @@ def nodig_collega_uit(plek: Plek) -> None:
         kies_seintjes(keuzes={"te_doen": "week"}, by=by, at=AT)
         bevestig_medewerkers(schooljaar="2025-2026", by=by, at=AT)
     with als(systeem_voor(plek.id)) as by:
-        wek_collegas(tussendoor=False, by=by, at=AT)
+        wek_collegas(by=by, at=AT)
         vraag_account(naam="Vera Vraag", email="vera@school.example", by=by, at=AT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from datetime import datetime
 from uuid import UUID
@@ -13,13 +14,15 @@ from procrastinate.contrib.django import app
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.domain.seintjes.actions import leg_seintje_vast, seintje_mislukt, wek_collegas
-from overstap.domain.seintjes.queries import houders_for, te_sturen_for, telling_for, type_telling
+from overstap.domain.seintjes.queries import houders_for, te_sturen_for, telling_for, type_telling, wil_tussendoor_for
 from overstap.foundation.access import SYSTEEM, Actor, NietGevonden
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
-from overstap.integrations.mail import AdresGeweigerd, verstuur
+from overstap.integrations.mail import AdresGeweigerd, NietNu, verstuur
 from overstap.integrations.mail.seintje import ONDERWERP, seintje
 from overstap.jobs.taak import systeem_voor, taak
+
+log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="11 5 * * 1-5")
@@ -27,7 +30,7 @@ from overstap.jobs.taak import systeem_voor, taak
 def seintjes_ochtend(timestamp: int) -> None:
     """Every working day before school begins: look at what waits for everybody."""
     del timestamp
-    wek(timezone.now(), tussendoor=False)
+    wek(timezone.now())
 
 
 @app.periodic(cron="*/30 * * * *")
@@ -35,17 +38,33 @@ def seintjes_ochtend(timestamp: int) -> None:
 def seintjes_meteen(timestamp: int) -> None:
     """Every half hour: the same for who wants to know at once."""
     del timestamp
-    wek(timezone.now(), tussendoor=True)
+    kijk_tussendoor(timezone.now())
 
 
-def wek(at: datetime, *, tussendoor: bool) -> int:
-    """Ask for a look for every colleague, or in between for who wants to know at once; returns how many."""
+def wek(at: datetime) -> int:
+    """Ask for a look for every colleague, each in a job of its own that is tried again; returns how many."""
     aantal = 0
-    for soort in Organisatiesoort:
-        for organisatie in organisaties_for(SYSTEEM, soort):
-            with als(systeem_voor(organisatie.id)) as by:
-                aantal += wek_collegas(tussendoor=tussendoor, by=by, at=at)
+    for plek in _plekken():
+        with als(systeem_voor(plek)) as by:
+            aantal += wek_collegas(by=by, at=at)
     return aantal
+
+
+def kijk_tussendoor(at: datetime) -> None:
+    """Look at once for who wants that, each in a transaction of its own; the next half hour is another try.
+
+    No jobs: the queue would keep forty-eight a day for each of them.
+    """
+    for plek in _plekken():
+        with als(systeem_voor(plek)) as by:
+            ids = wil_tussendoor_for(by)
+        for seintje_id in ids:
+            try:
+                with als(systeem_voor(plek)) as by:
+                    stuur_seintje(seintje_id=seintje_id, by=by, at=at)
+            except (NietNu, OSError) as fout:
+                log.warning("de mailserver neemt nu geen mail aan: %s", type(fout).__name__)
+                return
 
 
 @taak("seintje.sturen")
@@ -73,3 +92,7 @@ def stuur_seintje(*, seintje_id: UUID, by: Actor, at: datetime) -> None:
         verstuur(rij.account.email, ONDERWERP, tekst, kenmerk=(rij.id, rij.organisatie_id))
     except AdresGeweigerd:
         seintje_mislukt(seintje_id=seintje_id, by=by, at=at)
+
+
+def _plekken() -> list[UUID]:
+    return [plek.id for soort in Organisatiesoort for plek in organisaties_for(SYSTEEM, soort)]

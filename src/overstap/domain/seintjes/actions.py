@@ -49,14 +49,12 @@ def kies_seintjes(*, keuzes: Mapping[str, str], by: Actor, at: datetime) -> None
     )
 
 
-def wek_collegas(*, tussendoor: bool, by: Actor, at: datetime) -> int:
-    """Ask for a look at what waits for every colleague of one organisation, in the morning; returns how many.
+def wek_collegas(*, by: Actor, at: datetime) -> int:
+    """Ask for a look at what waits for every colleague of one organisation of whom nobody looked today; how many.
 
-    Or, `tussendoor`, for who wants to know something at once. `by` is the system.
+    `by` is the system.
     """
     by.require(Recht.REGIO_INRICHTEN)
-    if tussendoor:
-        return _wek(by, [een for een in eigen_seintjes_for(by) if een.wil_tussendoor])
     _maak_wie_er_nog_niet_is(by)
     return _wek(by, [een for een in eigen_seintjes_for(by) if een.gekeken_op is None or een.gekeken_op < dag(at)])
 

@@ -51,6 +51,11 @@ def eigen_seintjes_for(actor: Actor) -> QuerySet[Seintje]:
     ).select_related("account")
 
 
+def wil_tussendoor_for(actor: Actor) -> list[UUID]:
+    """The rows of who wants to know at once of something that is counted, and can be reached; `actor` is the system."""
+    return [een.id for een in eigen_seintjes_for(actor).filter(mislukt_op=None) if een.wil_tussendoor]
+
+
 def onbereikbaar_for(actor: Actor) -> QuerySet[Seintje]:
     """The colleagues of the own organisation whose mail came back or was refused; for who manages the colleagues."""
     actor.require(Recht.MEDEWERKERS_BEHEREN)
