@@ -1,4 +1,4 @@
-"""K4 as bron: does somebody of the basisschool let the one administration that asked know, and what do both see?"""
+"""K4: does somebody of the basisschool let the one administration that asked know, and what do both see?"""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ import pytest
 from django.urls import reverse
 
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.importen.actions import vraag_op
+from overstap.domain.importen.queries import opvraging_for
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, meld_klaar
 from overstap.domain.overdrachten.queries.lijn import Lijnvraag, lijnvragen_for
 from overstap.foundation.access import Actor, GeenRecht
 from overstap.foundation.rls import als
+from overstap.integrations.oso import voorbeeldbestand
+from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.opstelling import Simulator
 from overstap.integrations.oso.simulator.systeem import Storing
 from overstap.jobs.taak import voer_uit
+from tests.integrations.oso.leerling import LEERLING, SCHOOL
 from tests.lijn import luister_mee, open_blokken
 from tests.web.na_definitief import client_van
 from tests.web.oso.conftest import nummer_van
@@ -119,6 +124,27 @@ def test_k9_a_certificate_that_ends_is_said_weeks_ahead_to_the_school_and_to_who
     tekst = client.get("/metrics", headers={"Authorization": "Bearer geheim"}).content.decode()
     [over] = re.findall(r"^overstap_oso_certificate_expires_seconds (\S+)", tekst, re.MULTILINE)
     assert 0 < float(over) < timedelta(days=60).total_seconds()
+
+
+def test_k4_as_doel_a_notification_over_the_line_fetches_what_was_not_ready(wereld: Wereld, sim: Simulator):
+    school, gelezen = wereld.a, wereld.a.gelezen(70)
+    inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": school.gegevens.brin}})
+    xml = voorbeeldbestand(inhoud, nummer=gelezen.nummer, datum=AT.date())
+    nummer = gelezen.nummer.waarde
+    sim.po.dossiers[nummer] = Dossier(xml, gereed=False)
+    sim.centrale.punten[sim.po.kenmerk].actief = True
+    with als(school.administratie) as by:
+        opvraging_id = vraag_op(nummer=nummer, by=by, at=AT)
+
+    def haal_op() -> str:
+        voer_uit("oso.ophalen", str(school.id), {"opvraging_id": str(opvraging_id)}, AT)
+        with als(school.administratie) as by:
+            return opvraging_for(by, opvraging_id, AT).uitkomst
+
+    # Our own aanleverpunt stands at the same school: asked in turn, it knows nobody.
+    assert haal_op() == "niet_gereed"
+    assert sim.po.zet_klaar(nummer, notificeer=True) == "NotificatieOntvangen"
+    assert haal_op() == "gelukt"
 
 
 def test_nothing_of_the_database_is_held_while_we_talk(
