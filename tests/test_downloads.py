@@ -26,7 +26,7 @@ _OVER_NIEMAND = frozenset({"algemeen:leeg_formulier_pdf", "algemeen:vernietiging
 # applied outside the region, and a browser shows an attachment only once it was cleaned (then by the same half of a
 # view as the download beside it).
 _NIET_HIER = frozenset({
-    "algemeen:incident_lijst", "po:samen", "po:meegeven",
+    "algemeen:incident_lijst", "algemeen:incident_logboek", "po:samen", "po:meegeven",
     "po:bijlage_bekijken", "vo:bijlage_bekijken", "ouders:bijlage_bekijken",
 })  # fmt: skip
 

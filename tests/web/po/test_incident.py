@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 
 import pytest
+import time_machine
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.ouders.gezin import maak_gezin, stuur_naar_vo
+from tests.web.po.klas import NU
 
 ADRES = "/incident/"
 # The attachment of every invented pupil (`tests/web/po/vol.py`).
@@ -72,3 +75,23 @@ def test_a_document_that_was_found_says_where_it_lies_and_who_received_it(klas, 
     assert "Dit document is niet gevonden" in zoek(joris, INHOUD[::-1])
     assert "Kies het document dat gevonden is" in tekst(joris.post(f"{ADRES}document/", {}), 422)
     assert ingelogd(klas.bas_po).post(f"{ADRES}document/", {}).status_code == 403
+
+
+def test_the_logboek_for_a_board_is_sentences_without_a_name_and_stands_in_itself(klas, ingelogd, gezin):
+    joris = ingelogd(klas.als_joris)
+    adres = f"{ADRES}logboek/"
+    assert "De laatste dag ligt voor de eerste" in tekst(joris.post(adres, dagen("2-1-2026", "1-1-2026")), 422)
+    joris.post(adres, dagen())
+    lijst = b"".join(joris.post(adres, dagen())).decode("utf-8-sig")
+    koppen, *rijen = lijst.strip().split("\r\n")
+    assert koppen == '"Wanneer";"Wat";"Functie";"Organisatie";"Dossier"'
+    assert len(rijen) > 10
+    assert f"stuurde het rapport naar {klas.vo.naam}." in lijst
+    assert str(gezin.dossier_id) in lijst
+    assert "haalde het logboek op." in lijst
+    assert not [naam for naam in ("Noor", "Haddou", "Samira", "Karim", "Joris", "Bas") if naam in lijst]
+    # Every line says what happened in words, and none begins as a formula does.
+    assert not [rij for rij in rijen if rij.split(";")[1].strip('"')[0] in "=+-@"]
+    with time_machine.travel(NU + settings.OVERSTAP_BEVESTIGD, tick=False):
+        assert "Bevestig dat u het bent" in tekst(joris.post(adres, dagen()), 403)
+    assert ingelogd(klas.bas_po).post(adres, dagen()).status_code == 403

@@ -18,7 +18,7 @@ from overstap.domain.zorgroutes.enums import Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.queries import zaak_for, zaakblad_for
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.rls import als
-from overstap.web.swv.blad import EIGEN_DADEN
+from overstap.web.components.logdaden import ZAAKDADEN
 from tests.web.swv.zaken import loket, zaak_in, zet_zorg_nu_klaar
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld, logboek
@@ -89,7 +89,7 @@ def test_every_look_is_written_down_and_shown(client: Client, gemaakt: Zorggang)
 def test_what_stands_about_a_case_alone_has_a_sentence() -> None:
     bronnen = (PROJECT / "src" / "overstap" / "domain" / "zorgroutes" / "actions").glob("*.py")
     gevonden = {wat for bron in bronnen for wat in re.findall(r'record\("(swv\.[a-z_]+)"', bron.read_text("utf-8"))}
-    assert gevonden == EIGEN_DADEN.keys()
+    assert gevonden == ZAAKDADEN.keys()
 
 
 def test_files_come_as_safe_downloads_without_a_number(client: Client, gemaakt: Zorggang) -> None:

@@ -1,7 +1,8 @@
-"""What happened to one dossier, as far as this actor may know it?"""
+"""What happened to one dossier, or in some days, as far as this actor may know it?"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,6 +21,16 @@ def gebeurtenissen_for(actor: Actor, dossier_id: UUID) -> QuerySet[AuditEvent]:
     if actor.ouder_id is None and actor.organisatie_id is None:
         return rijen.none()
     return rijen
+
+
+def gebeurtenissen_tussen_for(actor: Actor, van: datetime, tot: datetime) -> QuerySet[AuditEvent]:
+    """What happened from `van` until `tot`, oldest first, as far as a colleague may read it; nobody else anything.
+
+    Row-level security decides: what the own organisation did, and for a basisschool also what others did with its
+    pupils.
+    """
+    rijen = AuditEvent.objects.filter(op__gte=van, op__lt=tot).order_by("op", "keten", "nummer")
+    return rijen if actor.organisatie_id is not None else rijen.none()
 
 
 def gebeurtenissen_over_for(actor: Actor, object_id: UUID) -> QuerySet[AuditEvent]:

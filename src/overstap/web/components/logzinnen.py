@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
-from overstap.web.components.logdaden import DADEN, STIL
+from overstap.web.components.logdaden import DADEN, ORGANISATIEDADEN, STIL, ZAAKDADEN
 
 if TYPE_CHECKING:
     from overstap.foundation.audit.models import AuditEvent
 
+_ALLE = {**ORGANISATIEDADEN, **ZAAKDADEN, **DADEN}
 _PDF = gettext_lazy("haalde het rapport op als pdf")
 # What a parent did is about this parent's own.
 _DOOR_OUDER = {
@@ -167,4 +168,4 @@ def _daad(gebeurtenis: AuditEvent, organisaties: Mapping[UUID, str]) -> str:
     if gebeurtenis.wat == "overdracht.opgehaald" and gebeurtenis.gegevens.get("vorm") == "pdf":
         return str(_PDF)
     naar = organisaties.get(gebeurtenis.object_id) if gebeurtenis.object_id else None
-    return str(DADEN.get(gebeurtenis.wat, gebeurtenis.wat)).format(naar=naar or _("een school"))
+    return str(_ALLE.get(gebeurtenis.wat, gebeurtenis.wat)).format(naar=naar or _("een school"))

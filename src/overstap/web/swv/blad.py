@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from overstap.domain.rapporten.snapshot import Sectieweergave
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for, organisatienamen_for
@@ -29,12 +28,6 @@ if TYPE_CHECKING:
     from overstap.domain.zorgroutes.queries import Bestandregel, Stukregel, Vraag
 
 LOGREGELS = 50
-# What stands about the case alone, and in no log of a school or a parent.
-EIGEN_DADEN = {
-    "swv.in_behandeling": gettext_lazy("nam de zaak in behandeling"),
-    "swv.advies_gegeven": gettext_lazy("legde een deskundigenadvies vast"),
-    "swv.notitie_geschreven": gettext_lazy("schreef een notitie"),
-}
 
 
 @dataclass(frozen=True)
@@ -137,7 +130,7 @@ class Blad:
         namen = collegas_for(self.actor, (g.actor_id for g in alles if g.actor_id))
         organisaties = organisatienamen_for(self.actor, genoemde_organisaties(alles))
         wie = als_collega(namen, organisaties)
-        eigen = [Logregel(g.op, f"{wie(g)} {EIGEN_DADEN.get(g.wat, g.wat)}") for g in van_zaak]
+        eigen = logregels(van_zaak, wie, organisaties)
         samen = [*logregels(van_dossier, wie, organisaties, per_dag=True), *eigen]
         return sorted(samen, key=lambda regel: regel.op, reverse=True)[:LOGREGELS]
 

@@ -1,6 +1,6 @@
 """Which acts choose a term, propose and release a destruction, and carry it out?"""
 
-from overstap.domain.bewaren.actions.incident import noteer_documentvraag, noteer_incident
+from overstap.domain.bewaren.actions.incident import noteer_documentvraag, noteer_incident, noteer_logboek
 from overstap.domain.bewaren.actions.termijnen import kies_termijn
 from overstap.domain.bewaren.actions.vernietigen import (
     BYTES,
@@ -20,6 +20,7 @@ __all__ = [
     "kies_termijn",
     "noteer_documentvraag",
     "noteer_incident",
+    "noteer_logboek",
     "stel_vernietiging_voor",
     "trek_vernietiging_in",
     "vernietig_bytes",

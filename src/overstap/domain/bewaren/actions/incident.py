@@ -19,3 +19,9 @@ def noteer_documentvraag(*, aantal: int, by: Actor, at: datetime) -> None:
     """Write down that somebody asked where a document lies, and in how many places it was found."""
     by.require(Recht.MEDEWERKERS_BEHEREN)
     record("incident.document_gezocht", by=by, at=at, aantal=aantal)
+
+
+def noteer_logboek(*, aantal: int, by: Actor, at: datetime) -> None:
+    """Write down that the logboek of the organisation was taken along: how many lines."""
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    record("logboek.meegenomen", by=by, at=at, aantal=aantal)

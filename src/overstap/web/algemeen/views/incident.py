@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from overstap.domain.overdrachten.rules import csv
 from overstap.domain.scholen.queries import collegas_for, medewerkers_for, organisatienamen_for
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.klok import NEDERLAND, dag
-from overstap.web.algemeen.forms.incident import Documentformulier, Incidentformulier
+from overstap.web.algemeen.forms.incident import Dagenformulier, Documentformulier, Incidentformulier
 from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.downloads import download
 from overstap.web.components.logdaden import DADEN, STIL
@@ -34,7 +34,7 @@ def incident(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     form = _form(request, request.GET if "van" in request.GET else None)
     gevonden = _zoek(request, form) if form.is_valid() else None
-    return _pagina(request, form=form, gevonden=gevonden)
+    return pagina(request, form=form, gevonden=gevonden)
 
 
 @voor("po", "vo", "swv")
@@ -47,7 +47,7 @@ def document(request: Verzoek) -> HttpResponse:
         bestand = form.cleaned_data["bestand"]
         sporen = sporen_for(request.actor, bestand, bestand.size)
         noteer_documentvraag(aantal=len(sporen), by=request.actor, at=request.nu)
-    return _pagina(request, document=form, sporen=sporen)
+    return pagina(request, document=form, sporen=sporen)
 
 
 @voor("po", "vo", "swv")
@@ -58,7 +58,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     form = _form(request, request.POST)
     if not form.is_valid():
-        return _pagina(request, form=form)
+        return pagina(request, form=form)
     gevonden, wie = _zoek(request, form), form.cleaned_data["wie"]
     noteer_incident(account_id=UUID(wie) if wie else None, aantal=len(gevonden), by=request.actor, at=request.nu)
     return download(csv(_KOPPEN, [_cellen(een) for een in gevonden]), "text/csv", "incident", request.actor.werkt_bij)
@@ -75,10 +75,25 @@ def _form(request: Verzoek, data: Any) -> Incidentformulier:
     return Incidentformulier(namen, data, initial={"van": vandaag - timedelta(days=7), "tot_en_met": vandaag})
 
 
-def _pagina(request: Verzoek, **mee: Any) -> HttpResponse:
-    fout = any(mee[naam].errors for naam in ("form", "document") if naam in mee)
-    leeg = {"form": None, "document": Documentformulier(), "gevonden": None, "sporen": None}
-    context = {**leeg, **mee, "fout": fout, "gedaan": _woorden, "wie_opende": partial(_wie_opende, request.actor)}
+def dagenform(request: Verzoek, data: Any = None) -> Dagenformulier:
+    """The question for the logboek; its fields have ids of their own, for the other form stands on the same page."""
+    vandaag = dag(request.nu)
+    begin = {"van": vandaag - timedelta(days=30), "tot_en_met": vandaag}
+    return Dagenformulier(data, auto_id="logboek_%s", initial=begin)
+
+
+def pagina(request: Verzoek, **mee: Any) -> HttpResponse:
+    """The page with its three questions; `mee` are the forms that were sent, and what was found."""
+    fout = any(mee[naam].errors for naam in ("form", "document", "dagen") if naam in mee)
+    leeg = {"document": Documentformulier(), "dagen": dagenform(request), "gevonden": None, "sporen": None}
+    context = {
+        "form": None,
+        **leeg,
+        **mee,
+        "fout": fout,
+        "gedaan": _woorden,
+        "wie_opende": partial(_wie_opende, request.actor),
+    }
     context["form"] = context["form"] or _form(request, None)
     return render(request, "algemeen/incident.html", context, status=422 if fout else 200)
 
@@ -91,10 +106,8 @@ def _wie_opende(actor: Actor, spoor: Spoor) -> list[Logregel]:
 
 
 def _zoek(request: Verzoek, form: Incidentformulier) -> list[Geraakt]:
-    wat = form.cleaned_data
-    van = datetime.combine(wat["van"], time(), tzinfo=NEDERLAND)
-    tot = datetime.combine(wat["tot_en_met"] + timedelta(days=1), time(), tzinfo=NEDERLAND)
-    return geraakt_for(request.actor, van, tot, UUID(wat["wie"]) if wat["wie"] else None)
+    wie = form.cleaned_data["wie"]
+    return geraakt_for(request.actor, *form.grenzen, UUID(wie) if wie else None)
 
 
 def _cellen(een: Geraakt) -> tuple[str, ...]:
