@@ -126,10 +126,10 @@ def test_what_is_restricted_does_not_go_and_the_request_is_remembered(wereld: We
     assert lasvraag(wereld, gestuurd).uitkomst == "niet_gereed"
     with als(wereld.vo.toelating):
         assert AuditEvent.objects.filter(wat="lasvraag.gesteld").exists()
-    # And nobody lets that administration know that it is ready.
+    # And nobody is told to send it, or lets that administration know that it is ready.
     with als(wereld.a.directeur) as by:
         [vraag] = lijnvragen_for(by, [gestuurd.dossier_id])[gestuurd.dossier_id]
-        assert (vraag.staat_klaar, vraag.mag_melden) == (False, False)
+        assert (vraag.gestuurd, vraag.staat_klaar, vraag.mag_melden) == (True, False, False)
     assert stand(gestuurd)[0].opgehaald_op is None
 
 
@@ -160,3 +160,5 @@ def test_a_file_that_is_gone_is_not_written_down_as_fetched(
     settings.OVERSTAP_BIJLAGEN_MAP = tmp_path
     assert sim.vo.trek(nummer_van(gestuurd), wereld.a.gegevens.brin).code == "TechnischeFout"
     assert stand(gestuurd)[0].opgehaald_op is None
+    # That it was asked for is.
+    assert lasvraag(wereld, gestuurd).uitkomst == "technisch"

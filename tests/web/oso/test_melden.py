@@ -40,6 +40,7 @@ def gevraagd(wereld: Wereld, sim: Simulator) -> Geval:
     geval = wereld.dossier_in(Staat.DEFINITIEF)
     geval.meld_aan(AT)
     assert sim.vo.trek(nummer_van(geval), wereld.a.gegevens.brin).code == "DossierNietGereed"
+    assert "Stuur het rapport. Daarna" in pagina(wereld, geval)
     geval.verstuur(AT)
     return geval
 
@@ -65,7 +66,8 @@ def pagina(wereld: Wereld, geval: Geval, naam: str = "po:overdracht") -> str:
 
 
 def test_k4_who_asked_is_told_and_then_fetches_it(wereld: Wereld, gevraagd: Geval, sim: Simulator):
-    assert "Stuur het rapport. Daarna" in pagina(wereld, gevraagd)
+    # It is on its way: nobody is asked to send it once more.
+    assert "Stuur het rapport. Daarna" not in pagina(wereld, gevraagd)
     with pytest.raises(OverdrachtGeweigerd, match="nog niet klaar"):
         meld(wereld, gevraagd)
     maak_pdf_nu(gevraagd)

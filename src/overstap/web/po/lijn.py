@@ -72,4 +72,4 @@ def _verder(vraag: Lijnvraag) -> tuple[str, ...]:
 
 
 def _wacht_op_u(vraag: Lijnvraag) -> bool:
-    return vraag.rij.uitkomst == Uitkomst.NIET_GEREED and not vraag.staat_klaar
+    return vraag.rij.uitkomst == Uitkomst.NIET_GEREED and not vraag.gestuurd

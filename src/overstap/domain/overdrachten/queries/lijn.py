@@ -57,6 +57,7 @@ class Lijnvraag:
     """That a vo school asked over the line, as its page shows it; `mag_melden`: can it be told now?"""
 
     rij: Lasvraag
+    gestuurd: bool
     staat_klaar: bool
     mag_melden: bool
     meldstand: Meldstand
@@ -69,15 +70,16 @@ def lijnvragen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, list
         .select_related("vrager")
         .order_by("-gevraagd_op")
     )
-    klaar = _klaarstaand(actor, {rij.dossier_id for rij in rijen})
+    gestuurd = _gestuurd(actor, {rij.dossier_id for rij in rijen})
     gestrand = mislukt(TAAK_MELDEN, "lasvraag_id", (r.id for r in rijen if r.meldstand == Meldstand.ONDERWEG))
     gevonden: dict[UUID, list[Lijnvraag]] = {}
     for rij in rijen:
-        staat_klaar = (rij.dossier_id, rij.vrager_id) in klaar
+        paar = (rij.dossier_id, rij.vrager_id)
+        staat_klaar = gestuurd.get(paar, False)
         stand = Meldstand.NIET_GELUKT if rij.id in gestrand else Meldstand(rij.meldstand)
         gemeld = stand in {Meldstand.ONDERWEG, Meldstand.ONTVANGEN}
         mag = mag_melden(uitkomst=rij.uitkomst, staat_klaar=staat_klaar, gemeld=gemeld)
-        gevonden.setdefault(rij.dossier_id, []).append(Lijnvraag(rij, staat_klaar, mag, stand))
+        gevonden.setdefault(rij.dossier_id, []).append(Lijnvraag(rij, paar in gestuurd, staat_klaar, mag, stand))
     return gevonden
 
 
@@ -89,13 +91,13 @@ def lijnvraag_for(actor: Actor, dossier: Dossier, lasvraag_id: UUID) -> Lijnvraa
     raise NietGevonden
 
 
-def _klaarstaand(actor: Actor, dossier_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
-    """(dossier, vo school) of which the file stands ready and may leave us."""
-    klaar = Overdracht.objects.filter(
-        dossier_id__in=dossier_ids,
-        school_id=actor.werkt_bij,
-        ingetrokken_op=None,
-        tegengehouden_op=None,
-        klaargezet_op__isnull=False,
-    ).exclude(Exists(Beperking.objects.filter(dossier_id=OuterRef("dossier_id"), opgeheven_op=None)))
-    return set(klaar.values_list("dossier_id", "ontvanger_id"))
+def _gestuurd(actor: Actor, dossier_ids: Collection[UUID]) -> dict[tuple[UUID, UUID], bool]:
+    """Of every (dossier, vo school) to which it was sent: does the file stand ready, and may it leave us now?"""
+    beperkt = Exists(Beperking.objects.filter(dossier_id=OuterRef("dossier_id"), opgeheven_op=None))
+    rijen = Overdracht.objects.filter(dossier_id__in=dossier_ids, school_id=actor.werkt_bij, ingetrokken_op=None)
+    gevonden: dict[tuple[UUID, UUID], bool] = {}
+    for rij in rijen.annotate(beperkt=beperkt):
+        mag = rij.klaargezet_op is not None and rij.tegengehouden_op is None and not rij.beperkt
+        paar = (rij.dossier_id, rij.ontvanger_id)
+        gevonden[paar] = mag or gevonden.get(paar, False)
+    return gevonden

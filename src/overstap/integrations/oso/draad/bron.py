@@ -156,8 +156,13 @@ class Bron:
     def _uit_kast(self, verzoek: Verzoek, nummer: str | None, uitgave: Uitgave) -> Bericht:
         vondst = self.kast.zoek(verzoek, nummer) if nummer else None
         uitkomst = besluit(vondst, verzoek)
-        dossier = vondst.lees() if vondst and uitkomst is Uitkomst.GELUKT else None
-        self.kast.onthoud(verzoek, nummer, uitkomst, uitgave.code_voor(uitkomst).naam)
+        try:
+            dossier = vondst.lees() if vondst and uitkomst is Uitkomst.GELUKT else None
+            self.kast.onthoud(verzoek, nummer, uitkomst, uitgave.code_voor(uitkomst).naam)
+        except Draadfout:
+            # Gone, taken back or restricted while we looked: it does not go, and that it was asked is remembered.
+            self.kast.onthoud(verzoek, nummer, Uitkomst.TECHNISCH, uitgave.code_voor(Uitkomst.TECHNISCH).naam)
+            raise
         return _nee(uitgave, uitkomst) if dossier is None else Bericht("documentResponse", dossier=dossier)
 
     def _controleer(self, bericht: Bericht, uitgave: Uitgave) -> str:
