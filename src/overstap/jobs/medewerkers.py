@@ -1,4 +1,4 @@
-"""Which mails do colleagues get about their account? The link with which somebody who was invited begins."""
+"""Which mails are about an account? The link with which somebody who was invited begins, and that somebody asks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from uuid import UUID
 from django.conf import settings
 
 from overstap.domain.medewerkers.actions import mail_niet_aangekomen
-from overstap.domain.medewerkers.queries import heeft_account_for, sleutel_for, uitnodigingen_for
-from overstap.foundation.access import Actor
+from overstap.domain.medewerkers.queries import heeft_account_for, sleutel_for, uitnodigingen_for, vragen_for
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
 from overstap.integrations.mail import AdresGeweigerd, collega, verstuur
+from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.taak import taak
 
 if TYPE_CHECKING:
@@ -40,3 +42,13 @@ def mail_uitnodiging_collega(*, uitnodiging_id: UUID, by: Actor, at: datetime) -
         verstuur(uitnodiging.email, collega.ONDERWERP, tekst, kenmerk=(uitnodiging.id, uitnodiging.organisatie_id))
     except AdresGeweigerd:
         mail_niet_aangekomen(uitnodiging_id=uitnodiging_id, by=by, at=at)
+
+
+@taak("medewerker.gevraagd")
+def mail_accountvraag(*, vraag_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail who manages the colleagues that somebody asks for an account; nothing when it was answered since."""
+    if not vragen_for(by).filter(id=vraag_id).exists():
+        return
+    tekst = collega.gevraagd(f"{settings.OVERSTAP_ADRES}/medewerkers/")
+    mensen = [mens for mens in medewerkers_for(by, by.werkt_bij) if Recht.MEDEWERKERS_BEHEREN in RECHTEN[Rol(mens.rol)]]
+    schrijf_collegas(collega.VRAAG_ONDERWERP, ((mens, tekst) for mens in mensen), at=at)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from overstap.domain.gebruikers.models import Account
 from overstap.domain.medewerkers.actions import (
     begin_organisatie,
     bevestig_medewerkers,
@@ -22,6 +27,7 @@ from overstap.domain.scholen.actions import AanstellingGeweigerd, eindig_aanstel
 from overstap.domain.scholen.models import Aanstelling
 from overstap.foundation.access import GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
+from overstap.jobs.medewerkers import mail_accountvraag
 from overstap.jobs.opruimen import ruim_collegas_op
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, Wereld, regio
@@ -65,6 +71,35 @@ def test_a_request_waits_for_the_directeur_and_an_invitation_answers_it(wereld: 
     for nummer in range(HOOGSTENS_VRAGEN + 1):
         vraag(wereld, f"vera{nummer}@klaproos.example")
     assert len(vragen(wereld)) == HOOGSTENS_VRAGEN
+
+
+def test_who_may_judge_it_gets_one_mail_without_a_name(wereld: Wereld):
+    def gevraagd() -> list[dict[str, str]]:
+        rijen = ProcrastinateJob.objects.filter(task_name="medewerker.gevraagd").order_by("id")
+        return list(rijen.values_list("args", flat=True))
+
+    def mail_nu() -> list[EmailMessage]:
+        mail.outbox.clear()
+        with als(systeem_voor(wereld.a.id)) as by:
+            mail_accountvraag(vraag_id=UUID(gevraagd()[-1]["vraag_id"]), by=by, at=AT)
+        return list(mail.outbox)
+
+    vraag(wereld)
+    vraag(wereld, "nina@klaproos.example")
+    # The second one waits beside the first: nobody fills a mailbox by asking.
+    [ids] = gevraagd()
+    assert ids.keys() == {"vraag_id", "organisatie_id"}
+    [bericht] = mail_nu()
+    assert bericht.to == [Account.objects.get(id=wereld.a.directeur.id).email]
+    assert "/medewerkers/" in bericht.body
+    for niet in ("Vera", VERA, "Klaproos", "nina"):
+        assert niet not in bericht.body + bericht.subject
+    with als(wereld.a.directeur) as by:
+        for een in vragen_for(by):
+            wijs_vraag_af(vraag_id=een.id, by=by, at=AT)
+    assert mail_nu() == []
+    vraag(wereld, "later@klaproos.example")
+    assert len(gevraagd()) == 2
 
 
 def test_a_request_is_thrown_away_by_who_may_only(wereld: Wereld):

@@ -45,7 +45,8 @@ def nodig_uit(*, naam: str, email: str, rol: Rol, by: Actor, at: datetime, groep
 def vraag_account(*, naam: str, email: str, by: Actor, at: datetime) -> None:
     """Ask for an account at an organisation (`by` is the system within it); who manages the colleagues answers.
 
-    Nothing, without a word, for who works there, is invited or asked already: whoever asks learns nothing.
+    Nothing, without a word, for who works there, is invited or asked already: whoever asks learns nothing. Who answers
+    gets a mail about the first that waits, and not about those that come beside it.
     """
     by.require(Recht.REGIO_INRICHTEN)
     email = email.strip().lower()
@@ -55,10 +56,13 @@ def vraag_account(*, naam: str, email: str, by: Actor, at: datetime) -> None:
         uitnodigingen_for(by).filter(email=email),
         vragen_for(by).filter(email=email),
     )
-    if any(rijen.exists() for rijen in bekend) or vragen_for(by).count() >= HOOGSTENS_VRAGEN:
+    wachten = vragen_for(by).count()
+    if any(rijen.exists() for rijen in bekend) or wachten >= HOOGSTENS_VRAGEN:
         return
     vraag = Accountvraag.objects.create(organisatie_id=by.werkt_bij, naam=naam, email=email, gevraagd_op=at)
     record("medewerker.gevraagd", by=by, at=at, object_id=vraag.id)
+    if not wachten:
+        defer("medewerker.gevraagd", vraag_id=vraag.id, organisatie_id=vraag.organisatie_id)
 
 
 def wijs_vraag_af(*, vraag_id: UUID, by: Actor, at: datetime) -> None:

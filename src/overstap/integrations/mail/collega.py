@@ -1,4 +1,4 @@
-"""What does a mail to a colleague about an account say? That a school invites, and where to begin; no names."""
+"""What does a mail about an account say? That a school invites, or that somebody asks, and where; no names."""
 
 from __future__ import annotations
 
@@ -28,6 +28,24 @@ De link werkt 14 dagen en is alleen voor u. Stuur deze mail niet door.
 Verwacht u deze mail niet? Dan hoeft u niets te doen.
 U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan de school of organisatie.
 """
+
+VRAAG_ONDERWERP = "Iemand vraagt om een account"
+_VRAAG = """Goedendag,
+
+Iemand vraagt om een account bij uw school of organisatie. U leest na inloggen wie het is:
+
+{adres}
+
+Kent u deze persoon? Nodig die dan uit. Kent u die niet? Wijs de vraag dan af.
+Komen er meer vragen bij? Daarover krijgt u geen nieuwe mail zolang deze wacht.
+
+In deze mail staan nooit namen. U kunt niet antwoorden op deze mail.
+"""
+
+
+def gevraagd(adres: str) -> str:
+    """For who manages the colleagues; `adres` is where the request stands."""
+    return _VRAAG.format(adres=adres)
 
 
 def nieuw(adres: str) -> str:
