@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from overstap.domain.importen.actions import vraag_op
-from overstap.domain.importen.queries import opvraging_for
+from overstap.domain.importen.actions import vraag_op, vraag_opnieuw_op
+from overstap.domain.importen.queries import gestrand_for, opvraging_for
 from overstap.foundation.rls import als
 from overstap.integrations.oso import voorbeeldbestand
 from overstap.integrations.oso.draad.doel import Haler
@@ -52,10 +52,13 @@ def test_the_worker_is_killed_between_session_and_dossier(eigen_database: Databa
 
         assert werk_in_ander_proces(sterf_bij_het_dossier) == signal.SIGKILL
         assert stand(school, opvraging_id) == ("onderweg", "", 0)
-        # The next worker finds what the dead one left, and fetches it in a session of its own.
-        for _ in range(2):
-            merk_uitval_op()
-            werk_wachtrij_af()
+        # The next worker finds what the dead one left, and asks nobody again: that is for a person, who reads it.
+        merk_uitval_op()
+        werk_wachtrij_af()
+        with als(school.administratie) as by:
+            assert gestrand_for(by, [opvraging_for(by, opvraging_id, AT)]) == {opvraging_id}
+            vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=AT)
+        werk_wachtrij_af()
         assert stand(school, opvraging_id) == ("opgehaald", "gelukt", 1)
 
 

@@ -53,7 +53,6 @@ from overstap.integrations.oso.simulator.systeem import Storing
 from overstap.jobs.taak import NogNiet, systeem_voor, voer_uit
 from overstap.web.oso.kast import Databasekast
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
-from tests.lijn import luister_mee, open_blokken
 from tests.wereld import AT, Plek, Wereld, regio
 
 
@@ -110,13 +109,6 @@ def test_k1_a_pupil_comes_from_the_administration_into_the_preview_and_is_taken_
         assert neem_over(upload_id=upload.id, gelezen=gelezen, by=by, at=AT).leerling.roepnaam
     sim.centrale.sluit()
     assert sim.verloop.breuken == []
-
-
-def test_nothing_of_the_database_is_held_while_we_talk(school: Plek, sim: Simulator, monkeypatch: pytest.MonkeyPatch):
-    [nummer] = sim.po.dossiers
-    gehoord, rust = luister_mee(monkeypatch, sim.platform), open_blokken()
-    assert werk(school, vraag(school, nummer)).stand == "opgehaald"
-    assert gehoord == [rust, rust, rust]
 
 
 def test_k18_the_number_is_nowhere_in_the_clear(school: Plek, sim: Simulator, caplog: pytest.LogCaptureFixture):

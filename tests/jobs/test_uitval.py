@@ -43,7 +43,8 @@ def _werk_een_keer(vooraf: Callable[[], None]) -> int:
     if not (kind := os.fork()):
         # The thread in which jobs ran before stayed behind with the parent; waiting for it would last for ever.
         SyncToAsync.single_thread_executor = ThreadPoolExecutor(1)
-        signal.alarm(30)
+        # Long enough for a machine that is slow and stands still for a while as well.
+        signal.alarm(90)
         vooraf()
         werk_wachtrij_af()
         os._exit(0)

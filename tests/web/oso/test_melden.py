@@ -128,7 +128,9 @@ def test_k9_a_certificate_that_ends_is_said_weeks_ahead_to_the_school_and_to_who
     assert 0 < float(over) < timedelta(days=60).total_seconds()
 
 
-def test_k4_as_doel_a_notification_over_the_line_fetches_what_was_not_ready(wereld: Wereld, sim: Simulator):
+def test_k4_as_doel_a_notification_over_the_line_fetches_what_was_not_ready(
+    wereld: Wereld, sim: Simulator, monkeypatch: pytest.MonkeyPatch
+):
     school, gelezen = wereld.a, wereld.a.gelezen(70)
     inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": school.gegevens.brin}})
     xml = voorbeeldbestand(inhoud, nummer=gelezen.nummer, datum=AT.date())
@@ -143,10 +145,14 @@ def test_k4_as_doel_a_notification_over_the_line_fetches_what_was_not_ready(were
         with als(school.administratie) as by:
             return opvraging_for(by, opvraging_id, AT).uitkomst
 
+    gehoord, rust = luister_mee(monkeypatch, sim.platform), open_blokken()
     # Our own aanleverpunt stands at the same school: asked in turn, it knows nobody.
     assert haal_op() == "niet_gereed"
     assert sim.po.zet_klaar(nummer, notificeer=True) == "NotificatieOntvangen"
     assert haal_op() == "gelukt"
+    # Nothing of the database was held while we talked.
+    assert len(gehoord) >= 6
+    assert set(gehoord) == {rust}
 
 
 def test_nothing_of_the_database_is_held_while_we_talk(

@@ -10,10 +10,13 @@ from datetime import timedelta
 
 import pytest
 
+from overstap.integrations.oso import lees
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
 from overstap.integrations.oso.draad.bron import Bron, Verzoek, Vondst, besluit
 from overstap.integrations.oso.draad.deur import Deur
+from overstap.integrations.oso.draad.doel import Haler
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.opstelling import OIN_PLATFORM, OIN_VO, Simulator
 from overstap.integrations.oso.simulator.systeem import Storing
 from tests.integrations.oso.draad.conftest import ANDER, NU, NUMMER, Doos, dossier
@@ -42,6 +45,22 @@ def test_k6_the_vo_school_fetches_it_in_its_own_administration(sim: Simulator, b
     ]
     [(verzoek, nummer, uitkomst)] = doos.onthouden
     assert (nummer, uitkomst, verzoek.doel_brin, verzoek.oin) == (NUMMER, Uitkomst.GELUKT, sim.vo.brin, OIN_VO)
+
+
+def test_k6_what_was_fetched_at_one_school_is_given_to_the_next(
+    sim: Simulator, bij_ons: Punt, aansluiting: Aansluiting, doos: Doos
+):
+    sim.po.dossiers[NUMMER] = Dossier(dossier("BB"))
+    sim.centrale.punten[sim.po.kenmerk].actief = True
+    punt = replace(bij_ons, las=sim.po.kenmerk)
+    opgehaald = Haler(aansluiting, punt, punt.brin).haal_op(NUMMER).dossier
+    assert isinstance(opgehaald, bytes)
+    sim.centrale.punten[sim.po.kenmerk].actief = False
+    doos.vondsten[NUMMER] = replace(doos.vondsten[NUMMER], lees=lambda: opgehaald)
+    gehaald = sim.vo.trek(NUMMER, sim.po.brin)
+    assert gehaald.dossier is not None
+    assert lees(gehaald.dossier).inhoud == lees(dossier("BB")).inhoud
+    assert [sessie.resultaat for sessie in sim.centrale.sessies.values()] == ["OverdrachtGeslaagd"] * 2
 
 
 @pytest.mark.parametrize(
