@@ -45,10 +45,10 @@ def geeft_bestand(proef: Proef, naam: str, regel: Regel) -> bool:
 def haal(proef: Proef, regel: Regel, rol: str) -> list[AuditEvent] | None:
     """The events of one download; None when what came was no file. Undone afterwards."""
     staat = regel.staat.split(",")[0]
-    adres, wie = proef.adres(regel.naam, staat), proef._wie(rol, staat)  # the matrix knows who
+    adres, wie = proef.adres(regel.naam, staat), proef.wie(rol, staat)  # the matrix knows who
     assert wie is not None
     client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = proef._sessie(wie)  # and how each comes in
+    client.cookies[settings.SESSION_COOKIE_NAME] = proef.sessie(wie)  # and how each comes in
     with transaction.atomic(), transaction.atomic(using="sleutels"):
         eerst = _gebeurtenissen(wie)
         antwoord = client.get(adres) if regel.wijze == "GET" else client.post(adres, {})

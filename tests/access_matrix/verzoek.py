@@ -155,13 +155,13 @@ class Proef:
         if toegelaten and rol in KOLOMMEN["gast"]:
             return self._van_gast(naam, wijze, staat, eigen=rol == EIGEN_LEERLING)
         if soort is None or (toegelaten and not is_van_allauth(view)):
-            return self._vraag(adres, wijze, self._wie(rol, staat))
+            return self._vraag(adres, wijze, self.wie(rol, staat))
         if (naam, wijze, soort) not in self.poort:
             # A guest has no account to log in with, and was answered above where that matters.
             anders = KOLOMMEN["gast"] if toegelaten else ()
             van_deze_soort = [wie for wie in ROLLEN if SOORT_VAN.get(wie) == soort and wie not in anders]
             een = van_deze_soort[len(self.poort) % len(van_deze_soort)]
-            self.poort[naam, wijze, soort] = self._vraag(adres, wijze, self._wie(een, staat))
+            self.poort[naam, wijze, soort] = self._vraag(adres, wijze, self.wie(een, staat))
         return self.poort[naam, wijze, soort]
 
     def _van_gast(self, naam: str, wijze: str, staat: str, *, eigen: bool) -> int:
@@ -177,7 +177,7 @@ class Proef:
         """The status for a dossier that does not exist."""
         echt = self.adres(naam, "gelezen")
         return self._vraag(
-            echt.replace(str(self._zaak("gelezen").dossier_id), str(uuid4())), wijze, self._wie(rol, "gelezen")
+            echt.replace(str(self._zaak("gelezen").dossier_id), str(uuid4())), wijze, self.wie(rol, "gelezen")
         )
 
     def als_iemand(self, naam: str, wijze: str, wie: Actor, **waarden: UUID) -> int:
@@ -189,7 +189,7 @@ class Proef:
         client = Client(raise_request_exception=False)
         client.handler = self.afhandeling
         if wie:
-            client.cookies[settings.SESSION_COOKIE_NAME] = self._sessie(wie)
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessie(wie)
         # Both databases, because a new key stands in the other one.
         with transaction.atomic(), transaction.atomic(using="sleutels"):
             status = client.get(adres).status_code if wijze == "GET" else client.post(adres, {}).status_code
@@ -215,7 +215,7 @@ class Proef:
         naam = staat.partition("/")[0]
         return self.wereld.zaken["ter_inzage" if naam == "-" else naam]
 
-    def _wie(self, rol: str, staat: str) -> Actor | None:
+    def wie(self, rol: str, staat: str) -> Actor | None:
         """The person of a column; the columns stand in the order of the roles of each school."""
         a, b, vo, swv = self.wereld.regio.a, self.wereld.regio.b, self.wereld.regio.vo, self.wereld.regio.swv
         naam = staat.partition("/")[0]
@@ -234,7 +234,7 @@ class Proef:
         alle = [mens for groep in KOLOMMEN for mens in mensen[groep]]
         return alle[ROLLEN.index(rol)]
 
-    def _sessie(self, wie: Actor) -> str:
+    def sessie(self, wie: Actor) -> str:
         if wie not in self.sessies:
             self.sessies[wie] = _log_in(wie)
         return self.sessies[wie]

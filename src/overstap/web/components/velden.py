@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
 from django import forms
@@ -13,6 +14,8 @@ from overstap.foundation.klok import dag
 
 DAGVORMEN = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d")
 KIES = _("Kies een antwoord.")
+# Of whom anything may be written here was born, and will be of age, in these years.
+_EEUWEN = range(1900, 2100)
 
 
 class Dagveld(forms.DateField):
@@ -27,6 +30,13 @@ class Dagveld(forms.DateField):
             "required": _("Vul een dag in, bijvoorbeeld 14-3-2027."),
             "invalid": _("Dit is geen dag. Schrijf de dag zo: 14-3-2027."),
         }
+
+    def to_python(self, value: Any) -> date | None:
+        """Read the day; one of another age is a slip of the hand, and no day after it can be counted."""
+        gelezen: date | None = super().to_python(value)
+        if gelezen is not None and gelezen.year not in _EEUWEN:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return gelezen
 
 
 class Keuzeveld(forms.TypedChoiceField):
