@@ -213,6 +213,8 @@ def test_the_copy_of_everything_holds_the_zorgaanmelding_and_its_decision(ib: Cl
         assert wat in blad
     # Of a view on paper nobody knows for sure whose it is.
     assert ZIENSWIJZE not in blad
+    # It is for nobody in particular.
+    assert "Uw eigen mening" not in blad
     assert rapport
     assert "verzorgers" not in rapport
 

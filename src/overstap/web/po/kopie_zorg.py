@@ -31,15 +31,17 @@ def zorgaanmeldingen(
     """
     for nummer, route in enumerate(zorgroutes_for(request.actor, dossier), start=1):
         blad = zorgblad_for(request.actor, route.id, request.nu)
-        van_wie = wie.ouder_ids if wie else frozenset()
-        eigen = [tekst for rij, tekst in zienswijzen_for(request.actor, blad.route, slot) if rij.ouder_id in van_wie]
+        eigen = None
+        if wie:
+            alle = zienswijzen_for(request.actor, blad.route, slot)
+            eigen = [tekst for rij, tekst in alle if rij.ouder_id in wie.ouder_ids]
         yield f"zorgaanmelding-{nummer}.pdf", pdf.maak_pdf(_document(request, dossier, blad, eigen))
         rapport = blad.formulier.rapport
         over = voor_ouder(rapport, wie.sleutel, wie.recht) if wie else voor_ouder(rapport, None)
         yield f"zorgaanmelding-{nummer}-rapport.json", Inhoud(over).naar_bytes()
 
 
-def _document(request: Verzoek, dossier: Dossier, blad: Zorgblad, eigen: list[str]) -> pdf.PdfDocument:
+def _document(request: Verzoek, dossier: Dossier, blad: Zorgblad, eigen: list[str] | None) -> pdf.PdfDocument:
     return pdf.PdfDocument(
         titel=f"Zorgaanmelding van {dossier.leerling.naam}",
         ondertitel=f"{blad.soort.label}, {blad.formulier.school}",
@@ -52,12 +54,16 @@ def _document(request: Verzoek, dossier: Dossier, blad: Zorgblad, eigen: list[st
         afdelingen=(
             _vraag(blad),
             _onderzoek(blad),
-            _afdeling("Uw eigen mening", [pdf.Regel("In eigen woorden", tekst) for tekst in eigen]),
+            *([_afdeling("Uw eigen mening", _eigen(eigen))] if eigen is not None else []),
             _afdeling("Vragen van het samenwerkingsverband", _gesprek(blad)),
             _besluit(blad),
         ),
         auteur=dossier.school.naam,
     )
+
+
+def _eigen(teksten: list[str]) -> list[pdf.Regel]:
+    return [pdf.Regel("In eigen woorden", tekst) for tekst in teksten]
 
 
 def _vraag(blad: Zorgblad) -> pdf.Afdeling:
