@@ -220,7 +220,11 @@ def test_a_copy_for_one_parent_holds_the_own_words_and_nothing_of_the_other(gezi
     assert gezin.samira.straat.encode() in samira["gegevens-nu.json"]
     assert gezin.karim.straat.encode() not in samira["gegevens-nu.json"]
     assert gezin.karim.straat.encode() in karim["gegevens-nu.json"]
-    for kopie_van in (karim, ander):
+    assert "gaf een mening over het rapport" in tekst_van(samira["overzicht.pdf"])
+    for kopie_van, uitnodigingen in ((karim, 1), (ander, 0)):
+        overzicht = tekst_van(kopie_van["overzicht.pdf"])
+        assert overzicht.count("nodigde een ouder uit") == uitnodigingen
+        assert not [zin for zin in ("gaf een mening", "meldde een fout", "Een ouder tekende") if zin in overzicht]
         assert not [naam for naam in kopie_van if naam.startswith("eigen-")]
         alles = b"".join(kopie_van.values()) + tekst_van(kopie_van["overzicht.pdf"]).encode()
         sporen = ("Samira", gezin.samira.straat, gezin.samira.telefoon, "Geheim:", str(gezin.samira.inzage_id))

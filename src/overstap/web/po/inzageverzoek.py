@@ -16,12 +16,11 @@ from overstap.domain.overdrachten.queries import overdrachten_for
 from overstap.domain.plaatsingen.queries import vragen_for
 from overstap.domain.rapporten.queries import inhoud_for, pdf_for, versies_for
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.klok import NEDERLAND
 from overstap.integrations import pdf
 from overstap.web.components.downloads import soort
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.kopie_ouder import eigen_woorden
+from overstap.web.po.kopie_ouder import eigen_woorden, zonder_andere_ouder
 from overstap.web.po.kopie_zorg import zorgaanmeldingen
 from overstap.web.po.views.logboek import loglijst
 
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 _SLOT = (
     "Hoe een andere ouder te bereiken is, staat er niet bij: de ene ouder leest niet waar de andere woont.",
-    "Wat een andere ouder schreef of inleverde, zit er ook niet bij.",
+    "Wat een andere ouder schreef, inleverde of bekeek, zit er ook niet bij.",
     "Een mening op papier bij een zorgaanmelding geeft de school apart: Overstap weet niet zeker van wie die is.",
     "Adviezen en notities van het samenwerkingsverband vraagt u daar.",
     "Namen van medewerkers staan hier niet: u leest hun functie en waar zij werken.",
@@ -84,7 +83,7 @@ def _overzicht(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker | 
             ("Voor", wie.naam if wie else "–"),
             ("Gemaakt op", _moment(request.nu)),
         ),
-        afdelingen=(_kregen(request, dossier), _vragen(request, dossier, slot), _keken(request, dossier)),
+        afdelingen=(_kregen(request, dossier), _vragen(request, dossier, slot), _keken(request, dossier, slot, wie)),
         slotregels=_SLOT,
         auteur=dossier.school.naam,
     )
@@ -106,8 +105,8 @@ def _vragen(request: Verzoek, dossier: Dossier, slot: Slot) -> pdf.Afdeling:
     return _afdeling("Vragen van de middelbare school", ("School", "Vraag", "Antwoord"), rijen)
 
 
-def _keken(request: Verzoek, dossier: Dossier) -> pdf.Afdeling:
-    regels = loglijst(request, list(gebeurtenissen_for(request.actor, dossier.id)), met_namen=False)
+def _keken(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker | None) -> pdf.Afdeling:
+    regels = loglijst(request, zonder_andere_ouder(request, dossier, slot, wie), met_namen=False)
     rijen = tuple((_moment(regel["op"]), regel["zin"], regel["organisatie"] or "–") for regel in regels)
     return _afdeling("Wie keek of iets deed", ("Wanneer", "Wat", "Waar"), rijen)
 

@@ -15,13 +15,18 @@ from overstap.domain.inzages.queries import (
     stukken_for,
     zienswijzen_for,
 )
+from overstap.foundation.access import Rol
+from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.klok import NEDERLAND
 from overstap.integrations import pdf
 from overstap.web.components.downloads import soort
 from overstap.web.components.verzoek import Verzoek
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from overstap.domain.dossiers.models import Dossier
+    from overstap.foundation.audit.models import AuditEvent
     from overstap.foundation.sleutels.kast import Slot
 
 
@@ -46,6 +51,27 @@ def eigen_woorden(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker
     heel = (rij for rij in stukken if rij.scan != Scanstaat.GEWEIGERD)
     for nummer, rij in enumerate(heel, start=1):
         yield f"eigen-bestand-{nummer}.{soort(rij.mime)}", open_stuk_for(request.actor, rij, slot).read()
+
+
+def zonder_andere_ouder(request: Verzoek, dossier: Dossier, slot: Slot, wie: Verzoeker | None) -> list[AuditEvent]:
+    """What happened with the dossier, but not that another parent looked, wrote, or was written to."""
+    eigen: set[UUID] = set()
+    if wie:
+        teksten = (*zienswijzen_for(request.actor, dossier, slot), *correcties_for(request.actor, dossier, slot))
+        eigen = {*wie.ouder_ids, wie.inzage_id, *(een.id for een in teksten if een.ouder_id in wie.ouder_ids)}
+        stukken = (stuk.rij for stuk in stukken_for(request.actor, dossier, slot))
+        eigen |= {rij.id for rij in stukken if rij.ouder_id in wie.ouder_ids}
+    return [een for een in gebeurtenissen_for(request.actor, dossier.id) if _mag_erin(een, eigen)]
+
+
+# Events about one parent: `object_id` says which, by the account, the offer, the text or the file.
+_OVER_EEN_OUDER = ("ouders.", "zienswijze.", "correctie.", "stuk.", "zorgzienswijze.", "rapport.gezien_op_papier")
+
+
+def _mag_erin(een: AuditEvent, eigen: set[UUID]) -> bool:
+    if een.rol == Rol.OUDER:
+        return een.actor_id in eigen
+    return not een.wat.startswith(_OVER_EEN_OUDER) or een.object_id in eigen
 
 
 def _regel(een: Tekst) -> pdf.Regel:
