@@ -11,7 +11,6 @@ from uuid import uuid4
 
 import overstap
 from overstap.foundation.access import Rol
-from overstap.web.components.logdaden import ORGANISATIEDADEN, ZAAKDADEN
 from overstap.web.components.logzinnen import (
     DADEN,
     STIL,
@@ -21,13 +20,14 @@ from overstap.web.components.logzinnen import (
     genoemde_organisaties,
     logregels,
 )
+from overstap.web.components.organisatiedaden import ORGANISATIEDADEN, ZAAKDADEN
 
 SOURCE = Path(overstap.__file__).parent
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 # Written down without a dossier, so on no page about a pupil.
 ZONDER_DOSSIER = {"account", "medewerker", "regio", "upload", "partij", "blad", "ontvangst", "school", "logboek",
                  "swv", "zorginrichting", "bundel", "lijst", "agenda", "medewerkers", "opvraging",
-                 "seintje", "seintjes"}  # fmt: skip
+                 "seintje", "seintjes", "incident"}  # fmt: skip
 WOORD = r'"([a-z_]+\.[a-z_]+)"'
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
-from overstap.web.components.logdaden import DADEN, ORGANISATIEDADEN, STIL, ZAAKDADEN
+from overstap.web.components.logdaden import DADEN, STIL
+from overstap.web.components.organisatiedaden import ORGANISATIEDADEN, ZAAKDADEN
 
 if TYPE_CHECKING:
     from overstap.foundation.audit.models import AuditEvent

@@ -1,0 +1,68 @@
+"""Which words tell what somebody did, for each event in no log of a pupil? Only colleagues read them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+# What stands about a case of a samenwerkingsverband alone, and in no log of a school or a parent.
+ZAAKDADEN = {
+    "swv.in_behandeling": gettext_lazy("nam de zaak in behandeling"),
+    "swv.advies_gegeven": gettext_lazy("legde een deskundigenadvies vast"),
+    "swv.notitie_geschreven": gettext_lazy("schreef een notitie"),
+}
+# What is about no pupil: the organisation itself, its colleagues, its files.
+ORGANISATIEDADEN = {
+    "account.gemaakt": gettext_lazy("maakte een account"),
+    "account.sessies_beeindigd": gettext_lazy("logde een account uit"),
+    "agenda.adres_gemaakt": gettext_lazy("maakte een adres voor de eigen agenda"),
+    "agenda.adres_ingetrokken": gettext_lazy("trok het adres voor de eigen agenda in"),
+    "blad.bewaard": gettext_lazy("bewaarde een los blad"),
+    "blad.gelezen": gettext_lazy("bekeek een los blad"),
+    "blad.weggegooid": gettext_lazy("gooide een los blad weg"),
+    "bundel.gevraagd": gettext_lazy("vroeg een ZIP-bestand met rapporten"),
+    "bundel.gemaakt": gettext_lazy("maakte een ZIP-bestand met rapporten"),
+    "bundel.verlopen": gettext_lazy("haalde een oud ZIP-bestand weg"),
+    "bundel.weggegooid": gettext_lazy("gooide een ZIP-bestand weg"),
+    "incident.meegenomen": gettext_lazy("haalde op wat een incident raakte"),
+    "incident.document_gezocht": gettext_lazy("zocht op wie een document kreeg"),
+    "lijst.meegenomen": gettext_lazy("haalde een lijst met leerlingen op"),
+    "logboek.meegenomen": gettext_lazy("haalde het logboek op"),
+    "medewerker.aangesteld": gettext_lazy("gaf een medewerker een functie"),
+    "medewerker.beeindigd": gettext_lazy("beëindigde de functie van een medewerker"),
+    "medewerker.gevraagd": gettext_lazy("kreeg een vraag om een account"),
+    "medewerker.ingedeeld": gettext_lazy("gaf een medewerker groepen"),
+    "medewerker.uitgenodigd": gettext_lazy("nodigde een medewerker uit"),
+    "medewerker.opnieuw_uitgenodigd": gettext_lazy("nodigde een medewerker opnieuw uit"),
+    "medewerker.uitnodiging_ingetrokken": gettext_lazy("trok de uitnodiging van een medewerker in"),
+    "medewerker.uitnodiging_verlopen": gettext_lazy("liet een uitnodiging verlopen"),
+    "medewerker.vraag_afgewezen": gettext_lazy("wees een vraag om een account af"),
+    "medewerkers.gecontroleerd": gettext_lazy("bevestigde de lijst met medewerkers"),
+    "ontvangst.verlopen": gettext_lazy("haalde een oud ingenomen bestand weg"),
+    "ontvangst.vervangen": gettext_lazy("verving een ingenomen bestand"),
+    "ontvangst.verwijderd": gettext_lazy("verwijderde een ingenomen bestand"),
+    "opvraging.gevraagd": gettext_lazy("vroeg een leerling op (OSO)"),
+    "opvraging.gemeld": gettext_lazy("hoorde dat een leerling klaarstaat (OSO)"),
+    "opvraging.beantwoord": gettext_lazy("kreeg antwoord op een opvraging (OSO)"),
+    "opvraging.afgemeld": gettext_lazy("meldde een opvraging af (OSO)"),
+    "opvraging.verlopen": gettext_lazy("liet een opvraging verlopen (OSO)"),
+    "opvraging.vergeten": gettext_lazy("haalde een oude opvraging weg (OSO)"),
+    "partij.bewaard": gettext_lazy("las bestanden van leerlingen in"),
+    "partij.bekeken": gettext_lazy("bekeek ingelezen bestanden"),
+    "partij.overnemen": gettext_lazy("begon met het overnemen van leerlingen"),
+    "partij.terugdraaien": gettext_lazy("draaide het overnemen van leerlingen terug"),
+    "partij.onbruikbaar": gettext_lazy("kon ingelezen bestanden niet gebruiken"),
+    "partij.verlopen": gettext_lazy("haalde oude ingelezen bestanden weg"),
+    "partij.weggegooid": gettext_lazy("gooide ingelezen bestanden weg"),
+    "partij.zip_verwijderd": gettext_lazy("haalde een ingelezen ZIP-bestand weg"),
+    "regio.geladen": gettext_lazy("laadde de gegevens van de regio"),
+    "regio.gewijzigd": gettext_lazy("veranderde de gegevens van de regio"),
+    "school.buiten_vastgelegd": gettext_lazy("legde een school buiten de regio vast"),
+    "seintje.mislukt": gettext_lazy("kon een medewerker niet mailen"),
+    "seintje.opnieuw": gettext_lazy("mailt een medewerker weer"),
+    "seintjes.gekozen": gettext_lazy("koos welke e-mails komen"),
+    "upload.bewaard": gettext_lazy("stuurde een bestand in"),
+    "upload.bekeken": gettext_lazy("bekeek een ingestuurd bestand"),
+    "upload.geweigerd": gettext_lazy("stuurde een bestand in dat is geweigerd"),
+    "upload.verlopen": gettext_lazy("haalde een oud ingestuurd bestand weg"),
+    "zorginrichting.geladen": gettext_lazy("laadde hoe het samenwerkingsverband werkt"),
+}
