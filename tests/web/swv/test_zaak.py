@@ -18,7 +18,7 @@ from overstap.domain.zorgroutes.enums import Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.queries import zaak_for, zaakblad_for
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.rls import als
-from overstap.web.components.logdaden import ZAAKDADEN
+from overstap.web.components.organisatiedaden import ZAAKDADEN
 from tests.web.swv.zaken import loket, zaak_in, zet_zorg_nu_klaar
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld, logboek
