@@ -159,9 +159,7 @@ def keur(page: Page, naam: str) -> None:
 
 def _klachten_nu(page: Page, naam: str) -> list[str]:
     beeld(page, naam)
-    # What stands out does so at both widths, but for what only one of them shows: the pages take turns.
-    kleuren = page.viewport_size["width"] == MATEN[sum(naam.encode()) % len(MATEN)][0]
-    gevonden = [*overtredingen(page, kleuren=kleuren), *(f"kleiner dan 24: {doel}" for doel in kleine_doelen(page))]
+    gevonden = [*overtredingen(page), *(f"kleiner dan 24: {doel}" for doel in kleine_doelen(page))]
     # The keys themselves where the most lies over each other: the order of the stops is the same at both widths.
     gevonden += loop_met_tab(page) if page.viewport_size["width"] == TELEFOON[0] else langs_elke_halte(page)
     if opzij := schuift_opzij(page):
