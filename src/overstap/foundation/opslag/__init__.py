@@ -20,21 +20,25 @@ Every upload is one: `request.FILES["bestand"]` is a seekable file of any size t
 `chunks()` to an action, which writes them into a `schrijver`.
 
 Small and at hand: `bewaar` and `lees` take and give ciphertext that `Slot` made, as a whole.
+
+For a reservekopie, which needs no key: `alle`, `geheim` and `neem_op` go over the ciphertext of every file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import BinaryIO
 from uuid import UUID
 
-from overstap.foundation.opslag.map import NietBewaard, nieuw, open_geheim, verwijder
+from overstap.foundation.opslag.map import NietBewaard, alle, nieuw, open_geheim, verwijder
 from overstap.foundation.opslag.stroom import STUK, Lezer, Schrijver
 from overstap.foundation.opslag.tijdelijk import Tijdelijk
 from overstap.foundation.sleutels.kast import Slot
 
 __all__ = [
-    "STUK", "Lezer", "NietBewaard", "Schrijver", "Tijdelijk", "bewaar", "lees", "lezer", "schrijver", "verwijder",
+    "STUK", "Lezer", "NietBewaard", "Schrijver", "Tijdelijk", "alle", "bewaar", "geheim", "lees", "lezer", "neem_op",
+    "schrijver", "verwijder",
 ]  # fmt: skip
 
 
@@ -67,3 +71,15 @@ def lees(bestand_id: UUID) -> bytes:
     """The ciphertext; raises `NietBewaard`."""
     with open_geheim(bestand_id) as geheim:
         return geheim.read()
+
+
+def geheim(bestand_id: UUID) -> BinaryIO:
+    """The ciphertext of a file of any size, open from its first byte; raises `NietBewaard`."""
+    return open_geheim(bestand_id)
+
+
+def neem_op(bestand_id: UUID, stukken: Iterable[bytes]) -> None:
+    """Write ciphertext of any size under its id, complete or not at all."""
+    with nieuw(bestand_id) as uit:
+        for stuk in stukken:
+            uit.write(stuk)

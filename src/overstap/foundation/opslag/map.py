@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -31,6 +31,7 @@ def nieuw(bestand_id: UUID) -> Iterator[BinaryIO]:
             uit.flush()
             os.fsync(uit.fileno())
         half.rename(doel)
+        _houd_de_naam(doel.parent)
     except BaseException:
         half.unlink(missing_ok=True)
         raise
@@ -50,6 +51,23 @@ def open_geheim(bestand_id: UUID) -> BinaryIO:
 def verwijder(bestand_id: UUID) -> None:
     """Remove the ciphertext; harmless when it is already gone."""
     _pad(bestand_id).unlink(missing_ok=True)
+
+
+def alle() -> Iterator[UUID]:
+    """Every file that is here, in the order of their ids; not what is being written."""
+    for pad in sorted(Path(settings.OVERSTAP_BIJLAGEN_MAP).glob("??/*")):
+        with suppress(ValueError):
+            yield UUID(pad.name)
+
+
+def _houd_de_naam(map_: Path) -> None:
+    """A name survives a power cut only once its folder is written; the row that follows would name nothing."""
+    for een in (map_, map_.parent):
+        greep = os.open(een, os.O_RDONLY)
+        try:
+            os.fsync(greep)
+        finally:
+            os.close(greep)
 
 
 def _pad(bestand_id: UUID) -> Path:

@@ -92,6 +92,15 @@ class Slot:
         return HKDF(algorithm=SHA256(), length=32, salt=zout, info=doel.encode()).derive(self._sleutel)
 
 
+def past(sleutel_id: UUID, ingepakt: bytes) -> bool:
+    """Does the master key of this server open this wrapped key? Asked after a key store was put back."""
+    try:
+        _ontsleutel(_hoofdsleutel(), ingepakt, sleutel_id.bytes)
+    except Onleesbaar:
+        return False
+    return True
+
+
 def zoekhash(school_id: UUID, waarde: str) -> bytes:
     """The keyed hash by which a BSN is looked up within one school (32 bytes).
 
