@@ -29,6 +29,7 @@ BEKEND = {
     "medewerker.uitnodiging": {"uitnodiging_id", "organisatie_id"},
     "seintje.sturen": {"seintje_id", "organisatie_id"},
     "zorg.klaarzetten": {"route_id", "organisatie_id"},
+    "zorg.aanbieden": {"route_id", "organisatie_id"},
     "zorg.mail_swv": {"route_id", "organisatie_id"},
     "zorg.mail_school": {"route_id", "organisatie_id"},
     "ouders.inlichten": {"dossier_id", "organisatie_id"},

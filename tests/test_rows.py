@@ -18,7 +18,7 @@ from tests.wereld import AT
 # What a school alone sees: never a parent, never a vo school.
 ALLEEN_SCHOOL = ("rapporten_concept", "adviezen_schooladvies", "dossiers_persoonsnummer", "overdrachten_aanmelding",
                  "bijlagen_toestemming", "bijlagen_losblad", "overdrachten_vrijgave",
-                 "overdrachten_lasvraag")  # fmt: skip
+                 "overdrachten_lasvraag", "zorgroutes_zorgkoppeling")  # fmt: skip
 
 # What a vo school took in itself.
 INGENOMEN = ("importen_ontvangst", "importen_ontvangstbijlage")

@@ -103,6 +103,8 @@ def test_a_row_whose_school_is_not_that_of_its_dossier_is_refused(volle_wereld, 
                 kind["inzage_id"] = wereld.zaken["besproken"].ouders[0].inzage_id
             if tabel == "zorgroutes_zorgbesluit":
                 kind["route_id"] = wereld.zaken["getekend"].route_id
+            if tabel == "zorgroutes_zorgkoppeling":
+                kind |= {"route_id": wereld.zaken["ter_inzage"].route_id, "geheim": None, "zoekhash": None}
             schrijver = wereld.regio.vo.zorg if tabel in DOOR_VO else a.directeur
             if tabel in DOOR_SWV:
                 schrijver = wereld.regio.swv[Rol.SWV_LOKET]

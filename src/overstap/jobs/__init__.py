@@ -23,6 +23,7 @@ from overstap.jobs import (
     veranderd,
     vernietigen,
     zorg,
+    zorglijn,
 )
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "veranderd",
     "vernietigen",
     "zorg",
+    "zorglijn",
 ]

@@ -12,7 +12,7 @@ from django.conf import settings
 from overstap.domain.bijlagen.queries import bron_for, controleer_vertrek_for
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.domain.scholen.queries import medewerkers_for
-from overstap.domain.zorgroutes.actions import Kopie, bewaar_zaakbestanden
+from overstap.domain.zorgroutes.actions import Kopie, bewaar_zaakbestanden, bied_aan
 from overstap.domain.zorgroutes.enums import Zaakbestandsoort
 from overstap.domain.zorgroutes.queries import (
     aanmelding_for,
@@ -31,6 +31,7 @@ from overstap.integrations.oso.geschreven import Schrijffout
 from overstap.integrations.oso.zorgaanmelding import zorgbestand
 from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.taak import taak
+from overstap.jobs.zorglijn import lijnadres
 
 if TYPE_CHECKING:
     from overstap.domain.bijlagen.snapshot import Bron
@@ -81,6 +82,8 @@ def zet_zorg_klaar(*, route_id: UUID, by: Actor, at: datetime) -> None:
     else:
         kopieen.insert(0, Kopie(Zaakbestandsoort.OSO, *_OSO, oso.stukken()))
     bewaar_zaakbestanden(route=route, kopieen=kopieen, by=by, at=at)
+    if adres := lijnadres(route):
+        bied_aan(route_id=route.id, adres=adres, by=by, at=at)
 
 
 @taak("zorg.mail_swv")

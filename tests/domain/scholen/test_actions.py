@@ -102,7 +102,7 @@ def test_a_role_that_a_school_does_not_know_is_refused_with_those_it_does():
 
 def test_every_function_belongs_to_one_kind_of_organisation():
     # Nobody is appointed as a guest: only an invitation makes one. A program is nobody.
-    werk = set(Rol) - {Rol.OUDER, Rol.SYSTEEM, Rol.GAST, Rol.LEERLINGADMINISTRATIE}
+    werk = set(Rol) - {Rol.OUDER, Rol.SYSTEEM, Rol.GAST, Rol.LEERLINGADMINISTRATIE, Rol.SWV_SYSTEEM}
     assert sorted(rol for functies in FUNCTIES.values() for rol in functies) == sorted(werk)
     assert set(FUNCTIES) == set(Organisatiesoort)
     with pytest.raises(FunctiePastNiet, match="geen ouder"):

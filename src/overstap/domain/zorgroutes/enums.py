@@ -132,6 +132,10 @@ class Deskundige(Choice):
         return self in {Deskundige.ORTHOPEDAGOOG, Deskundige.PSYCHOLOOG}
 
 
+# The job that tells a system of the samenwerkingsverband: acts begin it, and a query sees whether it was given up.
+TAAK_AANBIEDEN = "zorg.aanbieden"
+
+
 class Zorgintrekreden(Choice):
     """Why a care route ends without a decision."""
 
@@ -139,3 +143,4 @@ class Zorgintrekreden(Choice):
     ANDERE_ROUTE = "andere_route", "Een andere route past beter"
     NIET_NODIG = "niet_nodig", "De leerling heeft dit niet meer nodig"
     VERGISSING = "vergissing", "De aanmelding was een vergissing"
+    BEANTWOORD = "beantwoord", "Het samenwerkingsverband gaf antwoord vanuit het eigen systeem"

@@ -39,6 +39,7 @@ class Recht(StrEnum):
     ZORGROUTE_LOPEN = "zorgroute.lopen"
     ZORGAANMELDING_BEHANDELEN = "zorgaanmelding.behandelen"
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
+    ZORGAANMELDING_OPHALEN = "zorgaanmelding.ophalen"
     VOORTGANG_TELLEN = "voortgang.tellen"
     AGENDA_VOLGEN = "agenda.volgen"
     SEINTJES_KIEZEN = "seintjes.kiezen"
@@ -61,6 +62,7 @@ class Rol(Choice):
     SWV_COMMISSIE = "swv_commissie", "adviescommissie"
     REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
     LEERLINGADMINISTRATIE = "leerlingadministratie", "leerlingadministratie"
+    SWV_SYSTEEM = "swv_systeem", "eigen systeem"
     OUDER = "ouder", "ouder"
     SYSTEEM = "systeem", "het systeem"
 
@@ -139,6 +141,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     # No person: the program of a vo school, which asks over the line (OSO) for what was sent to that school (ADR 25).
     Rol.LEERLINGADMINISTRATIE: frozenset({Recht.DOSSIER_ONTVANGEN}),
+    # No person either: the own system of a samenwerkingsverband. It fetches what was sent there, and answers (ADR 30).
+    Rol.SWV_SYSTEEM: frozenset({Recht.ZORGAANMELDING_OPHALEN}),
     # The settings of the region, its colleagues and counts; nothing of a pupil.
     Rol.REGIOCOORDINATOR: frozenset(
         _COLLEGA | {Recht.VOORTGANG_TELLEN, Recht.REGIO_BEHEREN, Recht.MEDEWERKERS_BEHEREN}

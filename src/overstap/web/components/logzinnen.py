@@ -152,6 +152,7 @@ _FUNCTIE = {
     Rol.SWV_COMMISSIE: gettext_lazy("De adviescommissie"),
     Rol.REGIOCOORDINATOR: gettext_lazy("De regiocoördinator"),
     Rol.LEERLINGADMINISTRATIE: gettext_lazy("De leerlingadministratie"),
+    Rol.SWV_SYSTEEM: gettext_lazy("Het eigen systeem"),
 }
 
 

@@ -9,6 +9,7 @@ ZAAKDADEN = {
     "swv.in_behandeling": gettext_lazy("nam de zaak in behandeling"),
     "swv.advies_gegeven": gettext_lazy("legde een deskundigenadvies vast"),
     "swv.notitie_geschreven": gettext_lazy("schreef een notitie"),
+    "swv.systeem_vroeg": gettext_lazy("vroeg via OSO om een zorgaanmelding"),
 }
 # What is about no pupil: the organisation itself, its colleagues, its files.
 ORGANISATIEDADEN = {

@@ -16,8 +16,7 @@ from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for
 from overstap.domain.overdrachten.queries.lijn import Ligtklaar, gestuurde_dossiers_for, ligt_klaar_for
 from overstap.domain.overdrachten.rules.lijn import Lijngesprek
 from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import organisaties_for
-from overstap.foundation.access import SYSTEEM, Actor, NietGevonden, Rol
+from overstap.foundation.access import Actor, NietGevonden, Rol
 from overstap.foundation.opslag import STUK, NietBewaard
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar, SleutelVernietigd
@@ -29,6 +28,8 @@ from overstap.integrations.oso.draad.bron import Verzoek, Vondst
 from overstap.integrations.oso.draad.doel import BINNEN_BRIN
 from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
+from overstap.web.oso.organisaties import met_brin
+from overstap.web.oso.zorgkast import Zorgkast
 
 
 @dataclass
@@ -39,6 +40,10 @@ class Databasekast:
     at: datetime
     _van_wie: dict[str, tuple[UUID, UUID]] = field(default_factory=dict, repr=False)
     _ligt: Ligtklaar | None = None
+    _zorg: Zorgkast = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._zorg = Zorgkast(self.at)
 
     def nummers(self, verzoek: Verzoek) -> Iterable[str]:
         for school_id, dossier_ids in self._waar(verzoek):
@@ -54,27 +59,25 @@ class Databasekast:
         system, "binnen BRIN") is looked for among what was sent to that school.
         """
         if verzoek.soort == BINNEN_BRIN:
-            for vo_id in _organisaties(Organisatiesoort.VO, verzoek.doel_brin):
+            for vo_id in met_brin(Organisatiesoort.VO, verzoek.doel_brin):
                 with als(_las(vo_id)) as by:
                     yield from gestuurde_dossiers_for(by).items()
-        elif _organisaties(Organisatiesoort.VO, verzoek.doel_brin):
-            yield from ((po_id, None) for po_id in _organisaties(Organisatiesoort.PO, verzoek.bron_brin))
+        elif met_brin(Organisatiesoort.VO, verzoek.doel_brin):
+            yield from ((po_id, None) for po_id in met_brin(Organisatiesoort.PO, verzoek.bron_brin))
 
     def gekoppeld(self, verzoek: Verzoek) -> str | None:
-        """Nobody here offers a dossier to a samenwerkingsverband over the line yet."""
-        del verzoek
-        return None
+        return self._zorg.gekoppeld(verzoek)
 
     def terugkoppeling(self, bericht: Bericht, oin: str) -> bool:
-        """So nothing can come back of it either."""
-        del bericht, oin
-        return False
+        return self._eigen_deur(bericht) and self._zorg.terugkoppeling(bericht, oin)
 
     def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
         """What may go to who asks; of a pupil that is not applied there nobody learns that it is here."""
+        if verzoek.koppelsleutel:
+            return self._zorg.zoek()
         school_id, dossier_id = self._van_wie[nummer]
         with als(_systeem(school_id)) as by:
-            vo_ids = _organisaties(Organisatiesoort.VO, verzoek.doel_brin)
+            vo_ids = met_brin(Organisatiesoort.VO, verzoek.doel_brin)
             self._ligt = ligt_klaar_for(by, dossier_id, vo_ids)
         if self._ligt is None:
             return None
@@ -97,10 +100,13 @@ class Databasekast:
             code=code,
             uitkomst=uitkomst.value,
         )
+        if verzoek.koppelsleutel:
+            self._zorg.onthoud(gesprek, uitkomst)
+            return
         vo_id = (
             self._ligt.ontvanger_id
             if self._ligt
-            else next(iter(_organisaties(Organisatiesoort.VO, verzoek.doel_brin)), None)
+            else next(iter(met_brin(Organisatiesoort.VO, verzoek.doel_brin)), None)
         )
         with als(_las(vo_id)) as by:
             if nummer is None or vo_id is None:
@@ -119,10 +125,14 @@ class Databasekast:
     def notificatie(self, bericht: Bericht, oin: str) -> bool:
         """Only of an administration that this school asked before; everybody else hears that we know nothing."""
         del oin
-        punt = self.aansluiting.van_kenmerk(bericht["doel_kenmerk"])
-        if punt is None or punt.brin != bericht["doel_brin"]:
+        if not self._eigen_deur(bericht):
             return False
-        return any(self._hoort(po_id, bericht) for po_id in _organisaties(Organisatiesoort.PO, punt.brin))
+        return any(self._hoort(po_id, bericht) for po_id in met_brin(Organisatiesoort.PO, bericht["doel_brin"]))
+
+    def _eigen_deur(self, bericht: Bericht) -> bool:
+        """Is what somebody tells us for one of our own aanleverpunten, and the school that it is of?"""
+        punt = self.aansluiting.van_kenmerk(bericht["doel_kenmerk"])
+        return punt is not None and punt.brin == bericht["doel_brin"]
 
     def _hoort(self, school_id: UUID, bericht: Bericht) -> bool:
         with als(_systeem(school_id)) as by:
@@ -150,11 +160,6 @@ def _lees(ligt: Ligtklaar) -> BinaryIO:
         raise Draadfout("bestand_weg")
     lezer.seek(0)
     return lezer
-
-
-def _organisaties(soort: Organisatiesoort, brin: str) -> list[UUID]:
-    """Every vestiging with this BRIN; an aanleverpunt is of them all."""
-    return list(organisaties_for(SYSTEEM, soort).filter(brin=brin).values_list("id", flat=True))
 
 
 def _systeem(school_id: UUID) -> Actor:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from overstap.domain.dossiers.models import Dossier
+    from overstap.domain.zorgroutes.queries.lijn import Zorglijn
     from overstap.foundation.sleutels.kast import Slot
 
 _LEEG = "Niets."
@@ -57,9 +58,19 @@ def _document(request: Verzoek, dossier: Dossier, blad: Zorgblad, eigen: list[st
             *([_afdeling("Uw eigen mening", _eigen(eigen))] if eigen is not None else []),
             _afdeling("Vragen van het samenwerkingsverband", _gesprek(blad)),
             _besluit(blad),
+            *(
+                [_afdeling("Terugkoppeling via OSO", [_antwoord(blad.lijn)])]
+                if blad.lijn and blad.lijn.antwoord
+                else []
+            ),
         ),
         auteur=dossier.school.naam,
     )
+
+
+def _antwoord(lijn: Zorglijn) -> pdf.Regel:
+    op = lijn.rij.antwoord_op
+    return pdf.Regel("Uit het systeem van het samenwerkingsverband", lijn.antwoord, _dag(dag(op)) if op else "")
 
 
 def _eigen(teksten: list[str]) -> list[pdf.Regel]:

@@ -13,6 +13,15 @@ from overstap.domain.zorgroutes.actions.behandelen import (
 from overstap.domain.zorgroutes.actions.besluiten import koppel_terug, neem_besluit
 from overstap.domain.zorgroutes.actions.inrichten import laad_inrichting
 from overstap.domain.zorgroutes.actions.kopieen import Kopie, bewaar_zaakbestanden, houd_kopie_tegen, vraag_kopie
+from overstap.domain.zorgroutes.actions.lijn import (
+    beantwoord_zorgvraag,
+    bewaar_koppelsleutel,
+    bied_aan,
+    bied_opnieuw_aan,
+    leg_aanbod_vast,
+    noteer_zorgvraag,
+    ontvang_antwoord,
+)
 from overstap.domain.zorgroutes.actions.versturen import (
     beantwoord_vraag,
     leg_vo_aanvrager_vast,
@@ -32,10 +41,11 @@ from overstap.domain.zorgroutes.actions.voorbereiden import (
 )
 
 __all__ = [
-    "Kopie", "beantwoord_vraag", "begin_zorgroute", "bekijk_zaak", "bewaar_zaakbestanden", "geef_deskundigenadvies",
-    "geef_zorgzienswijze", "haal_zaakbestand_op", "houd_kopie_tegen", "koppel_terug", "laad_inrichting",
+    "Kopie", "beantwoord_vraag", "beantwoord_zorgvraag", "begin_zorgroute", "bekijk_zaak", "bewaar_koppelsleutel",
+    "bewaar_zaakbestanden", "bied_aan", "bied_opnieuw_aan", "geef_deskundigenadvies", "geef_zorgzienswijze",
+    "haal_zaakbestand_op", "houd_kopie_tegen", "koppel_terug", "laad_inrichting", "leg_aanbod_vast",
     "leg_drempelonderzoek_vast", "leg_gehoord_vast", "leg_hulpvraag_vast", "leg_vo_aanvrager_vast", "leg_voor",
-    "leg_zienswijze_vast", "maak_zorgbestanden_opnieuw", "neem_besluit", "neem_in_behandeling", "schrijf_notitie",
-    "stel_vraag", "stuur_documenten_na", "stuur_naar_swv", "trek_zorgroute_in", "verklaar_compleet", "vraag_kopie",
-    "zet_in_commissie",
+    "leg_zienswijze_vast", "maak_zorgbestanden_opnieuw", "neem_besluit", "neem_in_behandeling", "noteer_zorgvraag",
+    "ontvang_antwoord", "schrijf_notitie", "stel_vraag", "stuur_documenten_na", "stuur_naar_swv", "trek_zorgroute_in",
+    "verklaar_compleet", "vraag_kopie", "zet_in_commissie",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from overstap.domain.bijlagen.enums import Terugneemreden
 from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.zorgroutes.actions.lijn import zet_bestand
 from overstap.domain.zorgroutes.enums import Zaakbestandsoort
 from overstap.domain.zorgroutes.models import Zaakbestand, Zorgroute
 from overstap.domain.zorgroutes.queries import kopieen_for, route_for
@@ -56,11 +57,13 @@ def bewaar_zaakbestanden(*, route: Zorgroute, kopieen: Iterable[Kopie], by: Acto
     if er_zijn.oso and any(kopie.soort is Zaakbestandsoort.OSO for kopie in nieuw):
         if len(nieuw) == 1:
             return
-        _houd_tegen(route, None, Terugneemreden.VERVANGEN, at)
+        _houd_tegen(route, None, Terugneemreden.VERVANGEN, by, at)
     for kopie in nieuw:
         _bewaar(route, kopie, at)
     if not nieuw:
         return
+    if any(kopie.soort is Zaakbestandsoort.OSO for kopie in nieuw):
+        zet_bestand(route=route, ligt_er=True, by=by, at=at)
     route.klaargezet_op = route.klaargezet_op or at
     route.save(update_fields=["klaargezet_op"])
     record("zorgroute.klaargezet", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id)
@@ -77,7 +80,7 @@ def houd_kopie_tegen(*, bijlage: Bijlage, reden: Terugneemreden, by: Actor, at: 
     for route in _verstuurd(bijlage.dossier_id):
         if bijlage.id not in kopieen_for(by, route).bijlagen:
             continue
-        _houd_tegen(route, bijlage.id, reden, at)
+        _houd_tegen(route, bijlage.id, reden, by, at)
         record(
             "zaakbestand.tegengehouden", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id,
             bijlage=str(bijlage.id), reden=reden.value,
@@ -133,11 +136,12 @@ def _bewaar(route: Zorgroute, kopie: Kopie, at: datetime) -> None:
     ).save(force_insert=True)
 
 
-def _houd_tegen(route: Zorgroute, bijlage_id: UUID | None, reden: Terugneemreden, at: datetime) -> None:
+def _houd_tegen(route: Zorgroute, bijlage_id: UUID | None, reden: Terugneemreden, by: Actor, at: datetime) -> None:
     """Hold back the copy of this attachment (None: of none) and the OSO file, which holds them all."""
     with connection.cursor() as cursor:
         cursor.execute("select houd_zaakbestanden_tegen(%s, %s, %s, %s)", [route.id, bijlage_id, reden.value, at])
         weg = [rij[0] for rij in cursor.fetchall()]
+    zet_bestand(route=route, ligt_er=False, by=by, at=at)
     for bestand_id in weg:
         # After the commit: a file removed too early would be lost. Who is reading it now, reads on.
         transaction.on_commit(partial(opslag.verwijder, bestand_id))

@@ -11,6 +11,7 @@ from overstap.domain.dossiers.actions import beeindig_toegang, geef_toegang
 from overstap.domain.dossiers.enums import Reden
 from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_for, slot_for
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
+from overstap.domain.zorgroutes.actions.lijn import sluit_koppeling
 from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_tekst
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaak, Zorgroute, Zorgvraag
@@ -151,6 +152,7 @@ def trek_zorgroute_in(*, route_id: UUID, reden: Zorgintrekreden, by: Actor, at: 
     route.intrekreden = reden
     route.save(update_fields=["staat", "ingetrokken_op", "ingetrokken_door", "intrekreden"])
     if verstuurd:
+        sluit_koppeling(route=route, by=by, at=at)
         beeindig_toegang(dossier=route.dossier, organisatie_id=route.swv_id, by=by, at=at)
     record(
         "zorgroute.ingetrokken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id, reden=reden.value

@@ -41,6 +41,7 @@ class Zorgroute(BijDossier):
     `geheim` holds what the school prepares (`Voorbereiding`), under the key of the dossier. `vo_school` is where the
     pupil was applied, when that school asks (pro, lwoo). `zaaksleutel_id` is the key of the samenwerkingsverband's own
     case, made at sending; `klaargezet_op` when the files lie there. Parents read it since `voorgelegd_op`.
+    `antwoord_op` is when a system of the samenwerkingsverband answered over the line (`Zorgkoppeling`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,6 +58,7 @@ class Zorgroute(BijDossier):
     verstuurd_door = models.UUIDField(null=True)
     zaaksleutel_id = models.UUIDField(null=True)
     klaargezet_op = models.DateTimeField(null=True)
+    antwoord_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
     ingetrokken_door = models.UUIDField(null=True)
     intrekreden = models.CharField(max_length=20, choices=Zorgintrekreden.choices, blank=True)

@@ -18,6 +18,7 @@ from overstap.domain.zorgroutes.queries.formulier import (
     na_te_sturen_for,
     zorgchecklist_for,
 )
+from overstap.domain.zorgroutes.queries.lijn import Zorglijn, zorglijn_for
 from overstap.domain.zorgroutes.queries.route import (
     Terugkoppeling,
     Vraag,
@@ -55,6 +56,7 @@ class Zorgblad:
     `wacht_op_aanmelding`: must a vo school ask for this, and is none known?
     `na_te_sturen`: which documents were released to the samenwerkingsverband since, that it does not have.
     `bestanden_mislukt`: did the worker give up on making the files for the samenwerkingsverband?
+    `lijn`: how far it is over the line, None when it does not go there.
     """
 
     route: Zorgroute
@@ -74,6 +76,7 @@ class Zorgblad:
     wacht_op_aanmelding: bool
     na_te_sturen: tuple[LeesbareBijlage, ...]
     bestanden_mislukt: bool
+    lijn: Zorglijn | None
 
 
 def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
@@ -102,6 +105,7 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
         nieuw_voor_ouders=open_ and voorgelegd is not None and not voorgelegd[1].zegt_hetzelfde(formulier),
         na_te_sturen=na_te_sturen_for(actor, route, formulier) if staat in IN_BEHANDELING else (),
         bestanden_mislukt=bestanden_mislukt_for(actor, route),
+        lijn=zorglijn_for(actor, route, slot),
         aanvrager_bekend=route.vo_school_id is None and aanvrager is not None,
         wacht_op_aanmelding=eindigt_in_advies(soort, vo_bekend=bool(route.vo_school_id or aanvrager)),
     )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from overstap.domain.zorgroutes.rules.lijn import Lijnadres
 from overstap.integrations.oso.draad.certificaat import Papieren
 from overstap.integrations.oso.draad.register import Register
 from overstap.integrations.oso.draad.uitgave import NIEUWSTE, Uitgave, uitgaven
@@ -35,11 +36,23 @@ class Punt:
 
 
 @dataclass(frozen=True)
+class Swvpunt:
+    """Where the own system of a samenwerkingsverband hears of a zorgaanmelding.
+
+    `code` is how Overstap names it (VO9901), `brin` how OSO does, `kenmerk` its aanleverpunt, of the purpose SWV.
+    """
+
+    code: str
+    brin: str
+    kenmerk: str
+
+
+@dataclass(frozen=True)
 class Aansluiting:
     """One environment: the address of the Traffic Center, our papers, the release, and the schools by BRIN.
 
     `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN; with a
-    `register` that says it instead.
+    `register` that says it instead. `swvs` are the samenwerkingsverbanden with a system of their own, by code.
     """
 
     omgeving: str
@@ -51,6 +64,13 @@ class Aansluiting:
     luister: tuple[str, int] = ("127.0.0.1", 0)
     machtigingen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     register: Register | None = None
+    swvs: Mapping[str, Swvpunt] = field(default_factory=dict)
+
+    def naar_swv(self, brin: str, code: str) -> Lijnadres | None:
+        """Between which aanleverpunten a zorgaanmelding of this school goes to this samenwerkingsverband; None: not
+        over the line."""
+        punt, swv = self.punt(brin), self.swvs.get(code)
+        return Lijnadres(punt.kenmerk, swv.brin, swv.kenmerk) if punt and swv else None
 
     def punt(self, brin: str) -> Punt | None:
         """The aanleverpunt of a school (BRIN of four or six characters), or None when it is not connected."""
@@ -99,6 +119,7 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
         luister=(gastheer[0], int(gastheer[1])),
         machtigingen=_machtigingen(ruw.get("machtigingen", ())),
         register=_register(ruw, uitgave, papieren),
+        swvs={een["code"]: Swvpunt(**een) for een in ruw.get("samenwerkingsverbanden", ())},
     )
 
 

@@ -75,11 +75,11 @@ class Kast(Protocol):
         ...
 
     def gekoppeld(self, verzoek: Verzoek) -> str | None:
-        """The number of the pupil whose dossier was offered to this samenwerkingsverband with this koppelsleutel."""
+        """What names, in this kast, the dossier that was offered to who asks with this koppelsleutel."""
         ...
 
     def zoek(self, verzoek: Verzoek, nummer: str) -> Vondst | None:
-        """The dossier of this pupil for who asks."""
+        """The dossier of this pupil (a number, or what `gekoppeld` gave) for who asks."""
         ...
 
     def onthoud(self, verzoek: Verzoek, nummer: str | None, uitkomst: Uitkomst, code: str) -> None:

@@ -172,6 +172,8 @@ def _inhoud(wortel: etree._Element) -> etree._Element:
 
 def _waarden(element: etree._Element, vorm: Vorm, uitgave: Uitgave) -> Iterator[tuple[str, str]]:
     for veld in vorm.volgorde:
+        if veld == vorm.rest:
+            continue
         naam = uitgave.velden[veld].rsplit("/", 1)[-1]
         # What stands twice with two meanings would be one thing to us and another to who checks it.
         teksten = {_kaal(een.text) for een in _eigen(element, naam)}
@@ -179,6 +181,23 @@ def _waarden(element: etree._Element, vorm: Vorm, uitgave: Uitgave) -> Iterator[
             raise Draadfout("dubbel_veld")
         if teksten and (tekst := teksten.pop()):
             yield veld, tekst
+    if vorm.rest and (tekst := _rest(element, vorm, uitgave)):
+        yield vorm.rest, tekst
+
+
+def _rest(element: etree._Element, vorm: Vorm, uitgave: Uitgave) -> str:
+    """Every value that has no field of its own, in the order of the message; each with its name, if that is another."""
+    namen = {uitgave.velden[veld].rsplit("/", 1)[-1]: veld for veld in vorm.volgorde}
+    regels = []
+    for blad in element.iter(etree.Element):
+        naam, tekst = etree.QName(blad).localname, _kaal(blad.text)
+        if len(blad) or not tekst or namen.get(naam, vorm.rest) != vorm.rest:
+            continue
+        regels.append(tekst if naam in namen else f"{naam}: {tekst}")
+    heel = "\n".join(regels)
+    if len(heel) > _LANGST:
+        raise Draadfout("dubbel_veld")
+    return heel
 
 
 def _eigen(element: etree._Element, naam: str) -> Iterator[etree._Element]:

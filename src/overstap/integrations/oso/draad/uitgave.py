@@ -17,7 +17,10 @@ NIEUWSTE = "oso-2022"
 
 @dataclass(frozen=True)
 class Vorm:
-    """How one message is built up: its fields in order (of a group: every row of which one must be there)."""
+    """How one message is built up: its fields in order (of a group: every row of which one must be there).
+
+    `rest` is the field that takes every value that has no field of its own: nobody published what may stand there.
+    """
 
     soort: str
     antwoord: str
@@ -27,6 +30,7 @@ class Vorm:
     punten: bool
     dossier: bool
     voorbeeld: bool
+    rest: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,7 @@ def _vorm(soort: str, ruw: dict[str, Any], velden: Mapping[str, str], groepen: d
         punten=ruw.get("punten", False),
         dossier=ruw.get("dossier", False),
         voorbeeld=ruw.get("voorbeeld", False),
+        rest=ruw.get("rest", ""),
     )
 
 

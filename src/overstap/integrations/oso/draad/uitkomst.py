@@ -40,6 +40,16 @@ class Uitkomst(StrEnum):
         """What a person reads of the school that was asked for a dossier: why it did not go, and who does what."""
         return _BIJ_DE_BRON.get(self, "")
 
+    @property
+    def zin_bij_aanbod(self) -> str:
+        """What a person reads when a samenwerkingsverband could not be told of a zorgaanmelding, and who does what."""
+        return _BIJ_AANBOD.get(self, _BIJ_AANBOD[Uitkomst.TECHNISCH])
+
+    @property
+    def zin_bij_swv(self) -> str:
+        """What a person of the school reads when a samenwerkingsverband asked for the file and did not get it."""
+        return _BIJ_SWV.get(self, _BIJ_SWV[Uitkomst.TECHNISCH])
+
 
 _VAN_ONSZELF = frozenset({Uitkomst.ONLEESBAAR, Uitkomst.TE_GROOT, Uitkomst.ANDERE_LEERLING, Uitkomst.NIET_AANGESLOTEN})
 _BIJ_DE_BRON = {
@@ -52,6 +62,34 @@ _BIJ_DE_BRON = {
     Uitkomst.ONBEKEND: (
         "De school kreeg niets: de leerling is daar niet aangemeld. Klopt dat? Dan hoeft u niets te doen. Is de"
         " leerling daar wel aangemeld? Leg de aanmelding dan vast."
+    ),
+}
+_BIJ_AANBOD = {
+    Uitkomst.SESSIE: (
+        "OSO kent het systeem van het samenwerkingsverband niet, of het staat uit. Bel het loket: hun leverancier kan"
+        " dit herstellen. Klopt het daar? Geef de code dan aan uw beheerder."
+    ),
+    Uitkomst.BRON_ONBEKEND: (
+        "OSO kent Overstap niet als systeem van uw school. Uw beheerder kijkt of de school Overstap heeft gemachtigd in"
+        " het Onderwijs Serviceregister."
+    ),
+    Uitkomst.CERTIFICAAT: "OSO vertrouwt een certificaat niet. Dat ligt niet aan u. Geef de code aan uw beheerder.",
+    Uitkomst.NIET_AANGESLOTEN: "Uw school is niet meer aangesloten op OSO. Vraag uw beheerder ernaar.",
+    Uitkomst.TECHNISCH: (
+        "Het bericht kwam niet aan. Laat het later opnieuw weten. Gaat het weer mis? Geef de code aan uw beheerder."
+    ),
+}
+_BIJ_SWV = {
+    Uitkomst.NIET_GEREED: (
+        "Er stond toen geen bestand klaar dat mee mag. Komt er een nieuw bestand? Dan kunt u dat laten weten."
+    ),
+    Uitkomst.ANDERE_VERSIE: (
+        "Het systeem van het samenwerkingsverband leest een andere versie van OSO. Het samenwerkingsverband vraagt zijn"
+        " leverancier ernaar. Het kan het bestand ook in Overstap ophalen."
+    ),
+    Uitkomst.TECHNISCH: (
+        "Het lukte Overstap niet om het bestand te geven. Het samenwerkingsverband kan het opnieuw proberen, of het"
+        " bestand in Overstap ophalen. Gaat het weer mis? Geef de code aan uw beheerder."
     ),
 }
 _ZINNEN = {

@@ -22,8 +22,8 @@ from overstap.integrations.oso.simulator.waarmerk import Waarmerk
 # An OIN of an organisation that cannot exist, for each system.
 _OIN = "0000000999999900{:04d}"
 OIN_PLATFORM, OIN_CENTRALE, OIN_PO, OIN_VO, OIN_SWV = (_OIN.format(nummer) for nummer in range(1, 6))
-# A samenwerkingsverband has no BRIN of a school; this one does not exist.
-SWV_BRIN = "00SV"
+# A samenwerkingsverband has no BRIN of a school; this one does not exist. Its code is that of the example region.
+SWV_BRIN, SWV_CODE = "00SV", "VO9901"
 
 # The part of a routeringskenmerk that a school may choose: of Overstap, for every school.
 STAART = 931
@@ -51,6 +51,7 @@ class Simulator:
     swv: Swv
     register: Serviceregister
     register_url: str
+    swv_code: str = SWV_CODE
 
     def meld_platform_aan(self, brin: str, url: str) -> str:
         """Register Overstap as an aanleverpunt of a school; its routeringskenmerk."""
@@ -78,6 +79,8 @@ class Simulator:
         for las in (self.po, self.vo):
             punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
             regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
+        regels += ["[[samenwerkingsverbanden]]", f'code = "{self.swv_code}"']
+        regels += [f'brin = "{self.swv.brin}"', f'kenmerk = "{self.swv.kenmerk}"']
         bestand = self.map / "aansluiting.toml"
         # Who waits for it finds it whole.
         half = bestand.with_suffix(".half")

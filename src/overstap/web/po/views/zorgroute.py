@@ -16,6 +16,7 @@ from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.scholen.queries import swv_for
 from overstap.domain.zorgroutes.actions import (
     begin_zorgroute,
+    bied_opnieuw_aan,
     leg_vo_aanvrager_vast,
     leg_voor,
     maak_zorgbestanden_opnieuw,
@@ -32,7 +33,7 @@ from overstap.domain.zorgroutes.rules import (
     controleer_zorgstap,
     mag_versturen,
 )
-from overstap.foundation.access import Recht
+from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.daad import probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
@@ -40,6 +41,7 @@ from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.forms.zorgroute import Beginformulier, Intrekken
 from overstap.web.po.openen import Naar, getypt, open_dossier
 from overstap.web.po.zorgkaart import besluitregels, routestappen, taken
+from overstap.web.po.zorglijn import lijnadres, lijnbeeld
 
 if TYPE_CHECKING:
     from overstap.domain.zorgroutes.models import Zorgroute
@@ -106,6 +108,7 @@ def _context(request: Verzoek, blad: Zorgblad) -> dict[str, Any]:
         "kan_intrekken": _kan_intrekken(blad.staat),
         "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
         "kruimels": kruimels(route),
+        "lijn": lijnbeeld(blad, request.nu),
     }
 
 
@@ -147,6 +150,19 @@ def bestanden_opnieuw(request: Verzoek, route_id: UUID) -> HttpResponse:
     """Ask again for the files that could not be made."""
     maak_zorgbestanden_opnieuw(route_id=route_id, by=request.actor, at=request.nu)
     messages.success(request, _("De bestanden worden opnieuw gemaakt. Ververs deze pagina over een minuut."))
+    return Naar("po:zorgroute", route_id=route_id)
+
+
+@voor("po")
+@require_POST
+def aanbieden(request: Verzoek, route_id: UUID) -> HttpResponse:
+    """Let the own system of the samenwerkingsverband know, once more, that a file stands ready (OSO)."""
+    request.actor.require(Recht.ZORGROUTE_LOPEN)
+    adres = lijnadres(route_for(request.actor, route_id))
+    if adres is None:
+        raise NietGevonden
+    gelukt = _("Overstap laat het nu weten. Ververs deze pagina over een minuut.")
+    probeer(request, bied_opnieuw_aan, gelukt, route_id=route_id, adres=adres)
     return Naar("po:zorgroute", route_id=route_id)
 
 
@@ -199,6 +215,7 @@ paden = [
     path("zorgroutes/<uuid:route_id>/", zorgroute, name="zorgroute"),
     path("zorgroutes/<uuid:route_id>/voorleggen/", voorleggen, name="zorgroute_voorleggen"),
     path("zorgroutes/<uuid:route_id>/nasturen/", nasturen, name="zorgroute_nasturen"),
+    path("zorgroutes/<uuid:route_id>/aanbieden/", aanbieden, name="zorgroute_aanbieden"),
     path("zorgroutes/<uuid:route_id>/vo-school/", vo_school, name="zorgroute_vo_school"),
     path("zorgroutes/<uuid:route_id>/opnieuw/", bestanden_opnieuw, name="zorgroute_opnieuw"),
     path("zorgroutes/<uuid:route_id>/intrekken/", intrekken, name="zorgroute_intrekken"),

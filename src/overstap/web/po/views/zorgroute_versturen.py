@@ -27,6 +27,7 @@ from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.forms.zorgroute import Antwoord
 from overstap.web.po.openen import Naar, getypt
 from overstap.web.po.views.zorgroute import kruimels
+from overstap.web.po.zorglijn import lijnadres
 
 
 @voor("po")
@@ -76,6 +77,7 @@ def versturen(request: Verzoek, route_id: UUID) -> HttpResponse:
         "fouten": [{"tekst": zin, "href": "#inhoud"} for zin in zinnen],
         "fout": bool(zinnen),
         "kruimels": kruimels(blad.route, zelf=True),
+        "over_de_lijn": lijnadres(blad.route) is not None,
     }
     return render(request, "po/zorgroute_versturen.html", context, status=422 if zinnen else 200)
 
