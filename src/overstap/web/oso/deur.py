@@ -12,7 +12,7 @@ from django.utils import timezone
 from overstap.foundation.klok import dag
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
 from overstap.integrations.oso.draad.bron import Bron
-from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief, Deur, Deurmaat
+from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief, Deur, Deurmaat, type_herken
 from overstap.integrations.oso.draad.envelop import schrijf_fault
 from overstap.integrations.oso.draad.uitgave import NIEUWSTE, uitgaven
 from overstap.web.oso.kast import Databasekast
@@ -39,7 +39,15 @@ def open_deur(aansluiting: Aansluiting, lees: Callable[[], Aansluiting | None] |
             finally:
                 close_old_connections()
 
-    return Deur(aansluiting.luister, aansluiting.papieren, in_draad, _MAAT)
+    return Deur(aansluiting.luister, aansluiting.papieren, in_draad, _MAAT, _herkenner(aansluiting))
+
+
+def _herkenner(aansluiting: Aansluiting) -> type_herken | None:
+    """How we know who called behind a proxy; None: our door asks the certificate itself."""
+    doorgever = aansluiting.doorgever
+    if doorgever is None:
+        return None
+    return lambda adres, koppen: doorgever.wie(adres, koppen, aansluiting.papieren, timezone.now())
 
 
 def behandelaar(lees: Callable[[], Aansluiting | None]) -> Callable[[Brief], Antwoordbrief]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from overstap.domain.zorgroutes.rules.lijn import Lijnadres
 from overstap.integrations.oso.draad.certificaat import Papieren
+from overstap.integrations.oso.draad.doorgever import Doorgever, doorgever_uit, eis_binnen
 from overstap.integrations.oso.draad.register import Register
 from overstap.integrations.oso.draad.uitgave import NIEUWSTE, Uitgave, uitgaven
 from overstap.integrations.oso.draad.zoeksleutel import Strategie, strategie
@@ -53,6 +54,7 @@ class Aansluiting:
 
     `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN; with a
     `register` that says it instead. `swvs` are the samenwerkingsverbanden with a system of their own, by code.
+    `doorgever` is the proxy in front of our door; without one our door asks the certificate itself.
     """
 
     omgeving: str
@@ -65,6 +67,7 @@ class Aansluiting:
     machtigingen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     register: Register | None = None
     swvs: Mapping[str, Swvpunt] = field(default_factory=dict)
+    doorgever: Doorgever | None = None
 
     def naar_swv(self, brin: str, code: str) -> Lijnadres | None:
         """Between which aanleverpunten a zorgaanmelding of this school goes to this samenwerkingsverband; None: not
@@ -108,6 +111,8 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
     if ruw["omgeving"] not in _OMGEVINGEN:
         raise ValueError(f"omgeving: kies uit {', '.join(_OMGEVINGEN)}")
     uitgave, papieren = uitgaven()[ruw.get("uitgave", NIEUWSTE)], _papieren(ruw, bestand.parent)
+    if (doorgever := doorgever_uit(ruw, bestand.parent)) is not None:
+        eis_binnen(str(ruw.get("luister", "127.0.0.1:0")).rsplit(":", 1)[0])
     zoek, gastheer = ruw["zoeksleutel"], str(ruw.get("luister", "127.0.0.1:0")).rsplit(":", 1)
     return Aansluiting(
         omgeving=ruw["omgeving"],
@@ -119,6 +124,7 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
         luister=(gastheer[0], int(gastheer[1])),
         machtigingen=_machtigingen(ruw.get("machtigingen", ())),
         register=_register(ruw, uitgave, papieren),
+        doorgever=doorgever,
         swvs={een["code"]: Swvpunt(**een) for een in ruw.get("samenwerkingsverbanden", ())},
     )
 

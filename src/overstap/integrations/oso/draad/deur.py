@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from overstap.integrations.oso.draad.certificaat import Papieren, oin_van
+from overstap.integrations.oso.draad.doorgever import Nietgeloofd, type_koppen
 
 log = logging.getLogger(__name__)
 _STUK = 64 * 1024
@@ -62,10 +63,15 @@ class Deurmaat:
 
 GEWOON = Deurmaat()
 type_behandelaar = Callable[[Brief], Antwoordbrief]
+type_herken = Callable[[str, type_koppen], str]
 
 
 class Deur:
-    """A server on one address; a context: inside it, messages are answered by `behandel` in threads."""
+    """A server on one address; a context: inside it, messages are answered by `behandel` in threads.
+
+    It asks the certificate itself. With `herken` a proxy before it did: that says who called, by the address that
+    speaks here and its headers, or raises `Nietgeloofd`.
+    """
 
     def __init__(
         self,
@@ -73,8 +79,9 @@ class Deur:
         papieren: Papieren,
         behandel: type_behandelaar,
         maat: Deurmaat | None = None,
+        herken: type_herken | None = None,
     ) -> None:
-        self._server = _Server(adres, papieren, behandel, maat or GEWOON)
+        self._server = _Server(adres, papieren, behandel, maat or GEWOON, herken)
         self._draad = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
     @property
@@ -98,11 +105,18 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, adres: tuple[str, int], papieren: Papieren, behandel: type_behandelaar, maat: Deurmaat) -> None:
+    def __init__(
+        self,
+        adres: tuple[str, int],
+        papieren: Papieren,
+        behandel: type_behandelaar,
+        maat: Deurmaat,
+        herken: type_herken | None,
+    ) -> None:
         # Papers that are no good are found when the door opens, and not by the first who calls.
         papieren.als_deur()
         super().__init__(adres, _Loket)
-        self.papieren, self.behandel, self.maat = papieren, behandel, maat
+        self.papieren, self.behandel, self.maat, self.herken = papieren, behandel, maat, herken
         self._plaatsen = threading.Semaphore(maat.tegelijk)
 
     def process_request(self, request: Any, client_address: Any) -> None:
@@ -124,6 +138,10 @@ class _Server(ThreadingHTTPServer):
             self._plaatsen.release()
 
     def finish_request(self, request: Any, client_address: Any) -> None:
+        if self.herken is not None:
+            request.settimeout(self.maat.lezen)
+            super().finish_request(request, client_address)
+            return
         # The handshake happens here, in the thread of this caller: who is slow keeps nobody waiting.
         request.settimeout(self.maat.handdruk)
         try:
@@ -190,9 +208,8 @@ class _Loket(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.close_connection = True
-        oin = oin_van(self.connection.getpeercert())
         try:
-            brief = Brief(self.path, oin, self._lees())
+            brief = Brief(self.path, self._wie(), self._lees())
         except _Geweigerd as reden:
             antwoord = Antwoordbrief(b"", reden.status)
         else:
@@ -209,6 +226,20 @@ class _Loket(BaseHTTPRequestHandler):
             with antwoord.lading:
                 shutil.copyfileobj(antwoord.lading, self.wfile, _STUK)
             self.wfile.write(antwoord.staart)
+
+    def _wie(self) -> str:
+        """The OIN of who called, by its own certificate; raises `_Geweigerd`."""
+        herken = self.server.herken
+        if herken is None:
+            return oin_van(self.connection.getpeercert())
+        try:
+            return herken(self.client_address[0], lambda naam: self.headers.get_all(naam) or [])
+        except Nietgeloofd as fout:
+            log.warning("oso-deur: niet geloofd wat werd doorgegeven (%s)", fout.code)
+            raise _Geweigerd(403) from None
+        except (OSError, ValueError):
+            log.error("oso-deur: onze certificaten zijn niet te lezen; niemand komt binnen")  # noqa: TRY400  # the trace says no more, a hundred times
+            raise _Geweigerd(503) from None
 
     def _lees(self) -> bytes:
         """The body; raises `_Geweigerd`."""

@@ -62,10 +62,10 @@ class Waarmerk:
             uitgevers=self._bestand,
         )
 
-    def trek_in(self, *papieren: Papieren) -> Path:
-        """A list of revoked certificates (CRL) with these on it."""
+    def trek_in(self, *papieren: Papieren, dagen: int | None = None) -> Path:
+        """A list of revoked certificates (CRL) with these on it, that counts for `dagen`."""
         bouwer = x509.CertificateRevocationListBuilder(
-            self._wortel.certificaat.subject, self._nu - _EVEN, self._nu + timedelta(days=self._dagen)
+            self._wortel.certificaat.subject, self._nu - _EVEN, self._nu + timedelta(days=dagen or self._dagen)
         )
         for een in papieren:
             nummer = x509.load_pem_x509_certificate(een.certificaat.read_bytes()).serial_number
