@@ -15,6 +15,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from overstap.domain.gebruikers.models import Account, Gastcode
 from overstap.domain.gebruikers.queries import codemerk_for, gast_for
+from overstap.domain.koppelingen.models import Koppeling
+from overstap.domain.koppelingen.queries import koppelingen_for, sleutels_for
 from overstap.domain.medewerkers.queries import uitnodigingen_for, vragen_for
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.scholen.queries import regiowijzigingen_for
@@ -43,6 +45,17 @@ def _collega_van(zaak: Zaak) -> UUID:
 def _vraag_van(zaak: Zaak) -> UUID:
     with als(zaak.school[Rol.DIRECTEUR]) as by:
         return vragen_for(by).get().id
+
+
+def _koppeling_van(zaak: Zaak) -> Koppeling:
+    """The one of which the key may least."""
+    with als(zaak.school[Rol.DIRECTEUR]) as by:
+        return min(koppelingen_for(by), key=lambda koppeling: len(koppeling.bereik))
+
+
+def _sleutel_van(zaak: Zaak) -> UUID:
+    with als(zaak.school[Rol.DIRECTEUR]) as by:
+        return sleutels_for(by, _koppeling_van(zaak)).get().id
 
 
 def _seintje_van(zaak: Zaak) -> UUID:
@@ -78,6 +91,8 @@ PLAATSEN = {
     "ouder_id": lambda zaak: zaak.ouders[0].ouder_id,
     "collegauitnodiging_id": _collega_van,
     "accountvraag_id": _vraag_van,
+    "koppeling_id": lambda zaak: _koppeling_van(zaak).id,
+    "sleutel_id": _sleutel_van,
     "seintje_id": _seintje_van,
     "aanvulling_id": lambda zaak: zaak.aanvulling_id or uuid4(),
     "zin_id": _zin_van,
@@ -108,6 +123,7 @@ VASTE_WOORDEN: dict[str, object] = {
     "uitgang": "csv",
     "pk": 1,
     "taak": "inloggen",
+    "rest": "iets-anders",
 }
 
 

@@ -33,6 +33,7 @@ from tests.access_matrix.bij_het_vo import beslis, vraag_over_de_lijn
 from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, ontvangst, opvraging, partij, upload
 from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.elders import ander_swv, ander_vo
+from tests.access_matrix.koppelingen import koppel
 from tests.access_matrix.streek import wijzig
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, geval_van, nodig_uit
@@ -103,6 +104,7 @@ class VolleWereld:
     gast: Gast
     van_gast: Zaak
     vernietiging_id: UUID
+    sleutels: dict[str, str]
     at: datetime = AT
 
     @property
@@ -149,7 +151,9 @@ def bouw() -> VolleWereld:
     gast = nodig_uit(wereld.vo.toelating)
     beperk(wereld.a, zaken["besproken"].dossier_id)
     anderen = (ander_vo(), ander_swv())
-    return VolleWereld(wereld, *anderen, zaken, van_b, *binnen, gast, _van_gast(wereld, gast), vernietig(wereld.a))
+    sleutels = koppel(wereld)
+    van_gast = _van_gast(wereld, gast)
+    return VolleWereld(wereld, *anderen, zaken, van_b, *binnen, gast, van_gast, vernietig(wereld.a), sleutels)
 
 
 def _van_gast(wereld: Wereld, gast: Gast) -> Zaak:

@@ -1,4 +1,4 @@
-"""Laadt een verzonnen regio met leerlingen in elke stand, of schrijft voorbeeldbestanden om te importeren."""
+"""Laadt een verzonnen regio met leerlingen, schrijft voorbeeldbestanden, of geeft sleutels om de API te proberen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from overstap.config.environment import DEMO, PROJECT
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("wat", nargs="?", default="laden", choices=["laden", "bestanden"])
+    parser.add_argument("wat", nargs="?", default="laden", choices=["laden", "bestanden", "sleutels"])
     parser.add_argument("map", nargs="?", type=Path, help="bij bestanden: waar de OSO-bestanden komen")
     parser.add_argument("--leeg", action="store_true", help="alleen de scholen en hun mensen, geen leerlingen")
     parser.add_argument("--vandaag", type=date.fromisoformat, help="doe alsof het deze dag is, zoals 2027-03-16")
@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not DEMO:
         print("Een demo laat iedereen zonder wachtwoord binnen. Zet OVERSTAP_DEMO=1 als u dat wilt.", file=sys.stderr)
         return 2
+    if arguments.wat == "sleutels":
+        return _sleutels()
     return _laad(nu, leeg=arguments.leeg)
 
 
@@ -47,6 +49,15 @@ def _laad(nu: datetime, *, leeg: bool) -> int:
     duur = perf_counter() - begin
     print(f"Demo: {geladen.nieuw} leerlingen geladen, {geladen.al_aanwezig} waren er al ({duur:.0f} seconden).")
     print("Inloggen: kies op de inlogpagina wie u bent; een wachtwoord is niet nodig.")
+    print("API: overstap demo sleutels geeft de sleutels om mee te proberen; zij staan ook op /api/.")
+    return 0
+
+
+def _sleutels() -> int:
+    from overstap.web.api.proefsleutels import proefsleutels
+
+    for een in proefsleutels():
+        print(f"{een.organisatie} ({een.soort}): {een.sleutel}")
     return 0
 
 

@@ -61,11 +61,12 @@ CONCEPTS = (
     "bijlagen",
     "dossiers",
     "leerlingen",
+    "koppelingen",
     "medewerkers",
     "scholen",
     "gebruikers",
 )
-AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "hulp")
+AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "api", "hulp")
 _WEB = PROJECT / "src" / "overstap" / "web"
 INSTALLED_APPS = [
     "overstap.web.components",

@@ -16,8 +16,8 @@ from tests.access_matrix.verzoek import adressen
 from tests.web.hulp.schermwoorden import namen, vingerafdruk
 
 # The pages of parents have a help of their own, the help is no page to get help with, a demo is no work, and the
-# addresses of `beheer` are for machines.
-_ANDERE = ("ouders:", "hulp:", "demo:", "beheer:")
+# addresses of `beheer` and the API are for machines.
+_ANDERE = ("ouders:", "hulp:", "demo:", "beheer:", "api:")
 LANGSTE_ZIN = 20
 GROOTSTE_BEELD = 60_000
 

@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from overstap.config.demo.gezin import mail
+from overstap.config.demo.koppelingen import laad_koppelingen
 from overstap.config.demo.regio import Regiomensen, bouw_regio
 from overstap.config.demo.scenario import Scenario, Speler, scenarios
 from overstap.config.demo.verloop import Verloop
@@ -58,6 +59,7 @@ def laad_demo(bestand: Regiobestand, *, nu: datetime, inrichting: Inrichting | N
         with als(SYSTEEM) as by:
             laad_inrichting(inrichting=inrichting, by=by, at=nu)
     _laad_vroeger(regio, nu)
+    laad_koppelingen(regio, nu)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]
     return Geladen(len(nieuw), len(scenarios()) - len(nieuw))
 

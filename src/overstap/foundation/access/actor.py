@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from overstap.foundation.access.rechten import RECHTEN, Recht, Rol
+from overstap.foundation.access.rechten import PROGRAMMAS, RECHTEN, Recht, Rol
 
 
 class GeenRecht(Exception):
@@ -25,13 +25,19 @@ class Actor:
     `id` is the account of a colleague or the ouderaccount of a parent; `organisatie_id` the one
     organisation the colleague works for at this moment. A parent has none, a job has the
     organisation for which it runs. `groepen` are the groups whose pupils stand in the lists of a
-    teacher; empty is the whole school.
+    teacher; empty is the whole school. Of a program with a key, `id` is its koppeling and `bereik` what that one may.
     """
 
     rol: Rol
     id: UUID | None = None
     organisatie_id: UUID | None = None
     groepen: frozenset[str] = frozenset()
+    bereik: frozenset[Recht] = frozenset()
+
+    @property
+    def is_programma(self) -> bool:
+        """No person, so that nothing can be written down as done by one."""
+        return self.rol in PROGRAMMAS
 
     @property
     def ouder_id(self) -> UUID | None:
@@ -46,16 +52,24 @@ class Actor:
         return self.organisatie_id
 
     @property
-    def persoon_id(self) -> UUID:
-        """The account of a person; raises `NietGevonden` for the system."""
+    def wie_id(self) -> UUID:
+        """The account of a person or the koppeling of a program; raises `NietGevonden` for the system."""
         if self.id is None:
             raise NietGevonden
         return self.id
 
     @property
+    def persoon_id(self) -> UUID:
+        """The account of a person; raises `NietGevonden` for the system and for a program."""
+        if self.id is None or self.is_programma:
+            raise NietGevonden
+        return self.id
+
+    @property
     def rechten(self) -> frozenset[Recht]:
-        """The rights of this actor's role."""
-        return RECHTEN[self.rol]
+        """The rights of this actor's role; of a program with a key no more than that key opens."""
+        rechten = RECHTEN[self.rol]
+        return rechten & self.bereik if self.rol is Rol.KOPPELING else rechten
 
     def mag(self, recht: Recht) -> bool:
         """Does this actor's role carry this right?"""

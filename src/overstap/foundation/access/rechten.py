@@ -8,6 +8,7 @@ from overstap.foundation.choice import Choice
 class Recht(StrEnum):
     """A right: noun.infinitive. The list is closed; an act without a right does not exist."""
 
+    BESTAND_AANLEVEREN = "bestand.aanleveren"
     IMPORT_UITVOEREN = "import.uitvoeren"
     LEERLING_INVOEREN = "leerling.invoeren"
     WERKVOORRAAD_BEKIJKEN = "werkvoorraad.bekijken"
@@ -37,6 +38,7 @@ class Recht(StrEnum):
     VRAAG_STELLEN = "vraag.stellen"
     VRAAG_BEANTWOORDEN = "vraag.beantwoorden"
     ZORGROUTE_LOPEN = "zorgroute.lopen"
+    ZORGAANMELDING_BEKIJKEN = "zorgaanmelding.bekijken"
     ZORGAANMELDING_BEHANDELEN = "zorgaanmelding.behandelen"
     ZORGBESLUIT_NEMEN = "zorgbesluit.nemen"
     ZORGAANMELDING_OPHALEN = "zorgaanmelding.ophalen"
@@ -63,6 +65,7 @@ class Rol(Choice):
     REGIOCOORDINATOR = "regiocoordinator", "regiocoördinator"
     LEERLINGADMINISTRATIE = "leerlingadministratie", "leerlingadministratie"
     SWV_SYSTEEM = "swv_systeem", "eigen systeem"
+    KOPPELING = "koppeling", "koppeling"
     OUDER = "ouder", "ouder"
     SYSTEEM = "systeem", "het systeem"
 
@@ -82,11 +85,12 @@ _SCHRIJVER = {
     Recht.LOGBOEK_BEKIJKEN,
     Recht.ADVIESFORMULIER_GEVEN,
 }
-_INVOERDER = {Recht.IMPORT_UITVOEREN, Recht.LEERLING_INVOEREN}
+_INVOERDER = {Recht.BESTAND_AANLEVEREN, Recht.IMPORT_UITVOEREN, Recht.LEERLING_INVOEREN}
 _OVERDRAGER = {Recht.AANMELDING_VASTLEGGEN, Recht.DOSSIER_OVERDRAGEN, Recht.NUMMER_ONTHULLEN}
 _ONTVANGER = {Recht.DOSSIER_ONTVANGEN, Recht.VRAAG_STELLEN, Recht.GAST_UITNODIGEN} | _COLLEGA
 # Two different people of one organisation must be able to have it: one proposes what is destroyed, another releases it.
 _BEWAKER = {Recht.BEWAARTERMIJN_BEWAKEN}
+_ZORGLOKET = _COLLEGA | _BEWAKER | {Recht.ZORGAANMELDING_BEKIJKEN, Recht.ZORGAANMELDING_BEHANDELEN}
 _BESLISSER = _ONTVANGER | {Recht.BESLUIT_NEMEN, Recht.BRUGKLASSEN_INRICHTEN}
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -135,14 +139,23 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.TOELATINGSCOMMISSIE: frozenset(_BESLISSER | _BEWAKER | {Recht.MEDEWERKERS_BEHEREN}),
     Rol.ZORGCOORDINATOR: frozenset(_BESLISSER),
     Rol.ADMINISTRATIE_VO: frozenset(_ONTVANGER | _BEWAKER),
-    Rol.SWV_LOKET: frozenset(_COLLEGA | _BEWAKER | {Recht.ZORGAANMELDING_BEHANDELEN}),
-    Rol.SWV_COMMISSIE: frozenset(
-        _COLLEGA | _BEWAKER | {Recht.ZORGAANMELDING_BEHANDELEN, Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}
-    ),
+    Rol.SWV_LOKET: frozenset(_ZORGLOKET),
+    Rol.SWV_COMMISSIE: frozenset(_ZORGLOKET | {Recht.ZORGBESLUIT_NEMEN, Recht.MEDEWERKERS_BEHEREN}),
     # No person: the program of a vo school, which asks over the line (OSO) for what was sent to that school (ADR 25).
     Rol.LEERLINGADMINISTRATIE: frozenset({Recht.DOSSIER_ONTVANGEN}),
     # No person either: the own system of a samenwerkingsverband. It fetches what was sent there, and answers (ADR 30).
     Rol.SWV_SYSTEEM: frozenset({Recht.ZORGAANMELDING_OPHALEN}),
+    # No person: a program with a key of its organisation. This is the most that any of them may; each has less
+    # (`Actor.bereik`). What is somebody's duty is not here: advice, definitief, release, a decision (ADR 34).
+    Rol.KOPPELING: frozenset(
+        {
+            Recht.WERKVOORRAAD_BEKIJKEN,
+            Recht.BESTAND_AANLEVEREN,
+            Recht.DOSSIER_ONTVANGEN,
+            Recht.ZORGAANMELDING_BEKIJKEN,
+            Recht.VOORTGANG_TELLEN,
+        }
+    ),
     # The settings of the region, its colleagues and counts; nothing of a pupil.
     Rol.REGIOCOORDINATOR: frozenset(
         _COLLEGA | {Recht.VOORTGANG_TELLEN, Recht.REGIO_BEHEREN, Recht.MEDEWERKERS_BEHEREN}
@@ -151,3 +164,6 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),
 }
+
+# Who acts without being a person: nobody can ask them anything, and they have no account.
+PROGRAMMAS = frozenset({Rol.LEERLINGADMINISTRATIE, Rol.SWV_SYSTEEM, Rol.KOPPELING})

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from overstap.domain.scholen.queries import medewerkers_for
-from overstap.foundation.access import RECHTEN, Recht, Rol
+from overstap.foundation.access import PROGRAMMAS, RECHTEN, Recht, Rol
 from overstap.web.components.verzoek import OpenVerzoek
 
 # Fields that nobody wants to see again on a screen.
@@ -47,8 +47,8 @@ def storing(request: HttpRequest) -> HttpResponse:
 
 def geen_recht(request: OpenVerzoek, recht: Recht) -> HttpResponse:
     """Page 403 that says who may do this: the colleagues of this organisation with that right."""
-    # A guest is alone, and no function that anybody else could ask.
-    functies = [rol for rol, rechten in RECHTEN.items() if recht in rechten and rol is not Rol.GAST]
+    # A guest is alone, and no function that anybody else could ask; neither is a program.
+    functies = [rol for rol, rechten in RECHTEN.items() if recht in rechten and rol not in {Rol.GAST, *PROGRAMMAS}]
     collegas = []
     if request.actor and request.actor.organisatie_id:
         collegas = list(medewerkers_for(request.actor, request.actor.organisatie_id).filter(rol__in=functies))

@@ -153,6 +153,7 @@ _FUNCTIE = {
     Rol.REGIOCOORDINATOR: gettext_lazy("De regiocoördinator"),
     Rol.LEERLINGADMINISTRATIE: gettext_lazy("De leerlingadministratie"),
     Rol.SWV_SYSTEEM: gettext_lazy("Het eigen systeem"),
+    Rol.KOPPELING: gettext_lazy("Een computerprogramma"),
 }
 
 

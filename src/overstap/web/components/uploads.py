@@ -11,12 +11,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 from overstap.foundation.opslag import Tijdelijk
+from overstap.integrations.xml import STANDAARD
 from overstap.web.components.actor import GAST_SLEUTEL, OUDER_SLEUTEL
 
 # Every file costs an open file on the server; what a page refuses because of its number needs no content.
 HOOGSTENS = 100
 # A few photos of a telefoon beside a zienswijze, or the documents of the one pupil of a guest.
 MET_CODE = 100 * 1024 * 1024
+# One OSO file from a program with a key, and some room for the form around it.
+MET_SLEUTEL = STANDAARD.bytes + 64 * 1024
 
 
 class VersleuteldeUpload(FileUploadHandler):
@@ -38,6 +41,8 @@ class VersleuteldeUpload(FileUploadHandler):
 
     def _grens(self) -> int | None:
         """How many bytes somebody without an account may send at once: a parent or guest with a code, or a stranger."""
+        if getattr(self.request, "koppeling", None):
+            return MET_SLEUTEL
         wie = getattr(self.request, "user", None)
         if wie and wie.is_authenticated:
             return None

@@ -25,8 +25,7 @@ from typing import Any
 
 from PIL import Image
 
-from overstap.foundation.access import Recht, Rol
-from overstap.foundation.access.rechten import RECHTEN
+from overstap.foundation.access import PROGRAMMAS, RECHTEN, Recht, Rol
 
 TEKSTEN = Path(__file__).parent / "teksten"
 BEELDEN = Path(__file__).parent / "static" / "hulp"
@@ -71,7 +70,7 @@ class Taak:
     @property
     def rollen(self) -> list[str]:
         """The functions that may do this; nobody named when everybody may."""
-        rollen = (rol for rol in Rol if rol is not Rol.SYSTEEM and self.recht in RECHTEN[rol])
+        rollen = (rol for rol in Rol if rol not in {Rol.SYSTEEM, *PROGRAMMAS} and self.recht in RECHTEN[rol])
         return list(dict.fromkeys(rol.label for rol in rollen if rol is not Rol.GAST))
 
     def zinnen(self) -> Iterator[str]:

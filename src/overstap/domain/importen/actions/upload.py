@@ -29,7 +29,7 @@ def bewaar_upload(
 
     `herkomst` says where a vo school got it. Raises `ImportGeweigerd` when too many wait already.
     """
-    by.require(Recht.DOSSIER_ONTVANGEN if herkomst else Recht.IMPORT_UITVOEREN)
+    by.require(Recht.DOSSIER_ONTVANGEN if herkomst else Recht.BESTAND_AANLEVEREN)
     controleer_ruimte(uploads_for(by, at).count(), UPLOADS_HOOGSTENS, "bestanden")
     upload_id, bestand_id, sleutel_id = uuid4(), uuid4(), maak_sleutel(at=at)
     with opslag.schrijver(bestand_id, Slot(sleutel_id), f"upload:{bestand_id}") as uit:
@@ -43,7 +43,8 @@ def bewaar_upload(
         omvang=uit.omvang,
         herkomst=herkomst or "",
         geupload_op=at,
-        geupload_door=by.persoon_id,
+        # Of a program the koppeling: who decides about the file is a person all the same.
+        geupload_door=by.wie_id,
         vervalt_op=at + BEWAARTIJD,
     )
     record("upload.bewaard", by=by, at=at, object_id=upload_id)

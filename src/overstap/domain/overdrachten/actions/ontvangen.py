@@ -11,7 +11,7 @@ from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_f
 from overstap.domain.dossiers.rules import BIJ_HET_VO, GROND_VO
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import overdracht_for
-from overstap.foundation.access import Actor, Recht, Rol
+from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 
 
@@ -35,8 +35,8 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
     overdracht = _vergrendeld(overdracht_id, by)
     controleer_onbeperkt_for(by, overdracht.dossier)
     if wat == "oso" and overdracht.opgehaald_op is None:
-        overdracht.opgehaald_op, overdracht.opgehaald_door = at, by.id
-        overdracht.opgehaald_door_las = by.rol is Rol.LEERLINGADMINISTRATIE
+        overdracht.opgehaald_op, overdracht.opgehaald_door_las = at, by.is_programma
+        overdracht.opgehaald_door = None if by.is_programma else by.id
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door", "opgehaald_door_las"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
     record(

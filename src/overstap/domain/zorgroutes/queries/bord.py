@@ -111,7 +111,7 @@ def eigen_zaken_for(actor: Actor) -> QuerySet[Zorgroute]:
 
     Also while another route of the same pupil runs, which opens the name of the pupil again.
     """
-    actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
+    actor.require(Recht.ZORGAANMELDING_BEKIJKEN)
     return Zorgroute.objects.filter(swv_id=actor.werkt_bij, verstuurd_op__isnull=False, ingetrokken_op=None)
 
 

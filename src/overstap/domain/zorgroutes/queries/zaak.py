@@ -30,7 +30,7 @@ from overstap.domain.zorgroutes.rules.routes import WET
 from overstap.domain.zorgroutes.rules.zaak import Zaakpunt, Zaakstand, volgende_stappen, zaakpunten
 from overstap.domain.zorgroutes.snapshot import Besluit, Zorgformulier
 from overstap.foundation import opslag
-from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.sleutels.kast import Slot
 
 
@@ -72,6 +72,7 @@ class Zaakblad:
 
 def zaak_for(actor: Actor, route_id: UUID, *, vergrendel: bool = False) -> Zorgroute:
     """One route that was sent to the actor's own samenwerkingsverband, with its `zaak`; raises `NietGevonden`."""
+    actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
     rijen = eigen_zaken_for(actor).filter(id=route_id)
     rijen = rijen.select_related("zaak", "swv", "school", "vo_school", "dossier__leerling")
     route = (rijen.select_for_update(of=("self",)) if vergrendel else rijen).first()

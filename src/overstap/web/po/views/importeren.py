@@ -33,6 +33,7 @@ from overstap.domain.importen.queries import (
 )
 from overstap.domain.importen.rules import ImportGeweigerd, beeld
 from overstap.domain.importen.snapshot import Gelezen
+from overstap.domain.koppelingen.queries import koppelingnamen_for
 from overstap.domain.scholen.queries import collegas_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
@@ -101,7 +102,7 @@ def _uploadpagina(request: Verzoek, fout: str, *, status: int) -> HttpResponse:
     uploads = list(uploads_for(request.actor, request.nu))
     partijen = list(partijen_for(request.actor, request.nu))
     brengers = [*(upload.geupload_door for upload in uploads), *(partij.geupload_door for partij in partijen)]
-    namen = collegas_for(request.actor, brengers)
+    namen = {**collegas_for(request.actor, brengers), **koppelingnamen_for(request.actor)}
     wachtend = [
         {
             "href": reverse("po:import_voorbeeld", args=[upload.id]),

@@ -27,7 +27,7 @@ from overstap.web.components.tellingen import (
     verloopbeeld,
 )
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.regio.tellen import voortgang
+from overstap.web.components.voortgang import schooltabel, staat_stil, voortgang
 
 # The colours of the stages in the bar of a school.
 _VLAKKEN = ("bij-u", "ouders", "gereed", "definitief")
@@ -38,7 +38,7 @@ _ACHTER, _ALLES = "achter", ""
 @require_GET
 def overzicht(request: Verzoek) -> HttpResponse:
     """The whole of the region in pictures, and its schools: who is furthest behind comes first."""
-    gevonden, kalender = voortgang(request)
+    gevonden, kalender = voortgang(request.actor, request.nu)
     vandaag = dag(request.nu)
     keuze = _ACHTER if request.GET.get("scholen") == _ACHTER else _ALLES
     achter = [school for school in gevonden.scholen if school.achter]
@@ -70,13 +70,8 @@ def bestand(request: Verzoek, uitgang: str) -> HttpResponse:
     """The table of the schools as a file: what the page tells, and no more."""
     if uitgang not in {"csv", "xlsx"}:
         raise Http404
-    gevonden, _kalender = voortgang(request)
-    koppen = [
-        _("Basisschool"), _("Plaats"), _("Leerlingen"), *(een.label for een in STAPPEN), _("Samen definitief"),
-        _("14 dagen geen stap"), _("Loopt achter"),
-    ]  # fmt: skip
-    rijen = [_bestandsrij(school) for school in gevonden.scholen]
-    return als_bestand(uitgang, "overzicht", koppen, rijen, request.actor.werkt_bij)
+    gevonden, _kalender = voortgang(request.actor, request.nu)
+    return als_bestand(uitgang, "overzicht", *schooltabel(gevonden), request.actor.werkt_bij)
 
 
 def _kernen(gevonden: Regiovoortgang, achter: int, stand: str) -> list[dict[str, Any]]:
@@ -126,7 +121,7 @@ def _rij(school: Schoolregel) -> dict[str, Any]:
         "klaar": in_woorden(school.klaar, school.totaal),
         "af": school.klaar.laag == school.totaal,
         "onbekend": school.klaar.onbekend(school.totaal),
-        "stil": in_woorden(minstens(school.stil), None) if _geen(school) else _minstens(school),
+        "stil": staat_stil(school),
     }
 
 
@@ -141,27 +136,6 @@ def _delen(school: Schoolregel) -> Iterator[str]:
     for een, deel in zip(STAPPEN, school.delen or (), strict=False):
         if deel.hoog:
             yield f"{een.label}: {in_woorden(deel, school.totaal)}"
-
-
-def _geen(school: Schoolregel) -> bool:
-    return not minstens(school.stil).laag or all(een.klein or not een.hoog for een in school.stil)
-
-
-def _minstens(school: Schoolregel) -> str:
-    """ "10 of meer": the places together, of which each is told in fives."""
-    return _("%(n)s of meer") % {"n": minstens(school.stil).laag}
-
-
-def _bestandsrij(school: Schoolregel) -> list[str | int]:
-    """Exact numbers as numbers, the rest in the words of the page."""
-
-    def cel(aantal: Aantal) -> str | int:
-        return aantal.laag if aantal.exact else in_woorden(aantal, school.totaal)
-
-    delen = [cel(deel) for deel in school.delen] if school.delen else [_("niet te zeggen")] * len(STAPPEN)
-    stil = _rij(school)["stil"]
-    ja_nee = _("ja") if school.achter else _("nee")
-    return [school.naam, school.plaats, school.totaal, *delen, cel(school.klaar), stil, ja_nee]
 
 
 paden = [

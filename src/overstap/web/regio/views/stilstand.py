@@ -13,14 +13,14 @@ from overstap.domain.tellingen.rules import KLEINSTE_AANTAL, NIEMAND, minstens
 from overstap.web.components.publiek import voor
 from overstap.web.components.tellingen import in_woorden
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.regio.tellen import voortgang
+from overstap.web.components.voortgang import voortgang
 
 
 @voor("regio")
 @require_GET
 def stilstand(request: Verzoek) -> HttpResponse:
     """Count by school, and name nobody."""
-    gevonden, kalender = voortgang(request)
+    gevonden, kalender = voortgang(request.actor, request.nu)
     context = {
         "scholen": [
             (

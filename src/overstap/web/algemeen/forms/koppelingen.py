@@ -1,0 +1,40 @@
+"""What may a program do for this organisation, and until when?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from overstap.domain.koppelingen.enums import Bereik
+from overstap.domain.koppelingen.rules import BEREIKEN
+from overstap.web.components.velden import Dagveld
+
+
+class Koppelingformulier(forms.Form):
+    """A program: how people call it, what it may, and its last day."""
+
+    naam = forms.CharField(
+        label=gettext_lazy("Naam van het programma"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Vul een naam in, zoals de naam van de leverancier")},
+    )
+    bereik = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Wat mag dit programma?"),
+        coerce=Bereik,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": gettext_lazy("Kies wat dit programma mag"),
+            "invalid_choice": gettext_lazy("Kies uit de lijst wat dit programma mag"),
+        },
+    )
+    tot = Dagveld(label=gettext_lazy("Laatste dag waarop de koppeling werkt"))
+
+    def __init__(self, soort: str, data: Mapping[str, Any] | None = None, **opties: Any) -> None:
+        super().__init__(data, **opties)
+        veld = self.fields["bereik"]
+        assert isinstance(veld, forms.TypedMultipleChoiceField)
+        veld.choices = [(een.value, een.label) for een in BEREIKEN[soort]]

@@ -1,0 +1,60 @@
+"""What does the OpenAPI document say beside what the code says: files, and for what every request can be refused?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ninja import NinjaAPI
+
+from overstap.web.api.probleem import MEDIATYPE, SOORTEN, Probleem
+
+_OVERAL = (401, 403, 405, 422, 429)
+_PROBLEEM = "#/components/schemas/Probleem"
+
+
+def als_bestand(mime: str, wat: str) -> dict[str, Any]:
+    """What the document says of an answer that is a file."""
+    bestand = {"type": "string", "format": "binary"}
+    return {"responses": {200: {"description": wat, "content": {mime: {"schema": bestand}}}}}
+
+
+def document(api: NinjaAPI) -> dict[str, Any]:
+    """The OpenAPI document of the API, made from its code."""
+    gevonden: dict[str, Any] = api.get_openapi_schema(path_prefix="api/v1/")
+    schemas = gevonden["components"]["schemas"]
+    eigen = Probleem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= eigen.pop("$defs")
+    schemas["Probleem"] = eigen
+    for pad, wijze, daad in daden(gevonden):
+        for status in _statussen(pad, wijze):
+            daad["responses"][status] = _weigering(status)
+    return gevonden
+
+
+def daden(gevonden: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(path, method, operation) of everything in a document."""
+    for pad, wijzen in gevonden["paths"].items():
+        for wijze, daad in wijzen.items():
+            yield pad, wijze, daad
+
+
+def _statussen(pad: str, wijze: str) -> Iterator[int]:
+    yield from _OVERAL
+    if "{" in pad:
+        yield from (404, 409)
+    if wijze == "post":
+        yield from (400, 413)
+
+
+def _weigering(status: int) -> dict[str, Any]:
+    soorten = [(code, titel) for code, (bij, titel) in SOORTEN.items() if bij == status]
+    antwoord: dict[str, Any] = {
+        "description": " ".join(f"{titel} (`{code}`)." for code, titel in soorten),
+        "content": {MEDIATYPE: {"schema": {"$ref": _PROBLEEM}}},
+    }
+    if status == 429:
+        antwoord["headers"] = {
+            "Retry-After": {"schema": {"type": "integer"}, "description": "Zoveel seconden wachten."}
+        }
+    return antwoord
