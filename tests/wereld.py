@@ -197,6 +197,12 @@ def _vraag(staat: Staat, plek: Plek, met_bestanden: bool, anders: dict[str, obje
     return (staat, plek.id, met_bestanden and staat not in _ZONDER_VERSIE, *sorted(anders.items()))
 
 
+def breng_verder(geval: Geval, *staten: Staat) -> None:
+    """Bring a pupil who was taken over already through these states, one after the other, with what the worker does."""
+    for staat in staten:
+        _stap(geval, staat, met_bestanden=True)
+
+
 def _stap(geval: Geval, staat: Staat, *, met_bestanden: bool) -> None:
     """Do all that lies between the state before and this one."""
     if staat is Staat.TER_INZAGE:

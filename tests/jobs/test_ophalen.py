@@ -199,6 +199,26 @@ def test_a_fault_on_the_way_is_a_result_and_done_twice_nothing_happens(school: P
     assert len(sim.verloop.regels) == gezien
 
 
+def test_every_fault_of_the_line_leaves_nothing_but_a_code_and_a_sentence(school: Plek, sim: Simulator):
+    [nummer] = sim.po.dossiers
+    rij = None
+    for soort in ("verbreek", "dubbel", "gzip", "leeg", "vergif"):
+        sim.po.storingen.append(Storing("documentRequest", soort))
+        if rij is None:
+            rij = werk(school, vraag(school, nummer))
+        else:
+            with als(school.administratie) as by:
+                vraag_opnieuw_op(opvraging_id=rij.id, by=by, at=AT)
+            rij = werk(school, rij.id)
+        assert (rij.stand, rij.code, rij.uitkomst, rij.upload_id) == (
+            "niet_gelukt", "TechnischeFout", "technisch", None,
+        ), soort  # fmt: skip
+        with als(school.administratie) as by:
+            assert not uploads_for(by, AT).exists()
+    sim.centrale.sluit()
+    assert sim.verloop.breuken == []
+
+
 def test_a_school_that_is_not_connected_reads_so(school: Plek, settings):
     settings.OVERSTAP_OSO_AANSLUITING = None
     rij = werk(school, vraag(school, "999990019"))

@@ -103,7 +103,11 @@ def test_k8_what_the_centre_says_goes_on_to_who_asked_and_nothing_else(
     assert (gehaald.code, gehaald.dossier, doos.onthouden) == (code, None, [])
 
 
-@pytest.mark.parametrize(("soort", "waarde"), [("http", "503"), ("knip", "50"), ("fault", "Kapot"), ("vergif", "")])
+@pytest.mark.parametrize(
+    ("soort", "waarde"),
+    [("http", "503"), ("knip", "50"), ("fault", "Kapot"), ("vergif", ""), ("verbreek", ""), ("dubbel", ""),
+     ("gzip", ""), ("mist", "sector")],
+)  # fmt: skip
 def test_k13_without_an_answer_of_the_centre_nothing_goes(
     sim: Simulator, bij_ons: Punt, doos: Doos, soort: str, waarde: str
 ):

@@ -146,6 +146,9 @@ def test_k13_when_signing_off_fails_the_dossier_is_kept_and_nothing_is_sent_twic
         ("ruimte", "http://elders.example/20300101", "onbekende_uitgave"),
         ("vergif", "", "doctype"),
         ("leeg", "", "leeg"),
+        ("verbreek", "", "afgebroken"),
+        ("dubbel", "", "fout_xml"),
+        ("gzip", "", "geen_xml"),
     ],
 )
 def test_a_broken_answer_is_a_result_and_leaves_nothing(
@@ -156,6 +159,52 @@ def test_a_broken_answer_is_a_result_and_leaves_nothing(
     # The administration checked its session and gave the dossier: what we sign off is that it did not arrive.
     assert (opgehaald.dossier, opgehaald.fout, opgehaald.afgemeld) == (None, fout, True)
     assert opgehaald.uitkomst is not Uitkomst.GELUKT
+
+
+@pytest.mark.parametrize(
+    ("soort", "waarde"),
+    [("bom", ""), ("extra", ""), ("omgekeerd", ""), ("soort", "application/octet-stream"), ("honderd", "")],
+)
+def test_what_is_written_otherwise_and_says_the_same_is_read(haler: Haler, sim: Simulator, soort: str, waarde: str):
+    for bij in ("overdrachtRequest", "afmeldingRequest", "sessiecontroleRequest"):
+        sim.centrale.storingen.append(Storing(bij, soort, waarde))
+    sim.po.storingen.append(Storing("documentRequest", soort, waarde))
+    opgehaald = haler.haal_op(NUMMER)
+    assert (opgehaald.uitkomst, opgehaald.afgemeld) == (Uitkomst.GELUKT, True)
+    assert lees(opgehaald.dossier).nummer
+
+
+@pytest.mark.parametrize("soort", ["verbreek", "dubbel", "gzip", "leeg"])
+def test_k13_of_a_session_that_we_never_heard_nothing_more_is_asked(haler: Haler, sim: Simulator, soort: str):
+    sim.centrale.storingen.append(Storing("overdrachtRequest", soort))
+    opgehaald = haler.haal_op(NUMMER)
+    assert (opgehaald.uitkomst, opgehaald.sessie, opgehaald.dossier) == (Uitkomst.TECHNISCH, "", None)
+    assert [regel for regel in sim.verloop.regels if "overdrachtRequest" not in regel] == []
+    # The centre knows a session whose answer we never had, so nobody could sign it off.
+    sim.centrale.vergeet()
+
+
+def test_an_answer_without_a_session_or_without_anybody_to_ask_is_a_result(haler: Haler, sim: Simulator):
+    sim.centrale.storingen.append(Storing("overdrachtRequest", "mist", "sessie"))
+    opgehaald = haler.haal_op(NUMMER)
+    assert (opgehaald.uitkomst, opgehaald.fout) == (Uitkomst.TECHNISCH, "geen_sessie")
+    sim.centrale.vergeet()
+    sim.centrale.storingen.append(Storing("overdrachtRequest", "mist", "punten"))
+    opgehaald = haler.haal_op(NUMMER)
+    assert (opgehaald.uitkomst, opgehaald.dossier, opgehaald.afgemeld) == (Uitkomst.BRON_ONBEKEND, None, True)
+    assert "gemachtigd" in opgehaald.uitkomst.zin
+
+
+def test_k11_as_doel_we_ask_for_the_year_that_we_read(haler: Haler, sim: Simulator, klaargezet: Dossier):
+    klaargezet.versie = "2019.1"
+    ons = replace(haler, aansluiting=replace(haler.aansluiting, vraagt_versie="2019.1"))
+    assert ons.haal_op(NUMMER).uitkomst is Uitkomst.GELUKT
+    klaargezet.versie = "2024.1"
+    anders = ons.haal_op(NUMMER)
+    assert (anders.code, anders.dossier, anders.afgemeld) == ("DossierVersieOnjuist", None, True)
+    assert "andere versie" in anders.uitkomst.zin
+    # Unless the file of the connection says so, we ask for none: nobody published how.
+    assert haler.haal_op(NUMMER).dossier
 
 
 def test_a_dossier_that_is_none_is_refused(haler: Haler, klaargezet: Dossier):

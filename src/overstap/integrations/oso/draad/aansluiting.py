@@ -55,6 +55,7 @@ class Aansluiting:
     `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN; with a
     `register` that says it instead. `swvs` are the samenwerkingsverbanden with a system of their own, by code.
     `doorgever` is the proxy in front of our door; without one our door asks the certificate itself.
+    `vraagt_versie` is the year of OSO (2019.1) for which we ask, empty for any.
     """
 
     omgeving: str
@@ -68,6 +69,7 @@ class Aansluiting:
     register: Register | None = None
     swvs: Mapping[str, Swvpunt] = field(default_factory=dict)
     doorgever: Doorgever | None = None
+    vraagt_versie: str = ""
 
     def naar_swv(self, brin: str, code: str) -> Lijnadres | None:
         """Between which aanleverpunten a zorgaanmelding of this school goes to this samenwerkingsverband; None: not
@@ -125,6 +127,7 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
         machtigingen=_machtigingen(ruw.get("machtigingen", ())),
         register=_register(ruw, uitgave, papieren),
         doorgever=doorgever,
+        vraagt_versie=str(ruw.get("vraagt_versie", "")),
         swvs={een["code"]: Swvpunt(**een) for een in ruw.get("samenwerkingsverbanden", ())},
     )
 

@@ -183,7 +183,10 @@ class Bron:
         # Only a dossier of a school that is ours can be here, whatever the Traffic Center thinks of it.
         eigen = self.aansluiting.van_kenmerk(bericht["bron_kenmerk"])
         vreemd = eigen is None or eigen.brin != bericht["bron_brin"]
-        return antwoord["resultaat"] or (uitgave.code_voor(Uitkomst.BRON_ONBEKEND).naam if vreemd else "")
+        if antwoord["resultaat"] or vreemd:
+            return antwoord["resultaat"] or uitgave.code_voor(Uitkomst.BRON_ONBEKEND).naam
+        # It says of which sector the doelschool is, under whatever name; an answer without that confirms nothing.
+        return "" if antwoord["sector"] else uitgave.code_voor(Uitkomst.TECHNISCH).naam
 
     def _herken(self, bericht: Bericht, verzoek: Verzoek) -> str | None:
         if verzoek.koppelsleutel:

@@ -8,7 +8,7 @@ import shutil
 import socket
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,7 +34,8 @@ class Brief:
 
 @dataclass(frozen=True)
 class Antwoordbrief:
-    """What goes back: a status and the bytes of an envelope. `knip` cuts the connection after so many bytes.
+    """What goes back: a status and the bytes of an envelope. `knip` cuts the connection after so many bytes, a status 0
+    before the first. `koppen` are said beside the usual ones or in their place; `vooraf` goes before all of it.
 
     Of a big one `ruw` is what goes before the `omvang` bytes that `lading` still has, and `staart` what goes after.
     """
@@ -45,6 +46,8 @@ class Antwoordbrief:
     lading: BinaryIO | None = field(default=None, repr=False)
     omvang: int = 0
     staart: bytes = b""
+    koppen: Mapping[str, str] = field(default_factory=dict)
+    vooraf: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -214,10 +217,14 @@ class _Loket(BaseHTTPRequestHandler):
             antwoord = Antwoordbrief(b"", reden.status)
         else:
             antwoord = self.server.behandel(brief)
+        if antwoord.status == 0:
+            return
+        self.wfile.write(antwoord.vooraf)
         # Of the time for the letter little may be left; the answer has its own, for each portion.
         self.connection.settimeout(self.server.maat.lezen)
         self.send_response_only(antwoord.status)
-        self.send_header("Content-Type", "text/xml; charset=utf-8")
+        for naam, waarde in ({"Content-Type": "text/xml; charset=utf-8"} | dict(antwoord.koppen)).items():
+            self.send_header(naam, waarde)
         self.send_header("Content-Length", str(len(antwoord.ruw) + antwoord.omvang + len(antwoord.staart)))
         self.send_header("Connection", "close")
         self.end_headers()

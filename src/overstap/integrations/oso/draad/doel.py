@@ -111,6 +111,8 @@ class Haler:
         waarden = self._blok(sleutel) | {"bron_kenmerk": punt.kenmerk, "sessie": sessie}
         if na is not None:
             waarden["verzameldatum"] = na.isoformat(timespec="seconds")
+        if self.aansluiting.vraagt_versie:
+            waarden["versie"] = self.aansluiting.vraagt_versie
         try:
             antwoord = self._stuur(punt.url, Bericht("documentRequest", waarden))
         except Draadfout as fout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 from abc import ABC, abstractmethod
@@ -16,7 +17,7 @@ from overstap.integrations.oso.draad.uitgave import Uitgave, uitgaven
 from overstap.integrations.oso.simulator.lezer import Onleesbaar, Post, lees
 from overstap.integrations.oso.simulator.schrijver import fault, schrijf
 
-BOM = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+VERGIF = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
 @dataclass
@@ -24,7 +25,10 @@ class Storing:
     """One fault on order: `bij` which message, `soort` what goes wrong, `waarde` with what, `keer` how often.
 
     `resultaat` (a code), `fault` (a code), `http` (a status), `knip` (after so many bytes), `traag` (seconds), `ruimte`
-    (a namespace), `vergif` (a DOCTYPE) and `leeg`; for a bron also `zonder_controle` and `andere_sleutel`.
+    (a namespace), `vergif` (a DOCTYPE) and `leeg`; for a bron also `zonder_controle` and `andere_sleutel`. Of the
+    content: `mist` (leaves out a field of ours, or `punten`), `extra` (says what nobody asked), `omgekeerd` (the other
+    order), `bom`, `dubbel` (the answer twice). Of the line: `verbreek` (hangs up before a word), `soort` (another
+    Content-Type), `gzip` (packed, unasked), `honderd` (100 Continue first).
     """
 
     bij: str
@@ -118,7 +122,14 @@ class Systeem(ABC):
 
     def _verpakt(self, vraag: str, soort: str, reactie: Reactie, uitgave: Uitgave) -> Antwoordbrief:
         ruimte = self.stoor(vraag, "ruimte")
+        if mist := self.stoor(vraag, "mist"):
+            waarden = {veld: waarde for veld, waarde in reactie.waarden.items() if veld != mist.waarde}
+            reactie = Reactie(waarden, () if mist.waarde == "punten" else reactie.punten, reactie.dossier)
         bladen = {uitgave.velden[veld]: waarde for veld, waarde in reactie.waarden.items()}
+        if self.stoor(vraag, "extra"):
+            bladen = {"nieuw/vanLater": "dit kent u niet"} | bladen | {"toelichting": "en dit ook niet"}
+        if self.stoor(vraag, "omgekeerd"):
+            bladen = dict(reversed(bladen.items()))
         sleutels = (uitgave.punt["kenmerk"], uitgave.punt["url"])
         punten = [dict(zip(sleutels, punt, strict=True)) for punt in reactie.punten]
         ruw = schrijf(soort, ruimte.waarde if ruimte else uitgave.naamruimte, bladen, punten, reactie.dossier)
@@ -132,6 +143,12 @@ _BEDERF: dict[str, Callable[[str, bytes], Antwoordbrief]] = {
     "fault": lambda waarde, _ruw: Antwoordbrief(fault(waarde), 500),
     "http": lambda waarde, _ruw: Antwoordbrief(b"", int(waarde)),
     "knip": lambda waarde, ruw: Antwoordbrief(ruw, knip=int(waarde)),
-    "vergif": lambda _waarde, _ruw: Antwoordbrief(BOM),
+    "vergif": lambda _waarde, _ruw: Antwoordbrief(VERGIF),
     "leeg": lambda _waarde, _ruw: Antwoordbrief(b""),
+    "bom": lambda _waarde, ruw: Antwoordbrief(b"\xef\xbb\xbf" + ruw),
+    "dubbel": lambda _waarde, ruw: Antwoordbrief(ruw + ruw),
+    "verbreek": lambda _waarde, _ruw: Antwoordbrief(b"", 0),
+    "soort": lambda waarde, ruw: Antwoordbrief(ruw, koppen={"Content-Type": waarde}),
+    "gzip": lambda _waarde, ruw: Antwoordbrief(gzip.compress(ruw), koppen={"Content-Encoding": "gzip"}),
+    "honderd": lambda _waarde, ruw: Antwoordbrief(ruw, vooraf=b"HTTP/1.1 100 Continue\r\n\r\n"),
 }
