@@ -59,6 +59,8 @@ def key(name: str) -> bytes:
 _PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
 # Compiling a query to machine code costs 0.4 s, and no query of ours lasts that long: a long list would wait for it.
 _NO_JIT = "-c jit=off"
+# How many connections wait in one process for the next page.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 
 
 def database(name: str, *, pool: bool) -> dict[str, Any]:
@@ -75,7 +77,7 @@ def database(name: str, *, pool: bool) -> dict[str, Any]:
     host = options.pop("host", "") or parts.hostname or ""
     options |= _PREPARED | {"options": f"{options.get('options', '')} {_NO_JIT}".strip()}
     if pool:
-        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+        options["pool"] = POOL
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
