@@ -68,6 +68,14 @@ def test_a_daemon_that_is_stopped_gives_no_verdict(clamd: Clamd) -> None:
     assert scan([b"iets"], clamd.pad).veilig
 
 
+def zeg_dat_je_leeft(luister: socket.socket) -> None:
+    """What every scanner is asked first."""
+    lijn, _ = luister.accept()
+    with lijn:
+        assert lijn.recv(100) == b"zPING\0"
+        lijn.sendall(b"PONG\0")
+
+
 @pytest.mark.parametrize(
     "antwoord", [b"", b"stream: OK", b"OK\0", b"stream: OK\0stream: OK\0", b"stream: ERROR\0", b"\xff" * 9000, b"\0"]
 )
@@ -78,6 +86,7 @@ def test_only_the_exact_words_are_an_all_clear(tmp_path: Path, antwoord: bytes) 
         luister.listen()
 
         def antwoord_een_keer() -> None:
+            zeg_dat_je_leeft(luister)
             lijn, _ = luister.accept()
             with lijn:
                 lijn.recv(100_000)
@@ -98,6 +107,7 @@ def test_a_daemon_that_drips_is_left_in_time(tmp_path: Path) -> None:
         luister.listen()
 
         def druppel() -> None:
+            zeg_dat_je_leeft(luister)
             lijn, _ = luister.accept()
             with lijn:
                 while not klaar.wait(0.05):

@@ -279,6 +279,8 @@ if OVERSTAP_DEMO:  # A demo never sends anything out; /demo/postbus/ shows the m
     EMAIL_BACKEND = "overstap.integrations.mail.DemoPostbus"
 EMAIL_PORT = int(os.environ.get("OVERSTAP_SMTP_PORT", "587"))
 EMAIL_USE_TLS = True
+# Django waits for ever: one mail server that hangs would hold every thread of the worker, and all that is no mail too.
+EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("OVERSTAP_AFZENDER", "Overstap <geen-antwoord@localhost>")
 OVERSTAP_POORTEN = POORTEN
 

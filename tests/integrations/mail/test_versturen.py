@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import traceback
 from smtplib import SMTPRecipientsRefused
 from uuid import UUID
@@ -109,3 +110,13 @@ def test_a_mail_that_came_back_is_known(terug: str) -> None:
 )
 def test_anything_else_is_left_alone(ruw: bytes) -> None:
     assert lees_teruggekomen(ruw) is None
+
+
+def test_a_mail_server_that_never_says_a_word_is_left(settings) -> None:
+    assert 0 < settings.EMAIL_TIMEOUT <= 30
+    with socket.create_server(("127.0.0.1", 0)) as zwijgt:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = zwijgt.getsockname()
+        settings.EMAIL_TIMEOUT = 0.2
+        with pytest.raises(NietNu):
+            verstuur("a@voorbeeld.nl", "Onderwerp", "Tekst")
