@@ -162,7 +162,7 @@ def _stop_when_last(cluster: Cluster, users: IO[str]) -> None:
 
 
 def _ensure_template(cluster: Cluster) -> Databases:
-    mark = _state_of_migrations()
+    mark = state_of_migrations()
     ready = Databases(cluster, f"sjabloon_{mark}", f"sjabloon_{mark}_sleutels")
     with ready.superuser() as connection:
         if connection.execute("select 1 from pg_database where datname = %s", [ready.main]).fetchone():
@@ -213,7 +213,7 @@ def state_of_code() -> str:
     return _mark([PROJECT / "uv.lock", *(file for folder in folders for file in folder.rglob("*"))])
 
 
-def _state_of_migrations() -> str:
+def state_of_migrations() -> str:
     """Return a mark of everything the migrated databases depend on."""
     source = PROJECT / "src" / "overstap"
     files = [

@@ -18,7 +18,7 @@ from overstap.config.environment import PROJECT
 DEPLOY = PROJECT / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
 BEHEER = (PROJECT / "docs" / "beheer.md").read_text(encoding="utf-8")
-_GELEZEN = re.compile(r'(?:environ\.get|environ\.setdefault|secret|key|flag)\(\s*"(OVERSTAP_\w+)"')
+_GELEZEN = re.compile(r'(?:environ\.get|environ\.setdefault|secret|key|file|flag)\(\s*"(OVERSTAP_\w+)"')
 # What `./dev` and tests set, and what the program says to itself.
 NIET_VAN_DE_BEHEERDER = {"OVERSTAP_DEMO", "OVERSTAP_DEBUG", "OVERSTAP_POOL", "OVERSTAP_ALS_EIGENAAR"}
 

@@ -41,6 +41,14 @@ def secret(name: str) -> str:
     raise ImproperlyConfigured(f"{name} ontbreekt. Zet deze omgevingsvariabele (ontwikkelmachine: draai ./dev setup).")
 
 
+def file(name: str) -> Path | None:
+    """Return the file that the variable names, None when it names none; a name without a file stops the program."""
+    value = os.environ.get(name, "")
+    if value and not Path(value).is_file():
+        raise ImproperlyConfigured(f"{name}: {value} is geen bestand.")
+    return Path(value) if value else None
+
+
 def key(name: str) -> bytes:
     """Return a secret of 32 bytes, written as base64."""
     try:

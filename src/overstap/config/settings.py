@@ -12,7 +12,7 @@ from pathlib import Path
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
-from overstap.config.environment import DEMO, KOPIE_WEKEN, PRODUCTION, PROJECT, VAR, database, flag, key, secret  # noqa: F401  the weeks of back-ups are a setting as they are
+from overstap.config.environment import DEMO, KOPIE_WEKEN, PRODUCTION, PROJECT, VAR, database, file, flag, key, secret  # noqa: F401  the weeks of back-ups are a setting as they are
 from overstap.config.poorten import POORTEN
 from overstap.web.components.talen import NEDERLANDS, TALEN
 
@@ -186,10 +186,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "overstap.web.algemeen.wachtwoord.NietGelekt"},
 ]
 # A list of leaked passwords on our own disk (see web/algemeen/wachtwoord.py); without one this is not asked.
-_LIJST = os.environ.get("OVERSTAP_GELEKTE_WACHTWOORDEN", "")
-OVERSTAP_GELEKTE_WACHTWOORDEN = Path(_LIJST) if _LIJST else None
-if OVERSTAP_GELEKTE_WACHTWOORDEN is not None and not OVERSTAP_GELEKTE_WACHTWOORDEN.is_file():
-    raise ImproperlyConfigured(f"OVERSTAP_GELEKTE_WACHTWOORDEN: {_LIJST} is geen bestand.")
+OVERSTAP_GELEKTE_WACHTWOORDEN = file("OVERSTAP_GELEKTE_WACHTWOORDEN")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -258,10 +255,7 @@ OVERSTAP_METINGEN_SLEUTEL = os.environ.get("OVERSTAP_METINGEN_SLEUTEL", "")
 OVERSTAP_BEVEILIGING_CONTACT = os.environ.get("OVERSTAP_BEVEILIGING_CONTACT", "")
 
 # OSO over the line: with which environment, and which schools (docs/oso-draad.md); without it nothing is fetched.
-_LIJN = os.environ.get("OVERSTAP_OSO_AANSLUITING", "")
-OVERSTAP_OSO_AANSLUITING = Path(_LIJN) if _LIJN else None
-if OVERSTAP_OSO_AANSLUITING is not None and not OVERSTAP_OSO_AANSLUITING.is_file():
-    raise ImproperlyConfigured(f"OVERSTAP_OSO_AANSLUITING: {_LIJN} is geen bestand.")
+OVERSTAP_OSO_AANSLUITING = file("OVERSTAP_OSO_AANSLUITING")
 
 # The virus scanner: the socket of clamd. Where it is set, and always in production, nothing unscanned leaves.
 OVERSTAP_CLAMD = os.environ.get("OVERSTAP_CLAMD", "")
