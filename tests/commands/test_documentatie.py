@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from overstap.commands.documentatie import _TABELLEN, DOCS, met_soorten, toestanden
+from overstap.commands.documentatie import _LIJSTEN, _TABELLEN, BESTUUR, DOCS, met_lijsten, met_soorten, toestanden
 
 
 def test_the_docs_are_as_the_code_writes_them():
@@ -13,6 +13,16 @@ def test_the_docs_are_as_the_code_writes_them():
     bijlagen = (DOCS / "bijlagen.md").read_text(encoding="utf-8")
     assert "<!-- soorten -->" in bijlagen
     assert bijlagen == met_soorten(bijlagen)
+
+
+def test_the_texts_for_a_board_hold_the_facts_of_the_code():
+    """Fails? `.venv/bin/overstap documentatie` writes them anew; read what changed for the people it is about."""
+    teksten = {pad.name: pad.read_text(encoding="utf-8") for pad in (DOCS / BESTUUR).glob("*.md")}
+    assert {naam: met_lijsten(tekst) for naam, tekst in teksten.items()} == teksten
+    for wat in _LIJSTEN:
+        assert any(f"<!-- {wat} -->" in tekst for tekst in teksten.values()), wat
+    for naam in ("privacyverklaring.md", "dpia.md", "verwerkersovereenkomst.md"):
+        assert "Besluit" in teksten[naam].partition("<!-- termijnen -->")[2]
 
 
 @pytest.mark.parametrize("tabel", _TABELLEN, ids=lambda tabel: tabel[0])

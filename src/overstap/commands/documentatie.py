@@ -1,20 +1,23 @@
-"""Schrijft de delen van docs/ die uit de code komen: de toestanden en de soorten bijlagen."""
+"""Schrijft de delen van docs/ die uit de code komen: toestanden, soorten bijlagen en de lijsten voor een bestuur."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from overstap.config.environment import PROJECT
+from overstap.config.environment import KOPIE_WEKEN, PROJECT
+from overstap.domain.bewaren.rules.termijnen import TERMIJNEN, in_woorden
 from overstap.domain.bijlagen.enums import Bijlagesoort, Verboden
 from overstap.domain.bijlagen.rules import SCANSTAPPEN
 from overstap.domain.dossiers.rules import TOEGESTANE_STAPPEN as DOSSIER
 from overstap.domain.overdrachten.rules.stand import STANDSTAPPEN
 from overstap.domain.plaatsingen.rules import HERZIENINGEN, STAPPEN
 from overstap.domain.zorgroutes.rules.stappen import TOEGESTANE_STAPPEN as ZORGROUTE
+from overstap.domain.rapporten.catalogue import catalogus
+from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD
 from overstap.foundation.choice import Choice
 
 DJANGO = False
@@ -36,6 +39,8 @@ _TABELLEN: tuple[tuple[str, str, type_stappen, type_stappen], ...] = (
     ("Plaatsing", "plaatsingen/rules/stappen.py", STAPPEN, HERZIENINGEN),
     ("Zorgroute", "zorgroutes/rules/stappen.py", ZORGROUTE, {}),
 )
+# The texts for a board, in which the facts stand between marks.
+BESTUUR = "bestuur"
 _BEGIN, _EINDE = "<!-- soorten -->\n", "<!-- /soorten -->\n"
 
 
@@ -49,7 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
     bijlagen = arguments.map / "bijlagen.md"
     (arguments.map / "toestanden.md").write_text(toestanden(), encoding="utf-8")
     bijlagen.write_text(met_soorten(bijlagen.read_text(encoding="utf-8")), encoding="utf-8")
-    print(f"Geschreven: {arguments.map}/toestanden.md en bijlagen.md")
+    for tekst in sorted((arguments.map / BESTUUR).glob("*.md")):
+        tekst.write_text(met_lijsten(tekst.read_text(encoding="utf-8")), encoding="utf-8")
+    print(f"Geschreven: {arguments.map}/toestanden.md, bijlagen.md en {BESTUUR}/")
     return 0
 
 
@@ -88,3 +95,56 @@ def _soorten() -> Iterator[str]:
         yield f"| {soort.label} | {soort.grondslag or '–'} | {soort.instemming.label} | {wie} |\n"
     yield "\nNever:\n\n"
     yield from (f"- {stuk.label}. {stuk.zin}\n" for stuk in Verboden)
+
+
+def met_lijsten(tekst: str) -> str:
+    """A text for a board with every list that it asks for (`<!-- gegevens -->`) as the code has it now."""
+    for naam, regels in _LIJSTEN.items():
+        begin, einde = f"<!-- {naam} -->\n", f"<!-- /{naam} -->\n"
+        voor, merk, rest = tekst.partition(begin)
+        if merk:
+            tekst = f"{voor}{begin}{''.join(regels())}{einde}{rest.partition(einde)[2]}"
+    return tekst
+
+
+def _gegevens() -> Iterator[str]:
+    yield "| Onderdeel | Gegevens | Artikelen |\n|---|---|---|\n"
+    for sectie in catalogus().secties:
+        artikelen = dict.fromkeys(veld.grondslag.kort for veld in sectie.velden)
+        namen = [veld.lezerslabel().rstrip("?:.") for veld in sectie.velden]
+        yield f"| {sectie.titel} | {'; '.join(namen)} | {', '.join(artikelen)} |\n"
+    namen = [elders.label.rstrip("?:.") for elders in ELDERS]
+    artikelen = dict.fromkeys(elders.grondslag.kort for elders in ELDERS)
+    yield f"| Verder | {'; '.join(namen)} | {', '.join(artikelen)} |\n"
+
+
+def _geweigerd() -> Iterator[str]:
+    per_reden: dict[str, list[str]] = {}
+    for een in GEWEIGERD:
+        per_reden.setdefault(een.reden, []).append(een.element)
+    yield from (f"- {', '.join(namen)}: {reden}\n" for reden, namen in per_reden.items())
+
+
+def _termijnen() -> Iterator[str]:
+    yield "| Wat | Vanaf | Hoe lang | Bron |\n|---|---|---|---|\n"
+    for soort, termijn in TERMIJNEN.items():
+        lang = in_woorden(termijn.maanden, termijn.weken)
+        anders = [in_woorden(maanden) for maanden in termijn.keuze if maanden != termijn.maanden]
+        keuze = f" (of korter: {', '.join(anders)})" if anders else ""
+        yield f"| {soort.label} | {termijn.vanaf} | {lang}{keuze} | {termijn.bron} |\n"
+
+
+def _kopieen() -> Iterator[str]:
+    hoofd, sleutels = KOPIE_WEKEN
+    yield f"Reservekopieën van de database en de bestanden blijven {hoofd} weken, die van de sleutels {sleutels} weken. "
+    yield "Wat is vernietigd, is daarna nergens meer te lezen.\n"
+
+
+def _bijlagen() -> Iterator[str]:
+    return (f"- {soort.label} ({soort.grondslag or 'alleen met toestemming'})\n" for soort in Bijlagesoort)
+
+
+_LIJSTEN: dict[str, Callable[[], Iterator[str]]] = {
+    "gegevens": _gegevens, "geweigerd": _geweigerd, "termijnen": _termijnen, "kopieen": _kopieen,
+    "bijlagen": _bijlagen,
+}  # fmt: skip
