@@ -15,9 +15,9 @@ from overstap.domain.bijlagen.rules import SCANSTAPPEN
 from overstap.domain.dossiers.rules import TOEGESTANE_STAPPEN as DOSSIER
 from overstap.domain.overdrachten.rules.stand import STANDSTAPPEN
 from overstap.domain.plaatsingen.rules import HERZIENINGEN, STAPPEN
-from overstap.domain.zorgroutes.rules.stappen import TOEGESTANE_STAPPEN as ZORGROUTE
 from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.rapporten.catalogue.elders import ELDERS, GEWEIGERD
+from overstap.domain.zorgroutes.rules.stappen import TOEGESTANE_STAPPEN as ZORGROUTE
 from overstap.foundation.choice import Choice
 
 DJANGO = False
@@ -136,7 +136,7 @@ def _termijnen() -> Iterator[str]:
 
 def _kopieen() -> Iterator[str]:
     hoofd, sleutels = KOPIE_WEKEN
-    yield f"Reservekopieën van de database en de bestanden blijven {hoofd} weken, die van de sleutels {sleutels} weken. "
+    yield f"Reservekopieën van de database en de bestanden blijven {hoofd} weken, die van de sleutels {sleutels}. "
     yield "Wat is vernietigd, is daarna nergens meer te lezen.\n"
 
 
