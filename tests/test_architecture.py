@@ -106,6 +106,20 @@ def test_every_exception_to_a_rule_still_exists():
     assert listed <= names
 
 
+def test_mail_leaves_in_one_place():
+    """Where an oefenschool keeps it instead: no job sends past it."""
+    wrong = [
+        short(path)
+        for path in MODULES
+        if path != SOURCE / "jobs" / "post.py" and SOURCE / "integrations" / "mail" not in path.parents
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("overstap.integrations.mail")
+        and "verstuur" in {name.name for name in node.names}
+    ]
+    assert not wrong
+
+
 def test_xml_is_read_in_one_place():
     wrong = []
     for path in MODULES:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import DatabaseError, connections, transaction
 
+from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
@@ -157,7 +158,10 @@ def test_only_a_region_changes_itself_and_its_schools(volle_wereld: VolleWereld)
     zaak = volle_wereld.zaken["besproken"]
     plaats = "update scholen_organisatie set plaats = 'Elders' where id = %s"
     assert doe(beheerder, plaats, wereld.a.id) == 1
-    assert doe(beheerder, "update scholen_regio set naam = 'Anders'") == 1
+    with als(beheerder):
+        eigen = regio_for(beheerder, beheerder.werkt_bij).id
+    assert doe(beheerder, "update scholen_regio set naam = 'Anders' where id = %s", eigen) == 1
+    weigert(beheerder, "update scholen_regio set naam = 'Anders' where id <> %s", eigen)
     for wie in (wereld.a.directeur, wereld.vo.toelating, zaak.ouders[0].actor):
         weigert(wie, plaats, wereld.b.id)
         weigert(wie, "update scholen_regio set naam = 'Anders'")

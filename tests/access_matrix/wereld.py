@@ -34,6 +34,7 @@ from tests.access_matrix.binnengekomen import aan_te_melden, inname, los_blad, o
 from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.elders import ander_swv, ander_vo
 from tests.access_matrix.koppelingen import koppel
+from tests.access_matrix.oefenen import oefen
 from tests.access_matrix.streek import wijzig
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, geval_van, nodig_uit
@@ -143,6 +144,7 @@ def bouw() -> VolleWereld:
     los_blad(wereld.a)
     _zin(wereld.a)
     nodig_collega_uit(wereld.a)
+    oefen(wereld.a)
     wijzig(wereld)
     bundel_id = aan_te_melden(wereld.a, zaken["definitief"].dossier_id)
     van_buiten, stuk_id = ontvangst(wereld, buiten + 3, BESTANDEN[0])

@@ -9,5 +9,6 @@ POORTEN = {
     "bijlage.open_swv": "overstap.domain.zorgroutes.actions.vraag_kopie",
     "regio.bijlagesoort": "overstap.domain.bijlagen.rules.bezwaar_tegen_standaardsoort",
     "regio.veld": "overstap.domain.rapporten.catalogue.bezwaar_tegen_regioveld",
+    "oefenschool.vullen": "overstap.config.demo.oefenen.vul",
     "overdracht.verstuurd": "overstap.domain.plaatsingen.actions.zet_klaar",
 }

@@ -47,6 +47,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
+    "oefenscholen",
     "seintjes",
     "bewaren",
     "tellingen",

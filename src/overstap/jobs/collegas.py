@@ -12,7 +12,8 @@ from uuid import UUID
 from overstap.domain.seintjes.actions import neem_nieuws, seintje_mislukt
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
-from overstap.integrations.mail import AdresGeweigerd, NietNu, verstuur
+from overstap.integrations.mail import AdresGeweigerd, NietNu
+from overstap.jobs.post import verstuur
 from overstap.jobs.taak import systeem_voor
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def schrijf_collegas(onderwerp: str, brieven: Iterable[tuple[Aanstelling, str]],
             gasten.append((mens, tekst))
         else:
             per_plek[mens.organisatie_id][mens.account_id].append(tekst)
-    later = [_schrijf_gasten(onderwerp, gasten)]
+    later = [_schrijf_gasten(onderwerp, gasten, at)]
     later += [_schrijf_bij(plek, onderwerp, teksten, at) for plek, teksten in per_plek.items()]
     if fout := next(filter(None, later), None):
         raise fout
@@ -48,7 +49,7 @@ def _schrijf_bij(plek: UUID, onderwerp: str, teksten: Mapping[UUID, list[str]], 
         for rij in neem_nieuws(account_ids=teksten.keys(), by=by, at=at):
             for tekst in dict.fromkeys(teksten[rij.account_id]):
                 try:
-                    verstuur(rij.account.email, onderwerp, tekst, kenmerk=(rij.id, plek))
+                    verstuur(rij.account.email, onderwerp, tekst, by=by, at=at, kenmerk=(rij.id, plek))
                 except AdresGeweigerd:
                     seintje_mislukt(seintje_id=rij.id, by=by, at=at)
                 except NietNu as fout:
@@ -56,12 +57,12 @@ def _schrijf_bij(plek: UUID, onderwerp: str, teksten: Mapping[UUID, list[str]], 
     return later
 
 
-def _schrijf_gasten(onderwerp: str, brieven: Iterable[tuple[Aanstelling, str]]) -> NietNu | None:
+def _schrijf_gasten(onderwerp: str, brieven: Iterable[tuple[Aanstelling, str]], at: datetime) -> NietNu | None:
     """A guest has no choice of mails: there is one pupil, and nobody who manages colleagues."""
     later = None
     for mens, tekst in brieven:
         try:
-            verstuur(mens.account.postadres, onderwerp, tekst)
+            verstuur(mens.account.postadres, onderwerp, tekst, by=systeem_voor(mens.organisatie_id), at=at)
         except AdresGeweigerd:
             log.warning("de mailserver weigert het adres van een gast; de anderen krijgen hun mail")
         except NietNu as fout:

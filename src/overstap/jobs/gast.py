@@ -11,7 +11,8 @@ from overstap.domain.gebruikers.queries import gastcode_for
 from overstap.domain.overdrachten.actions import gastmail_mislukt, gastmail_verzonden
 from overstap.domain.overdrachten.queries import gastuitnodiging_for
 from overstap.foundation.access import Actor
-from overstap.integrations.mail import AdresGeweigerd, gast, verstuur
+from overstap.integrations.mail import AdresGeweigerd, gast
+from overstap.jobs.post import verstuur
 from overstap.jobs.taak import taak
 
 
@@ -28,7 +29,7 @@ def mail_gast(*, uitnodiging_id: UUID, by: Actor, at: datetime) -> None:
     # Last: when the mail server is away, the transaction is undone and the job tries again.
     try:
         tekst = gast.uitnodiging(gastadres(by, rij.account_id))
-        verstuur(rij.account.postadres, gast.ONDERWERP, tekst, kenmerk=(rij.id, rij.ontvanger_id))
+        verstuur(rij.account.postadres, gast.ONDERWERP, tekst, by=by, at=at, kenmerk=(rij.id, rij.ontvanger_id))
     except AdresGeweigerd:
         gastmail_mislukt(rij=rij, by=by, at=at)
 

@@ -30,7 +30,8 @@ from overstap.foundation.access import SYSTEEM, Actor
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
-from overstap.integrations.mail import AdresGeweigerd, teksten, verstuur
+from overstap.integrations.mail import AdresGeweigerd, teksten
+from overstap.jobs.post import verstuur
 from overstap.jobs.taak import systeem_voor, taak
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime
     adres = f"{settings.OVERSTAP_ADRES}/ouders/{inzage.ouder_id}/"
     nummer = mailnummer(inzage.ouder_id)
     try:
-        verstuur(mail, teksten.onderwerp(nummer), tekst(adres, nummer), kenmerk=(inzage.id, inzage.school_id))
+        onderwerp, kenmerk = teksten.onderwerp(nummer), (inzage.id, inzage.school_id)
+        verstuur(mail, onderwerp, tekst(adres, nummer), by=by, at=at, kenmerk=kenmerk)
     except AdresGeweigerd:
         mail_mislukt(inzage=inzage, by=by, at=at)

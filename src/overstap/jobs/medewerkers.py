@@ -13,8 +13,9 @@ from overstap.domain.medewerkers.actions import mail_niet_aangekomen
 from overstap.domain.medewerkers.queries import heeft_account_for, sleutel_for, uitnodigingen_for, vragen_for
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
-from overstap.integrations.mail import AdresGeweigerd, collega, verstuur
+from overstap.integrations.mail import AdresGeweigerd, collega
 from overstap.jobs.collegas import schrijf_collegas
+from overstap.jobs.post import verstuur
 from overstap.jobs.taak import taak
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def mail_uitnodiging_collega(*, uitnodiging_id: UUID, by: Actor, at: datetime) -
     adres = beginadres(by, uitnodiging)
     tekst = collega.bekend(adres) if heeft_account_for(by, uitnodiging) else collega.nieuw(adres)
     try:
-        verstuur(uitnodiging.email, collega.ONDERWERP, tekst, kenmerk=(uitnodiging.id, uitnodiging.organisatie_id))
+        kenmerk = (uitnodiging.id, uitnodiging.organisatie_id)
+        verstuur(uitnodiging.email, collega.ONDERWERP, tekst, by=by, at=at, kenmerk=kenmerk)
     except AdresGeweigerd:
         mail_niet_aangekomen(uitnodiging_id=uitnodiging_id, by=by, at=at)
 

@@ -18,8 +18,9 @@ from overstap.domain.seintjes.queries import houders_for, te_sturen_for, telling
 from overstap.foundation.access import SYSTEEM, Actor, NietGevonden
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
-from overstap.integrations.mail import AdresGeweigerd, NietNu, verstuur
+from overstap.integrations.mail import AdresGeweigerd, NietNu
 from overstap.integrations.mail.seintje import ONDERWERP, seintje
+from overstap.jobs.post import verstuur
 from overstap.jobs.taak import systeem_voor, taak
 
 log = logging.getLogger(__name__)
@@ -89,7 +90,7 @@ def stuur_seintje(*, seintje_id: UUID, by: Actor, at: datetime) -> None:
     # Last: when the mail server is away, the transaction is undone and the job tries again.
     try:
         tekst = seintje(nu, f"{settings.OVERSTAP_ADRES}/", keuze)
-        verstuur(rij.account.email, ONDERWERP, tekst, kenmerk=(rij.id, rij.organisatie_id))
+        verstuur(rij.account.email, ONDERWERP, tekst, by=by, at=at, kenmerk=(rij.id, rij.organisatie_id))
     except AdresGeweigerd:
         seintje_mislukt(seintje_id=seintje_id, by=by, at=at)
 

@@ -13,9 +13,11 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from overstap.domain.scholen.queries import oefening_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
+from overstap.integrations.pdf import oefenband
 
 # Which ids a job takes is its own affair.
 T = TypeVar("T", bound=Callable[..., None])
@@ -73,5 +75,5 @@ def taak(
 def voer_uit(naam: str, organisatie_id: str, ids: dict[str, str], at: datetime) -> None:
     """Do one job now, within what its organisation may see."""
     actor = systeem_voor(UUID(organisatie_id))
-    with nullcontext() if naam in LOS else als(actor):
+    with oefenband(aan=oefening_for(actor) is not None), nullcontext() if naam in LOS else als(actor):
         FUNCTIES[naam](by=actor, at=at, **{sleutel: UUID(waarde) for sleutel, waarde in ids.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from django.db import transaction
 
 from overstap.config.demo.gezin import mail
 from overstap.config.demo.koppelingen import laad_koppelingen
-from overstap.config.demo.regio import Regiomensen, bouw_regio
+from overstap.config.demo.regio import Mensen, Regiomensen, Schoolmensen, bouw_regio
 from overstap.config.demo.scenario import Scenario, Speler, scenarios
 from overstap.config.demo.verloop import Verloop
 from overstap.config.demo.zorg import Zorgverloop
@@ -26,7 +27,7 @@ from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 
 _VROEGER = "2020-2021"
-_BRIEF = """Deze brief gaf de school mee op papier. In een demo staat hij hier.
+_BRIEF = """Deze brief gaf de school mee op papier. Hij staat hier, omdat alles verzonnen is.
 
 Beste {naam},
 
@@ -73,22 +74,31 @@ def _laad_vroeger(regio: Regiomensen, nu: datetime) -> None:
             maak_dossier(namen=namen, groep="8A", schooljaar=_VROEGER, by=by, at=nu)
 
 
-def _laad_leerling(scenario: Scenario, regio: Regiomensen, nu: datetime) -> bool:
-    school = regio[scenario.school]
+def laad_leerling(
+    scenario: Scenario, school: Schoolmensen, vo: Schoolmensen, swv: Mensen, nu: datetime
+) -> Verloop | None:
+    """Let one pupil walk through the acts, whole or not at all; None when this pupil is there already."""
     with als(school[Rol.ADMINISTRATIE_PO]) as by:
         if zelfde_nummer_for(by, scenario.kind.bsn) is not None:
-            return False
-    verloop = Zorgverloop(scenario.kind, school, regio["99XV"], wens_ouders=scenario.wens_ouders, swv=regio.swv)
+            return None
+    verloop = Zorgverloop(scenario.kind, school, vo, wens_ouders=scenario.wens_ouders, swv=swv)
     with transaction.atomic(), opvangen(lambda naam, ids: verloop.werk.append((naam, ids))):
         Speler(scenario, verloop, nu).speel()
-    _stuur_brieven(verloop)
-    return True
+    return verloop
 
 
-def _stuur_brieven(verloop: Verloop) -> None:
-    """Put the code of each parent in the demo's postbus, for it stands in no mail."""
+def brieven(verloop: Verloop) -> Iterator[tuple[str, str, str]]:
+    """(to whom, subject, text) of the letter with the code of each parent, for it stands in no mail."""
     for wie, ouder in zip(("moeder", "vader"), verloop.ouders, strict=False):
         if ouder.code:
             naar = mail(verloop.kind, "voogd" if verloop.kind.gezin == "voogd" else wie)
-            tekst = _BRIEF.format(naam=ouder.naam, code=leesbaar(ouder.code))
-            EmailMessage("Brief van school met uw code", tekst, to=[naar]).send()
+            yield naar, "Brief van school met uw code", _BRIEF.format(naam=ouder.naam, code=leesbaar(ouder.code))
+
+
+def _laad_leerling(scenario: Scenario, regio: Regiomensen, nu: datetime) -> bool:
+    verloop = laad_leerling(scenario, regio[scenario.school], regio["99XV"], regio.swv, nu)
+    if verloop is None:
+        return False
+    for naar, onderwerp, tekst in brieven(verloop):
+        EmailMessage(onderwerp, tekst, to=[naar]).send()
+    return True

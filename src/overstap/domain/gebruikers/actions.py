@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 from datetime import datetime
@@ -31,10 +32,26 @@ def maak_account(*, email: str, naam: str, wachtwoord: str | None, by: Actor, at
     return account.id
 
 
-def geef_code(*, ouderaccount_id: UUID | None, by: Actor, at: datetime) -> tuple[UUID, str]:
-    """Make (or renew) a parent's code; returns the ouderaccount and the code, which is shown once."""
+def maak_oefenaccount(*, naam: str, by: Actor, at: datetime) -> UUID:
+    """The account of an invented person of this name, with whom colleagues practise; nobody ever logs in with it."""
+    by.require(Recht.REGIO_INRICHTEN)
+    email = f"{hashlib.sha256(naam.encode()).hexdigest()[:16]}@oefenschool.invalid"
+    account, nieuw = Account.objects.get_or_create(email=email, defaults={"naam": naam, "is_active": False})
+    if nieuw:
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+        record("account.gemaakt", by=by, at=at, object_id=account.id, oefenen=True)
+    return account.id
+
+
+def geef_code(*, ouderaccount_id: UUID | None, by: Actor, at: datetime, oefening: bool = False) -> tuple[UUID, str]:
+    """Make (or renew) a parent's code; returns the ouderaccount and the code, which is shown once.
+
+    With `oefening` it is of a parent whom somebody invented to practise with, which the pages say.
+    """
     by.require(Recht.OUDERS_UITNODIGEN)
-    account = Ouderaccount.objects.select_for_update().get(id=ouderaccount_id) if ouderaccount_id else Ouderaccount()
+    nieuw = Ouderaccount(oefening=oefening)
+    account = Ouderaccount.objects.select_for_update().get(id=ouderaccount_id) if ouderaccount_id else nieuw
     code = _zet_code(account, at + GELDIG)
     account.save()
     return account.id, code

@@ -71,7 +71,9 @@ class Toegangscode(models.Model):
 
 
 class Ouderaccount(Toegangscode):
-    """The access of one parent (or pupil from 16) to one report."""
+    """The access of one parent (or pupil from 16) to one report; `oefening`: of an invented one."""
+
+    oefening = models.BooleanField(default=False)
 
 
 class Gastcode(Toegangscode):

@@ -23,6 +23,12 @@ def codemerk_for(actor: None, ouderaccount_id: UUID) -> str:
     return _merk(rij.first())
 
 
+def is_oefenouder_for(actor: None, ouderaccount_id: UUID) -> bool:
+    """Is this a parent whom somebody invented to practise with? Read before anybody is known; unknown is no."""
+    del actor
+    return Ouderaccount.objects.filter(id=ouderaccount_id, oefening=True).exists()
+
+
 def gast_for(actor: None, gastcode_id: UUID, at: datetime) -> tuple[UUID, str] | None:
     """(account, mark of the newest code) of a guest whose invitation still runs; read before anybody is known.
 

@@ -18,7 +18,12 @@ from overstap.domain.medewerkers.queries import (
     vragen_for,
 )
 from overstap.domain.medewerkers.rules import BEWAREN, GELDIG, HOOGSTENS_VRAGEN, UitnodigingGeweigerd, groepen_samen
-from overstap.domain.scholen.actions import AanstellingGeweigerd, eindig_aanstelling, stel_aan
+from overstap.domain.scholen.actions import (
+    AanstellingGeweigerd,
+    controleer_geen_oefening,
+    eindig_aanstelling,
+    stel_aan,
+)
 from overstap.domain.scholen.models import Aanstelling, Organisatie
 from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for, organisatie_for
 from overstap.domain.scholen.rules import FUNCTIES, controleer_functie
@@ -186,6 +191,7 @@ def wijzig_functie(*, aanstelling_id: UUID, rol: Rol, by: Actor, at: datetime) -
     oud = aanstelling_for(by, aanstelling_id, vergrendel=True)
     if oud.rol == rol:
         return oud.id
+    controleer_geen_oefening(by=by, at=at)
     if oud.account_id == by.id:
         raise AanstellingGeweigerd("U kunt uw eigen functie niet wijzigen. Vraag dit aan een collega.")
     controleer_functie(organisatie_for(by).soort, rol)
@@ -239,6 +245,7 @@ def _bied_aan(
 ) -> Collegauitnodiging:
     email = email.strip().lower()
     controleer_functie(organisatie_for(by).soort, rol)
+    controleer_geen_oefening(by=by, at=at)
     if mens := medewerkers_for(by, by.werkt_bij).filter(account__email=email, rol=rol.value).first():
         raise UitnodigingGeweigerd(_WERKT_HIER_AL.format(naam=mens.account.naam))
     if uitnodigingen_for(by).filter(email=email, rol=rol.value).exists():

@@ -99,7 +99,9 @@ def controle_for(actor: Actor, schooljaar: str) -> Medewerkerscontrole | None:
 def te_beginnen_for(actor: None, brin: str, vestiging: str) -> Organisatie:
     """The organisation with this number, as its region file names it; asked by the command line."""
     del actor
-    organisatie = Organisatie.objects.filter(brin=brin.upper(), vestiging=vestiging, gast_van=None).first()
+    organisatie = Organisatie.objects.filter(
+        brin=brin.upper(), vestiging=vestiging, gast_van=None, oefening_van=None
+    ).first()
     if organisatie is None:
         raise NietGevonden
     return organisatie

@@ -38,11 +38,15 @@ class Organisatie(models.Model):
     """Address, telephone and e-mail as the region file gives them (art. 3-d)."""
     gast_van = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     """Of a guest school: the vo school that invited it for one pupil. It is nobody else's guest."""
+    oefening_van = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    """Of an oefenschool: whose people practise there. It meets no organisation but those of the same."""
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("brin", "vestiging"), condition=models.Q(gast_van=None), name="organisatie_brin_vestiging"
+                fields=("brin", "vestiging"),
+                condition=models.Q(gast_van=None, oefening_van=None),
+                name="organisatie_brin_vestiging",
             ),
         )
 

@@ -34,6 +34,18 @@ def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstel
     )
 
 
+def plekken_for(actor: None, account_id: UUID) -> tuple[list[Aanstelling], list[Aanstelling]]:
+    """(where an account works, as whom it may practise); asked before there is an actor.
+
+    One practises only while one works at the organisation that practises.
+    """
+    alle = list(aanstellingen_for(actor, account_id))
+    echt = [een for een in alle if een.organisatie.oefening_van_id is None]
+    werkt_bij = {een.organisatie_id for een in echt}
+    oefent = [een for een in alle if een.organisatie.oefening_van_id in werkt_bij]
+    return echt, sorted(oefent, key=lambda een: (een.organisatie.soort, een.rol))
+
+
 def organisatie_for(actor: Actor) -> Organisatie:
     """The organisation for which the actor works at this moment."""
     return Organisatie.objects.select_related("regio").get(id=actor.werkt_bij)
@@ -49,15 +61,28 @@ def regio_for(actor: Actor, organisatie_id: UUID) -> Regio:
     return eenmaal(("regio", organisatie_id), lambda: Regio.objects.get(organisatie=organisatie_id))
 
 
+def oefening_for(actor: Actor | None) -> UUID | None:
+    """Whose people practise at the actor's organisation (ADR 36); None at every real one, and for nobody in particular.
+
+    It holds two worlds apart: a list of schools shows those of the actor's own.
+    """
+    if actor is None or actor.organisatie_id is None:
+        return None
+    waar = Organisatie.objects.filter(id=actor.organisatie_id).values_list("oefening_van_id", flat=True)
+    return eenmaal(("oefening", actor.organisatie_id), waar.first)
+
+
 def onthoud_regio(actor: Actor, organisatie: Organisatie) -> None:
     """Take the region that was read along with an organisation, so that no query of this transaction asks it again."""
     eenmaal(("regio", organisatie.id), lambda: organisatie.regio)
+    eenmaal(("oefening", organisatie.id), lambda: organisatie.oefening_van_id)
 
 
 def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
     """The samenwerkingsverband of the region of an organisation; raises `NietGevonden` when it was never loaded."""
     code = regio_for(actor, organisatie_id).instellingen.get("swv", "")
-    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code).first()
+    rijen = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code)
+    swv = rijen.filter(oefening_van=oefening_for(actor)).first()
     if swv is None:
         raise NietGevonden
     return swv
@@ -67,7 +92,7 @@ def bestand_for(actor: Actor) -> Regiobestand:
     """The own region as its file would tell it, read anew: also within an act that just changed it."""
     regio = Regio.objects.get(organisatie=actor.werkt_bij)
     code = regio.instellingen["swv"]
-    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code).first()
+    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code, oefening_van=None).first()
     adres = {veld: str(swv.gegevens.get(veld) or "") for veld in ("telefoon", "email")} if swv else {}
     verband = Samenwerkingsverband(
         code, swv.naam if swv else regio.instellingen.get("swv_naam", ""), swv.plaats if swv else "", **adres
@@ -116,19 +141,19 @@ def _als_school(rij: Organisatie) -> School:
 
 
 def regios_for(actor: Actor | None) -> QuerySet[Regio]:
-    """All regions, by name: public, so `actor` may be nobody."""
-    return Regio.objects.order_by("naam")
+    """All regions, by name: public, so `actor` may be nobody. Not those in which somebody practises."""
+    return Regio.objects.exclude(organisatie__oefening_van__isnull=False).order_by("naam")
 
 
 def organisaties_for(
     actor: Actor, soort: str, *, ook_buiten: bool = False, ook_gasten: bool = False, open_op: date | None = None
 ) -> QuerySet[Organisatie]:
-    """All organisations of one kind: public data, the same for everybody.
+    """All organisations of one kind: public data, the same for everybody; who practises sees the own oefenschool.
 
     With `open_op` only those that are there on that day. With `ook_buiten` also the schools outside the region that
     somebody wrote down to send one report to, with `ook_gasten` also those that a vo school invited for one pupil.
     """
-    rijen = Organisatie.objects.filter(soort=soort).order_by("naam")
+    rijen = Organisatie.objects.filter(soort=soort, oefening_van=oefening_for(actor)).order_by("naam")
     rijen = rijen if ook_gasten else rijen.filter(gast_van=None)
     if open_op:
         zonder = ~Q(gegevens__has_key="laatste_dag")
@@ -170,7 +195,7 @@ def collegas_for(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def brins_for(actor: Actor, brin: str) -> tuple[str, ...]:
     """Every BRIN that may be meant by this one, itself first: of what it merged into, and of what merged into it."""
-    rijen = Organisatie.objects.filter(Q(brin=brin) | Q(gegevens__opgegaan_in=brin))
+    rijen = Organisatie.objects.filter(Q(brin=brin) | Q(gegevens__opgegaan_in=brin), oefening_van=oefening_for(actor))
     anders = {een for rij in rijen for een in (rij.brin, rij.gegevens.get("opgegaan_in", "")) if een}
     return (brin, *sorted(anders - {brin}))
 
@@ -180,6 +205,6 @@ def opvolger_for(actor: Actor, organisatie: Organisatie) -> str:
     brin = str(organisatie.gegevens.get("opgegaan_in") or "")
     if not brin:
         return ""
-    scholen = Organisatie.objects.filter(brin=brin, gast_van=None)
+    scholen = Organisatie.objects.filter(brin=brin, gast_van=None, oefening_van=oefening_for(actor))
     naam = scholen.order_by("vestiging").values_list("naam", flat=True).first()
     return naam or f"de school met BRIN {brin}"

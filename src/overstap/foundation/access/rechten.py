@@ -45,6 +45,7 @@ class Recht(StrEnum):
     VOORTGANG_TELLEN = "voortgang.tellen"
     AGENDA_VOLGEN = "agenda.volgen"
     SEINTJES_KIEZEN = "seintjes.kiezen"
+    OEFENEN = "oefenen.meedoen"
     BEWAARTERMIJN_BEWAKEN = "bewaartermijn.bewaken"
     GEGEVENS_BEHEREN = "gegevens.beheren"
 
@@ -71,7 +72,7 @@ class Rol(Choice):
 
 
 # What every colleague of an organisation may; a guest has no lists and no dates but those of one pupil.
-_COLLEGA = {Recht.AGENDA_VOLGEN, Recht.SEINTJES_KIEZEN}
+_COLLEGA = {Recht.AGENDA_VOLGEN, Recht.SEINTJES_KIEZEN, Recht.OEFENEN}
 _SCHRIJVER = {
     Recht.WERKVOORRAAD_BEKIJKEN,
     Recht.DOSSIER_BEKIJKEN,

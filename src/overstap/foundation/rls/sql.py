@@ -125,8 +125,9 @@ def onveranderlijk(tabel: str, *, behalve: tuple[str, ...] = ()) -> migrations.R
     )
 
 
-# Said by the function that destroys a dossier, for as long as it runs; anybody may say it, so it must be the owner too.
-_WORDT_VERNIETIGD = """tg_op = 'DELETE' and old.dossier_id::text = current_setting('app.vernietigt', true)
+# Said by the function that destroys dossiers, for as long as it runs; anybody may say it, so it must be the owner too.
+_WORDT_VERNIETIGD = """tg_op = 'DELETE'
+            and old.dossier_id::text = any(string_to_array(current_setting('app.vernietigt', true), ','))
             and current_user = (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid)"""
 
 

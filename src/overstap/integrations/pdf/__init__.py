@@ -13,6 +13,7 @@ from overstap.integrations.pdf.document import (
     Tabel,
 )
 from overstap.integrations.pdf.maken import maak_pdf
+from overstap.integrations.pdf.oefening import oefenband
 
 __all__ = [
     "Afdeling",
@@ -26,4 +27,5 @@ __all__ = [
     "Stijl",
     "Tabel",
     "maak_pdf",
+    "oefenband",
 ]

@@ -17,6 +17,7 @@ from overstap.integrations.pdf.document import (
     Stijl,
     Tabel,
 )
+from overstap.integrations.pdf.oefening import band
 from overstap.integrations.pdf.tekst import Alinea, alineas, kort
 
 # A longer text reads better under its label than beside it.
@@ -74,7 +75,8 @@ class Zetter:
             "ondertitel": self._kort(document.ondertitel),
             "auteur": self._kort(document.auteur),
             "taal": document.taal,
-            "status": self._kort(document.status),
+            "band": band(),
+            "status": self._kort(f"Oefening {document.status}".strip() if band() else document.status),
             "kenmerken": [self._feit(label, tekst) for label, tekst in document.kenmerken],
             "inhoud": len(document.afdelingen) >= INHOUD_VANAF,
             "afdelingen": [self._afdeling(afdeling) for afdeling in document.afdelingen],

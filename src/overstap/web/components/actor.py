@@ -18,11 +18,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.domain.dossiers.queries import dossiers_for
-from overstap.domain.gebruikers.queries import codemerk_for, gast_for
-from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio
+from overstap.domain.gebruikers.queries import codemerk_for, gast_for, is_oefenouder_for
+from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio, plekken_for
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
 from overstap.foundation.weigering import Weigering
+from overstap.integrations.pdf import oefenband
 from overstap.web.components import fouten
 from overstap.web.components.bevestigen import bevestig_eerst
 from overstap.web.components.menu import publiek
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 
 # Keys in the session. The doors of parents and guests write their two after `session.flush()`.
 AANSTELLING_SLEUTEL = "aanstelling_id"
+# What was chosen before somebody went to practise.
+VOOR_OEFENEN_SLEUTEL = "voor_oefenen"
 OUDER_SLEUTEL = "ouder_id"
 OUDER_CODEMERK = "ouder_codemerk"
 GAST_SLEUTEL = "gastcode_id"
@@ -57,7 +60,7 @@ class ActorMiddleware:
     def __call__(self, request: OpenVerzoek) -> HttpResponse:
         request.nu = timezone.now()
         request.actor = request.soort = request.aanstelling = request.organisatie = None
-        request.aanstellingen = []
+        request.aanstellingen, request.oefenplekken, request.oefening = [], [], False
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             return fouten.verkeerde_manier(request, response)
@@ -83,12 +86,13 @@ class ActorMiddleware:
 def _herken(request: OpenVerzoek) -> None:
     """Find the actor: a colleague in the chosen organisation, a parent, or the guest of a vo school."""
     if request.user.is_authenticated:
-        request.aanstellingen = list(aanstellingen_for(None, request.user.id))
+        request.aanstellingen, request.oefenplekken = plekken_for(None, request.user.id)
         if aanstelling := _kies(request):
             _werkt_als(request, aanstelling)
     elif ouder := _ouder(request):
         request.soort = "ouder"
         request.actor = Actor(rol=Rol.OUDER, id=ouder)
+        request.oefening = is_oefenouder_for(None, ouder)
     elif gast := _gast(request):
         _werkt_als(request, gast)
 
@@ -96,6 +100,7 @@ def _herken(request: OpenVerzoek) -> None:
 def _werkt_als(request: OpenVerzoek, aanstelling: Aanstelling) -> None:
     request.aanstelling, request.organisatie = aanstelling, aanstelling.organisatie
     request.soort = aanstelling.organisatie.soort
+    request.oefening = aanstelling.organisatie.oefening_van_id is not None
     request.actor = Actor(
         rol=Rol(aanstelling.rol),
         id=aanstelling.account_id,
@@ -120,10 +125,10 @@ def _ouder(request: OpenVerzoek) -> UUID | None:
 
 
 def _kies(request: OpenVerzoek) -> Aanstelling | None:
-    """Return the aanstelling in which this colleague works now: the chosen one, the only one, or None."""
+    """Return the aanstelling in which this colleague works now: the chosen one, the only real one, or None."""
     alle = request.aanstellingen
     gekozen = request.session.get(AANSTELLING_SLEUTEL)
-    for aanstelling in alle:
+    for aanstelling in (*alle, *request.oefenplekken):
         if str(aanstelling.id) == gekozen:
             return aanstelling
     return alle[0] if len(alle) == 1 else None
@@ -163,7 +168,7 @@ def _draai(
 ) -> HttpResponse:
     """Run the view as its actor: an error rolls the whole act back."""
     try:
-        with als(actor) if actor else nullcontext():
+        with als(actor) if actor else nullcontext(), oefenband(aan=request.oefening):
             if actor and request.organisatie:
                 onthoud_regio(actor, request.organisatie)
             response = view(request, *args, **kwargs)

@@ -34,6 +34,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "menu": menu(request),
         "talen": taalkeuzes(request),
         "zoek": _zoek(request, van),
+        "oefening": getattr(request, "oefening", False),
         "demo": settings.OVERSTAP_DEMO,
         # Seconds without doing anything after which somebody who is inside is logged out.
         "uitlog_na": int(settings.OVERSTAP_STILTE.total_seconds()) if _is_binnen(request) else 0,

@@ -18,13 +18,16 @@ class OpenVerzoek(HttpRequest):
     """A request of anybody: of a page marked `openbaar` or `ingelogd`, an error page, or one still being checked.
 
     `nu` is its one clock, `aanstellingen` are all running roles of this colleague and `aanstelling` the one chosen
-    for now; `soort` is the kind of its organisation, or "ouder".
+    for now; `soort` is the kind of its organisation, or "ouder". `oefenplekken` are as whom this colleague may
+    practise, and `oefening` is whether somebody does.
     """
 
     nu: datetime
     actor: Actor | None
     soort: str | None
     aanstellingen: list[Aanstelling]
+    oefenplekken: list[Aanstelling]
+    oefening: bool
     aanstelling: Aanstelling | None
     organisatie: Organisatie | None
 

@@ -26,6 +26,7 @@ from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.rules import met_nummer
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.scholen.queries import oefening_for
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
@@ -101,7 +102,7 @@ def nodig_uit(
     dossier, wie, aantal = _voor(dossier_id, verzorger_id, by, at)
     aanbod = Aanbod(Wijze.DIGITAAL, mail, contact, gevraagd_op)
     aanbod.controleer(wie, at)
-    ouder_id, code = geef_code(ouderaccount_id=None, by=by, at=at)
+    ouder_id, code = geef_code(ouderaccount_id=None, by=by, at=at, oefening=_oefent(by))
     inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at, aantal=aantal)
     defer("mail.uitnodiging", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
     record("ouders.uitgenodigd", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id, recht=inzage.recht)
@@ -127,12 +128,16 @@ def bied_op_papier_aan(
         raise InzageGeweigerd("Deze dag ligt voor het begin van dit rapport. Vul een latere dag in.")
     aanbod = Aanbod(Wijze.PAPIER, "", contact, gevraagd_op, op, weg)
     aanbod.controleer(wie, at)
-    ouder_id, _ = geef_code(ouderaccount_id=None, by=by, at=at)
+    ouder_id, _ = geef_code(ouderaccount_id=None, by=by, at=at, oefening=_oefent(by))
     inzage = _bied_aan(dossier, wie, ouder_id, aanbod, by=by, at=at, aantal=aantal)
     # Only now: the database lets a school close the way in of a parent to whom it offered inzage.
     trek_code_in(ouderaccount_id=ouder_id, by=by, at=at)
     record("ouders.op_papier_aangeboden", by=by, at=at, dossier_id=dossier.id, object_id=inzage.id, recht=inzage.recht)
     return inzage.id
+
+
+def _oefent(by: Actor) -> bool:
+    return oefening_for(by) is not None
 
 
 def geef_nieuwe_code(*, dossier_id: UUID, inzage_id: UUID, by: Actor, at: datetime) -> str:

@@ -1,6 +1,12 @@
 """Which acts set up a region, give somebody a role at a school, and end it?"""
 
-from overstap.domain.scholen.actions.aanstellen import AanstellingGeweigerd, eindig_aanstelling, stel_aan, zet_groepen
+from overstap.domain.scholen.actions.aanstellen import (
+    AanstellingGeweigerd,
+    controleer_geen_oefening,
+    eindig_aanstelling,
+    stel_aan,
+    zet_groepen,
+)
 from overstap.domain.scholen.actions.buiten import (
     beeindig_gast,
     leg_school_buiten_vast,
@@ -18,6 +24,7 @@ from overstap.domain.scholen.actions.regio import (
 __all__ = [
     "AanstellingGeweigerd",
     "beeindig_gast",
+    "controleer_geen_oefening",
     "eindig_aanstelling",
     "laad_eigen_bestand",
     "laad_regio",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from overstap.domain.gebruikers.actions import eindig_sessies
 from overstap.domain.scholen.models import Aanstelling, Organisatie
-from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for
+from overstap.domain.scholen.queries import aanstelling_for, medewerkers_for, oefening_for
 from overstap.domain.scholen.rules import controleer_functie
 from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
 from overstap.foundation.audit.record import record
@@ -59,6 +59,7 @@ def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None
     Who had it logs in again wherever that was, also for work elsewhere: nothing of this organisation stays open.
     """
     by.require(Recht.MEDEWERKERS_BEHEREN)
+    controleer_geen_oefening(by=by, at=at)
     aanstelling = aanstelling_for(by, aanstelling_id, vergrendel=True)
     if aanstelling.account_id == by.id:
         # So that somebody who may do this stays.
@@ -68,6 +69,15 @@ def eindig_aanstelling(*, aanstelling_id: UUID, by: Actor, at: datetime) -> None
     aanstelling.save(update_fields=["tot"])
     record("medewerker.beeindigd", by=by, at=at, object_id=aanstelling.id, rol=aanstelling.rol)
     eindig_sessies(account_id=aanstelling.account_id, by=by, at=at)
+
+
+def controleer_geen_oefening(*, by: Actor, at: datetime) -> None:
+    """Raise `AanstellingGeweigerd` in an oefenschool: who works at the own organisation comes in by itself there."""
+    del at
+    if oefening_for(by) is not None:
+        raise AanstellingGeweigerd(
+            "In de oefenschool verandert u geen medewerkers. Iedereen van uw eigen organisatie kan zelf gaan oefenen."
+        )
 
 
 def _houd_een_beheerder(weg: Aanstelling, by: Actor) -> None:

@@ -14,6 +14,7 @@ from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
 from overstap.foundation.audit.record import record
 from overstap.foundation.rls import als
 
+_GEEN_GAST = "In de oefenschool nodigt u geen andere school uit. Doe dit bij uw eigen school."
 _ALBEKEND = {
     True: "{naam} werkt met Overstap. Vraag die school om het rapport over te dragen; een uitnodiging is niet nodig.",
     False: "Dit BRIN is geen basisschool maar: {naam}. Controleer het BRIN.",
@@ -32,6 +33,7 @@ def leg_school_buiten_vast(*, brin: str, vestiging: str, naam: str, plaats: str,
         brin=brin,
         vestiging=vestiging,
         gast_van=None,
+        oefening_van_id=eigen.oefening_van_id,
         defaults={
             "regio_id": eigen.regio_id, "soort": Organisatiesoort.VO, "naam": naam, "plaats": plaats,
             "gegevens": {BUITEN_REGIO: True},
@@ -54,7 +56,9 @@ def maak_gastschool(
     by.require(Recht.GAST_UITNODIGEN)
     controleer_brin(brin, vestiging)
     eigen = Organisatie.objects.get(id=by.werkt_bij)
-    if bekend := Organisatie.objects.filter(brin=brin, vestiging=vestiging, gast_van=None).first():
+    if eigen.oefening_van_id:
+        raise SchoolGeweigerd(_GEEN_GAST)
+    if bekend := Organisatie.objects.filter(brin=brin, vestiging=vestiging, gast_van=None, oefening_van=None).first():
         raise SchoolGeweigerd(_ALBEKEND[bekend.soort == Organisatiesoort.PO].format(naam=bekend.naam))
     school = Organisatie.objects.create(
         regio_id=eigen.regio_id, soort=Organisatiesoort.PO, naam=naam, brin=brin, vestiging=vestiging, plaats=plaats,

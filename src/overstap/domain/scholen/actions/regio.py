@@ -152,7 +152,11 @@ def _leg_vast(
 
 def _van_anderen(regio: Regio, nieuw: Regiobestand) -> list[Bestandsfout]:
     """A sentence for everything of the file that another region already has: it is theirs to change."""
-    elders = Organisatie.objects.filter(gast_van=None).exclude(regio=regio).exclude(gegevens__has_key=BUITEN_REGIO)
+    elders = (
+        Organisatie.objects.filter(gast_van=None, oefening_van=None)
+        .exclude(regio=regio)
+        .exclude(gegevens__has_key=BUITEN_REGIO)
+    )
     van_wie = {(rij.brin, rij.vestiging): rij for rij in elders.select_related("regio")}
     fouten = [
         Bestandsfout(
@@ -180,7 +184,9 @@ def _bewaar(regio: Regio, bestand: Regiobestand, scholen: Iterable[School]) -> N
 
 def _verwijder(regio: Regio, school: School) -> None:
     """Take a school away of which nobody and nothing is here yet."""
-    rij = Organisatie.objects.filter(regio=regio, brin=school.brin, vestiging=school.vestiging, gast_van=None)
+    rij = Organisatie.objects.filter(
+        regio=regio, brin=school.brin, vestiging=school.vestiging, gast_van=None, oefening_van=None
+    )
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             rij.delete()
@@ -196,6 +202,7 @@ def _neem_school_over(regio: Regio, school: School) -> None:
         brin=school.brin,
         vestiging=school.vestiging,
         gast_van=None,
+        oefening_van=None,
         defaults={
             "regio": regio,
             "soort": school.soort,
@@ -219,7 +226,7 @@ def _neem_regio_over(regio: Regio) -> Organisatie:
 
 def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
     # Its number stands where a school has its BRIN. More regions may name it; it stays with the first.
-    rij = Organisatie.objects.filter(brin=swv.code, vestiging="00").first()
+    rij = Organisatie.objects.filter(brin=swv.code, vestiging="00", oefening_van=None).first()
     if rij and _zegt_hetzelfde(rij, swv):
         return
     gegevens = {
@@ -227,7 +234,11 @@ def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
         "gegevens": {"telefoon": swv.telefoon, "email": swv.email},
     }  # fmt: skip
     Organisatie.objects.update_or_create(
-        brin=swv.code, vestiging="00", defaults=gegevens, create_defaults={**gegevens, "regio": regio}
+        brin=swv.code,
+        vestiging="00",
+        oefening_van=None,
+        defaults=gegevens,
+        create_defaults={**gegevens, "regio": regio},
     )
 
 

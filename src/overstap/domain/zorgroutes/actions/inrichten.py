@@ -18,7 +18,7 @@ def laad_inrichting(*, inrichting: Inrichting, by: Actor, at: datetime) -> None:
     Raises `ZorgrouteGeweigerd` when the samenwerkingsverband is not there: it comes with its region.
     """
     by.require(Recht.REGIO_INRICHTEN)
-    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=inrichting.code).first()
+    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=inrichting.code, oefening_van=None).first()
     if swv is None:
         zin = f"Samenwerkingsverband {inrichting.code} is er niet. Laad eerst het bestand van de regio."
         raise ZorgrouteGeweigerd(zin)

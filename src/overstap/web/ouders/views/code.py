@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.gebruikers.actions import CodeOnjuist, open_met_code
-from overstap.domain.gebruikers.queries import codemerk_for
+from overstap.domain.gebruikers.queries import codemerk_for, is_oefenouder_for
 from overstap.domain.gebruikers.rules import mailnummer
 from overstap.domain.inzages.actions import vraag_code
 from overstap.web.components import pogingen
@@ -33,6 +33,7 @@ def deur(request: OpenVerzoek) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def code(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     """Ask for the code. A wrong, expired or withdrawn code and an unknown link all give the same answer."""
+    request.oefening = is_oefenouder_for(None, ouder_id)
     if request.method == "POST":
         return _probeer(request, ouder_id)
     if request.actor and request.actor.ouder_id == ouder_id:
