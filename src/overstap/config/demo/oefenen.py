@@ -11,11 +11,13 @@ from overstap.config.demo.scenario import Scenario, scenarios
 from overstap.domain.oefenscholen.actions import Oefenplek, bewaar_oefenmail, richt_in
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.rules import School
+from overstap.domain.scholen.rules.buiten import OEFEN_PO as PO
+from overstap.domain.scholen.rules.buiten import OEFEN_SWV as SWV
+from overstap.domain.scholen.rules.buiten import OEFEN_VO as VO
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 
-PO, VO, SWV = "99OP", "99OV", "VO9990"
 # Nothing done yet, half written, all written, read by one parent, signed, definitief, at the vo school, at the swv.
 LEERLINGEN = ("Sem", "Ilias", "Tim", "Fenna", "Mai", "Lotte", "Deniz", "Jesse")
 _VAN_DE_DEMO = {PO: "99XA", VO: "99XV", SWV: "VO9901"}

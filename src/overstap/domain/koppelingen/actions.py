@@ -22,6 +22,7 @@ from overstap.domain.koppelingen.rules import (
     schrijf_sleutel,
     vingerafdruk,
 )
+from overstap.domain.scholen.actions import controleer_geen_oefening
 from overstap.domain.scholen.models import Organisatie
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -31,6 +32,7 @@ from overstap.foundation.klok import dag
 def maak_koppeling(*, naam: str, bereik: Iterable[Bereik], tot: date, by: Actor, at: datetime) -> UUID:
     """Let a program act for the own organisation; it has no key yet. Raises `KoppelingGeweigerd`."""
     by.require(Recht.MEDEWERKERS_BEHEREN)
+    controleer_geen_oefening(by=by, at=at)
     organisatie = Organisatie.objects.select_for_update().get(id=by.werkt_bij)
     gekozen = sorted({een.value for een in bereik})
     controleer_koppeling(organisatie.soort, (Bereik(een) for een in gekozen), tot, dag(at))

@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
     dependencies = (
         ("bewaren", "0003_beperking"),
         ("gebruikers", "0006_oefening"),
-        ("scholen", "0010_oefening"),
+        ("scholen", "0011_oefening"),
     )
     operations = (
         sql.vernietigbaar("plaatsingen_besluit"),

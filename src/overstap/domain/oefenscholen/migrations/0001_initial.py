@@ -15,7 +15,7 @@ VAN_BINNEN = f"""school_id in (select o.oefening_van_id from scholen_organisatie
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies = (("scholen", "0010_oefening"), ("dossiers", "0002_slot"))
+    dependencies = (("scholen", "0011_oefening"), ("dossiers", "0002_slot"))
     operations = (
         migrations.CreateModel(
             name="Oefenschool",

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from overstap.domain.scholen.rules.buiten import OEFENBRINS
 from overstap.domain.zorgroutes.rules.lijn import Lijnadres
 from overstap.integrations.oso.draad.certificaat import Papieren
 from overstap.integrations.oso.draad.doorgever import Doorgever, doorgever_uit, eis_binnen
@@ -112,6 +113,9 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
     ruw = tomllib.loads(bestand.read_text(encoding="utf-8"))
     if ruw["omgeving"] not in _OMGEVINGEN:
         raise ValueError(f"omgeving: kies uit {', '.join(_OMGEVINGEN)}")
+    genoemd = {een["brin"] for een in ruw["aanleverpunten"]}
+    if genoemd & OEFENBRINS:
+        raise ValueError("aanleverpunten: een oefenschool gaat nooit over de lijn")
     uitgave, papieren = uitgaven()[ruw.get("uitgave", NIEUWSTE)], _papieren(ruw, bestand.parent)
     if (doorgever := doorgever_uit(ruw, bestand.parent)) is not None:
         eis_binnen(str(ruw.get("luister", "127.0.0.1:0")).rsplit(":", 1)[0])

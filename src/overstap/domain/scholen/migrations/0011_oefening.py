@@ -8,7 +8,7 @@ MIJN_OEFENING = """(select o.oefening_van_id from scholen_organisatie o where o.
 
 
 class Migration(migrations.Migration):
-    dependencies = (("scholen", "0009_swv_systeem"),)
+    dependencies = (("scholen", "0010_koppeling"),)
     operations = (
         migrations.AddField(
             "organisatie",
