@@ -50,10 +50,14 @@ def geef_code(*, ouderaccount_id: UUID | None, by: Actor, at: datetime, oefening
     With `oefening` it is of a parent whom somebody invented to practise with, which the pages say.
     """
     by.require(Recht.OUDERS_UITNODIGEN)
-    nieuw = Ouderaccount(oefening=oefening)
-    account = Ouderaccount.objects.select_for_update().get(id=ouderaccount_id) if ouderaccount_id else nieuw
+    if ouderaccount_id is None:
+        account = Ouderaccount(oefening=oefening)
+    else:
+        account = Ouderaccount.objects.select_for_update().get(id=ouderaccount_id)
     code = _zet_code(account, at + GELDIG)
-    account.save()
+    # Whether it is of an invented parent never changes, and nobody who serves people may change it.
+    velden = ["codehash", "pogingen", "geldig_tot", "ingetrokken_op"] if ouderaccount_id else None
+    account.save(update_fields=velden)
     return account.id, code
 
 
