@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Response
 
 from tests import beide_maten
-from tests.browser import BREED, op_beide_maten, overtredingen, schuift_opzij
+from tests.browser import BREED, leg_axe_klaar, op_beide_maten, overtredingen, schuift_opzij
 
 # The folder in which pictures for the README are left; without it none are made.
 BEELDEN = os.environ.get("README_BEELDEN")
@@ -228,6 +228,7 @@ class Bezoekers:
             locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True,
         )  # fmt: skip
         context.set_default_timeout(60_000)
+        leg_axe_klaar(context)
         self._sluit.append(context.close)
         page = context.new_page()
         page.on("console", self._hoor)
