@@ -48,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     nagebootst.add_argument("--luister", default="127.0.0.1:0", help="waar Overstap zelf staat voor notificaties")
     nagebootst.add_argument("--minuten", type=float, default=60, help="zo lang draait hij (60)")
     nagebootst.add_argument("--osr", action="store_true", help="machtigingen uit het nagebootste Serviceregister")
+    nagebootst.add_argument("--swv-werkt", action="store_true", help="het samenwerkingsverband haalt op en antwoordt")
     nagebootst.set_defaults(doe=_simulator)
     vraag = soorten.add_parser("vraag", help="een leerling opvragen, zoals de vo-school in de simulator doet")
     vraag.add_argument("map", type=Path, metavar="MAP", help="de map van de simulator die draait")
@@ -124,10 +125,17 @@ def _tabel(arguments: argparse.Namespace) -> int:
 def _simulator(arguments: argparse.Namespace) -> int:
     """Run the simulator until its time is over, Ctrl-C or SIGTERM; 1 when it saw a breach of the protocol."""
     from overstap.integrations.oso.simulator.draaien import draai
+    from overstap.integrations.oso.simulator.verslag import begin_opnieuw, schrijf_op
+
+    def zeg(zin: str) -> None:
+        print(zin, flush=True)
+        schrijf_op(arguments.map, zin, datetime.now(UTC))
 
     # A program that a shell began in the background ignores Ctrl-C, and so would its simulator.
     for teken in (signal.SIGINT, signal.SIGTERM):
         signal.signal(teken, signal.default_int_handler)
+    arguments.map.mkdir(parents=True, exist_ok=True, mode=0o700)
+    begin_opnieuw(arguments.map)
     goed = draai(
         arguments.map,
         arguments.dossiers,
@@ -137,7 +145,8 @@ def _simulator(arguments: argparse.Namespace) -> int:
         minuten=arguments.minuten,
         nu=datetime.now(UTC),
         osr=arguments.osr,
-        zeg=lambda zin: print(zin, flush=True),
+        swv_werkt=arguments.swv_werkt,
+        zeg=zeg,
     )
     return 0 if goed else 1
 

@@ -66,7 +66,7 @@ def _oso(port: int) -> list[subprocess.Popen[bytes]]:
     connection.unlink(missing_ok=True)
     subprocess.run([OVERSTAP, "demo", "bestanden", str(files)], check=True, stdout=subprocess.DEVNULL)
     brins = ["--po", "99XA", "--vo", "99XV"]  # those of regio/voorbeeld.toml
-    where = ["--luister", f"127.0.0.1:{port}", "--minuten", "600"]
+    where = ["--luister", f"127.0.0.1:{port}", "--minuten", "600", "--swv-werkt"]
     program = _start("oso", "simulator", str(folder), "--dossiers", str(files), *brins, *where)
     until = time.monotonic() + _SECONDS_TO_BEGIN
     while not connection.exists() and program.poll() is None and time.monotonic() < until:

@@ -21,7 +21,8 @@ from overstap.integrations.oso import voorbeeldbestand
 from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.opstelling import Simulator
 from overstap.integrations.oso.simulator.systeem import Storing
-from overstap.jobs.taak import voer_uit
+from overstap.jobs.oso import zet_klaar
+from overstap.jobs.taak import systeem_voor, voer_uit
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
 from tests.lijn import luister_mee, open_blokken
 from tests.web.na_definitief import client_van
@@ -167,3 +168,39 @@ def test_nothing_of_the_database_is_held_while_we_talk(
     assert gehoord == [rust, rust, rust]
     with als(wereld.a.directeur):
         assert open_blokken() > rust
+
+
+def test_who_fetched_an_older_version_is_told_of_a_newer_one_by_a_press_only(wereld: Wereld, sim: Simulator):
+    geval = wereld.dossier_in(Staat.DEFINITIEF)
+    geval.meld_aan(AT - timedelta(days=5))
+    geval.verstuur(AT - timedelta(days=5))
+    maak_pdf_nu(geval)
+    zet_oso_nu_klaar(geval)
+    nummer, brin = nummer_van(geval), wereld.a.gegevens.brin
+    eerst = sim.vo.trek(nummer, brin).dossier
+    assert eerst
+    assert "oudere versie" not in pagina(wereld, geval)
+    with pytest.raises(OverdrachtGeweigerd, match="al opgehaald"):
+        meld(wereld, geval)
+    later = AT + timedelta(hours=1)
+    geval.heropen(later)
+    geval.maak_definitief(later)
+    geval.verstuur(later)
+    maak_pdf_nu(geval)
+    with als(systeem_voor(wereld.a.id)) as by:
+        zet_klaar(overdracht_id=geval.overdracht_id, dossier_id=geval.dossier_id, by=by, at=later)
+    # Nobody is told unasked; the page says what is so.
+    assert sim.vo.notificaties == []
+    assert "Nu staat er een nieuwere versie klaar" in pagina(wereld, geval)
+    rij = vraag(wereld, geval).rij
+    with als(wereld.a.administratie) as by:
+        meld_klaar(dossier_id=geval.dossier_id, lasvraag_id=rij.id, by=by, at=later)
+    ids = {"lasvraag_id": str(rij.id), "dossier_id": str(geval.dossier_id)}
+    voer_uit("oso.melden", str(wereld.a.id), ids, later)
+    [bericht] = sim.vo.notificaties
+    assert (bericht["doel_kenmerk"], bericht["sessie"]) == (sim.vo.kenmerk, next(iter(sim.centrale.sessies)))
+    with pytest.raises(OverdrachtGeweigerd, match="liet het deze school al weten"):
+        meld(wereld, geval)
+    opnieuw = sim.vo.trek(nummer, brin).dossier
+    assert opnieuw
+    assert opnieuw != eerst

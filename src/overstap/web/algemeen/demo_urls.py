@@ -11,6 +11,7 @@ urlpatterns = [
     path("inloggen/", demo.inloggen, name="inloggen"),
     path("postbus/", demo.postbus, name="postbus"),
     path("postbus/<slug:nummer>/", demo.bericht, name="bericht"),
+    path("oso/", demo.oso, name="oso"),
     path("onderdelen/", demo.onderdelen, name="onderdelen"),
     path("onderdelen/ouder/", demo.onderdelen_ouder, name="onderdelen_ouder"),
 ]

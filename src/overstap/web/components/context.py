@@ -36,6 +36,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "zoek": _zoek(request, van),
         "oefening": getattr(request, "oefening", False),
         "demo": settings.OVERSTAP_DEMO,
+        "demo_oso": settings.OVERSTAP_DEMO and settings.OVERSTAP_OSO_AANSLUITING is not None,
         # Seconds without doing anything after which somebody who is inside is logged out.
         "uitlog_na": int(settings.OVERSTAP_STILTE.total_seconds()) if _is_binnen(request) else 0,
         "sneltoetsen": request.COOKIES.get(SNELTOETSEN) != "uit",

@@ -35,7 +35,7 @@ class Lijnregel:
 def lijnregel(vraag: Lijnvraag) -> Lijnregel | None:
     """None of who simply got it: the journey of the report says so already."""
     rij = vraag.rij
-    if rij.uitkomst == GELUKT:
+    if rij.uitkomst == GELUKT and not vraag.nieuwer:
         return None
     mislukt = vraag.meldstand is Meldstand.NIET_GELUKT
     return Lijnregel(
@@ -43,11 +43,18 @@ def lijnregel(vraag: Lijnvraag) -> Lijnregel | None:
         school_id=rij.vrager_id,
         school=rij.vrager.naam,
         op=rij.gevraagd_op,
-        zinnen=(Uitkomst(rij.uitkomst).zin_bij_de_bron, *_verder(vraag)),
+        zinnen=(_toen(vraag), *_verder(vraag)),
         code=rij.meldcode if mislukt else rij.code,
         mag_melden=vraag.mag_melden,
         mislukt=mislukt,
     )
+
+
+def _toen(vraag: Lijnvraag) -> str:
+    """What it got when it asked."""
+    if vraag.nieuwer:
+        return _("De school kreeg toen een oudere versie.")
+    return Uitkomst(vraag.rij.uitkomst).zin_bij_de_bron
 
 
 def _verder(vraag: Lijnvraag) -> tuple[str, ...]:
@@ -66,6 +73,8 @@ def _verder(vraag: Lijnvraag) -> tuple[str, ...]:
             % naam,
             _("Geef de code aan uw beheerder."),
         )
+    if vraag.mag_melden and vraag.nieuwer:
+        return (_("Nu staat er een nieuwere versie klaar. U kunt dat laten weten."),)
     if vraag.mag_melden:
         return (_("Nu staat het klaar. U kunt dat laten weten."),)
     return (_("Stuur het rapport. Daarna kunt u laten weten dat het klaarstaat."),) if _wacht_op_u(vraag) else ()

@@ -64,14 +64,15 @@ def _onthoud(dossier_id: UUID, school_id: UUID, gesprek: Lijngesprek, by: Actor,
 
 
 def meld_klaar(*, dossier_id: UUID, lasvraag_id: UUID, by: Actor, at: datetime) -> None:
-    """Somebody of the basisschool lets the administration that asked before know that the report is ready now.
+    """Somebody of the basisschool lets the administration that asked before know that the report is ready now, or that
+    there is a newer version than the one it fetched.
 
     The law of the chain: only who asked, and only by a deliberate act. Raises `OverdrachtGeweigerd`.
     """
     by.require(Recht.DOSSIER_OVERDRAGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     vraag = lijnvraag_for(by, dossier, lasvraag_id)
-    if vraag.rij.uitkomst == GELUKT:
+    if vraag.rij.uitkomst == GELUKT and not vraag.nieuwer:
         raise OverdrachtGeweigerd("Deze school heeft het rapport al opgehaald.")
     if not vraag.staat_klaar:
         raise OverdrachtGeweigerd("Het bestand staat nog niet klaar voor deze school. Stuur eerst het rapport.")

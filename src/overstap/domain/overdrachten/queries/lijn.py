@@ -14,7 +14,7 @@ from overstap.domain.dossiers.queries import beperking_for
 from overstap.domain.overdrachten.enums import TAAK_MELDEN, Meldstand
 from overstap.domain.overdrachten.models import Aanmelding, Lasvraag, Overdracht
 from overstap.domain.overdrachten.queries.overdracht import inbox_for
-from overstap.domain.overdrachten.rules.lijn import mag_melden
+from overstap.domain.overdrachten.rules.lijn import GELUKT, mag_melden
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.queue import mislukt
 
@@ -54,13 +54,17 @@ def gestuurde_dossiers_for(actor: Actor) -> dict[UUID, list[UUID]]:
 
 @dataclass(frozen=True)
 class Lijnvraag:
-    """That a vo school asked over the line, as its page shows it; `mag_melden`: can it be told now?"""
+    """That a vo school asked over the line, as its page shows it; `mag_melden`: can it be told now?
+
+    `nieuwer`: did it get a file, and does a younger one stand ready for it since?
+    """
 
     rij: Lasvraag
     gestuurd: bool
     staat_klaar: bool
     mag_melden: bool
     meldstand: Meldstand
+    nieuwer: bool = False
 
 
 def lijnvragen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, list[Lijnvraag]]:
@@ -75,11 +79,20 @@ def lijnvragen_for(actor: Actor, dossier_ids: Iterable[UUID]) -> dict[UUID, list
     gevonden: dict[UUID, list[Lijnvraag]] = {}
     for rij in rijen:
         paar = (rij.dossier_id, rij.vrager_id)
-        staat_klaar = gestuurd.get(paar, False)
+        klaar_op = gestuurd.get(paar)
+        nieuwer = klaar_op is not None and rij.uitkomst == GELUKT and klaar_op > rij.gevraagd_op
         stand = Meldstand.NIET_GELUKT if rij.id in gestrand else Meldstand(rij.meldstand)
-        gemeld = stand in {Meldstand.ONDERWEG, Meldstand.ONTVANGEN}
-        mag = mag_melden(uitkomst=rij.uitkomst, staat_klaar=staat_klaar, gemeld=gemeld)
-        gevonden.setdefault(rij.dossier_id, []).append(Lijnvraag(rij, paar in gestuurd, staat_klaar, mag, stand))
+        if nieuwer and rij.gemeld_op is not None and klaar_op is not None and rij.gemeld_op < klaar_op:
+            # What was told was about another file.
+            stand = Meldstand.NIET
+        mag = mag_melden(
+            uitkomst=rij.uitkomst,
+            staat_klaar=klaar_op is not None,
+            gemeld=stand in {Meldstand.ONDERWEG, Meldstand.ONTVANGEN},
+            nieuwer=nieuwer,
+        )
+        een = Lijnvraag(rij, paar in gestuurd, klaar_op is not None, mag, stand, nieuwer)
+        gevonden.setdefault(rij.dossier_id, []).append(een)
     return gevonden
 
 
@@ -91,13 +104,13 @@ def lijnvraag_for(actor: Actor, dossier: Dossier, lasvraag_id: UUID) -> Lijnvraa
     raise NietGevonden
 
 
-def _gestuurd(actor: Actor, dossier_ids: Collection[UUID]) -> dict[tuple[UUID, UUID], bool]:
-    """Of every (dossier, vo school) to which it was sent: does the file stand ready, and may it leave us now?"""
+def _gestuurd(actor: Actor, dossier_ids: Collection[UUID]) -> dict[tuple[UUID, UUID], datetime | None]:
+    """Of every (dossier, vo school) to which it was sent: since when its file stands ready; None when none may go."""
     beperkt = Exists(Beperking.objects.filter(dossier_id=OuterRef("dossier_id"), opgeheven_op=None))
     rijen = Overdracht.objects.filter(dossier_id__in=dossier_ids, school_id=actor.werkt_bij, ingetrokken_op=None)
-    gevonden: dict[tuple[UUID, UUID], bool] = {}
-    for rij in rijen.annotate(beperkt=beperkt):
-        mag = rij.klaargezet_op is not None and rij.tegengehouden_op is None and not rij.beperkt
+    gevonden: dict[tuple[UUID, UUID], datetime | None] = {}
+    for rij in rijen.annotate(beperkt=beperkt).order_by("klaargezet_op"):
+        dicht = rij.tegengehouden_op is not None or rij.beperkt
         paar = (rij.dossier_id, rij.ontvanger_id)
-        gevonden[paar] = mag or gevonden.get(paar, False)
+        gevonden[paar] = (None if dicht else rij.klaargezet_op) or gevonden.get(paar)
     return gevonden

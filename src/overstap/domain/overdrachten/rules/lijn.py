@@ -26,6 +26,9 @@ class Lijngesprek:
     uitkomst: str
 
 
-def mag_melden(*, uitkomst: str, staat_klaar: bool, gemeld: bool) -> bool:
-    """May the basisschool let who asked know: only who asked before, did not get it, and can have it now."""
-    return uitkomst != GELUKT and staat_klaar and not gemeld
+def mag_melden(*, uitkomst: str, staat_klaar: bool, gemeld: bool, nieuwer: bool) -> bool:
+    """May the basisschool let who asked know: only who asked before, and can have now what it did not get.
+
+    That is the report, or a newer version (`nieuwer`) than the one it fetched.
+    """
+    return staat_klaar and not gemeld and (uitkomst != GELUKT or nieuwer)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.lezen import lees
 from overstap.integrations.oso.simulator.las import Dossier
+from overstap.integrations.oso.simulator.lezer import Onleesbaar
 from overstap.integrations.oso.simulator.opstelling import Simulator, simulator
 from overstap.integrations.xml import Leesfout
 
@@ -25,19 +28,21 @@ def draai(
     minuten: float,
     nu: datetime,
     osr: bool = False,
+    swv_werkt: bool = False,
     zeg: Callable[[str], None],
 ) -> bool:
     """Run until `minuten` have passed or somebody presses Ctrl-C; True when nobody broke the protocol.
 
     `brins` are those of the basisschool and the vo school. The file `aansluiting.toml` in `map_` is written last: who
-    waits for it may begin. The papers are of `nu`. With `osr` mandates come from the register that runs along.
+    waits for it may begin. The papers are of `nu`. With `osr` mandates come from the register that runs along. With
+    `swv_werkt` somebody at the samenwerkingsverband fetches what is offered, and answers a little later.
     """
     with simulator(map_, nu=nu, po_brin=brins[0], vo_brin=brins[1], poort=poort) as sim:
         for zin in _zet_klaar(sim, dossiers):
             zeg(zin)
         zeg(f"OVERSTAP_OSO_AANSLUITING={sim.schrijf_aansluiting(luister, osr=osr)}")
         try:
-            _wacht(sim, time.monotonic() + minuten * 60, zeg)
+            _wacht(sim, time.monotonic() + minuten * 60, zeg, _Collega(sim) if swv_werkt else None)
         except KeyboardInterrupt:
             zeg("Gestopt.")
         sim.centrale.sluit()
@@ -64,12 +69,44 @@ def _zet_klaar(sim: Simulator, dossiers: Path | None) -> Iterator[str]:
             yield f"{bestand.name}: staat klaar onder nummer {nummer.waarde}"
 
 
-def _wacht(sim: Simulator, eind: float, zeg: Callable[[str], None]) -> None:
+@dataclass
+class _Collega:
+    """Somebody at the samenwerkingsverband, who sees a notification after a while, fetches, and answers later on."""
+
+    sim: Simulator
+    tikken: dict[int, int] = field(default_factory=dict)
+
+    def tik(self) -> None:
+        """Half a second more passed."""
+        for welke in range(len(self.sim.swv.notificaties)):
+            keer = self.tikken[welke] = self.tikken.get(welke, 0) + 1
+            try:
+                if keer == _NA_BERICHT:
+                    self.sim.swv.haal(welke)
+                elif keer == _NA_OPHALEN and self._laatste(welke):
+                    self.sim.swv.koppel_terug(_TERUGKOPPELING, welke)
+            except (Draadfout, Onleesbaar):
+                self.sim.verloop.meld("las 00SV: kreeg geen antwoord")
+
+    def _laatste(self, welke: int) -> bool:
+        """Is this the newest of its school? Of an older one the koppelsleutel opens nothing any more."""
+        van = [een["bron_kenmerk"] for een in self.sim.swv.notificaties]
+        return van[welke] not in van[welke + 1 :]
+
+
+# In ticks of half a second: long enough for a person to see each step on the page.
+_NA_BERICHT, _NA_OPHALEN = 40, 120
+_TERUGKOPPELING = "Status: in behandeling genomen. De adviescommissie bespreekt de aanvraag binnen zes weken."
+
+
+def _wacht(sim: Simulator, eind: float, zeg: Callable[[str], None], collega: _Collega | None) -> None:
     """Print what goes by until `eind`; also what went by in the last moment, whoever ends it."""
     gezegd = 0
     try:
         while time.monotonic() < eind:
             time.sleep(_TIK)
+            if collega is not None:
+                collega.tik()
             nieuw = sim.verloop.regels[gezegd:]
             gezegd += len(nieuw)
             for regel in nieuw:

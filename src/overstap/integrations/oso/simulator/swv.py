@@ -17,15 +17,15 @@ class Swv(Las):
             return Reactie({"resultaat": "BerichtOnjuist"})
         return super().antwoord(soort, waarden, oin)
 
-    def haal(self) -> Gehaald:
-        """Fetch what the last notification was about."""
-        bericht = self.notificaties[-1]
+    def haal(self, welke: int = -1) -> Gehaald:
+        """Fetch what a notification was about; the last one, unless said otherwise."""
+        bericht = self.notificaties[welke]
         wat = {"bron_brin": bericht["bron_brin"], "overdrachtsoort": "swv-dossier"}
         return self.vraag_rond(wat | {"koppelsleutel": bericht["koppelsleutel"]})
 
-    def koppel_terug(self, inhoud: str) -> str:
-        """Tell the school of the last notification what was decided: what it answered, "ontvangen" when nothing."""
-        bericht = self.notificaties[-1]
+    def koppel_terug(self, inhoud: str, welke: int = -1) -> str:
+        """Tell the school of a notification what was decided: what it answered, "ontvangen" when nothing."""
+        bericht = self.notificaties[welke]
         wat = {
             "bron_brin": self.brin,
             "bron_kenmerk": self.kenmerk,

@@ -17,6 +17,8 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import medewerkers_for, organisaties_for
 from overstap.foundation.access import SYSTEEM
 from overstap.integrations.mail import lees_bericht, lees_post
+from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
+from overstap.integrations.oso.simulator.verslag import lees_op
 from overstap.web.algemeen.voorbeeld import ONDERDELEN
 from overstap.web.components.actor import AANSTELLING_SLEUTEL
 from overstap.web.components.publiek import openbaar
@@ -78,6 +80,25 @@ def bericht(request: HttpRequest, nummer: str) -> HttpResponse:
     except FileNotFoundError as fout:
         raise Http404 from fout
     return render(request, "demo/bericht.html", {"bericht": gevonden})
+
+
+@alleen_demo
+@require_GET
+def oso(request: HttpRequest) -> HttpResponse:
+    """Show the messages that go by in the simulated OSO, newest first; without one there is no such page."""
+    bestand = settings.OVERSTAP_OSO_AANSLUITING
+    aansluiting = aansluiting_uit(bestand)
+    if bestand is None or aansluiting is None or aansluiting.omgeving != "simulator":
+        raise Http404
+    regels = lees_op(bestand.parent)
+    context = {
+        "regels": Paginator([regel for regel in regels if regel.bericht or regel.fout], PER_BLADZIJDE).get_page(
+            request.GET.get("pagina")
+        ),
+        "klaar": [regel.tekst for regel in reversed(regels) if "staat klaar onder nummer" in regel.tekst],
+        "map": bestand.parent,
+    }
+    return render(request, "demo/oso.html", context)
 
 
 @alleen_demo
