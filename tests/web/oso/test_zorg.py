@@ -120,6 +120,7 @@ def test_k7_what_was_sent_is_offered_fetched_and_told_back_once_and_the_school_s
     assert sim.swv.koppel_terug(BESLUIT) == "ontvangen"
     assert BESLUIT in pagina(gang)
     assert "via OSO" in pagina(gang)
+    assert "vraag of zij het daar verwijderen" not in pagina(gang)
     # A second time the simulator sees, and we do not take it.
     assert sim.swv.koppel_terug("Toch niet") == "SessieOnbekend"
     assert sim.verloop.breuken == ["terugkoppeling: een tweede poging"]
@@ -157,6 +158,15 @@ def naar(aansluiting: Aansluiting, wereld: Wereld) -> Any:
     adres = aansluiting.naar_swv(wereld.a.gegevens.brin, "VO9901")
     assert adres is not None
     return adres
+
+
+def test_k7_what_was_fetched_before_it_was_withdrawn_is_asked_back_by_a_person(gang: Zorggang, sim: Simulator):
+    laat_weten(gang)
+    assert sim.swv.haal().dossier
+    with als(gang.ib) as by:
+        trek_zorgroute_in(route_id=gang.route_id, reden=Zorgintrekreden.OUDERS, by=by, at=AT)
+    assert sim.swv.haal().code == "DossierOnbekend"
+    assert "vraag of zij het daar verwijderen" in pagina(gang)
 
 
 def test_k7_withdrawn_or_restricted_it_is_gone_at_once(wereld: Wereld, gang: Zorggang, sim: Simulator):

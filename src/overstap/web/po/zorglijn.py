@@ -33,6 +33,7 @@ class Lijnbeeld:
     nieuwer: bool
     antwoord: str
     antwoord_op: datetime | None
+    opgehaald: bool
     proef: bool
 
 
@@ -49,7 +50,7 @@ def lijnbeeld(blad: Zorgblad, nu: datetime) -> Lijnbeeld | None:
     lijn, naam = blad.lijn, blad.route.swv.naam
     aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
     stappen = [_klaargezet(lijn, nu), _gemeld(lijn, naam, nu), *_gevraagd(lijn, nu), _opgehaald(lijn, naam, nu)]
-    stappen.append(_stap(_("Teruggekoppeld"), lijn.rij.antwoord_op, nu, _("Lees hieronder wat er kwam."), ""))
+    stappen.append(_stap(_("Teruggekoppeld"), lijn.rij.antwoord_op, nu, _("Lees hierboven wat er kwam."), ""))
     return Lijnbeeld(
         stappen=tuple(_met_nu(stappen)),
         code=_code(lijn),
@@ -57,6 +58,7 @@ def lijnbeeld(blad: Zorgblad, nu: datetime) -> Lijnbeeld | None:
         nieuwer=lijn.nieuwer,
         antwoord=lijn.antwoord,
         antwoord_op=lijn.rij.antwoord_op,
+        opgehaald=lijn.rij.opgehaald_op is not None,
         proef=aansluiting is None or aansluiting.omgeving != "productie",
     )
 
