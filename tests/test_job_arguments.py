@@ -50,6 +50,11 @@ BEKEND = {
     "vernietiging.rijen": {"regel_id", "organisatie_id"},
     "vernietiging.bytes": {"regel_id", "organisatie_id"},
     "bijlage.controleren": {"bijlage_id", "dossier_id", "organisatie_id"},
+    "webhook.overdracht_klaar": {"overdracht_id", "organisatie_id"},
+    "webhook.overdracht_ingetrokken": {"overdracht_id", "organisatie_id"},
+    "webhook.dossier_opgehaald": {"dossier_id", "organisatie_id"},
+    "webhook.zaak_ontvangen": {"route_id", "organisatie_id"},
+    "webhook.bezorgen": {"bezorging_id", "organisatie_id"},
 }
 # What goes on in the place of a job in which the worker died.
 NA_UITVAL = {"importen.voorzichtig", "importen.overslaan"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from overstap.domain.koppelingen.actions import geef_sleutel, maak_koppeling, trek_sleutel_in
+from overstap.domain.koppelingen.actions import geef_sleutel, maak_koppeling, stuur_proef, trek_sleutel_in, zet_webhook
 from overstap.domain.koppelingen.enums import Bereik
-from overstap.domain.koppelingen.queries import koppeling_for, sleutels_for
+from overstap.domain.koppelingen.queries import koppeling_for, koppelingen_for, sleutels_for
 from overstap.domain.koppelingen.rules import BEREIKEN
 from overstap.domain.scholen.queries import organisatie_for
 from overstap.foundation.access import Actor, Rol
@@ -26,7 +26,15 @@ def koppel(wereld: Wereld) -> dict[str, str]:
     sleutels = {kolom: sleutel_van(wie) for kolom, wie in beheerders.items()}
     sleutels["po A, smal"] = sleutel_van(wereld.a.directeur, Bereik.BESTANDEN_AANLEVEREN)
     sleutels["ingetrokken"] = sleutel_van(wereld.b.directeur, ingetrokken=True)
+    _laat_berichten_sturen(wereld.a.directeur)
     return sleutels
+
+
+def _laat_berichten_sturen(wie: Actor) -> None:
+    with als(wie) as by:
+        (koppeling,) = (een for een in koppelingen_for(by) if een.hoort)
+        zet_webhook(koppeling_id=koppeling.id, adres="https://las.example/overstap", by=by, at=AT)
+        stuur_proef(koppeling_id=koppeling.id, by=by, at=AT)
 
 
 def sleutel_van(wie: Actor, *bereik: Bereik, ingetrokken: bool = False) -> str:

@@ -48,9 +48,9 @@ def _vraag_van(zaak: Zaak) -> UUID:
 
 
 def _koppeling_van(zaak: Zaak) -> Koppeling:
-    """The one of which the key may least."""
+    """The one that may most, and hears of what happens."""
     with als(zaak.school[Rol.DIRECTEUR]) as by:
-        return min(koppelingen_for(by), key=lambda koppeling: len(koppeling.bereik))
+        return max(koppelingen_for(by), key=lambda koppeling: len(koppeling.bereik))
 
 
 def _sleutel_van(zaak: Zaak) -> UUID:

@@ -23,6 +23,7 @@ from overstap.jobs import (
     uitval,
     veranderd,
     vernietigen,
+    webhooks,
     zorg,
     zorglijn,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "uitval",
     "veranderd",
     "vernietigen",
+    "webhooks",
     "zorg",
     "zorglijn",
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from overstap.domain.importen.actions import ruim_verlopen_op
+from overstap.domain.koppelingen.actions import ruim_bezorgingen_op
 from overstap.domain.medewerkers.actions import ruim_uitnodigingen_op
 from overstap.domain.overdrachten.actions import ruim_bundels_op, ruim_gasten_op
 from overstap.domain.scholen.enums import Organisatiesoort
@@ -46,7 +47,7 @@ def taken_vergeten(timestamp: int) -> None:
 @app.periodic(cron="31 2 * * *")
 @app.task(name="uitnodigingen.opruimen", queue=WACHTRIJ)
 def uitnodigingen_opruimen(timestamp: int) -> None:
-    """Forget at night whom invitations of colleagues, and requests for an account, were about that nobody answered."""
+    """Forget at night whom unanswered invitations and requests for an account were about, and old messages."""
     del timestamp
     ruim_collegas_op(timezone.now())
 
@@ -76,7 +77,7 @@ def ruim_collegas_op(at: datetime) -> int:
     for soort in Organisatiesoort:
         for organisatie in organisaties_for(SYSTEEM, soort):
             with als(systeem_voor(organisatie.id)) as actor:
-                aantal += ruim_uitnodigingen_op(by=actor, at=at)
+                aantal += ruim_uitnodigingen_op(by=actor, at=at) + ruim_bezorgingen_op(by=actor, at=at)
     return aantal
 
 

@@ -1,4 +1,4 @@
-"""What may a program of which organisation do, how long, and what does its key look like?"""
+"""What may a program of which organisation do and hear, how long, and what does its key look like?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-from overstap.domain.koppelingen.enums import Bereik
+from overstap.domain.koppelingen.enums import Bereik, Webhookgebeurtenis
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
@@ -92,3 +92,31 @@ def lees_sleutel(tekst: str) -> Sleuteldelen | None:
 def vingerafdruk(delen: Sleuteldelen) -> bytes:
     """What is kept of a key. Nobody guesses 256 bits, so it needs no slow hash; the ids tie it to its row."""
     return sha256(delen.organisatie_id.bytes + delen.sleutel_id.bytes + delen.geheim).digest()
+
+
+# Of what a program hears: what it may ask about, so that a message never tells more than a key opens.
+GEBEURTENISSEN: dict[Bereik, tuple[Webhookgebeurtenis, ...]] = {
+    Bereik.DOSSIERS_LEZEN: (Webhookgebeurtenis.DOSSIER_OPGEHAALD,),
+    Bereik.BESTANDEN_AANLEVEREN: (),
+    Bereik.OVERDRACHTEN_OPHALEN: (Webhookgebeurtenis.OVERDRACHT_KLAAR, Webhookgebeurtenis.OVERDRACHT_INGETROKKEN),
+    Bereik.ZAKEN_LEZEN: (Webhookgebeurtenis.ZAAK_ONTVANGEN,),
+    Bereik.AANTALLEN_LEZEN: (),
+}
+LANGSTE_ADRES = 300
+# A weekend in which a server is away is no reason to stop.
+STOP_NA = timedelta(days=4)
+BEZORGINGEN_BEWAREN = timedelta(days=30)
+
+
+def mag_bezorgen(
+    *,
+    verwijderd_op: datetime | None,
+    gestopt_op: datetime | None,
+    bezorgd_op: datetime | None,
+    tot: date,
+    beeindigd_op: datetime | None,
+    at: datetime,
+) -> bool:
+    """Is there still somebody to tell, and was it not told already?"""
+    weg = (verwijderd_op, gestopt_op, bezorgd_op)
+    return all(een is None for een in weg) and loopt(tot=tot, beeindigd_op=beeindigd_op, at=at)

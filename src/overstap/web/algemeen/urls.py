@@ -19,6 +19,7 @@ from overstap.web.algemeen.views import (
     start,
     uitnodiging,
     vraag,
+    webhooks,
 )
 
 app_name = "algemeen"
@@ -53,6 +54,7 @@ urlpatterns = [
     path("oefenen/als/", oefenen.oefen_als, name="oefen_als"),
     path("oefenen/terug/", oefenen.terug, name="oefenen_terug"),
     path("oefenen/mail/", oefenen.oefenmail, name="oefenmail"),
+    *webhooks.paden,
     path("bewaren/", bewaren.bewaard, name="bewaren"),
     path("bewaren/termijnen/", bewaren.termijnen, name="bewaartermijnen"),
     path("bewaren/voorstellen/", bewaren.voorstellen, name="vernietiging_voorstellen"),

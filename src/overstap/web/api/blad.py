@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from overstap.domain.koppelingen.enums import Webhookgebeurtenis
 from overstap.web.api.deur import PER_MINUUT, niet_gevonden
 from overstap.web.api.document import daden, document
 from overstap.web.api.probleem import SOORTEN
@@ -37,6 +38,7 @@ def blad(request: OpenVerzoek) -> HttpResponse:
         groepen.setdefault(daad["tags"][0], []).append(_daad(pad, wijze, daad))
     context = {
         "groepen": groepen,
+        "gebeurtenissen": list(Webhookgebeurtenis),
         "fouten": [(code, status, titel) for code, (status, titel) in SOORTEN.items()],
         "adres": settings.OVERSTAP_ADRES,
         "per_minuut": PER_MINUUT,

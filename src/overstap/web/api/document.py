@@ -7,9 +7,11 @@ from typing import Any
 
 from ninja import NinjaAPI
 
+from overstap.domain.koppelingen.enums import Webhookgebeurtenis
 from overstap.web.api.probleem import MEDIATYPE, SOORTEN, Probleem
 
 _OVERAL = (401, 403, 405, 422, 429)
+_UUID = {"type": "string", "format": "uuid"}
 _PROBLEEM = "#/components/schemas/Probleem"
 
 
@@ -26,6 +28,7 @@ def document(api: NinjaAPI) -> dict[str, Any]:
     eigen = Probleem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= eigen.pop("$defs")
     schemas["Probleem"] = eigen
+    gevonden["webhooks"] = {een.value: {"post": _bericht(een)} for een in Webhookgebeurtenis}
     for pad, wijze, daad in daden(gevonden):
         for status in _statussen(pad, wijze):
             daad["responses"][status] = _weigering(status)
@@ -37,6 +40,34 @@ def daden(gevonden: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]
     for pad, wijzen in gevonden["paths"].items():
         for wijze, daad in wijzen.items():
             yield pad, wijze, daad
+
+
+def _bericht(gebeurtenis: Webhookgebeurtenis) -> dict[str, Any]:
+    """A message that we send, as Standard Webhooks has it."""
+    koppen = {
+        "webhook-id": "Bij elke poging hetzelfde: wie hem al kent, doet niets.",
+        "webhook-timestamp": "Seconden sinds 1970, van deze poging. Weiger wat ouder is dan vijf minuten.",
+        "webhook-signature": "`v1,` en HMAC-SHA-256 in base64 over `id.timestamp.inhoud`, met het geheim na `whsec_`.",
+    }
+    over = {"type": "object", "required": [gebeurtenis.veld], "properties": {gebeurtenis.veld: _UUID}}
+    inhoud = {
+        "type": "object",
+        "required": ["type", "timestamp", "data"],
+        "properties": {
+            "type": {"const": gebeurtenis.value},
+            "timestamp": {"type": "string", "format": "date-time"},
+            "data": over,
+        },
+    }
+    return {
+        "summary": gebeurtenis.label,
+        "parameters": [
+            {"in": "header", "name": kop, "required": True, "description": zin, "schema": {"type": "string"}}
+            for kop, zin in koppen.items()
+        ],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": inhoud}}},
+        "responses": {"200": {"description": "Antwoord binnen tien seconden met 2xx; 410 als u niets meer wilt."}},
+    }
 
 
 def _statussen(pad: str, wijze: str) -> Iterator[int]:

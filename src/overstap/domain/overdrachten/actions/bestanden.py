@@ -36,6 +36,7 @@ def bewaar_oso_bestand(*, overdracht: Overdracht, oso: Iterable[bytes], by: Acto
     overdracht.sha256 = uit.sha256
     overdracht.save(update_fields=["bestand_id", "klaargezet_op", "sha256"])
     record("overdracht.klaargezet", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id)
+    defer("webhook.overdracht_klaar", overdracht_id=overdracht.id, organisatie_id=overdracht.ontvanger_id)
 
 
 def maak_bestanden_opnieuw(*, dossier_id: UUID, by: Actor, at: datetime) -> None:

@@ -13,6 +13,7 @@ from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import overdracht_for
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.queue import defer
 
 
 def lees(*, overdracht_id: UUID, by: Actor, at: datetime) -> Overdracht:
@@ -39,6 +40,7 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
         overdracht.opgehaald_door = None if by.is_programma else by.id
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door", "opgehaald_door_las"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
+        defer("webhook.dossier_opgehaald", dossier_id=overdracht.dossier_id, organisatie_id=overdracht.school_id)
     record(
         "overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat,
         versie=str(overdracht.versie_id), grond=GROND_VO,

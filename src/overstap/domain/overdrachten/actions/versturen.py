@@ -109,6 +109,7 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
     if dossier.staat in BIJ_HET_VO and not overdrachten_for(by, dossier).filter(ingetrokken_op=None).exists():
         zet_staat(dossier=dossier, naar=Staat.INGETROKKEN, by=by, at=at)
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
+    defer("webhook.overdracht_ingetrokken", overdracht_id=overdracht.id, organisatie_id=overdracht.ontvanger_id)
 
 
 def controleer_bestaat(*, ontvanger: Organisatie, by: Actor, at: datetime) -> None:

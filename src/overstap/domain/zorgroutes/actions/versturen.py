@@ -70,6 +70,7 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     record("zorgroute.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=route.swv_id)
     licht_ouders_in(dossier=dossier, by=by, at=at)
     _vraag_werk(route, "zorg.klaarzetten", "zorg.mail_swv")
+    defer("webhook.zaak_ontvangen", route_id=route.id, organisatie_id=route.swv_id)
 
 
 def stuur_documenten_na(*, route_id: UUID, bijlagen: Collection[UUID], by: Actor, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What may a program do for this organisation, and until when?"""
+"""What may a program do for this organisation, until when, and where does it want messages?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from overstap.domain.koppelingen.enums import Bereik
-from overstap.domain.koppelingen.rules import BEREIKEN
+from overstap.domain.koppelingen.rules import BEREIKEN, LANGSTE_ADRES
 from overstap.web.components.velden import Dagveld
 
 
@@ -38,3 +38,14 @@ class Koppelingformulier(forms.Form):
         veld = self.fields["bereik"]
         assert isinstance(veld, forms.TypedMultipleChoiceField)
         veld.choices = [(een.value, een.label) for een in BEREIKEN[soort]]
+
+
+class Webhookformulier(forms.Form):
+    """The address of a program that wants messages."""
+
+    adres = forms.CharField(
+        label=gettext_lazy("Adres van de leverancier"),
+        max_length=LANGSTE_ADRES,
+        widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Vul het adres in dat de leverancier u gaf")},
+    )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.gebruikers.actions import eindig_sessies
 from overstap.domain.gebruikers.queries import sessies_for
+from overstap.domain.koppelingen.queries import gestopte_for
 from overstap.domain.medewerkers.queries import controle_for, vragen_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.domain.seintjes.queries import onbereikbaar_for, seintje_for
@@ -53,6 +54,13 @@ def _taken(request: OpenVerzoek) -> list[str]:
     if terug := onbereikbaar_for(actor).count():
         zin = ngettext("mail komt bij %(num)s collega niet aan", "mail komt bij %(num)s collega’s niet aan", terug)
         taken.append(zin % {"num": terug})
+    if stil := gestopte_for(actor).count():
+        taken.append(
+            ngettext(
+                "%(num)s koppeling krijgt geen berichten meer", "%(num)s koppelingen krijgen geen berichten meer", stil
+            )
+            % {"num": stil}
+        )
     controle = controle_for(actor, schooljaar_van(dag(request.nu)))
     return taken + ([] if controle else [_("kijk één keer per schooljaar of de lijst nog klopt")])
 

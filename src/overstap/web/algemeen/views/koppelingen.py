@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from overstap.domain.koppelingen.actions import beeindig_koppeling, geef_sleutel, maak_koppeling, trek_sleutel_in
 from overstap.domain.koppelingen.enums import Bereik
-from overstap.domain.koppelingen.queries import koppeling_for, koppelingen_for, sleutels_for
+from overstap.domain.koppelingen.queries import koppeling_for, koppelingen_for, sleutels_for, webhook_for
 from overstap.domain.koppelingen.rules import LANGST, SLEUTELS_HOOGSTENS, KoppelingGeweigerd
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
@@ -124,6 +124,7 @@ def _blad(
         "sleutels": sleutels,
         "mag_erbij": not voorbij and len(sleutels) < SLEUTELS_HOOGSTENS,
         "sleutel": sleutel,
+        "webhook": webhook_for(request.actor, rij),
         "zin": fout,
         "adres": f"{settings.OVERSTAP_ADRES}/api/v1/",
     }

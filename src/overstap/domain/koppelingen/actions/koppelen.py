@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from overstap.domain.koppelingen.actions.webhooks import sluit_webhook
 from overstap.domain.koppelingen.enums import Bereik
 from overstap.domain.koppelingen.models import Koppeling, Toegangssleutel
 from overstap.domain.koppelingen.queries import koppeling_for, koppelingen_for, sleutel_for, sleutels_for
@@ -81,6 +82,7 @@ def beeindig_koppeling(*, koppeling_id: UUID, by: Actor, at: datetime) -> None:
     by.require(Recht.MEDEWERKERS_BEHEREN)
     koppeling = koppeling_for(by, koppeling_id, vergrendel=True)
     sleutels_for(by, koppeling).update(ingetrokken_op=at)
+    sluit_webhook(koppeling=koppeling, by=by, at=at)
     koppeling.beeindigd_op = at
     koppeling.save(update_fields=["beeindigd_op"])
     record("koppeling.beeindigd", by=by, at=at, object_id=koppeling.id)

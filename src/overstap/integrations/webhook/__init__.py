@@ -1,0 +1,24 @@
+"""How does a program of somebody else hear from us? A signed message, to an address on the public internet only."""
+
+from overstap.integrations.webhook.bericht import Bericht, handtekening, koppen, schrijf_geheim
+from overstap.integrations.webhook.versturen import (
+    AdresGeweigerd,
+    Bestemming,
+    NietBezorgd,
+    is_openbaar,
+    verstuur,
+    zoek_bestemming,
+)
+
+__all__ = [
+    "AdresGeweigerd",
+    "Bericht",
+    "Bestemming",
+    "NietBezorgd",
+    "handtekening",
+    "is_openbaar",
+    "koppen",
+    "schrijf_geheim",
+    "verstuur",
+    "zoek_bestemming",
+]
