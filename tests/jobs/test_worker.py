@@ -55,6 +55,7 @@ def test_the_worker_makes_everything_that_the_acts_asked_for(eigen_database: Dat
         ("mail.uitnodiging", "succeeded 1"): 2,
         ("mail.nieuwe_versie", "succeeded 1"): 2,
         ("oso.klaarzetten", "succeeded 1"): 1,
+        ("webhook.overdracht_klaar", "succeeded 1"): 1,
     }
     # The world let the invitations leave; they are not sent twice.
     assert len(mail.outbox) == 2

@@ -37,12 +37,12 @@ def adres(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_the_api_keeps_to_its_document(adres: str, soort: str, capsys: pytest.CaptureFixture[str]) -> None:
     wereld = regio()
-    for nummer, staat in enumerate((Staat.OVERGEDRAGEN, Staat.TER_INZAGE, Staat.GELEZEN)):
-        geval = wereld.dossier_in(staat, nummer=nummer)
+    for staat in (Staat.OVERGEDRAGEN, Staat.TER_INZAGE, Staat.GELEZEN):
+        geval = wereld.dossier_in(staat)
         if staat is not Staat.TER_INZAGE:
             maak_pdf_nu(geval)
             zet_oso_nu_klaar(geval)
-    zorg = wereld.dossier_in(Staat.CONCEPT, nummer=3, bijzonder=frozenset({"lwoo"}))
+    zorg = wereld.dossier_in(Staat.CONCEPT, bijzonder=frozenset({"lwoo"}))
     Zorggang(zorg, wereld.swv, at=AT).tot(Routestaat.AANGEMELD)
     wie: dict[str, Actor] = {
         "po": wereld.a.directeur,
