@@ -28,7 +28,7 @@ from tests.database import state_of_migrations
 
 OVERSTAP = str(Path(sys.executable).with_name("overstap"))
 WACHTWOORD = "alleen-voor-chaos"
-_SECONDEN = 180.0
+_SECONDEN = 300.0
 _GEHEIMEN = ("OVERSTAP_SECRET_KEY", "OVERSTAP_HOOFDSLEUTEL", "OVERSTAP_ZOEKSLEUTEL")
 _CHAOS = PROJECT / "var" / "chaos"
 # While nothing breaks yet: `begin` starts the server again without them.

@@ -59,6 +59,8 @@ def mailserver(keren: int, schrijven: int) -> dict[str, Any]:
         # Each of them invites two parents: mails enough to hold every thread of the worker.
         druk = Druk(waar, definitief=6, importeren=2)
         druk.klaar_voor.clear()
+        # The world lets its invitations leave by itself; here they still have to.
+        waar.vraag("update inzages_inzage set mail_verzonden_op = null")
         post = waar.vraag("select count(*) from procrastinate_jobs where task_name like 'mail.%'")[0][0]
         waar.begin()
         druk.start()
@@ -68,7 +70,7 @@ def mailserver(keren: int, schrijven: int) -> dict[str, Any]:
         wacht(lambda: druk.aantal() >= schrijven, "te weinig bevestigingen", 600)
         druk.stop()
         uit = {
-            "mails": post, "verbindingen": len(verbindingen), "alle_pdfs_s": round(alle_pdf, 1),
+            "mails": post, "vergeefse_verbindingen": len(verbindingen), "alle_pdfs_s": round(alle_pdf, 1),
             "mails_nog_te_gaan": sum(n for naam, n in wachtend(waar).items() if naam.startswith("mail.")),
         }  # fmt: skip
         return uit | oordeel(waar, druk.boek)

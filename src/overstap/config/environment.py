@@ -95,5 +95,7 @@ def database(name: str, *, pool: bool) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": False,
+        # After PostgreSQL went away, every connection of the pool would cost somebody an error page (24 for one fall,
+        # `./dev chaos database`). Asking first costs one round trip.
+        "CONN_HEALTH_CHECKS": pool,
     }

@@ -1,4 +1,4 @@
-"""Where do encrypted files lie? In a folder (or, later, an S3 bucket) that only ever sees ciphertext.
+"""Where do encrypted files lie? In a folder that only ever sees ciphertext.
 
 Big or unknown: a stream, encrypted piece by piece under the key of its dossier (or upload) and never held whole.
 
