@@ -35,7 +35,9 @@ def adres(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_the_api_keeps_to_its_document(adres: str, soort: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_api_keeps_to_its_document(
+    adres: str, soort: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     wereld = regio()
     for staat in (Staat.OVERGEDRAGEN, Staat.TER_INZAGE, Staat.GELEZEN):
         geval = wereld.dossier_in(staat)
@@ -57,7 +59,7 @@ def test_the_api_keeps_to_its_document(adres: str, soort: str, capsys: pytest.Ca
         "--generation-database", "none", "--output-truncate", "true",
         *(["--header", f"Authorization: Bearer {sleutel}"] if sleutel else []),
     ]  # fmt: skip
-    uitvoer = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=3600)
+    uitvoer = subprocess.run(opdracht, capture_output=True, text=True, check=False, timeout=3600, cwd=tmp_path)
     with capsys.disabled():
         print(f"\n=== {soort}\n{uitvoer.stdout[-6000:]}{uitvoer.stderr[-2000:]}")  # noqa: T201  # the figures are what it is for
     assert uitvoer.returncode == 0
