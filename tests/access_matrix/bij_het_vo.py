@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from overstap.domain.adviezen.enums import Niveau
+from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.overdrachten.actions import beantwoord_lasvraag, meld_klaar
 from overstap.domain.overdrachten.queries.lijn import lijnvragen_for
 from overstap.domain.overdrachten.rules.lijn import Lijngesprek
 from overstap.domain.plaatsingen import actions
-from overstap.domain.plaatsingen.enums import Aanmeldstatus
+from overstap.domain.plaatsingen.enums import Aanmeldstatus, Vervolgstand
+from overstap.domain.plaatsingen.queries import terugblik_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from tests.wereld import AT, dagen_terug
@@ -31,6 +34,13 @@ def beslis(gelezen: Zaak, opgehaald: Zaak) -> None:
         gelezen.warm_id = actions.kondig_gesprek_aan(
             gepland_op=AT.date(), gegevens={"wie": "de leerkracht", "met_wie": "de mentor", "waarover": "wennen"}, **op
         )
+    with als(gelezen.school[Rol.DIRECTEUR]) as by:
+        jaar = dossier_for(by, gelezen.dossier_id).schooljaar
+        actions.vraag_terugblik(schooljaar=jaar, by=by, at=AT + timedelta(days=365))
+    with als(gelezen.vo[Rol.ZORGCOORDINATOR]) as by:
+        (rij,) = terugblik_for(by, jaar)
+        op = {"by": by, "at": AT + timedelta(days=560)}
+        actions.leg_terugblik_vast(schooljaar=jaar, standen={rij.plaatsing_id: Vervolgstand.ZOALS}, **op)
     with als(gelezen.school[Rol.LEERKRACHT]) as by:
         actions.beantwoord_vraag(
             dossier_id=gelezen.dossier_id, vraag_id=gelezen.vraag_id, tekst="Een vast plekje.", by=by, at=dagen_terug(5)

@@ -14,6 +14,7 @@ from overstap.domain.importen.actions import ruim_verlopen_op
 from overstap.domain.koppelingen.actions import ruim_bezorgingen_op
 from overstap.domain.medewerkers.actions import ruim_uitnodigingen_op
 from overstap.domain.overdrachten.actions import ruim_bundels_op, ruim_gasten_op
+from overstap.domain.plaatsingen.actions import ruim_terugblik_op
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import SYSTEEM
@@ -72,12 +73,14 @@ def ruim_uploads_op(at: datetime) -> int:
 
 
 def ruim_collegas_op(at: datetime) -> int:
-    """Forget it in every organisation, each within what it may see; returns how many."""
+    """Forget it everywhere, each within what it may see, and at a vo school an old terugblik; returns how many."""
     aantal = 0
     for soort in Organisatiesoort:
         for organisatie in organisaties_for(SYSTEEM, soort):
             with als(systeem_voor(organisatie.id)) as actor:
                 aantal += ruim_uitnodigingen_op(by=actor, at=at) + ruim_bezorgingen_op(by=actor, at=at)
+                if soort is Organisatiesoort.VO:
+                    aantal += ruim_terugblik_op(by=actor, at=at)
     return aantal
 
 

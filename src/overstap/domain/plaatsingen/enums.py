@@ -97,3 +97,11 @@ class Stilstand(Choice):
     WACHT_OP_VO = "wacht_op_vo", "Wacht op de vo-school"
     NERGENS_TOEGELATEN = "nergens_toegelaten", "Nergens toegelaten"
     NIET_GEPLAATST = "niet_geplaatst", "Toegelaten, nog niet geplaatst"
+
+
+class Vervolgstand(Choice):
+    """Where a pupil stands after the first year at a vo school, beside the definitive advice."""
+
+    HOGER = "hoger", "Hoger dan het advies"
+    ZOALS = "zoals", "Zoals het advies"
+    LAGER = "lager", "Lager dan het advies"

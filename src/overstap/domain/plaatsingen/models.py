@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.dossiers.models import BijDossier
-from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden
+from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden, Vervolgstand
 
 
 class Brugklas(models.Model):
@@ -149,3 +149,41 @@ class Vraag(BijPlaatsing):
             models.Index(fields=("school",), condition=Q(beantwoord_op=None), name="vraag_open"),
             models.Index(fields=("plaatsing",), condition=Q(gezien_op=None), name="vraag_loopt"),
         )
+
+
+class Terugvraag(models.Model):
+    """That a basisschool asks how its pupils of one schooljaar fare after a year; unasked, nobody writes it down."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    school = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    schooljaar = models.CharField(max_length=9)
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.UUIDField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("school", "schooljaar"), name="terugvraag_een_per_jaar"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Vervolg(models.Model):
+    """Where one placed pupil stands after a year: of the vo school alone. The basisschool only ever gets counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    plaatsing = models.OneToOneField(Plaatsing, on_delete=models.PROTECT, related_name="+")
+    ontvanger = models.ForeignKey("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
+    schooljaar = models.CharField(max_length=9)
+    stand = models.CharField(max_length=10, choices=Vervolgstand.choices)
+    op = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(stand__in=[stand.value for stand in Vervolgstand]), name="vervolg_bekende_stand"
+            ),
+        )
+        indexes = (models.Index(fields=("ontvanger", "schooljaar"), name="vervolg_ontvanger_jaar"),)
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -14,8 +14,9 @@ from django.db import connection
 
 from overstap.domain.dossiers.enums import Staat, Stap
 from overstap.domain.dossiers.rules import BEVROREN, stap
-from overstap.domain.plaatsingen.enums import Stilstand
+from overstap.domain.plaatsingen.enums import Stilstand, Vervolgstand
 from overstap.domain.plaatsingen.queries import stilte_for
+from overstap.domain.plaatsingen.rules import Terugbliktijd
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
 from overstap.domain.tellingen.rules import (
@@ -31,6 +32,7 @@ from overstap.domain.tellingen.rules import (
     schermrij,
     som_van,
     stil_afgeschermd,
+    terugblik_afgeschermd,
 )
 from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.rules import KOLOMMEN
@@ -102,6 +104,29 @@ class _Geteld:
     @property
     def klaar(self) -> int:
         return sum(self.delen[nummer] for nummer in KLAAR)
+
+
+@dataclass(frozen=True)
+class Terugblik:
+    """How the pupils of one schooljaar fare after a year, shielded; `delen` is None where that would say it of one."""
+
+    totaal: Aantal
+    delen: tuple[tuple[Vervolgstand, Aantal], ...] | None
+
+
+def terugbliktelling_for(actor: Actor, schooljaar: str, vandaag: date) -> Terugblik | None:
+    """What the actor's basisschool is told of one schooljaar; None before the day of telling and after the last one."""
+    actor.require(Recht.VOORTGANG_TELLEN)
+    if not Terugbliktijd.van(schooljaar).mag_lezen(vandaag):
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("select stand, aantal from tellingen_terugblik(%s)", [schooljaar])
+        geteld = {Vervolgstand(stand): n for stand, n in cursor.fetchall()}
+    aantallen = [geteld.get(stand, 0) for stand in Vervolgstand]
+    delen = terugblik_afgeschermd(aantallen)
+    return Terugblik(
+        aantal(sum(aantallen)), tuple(zip(Vervolgstand, delen, strict=True)) if delen is not None else None
+    )
 
 
 def schoolvoortgang_for(actor: Actor, schooljaar: str, vorig: str) -> Schoolvoortgang:

@@ -26,6 +26,7 @@ from overstap.web.po.views import (
     partij,
     samen,
     sectie,
+    terugblik,
     versies,
     werkvoorraad,
     zinnen,
@@ -38,6 +39,7 @@ app_name = "po"
 urlpatterns = [
     *werkvoorraad.paden,
     *overzicht.paden,
+    *terugblik.paden,
     *gast.paden,
     *samen.paden,
     *opvragen.paden,

@@ -27,7 +27,12 @@ PUBLIEK = Publiek(
             Recht.GAST_UITNODIGEN,
             ("vo:gast_nieuw", "vo:gast", "vo:gast_intrekken"),
         ),
-        Menupunt(_("Brugklassen"), "vo:brugklassen", Recht.DOSSIER_ONTVANGEN, ("vo:brugklas_nieuw", "vo:brugklas")),
+        Menupunt(
+            _("Brugklassen"),
+            "vo:brugklassen",
+            Recht.DOSSIER_ONTVANGEN,
+            ("vo:brugklas_nieuw", "vo:brugklas", "vo:terugblik"),
+        ),
     ),
     zoek="vo:inbox",
     zoeklabel=_("Zoek een leerling"),

@@ -14,6 +14,7 @@ from overstap.web.vo.views import (
     meenemen,
     ontvangst,
     papier,
+    terugblik,
     verschil,
 )
 
@@ -26,6 +27,7 @@ urlpatterns = [
     *innemen.paden,
     *meenemen.paden,
     *ontvangst.paden,
+    *terugblik.paden,
     *verschil.paden,
     *dossier.paden,
     path("overdrachten/<uuid:overdracht_id>/", dossier.dossier, name="dossier"),

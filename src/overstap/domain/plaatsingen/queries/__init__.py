@@ -13,6 +13,7 @@ from overstap.domain.plaatsingen.queries.plaatsing import (
 )
 from overstap.domain.plaatsingen.queries.stilte import Stand, standen_for, stilte_for
 from overstap.domain.plaatsingen.queries.termijnen import besluitdagen_for
+from overstap.domain.plaatsingen.queries.terugblik import Terugblikrij, terugblik_for, terugvragen_for
 from overstap.domain.plaatsingen.queries.vragen import (
     LeesbareVraag,
     beantwoorders_for,
@@ -31,6 +32,7 @@ __all__ = [
     "LeesbareVraag",
     "Stand",
     "Termijn",
+    "Terugblikrij",
     "beantwoorders_for",
     "besluitdagen_for",
     "besluiten_for",
@@ -44,6 +46,8 @@ __all__ = [
     "standen_for",
     "stilte_for",
     "termijn_for",
+    "terugblik_for",
+    "terugvragen_for",
     "vraag_for",
     "vragen_for",
 ]

@@ -20,6 +20,7 @@ from overstap.domain.plaatsingen.rules.termijn import (
     termijnregel_op,
     tijdelijk_vanaf,
 )
+from overstap.domain.plaatsingen.rules.terugblik import TerugblikGeweigerd, Terugbliktijd, terugblikjaren
 from overstap.domain.plaatsingen.rules.vragen import LANGSTE_TEKST, TekstGeweigerd, controleer_tekst
 from overstap.domain.plaatsingen.rules.zorg import Zorg, zorg_van
 
@@ -36,6 +37,8 @@ __all__ = [
     "BrugklasGeweigerd",
     "Spoor",
     "TekstGeweigerd",
+    "TerugblikGeweigerd",
+    "Terugbliktijd",
     "Zorg",
     "besluit_voor",
     "controleer_besluit",
@@ -48,6 +51,7 @@ __all__ = [
     "stilstand",
     "telt_vanaf",
     "termijnregel_op",
+    "terugblikjaren",
     "tijdelijk_vanaf",
     "waarschuwingen",
     "zorg_van",

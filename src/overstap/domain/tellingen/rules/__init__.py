@@ -11,6 +11,7 @@ from overstap.domain.tellingen.rules.afschermen import (
     schermrij,
     som_van,
     stil_afgeschermd,
+    terugblik_afgeschermd,
 )
 from overstap.domain.tellingen.rules.verloop import ACHTER, Verloop, in_vijftallen, loopt_achter, oploop, zelfde_dag
 
@@ -30,5 +31,6 @@ __all__ = [
     "schermrij",
     "som_van",
     "stil_afgeschermd",
+    "terugblik_afgeschermd",
     "zelfde_dag",
 ]

@@ -79,6 +79,17 @@ def schermrij(delen: Sequence[int]) -> tuple[Aantal, ...] | None:
     return tuple(bereik if nummer == plek else aantal(een) for nummer, een in enumerate(delen))
 
 
+def terugblik_afgeschermd(delen: Sequence[int]) -> tuple[Aantal, ...] | None:
+    """What a basisschool is told of its own pupils, whose names it knows: more is hidden than for a region.
+
+    Where nearly everybody is in one part, that part says it of each of them by name. So parts are told only when in at
+    least two of them are five or more; else None.
+    """
+    if sum(een >= KLEINSTE_AANTAL for een in delen) < 2:
+        return None
+    return schermrij(delen)
+
+
 def som_van(rij: Sequence[Aantal] | None, welke: Collection[int], totaal: int) -> Aantal:
     """What the parts `welke` of a told row are together: as sharp as anybody can work it out."""
     if rij is None:
