@@ -40,6 +40,7 @@ def test_no_address_has_a_word_for_a_person() -> None:
     assert plaatsen - ids == {
         "sectie",
         "soort",
+        "mailsoort",
         "publiek",
         "nummer",
         "sleutel",

@@ -116,6 +116,7 @@ VASTE_WOORDEN: dict[str, object] = {
     "publiek": "vo",
     "sectie": "gedrag",
     "soort": "mening",
+    "mailsoort": "uitnodiging",
     "nummer": "1",
     "uidb36": "1",
     "key": "geen-sleutel",

@@ -23,8 +23,8 @@ from overstap.domain.inzages.actions import (
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_for
 from overstap.domain.overdrachten.actions import gastmail_teruggekomen
-from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import organisaties_for
+from overstap.domain.scholen.enums import Mailsoort, Organisatiesoort
+from overstap.domain.scholen.queries import mailteksten_for, organisaties_for
 from overstap.domain.seintjes.actions import seintje_mislukt
 from overstap.foundation.access import SYSTEEM, Actor
 from overstap.foundation.klok import dag
@@ -50,7 +50,7 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
         return
     mail_verzonden(inzage=inzage, by=by, at=at)
     # Last: when the mail server is away, the transaction is undone and the job tries again.
-    _verstuur(inzage, teksten.uitnodiging, by, at)
+    _verstuur(inzage, Mailsoort.UITNODIGING, by, at)
 
 
 @taak("mail.nieuwe_versie")
@@ -58,7 +58,7 @@ def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: date
     """Mail one parent that there is a newer version, once a version; nothing when the offer was withdrawn since."""
     inzage = meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
     if inzage is not None:
-        _verstuur(inzage, teksten.nieuwe_versie, by, at)
+        _verstuur(inzage, Mailsoort.NIEUWE_VERSIE, by, at)
 
 
 @taak("mail.herinnering")
@@ -66,7 +66,7 @@ def mail_herinnering(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
     """Mail one parent the link once more, at most once a day; nothing when that has no use any more."""
     inzage = herinner_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
     if inzage is not None:
-        _verstuur(inzage, teksten.herinnering, by, at)
+        _verstuur(inzage, Mailsoort.HERINNERING, by, at)
 
 
 @taak("mail.bericht")
@@ -74,7 +74,7 @@ def mail_bericht(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) 
     """Mail one parent that the school has something to tell on the own page, such as a talk with the vo school."""
     inzage = aan_te_schrijven_for(by, dossier_for(by, dossier_id), inzage_id, dag(at))
     if inzage is not None:
-        _verstuur(inzage, teksten.bericht, by, at)
+        _verstuur(inzage, Mailsoort.BERICHT, by, at)
 
 
 @taak("ouders.inlichten")
@@ -112,7 +112,7 @@ def neem_teruggekomen_in(inzage_id: UUID, organisatie_id: UUID, at: datetime) ->
         seintje_mislukt(seintje_id=inzage_id, by=actor, at=at)
 
 
-def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime) -> None:
+def _verstuur(inzage: Inzage, soort: Mailsoort, by: Actor, at: datetime) -> None:
     """Send one mail; an address that the mail server refuses for good is recorded, and not tried again."""
     dossier = dossier_for(by, inzage.dossier_id)
     _, mail = naam_en_mail_for(by, inzage, slot_for(by, dossier))
@@ -120,6 +120,7 @@ def _verstuur(inzage: Inzage, tekst: teksten.type_tekst, by: Actor, at: datetime
     nummer = mailnummer(inzage.ouder_id)
     try:
         onderwerp, kenmerk = teksten.onderwerp(nummer), (inzage.id, inzage.school_id)
-        verstuur(mail, onderwerp, tekst(adres, nummer), by=by, at=at, kenmerk=kenmerk)
+        tekst = teksten.ouderbrief(soort, mailteksten_for(by, inzage.school_id, soort), adres, nummer)
+        verstuur(mail, onderwerp, tekst, by=by, at=at, kenmerk=kenmerk)
     except AdresGeweigerd:
         mail_mislukt(inzage=inzage, by=by, at=at)

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import organisaties_for
+from overstap.domain.scholen.enums import Mailsoort, Organisatiesoort
+from overstap.domain.scholen.queries import mailteksten_for, organisaties_for
 from overstap.domain.seintjes.actions import leg_seintje_vast, seintje_mislukt, wek_collegas
 from overstap.domain.seintjes.queries import houders_for, te_sturen_for, telling_for, type_telling, wil_tussendoor_for
 from overstap.foundation.access import SYSTEEM, Actor, NietGevonden
@@ -89,7 +89,8 @@ def stuur_seintje(*, seintje_id: UUID, by: Actor, at: datetime) -> None:
     keuze = f"{settings.OVERSTAP_ADRES}/mijn-account/mail/"
     # Last: when the mail server is away, the transaction is undone and the job tries again.
     try:
-        tekst = seintje(nu, f"{settings.OVERSTAP_ADRES}/", keuze)
+        eigen = mailteksten_for(by, rij.organisatie_id, Mailsoort.SEINTJE)
+        tekst = seintje(nu, f"{settings.OVERSTAP_ADRES}/", keuze, eigen)
         verstuur(rij.account.email, ONDERWERP, tekst, by=by, at=at, kenmerk=(rij.id, rij.organisatie_id))
     except AdresGeweigerd:
         seintje_mislukt(seintje_id=seintje_id, by=by, at=at)

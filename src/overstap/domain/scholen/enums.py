@@ -48,11 +48,33 @@ class Regioonderwerp(Choice):
     SWV = "swv", "Samenwerkingsverband", "swv"
     BESTUREN = "besturen", "Besturen", "besturen"
     SCHOLEN = "scholen", "Scholen en vestigingen", "scholen"
+    MAILS = "mails", "Teksten van de mails", "mails"
 
     def __new__(cls, value: str, label: str = "", sleutels: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.sleutels = label, tuple(sleutels.split())
+        return member
+
+
+class Mailsoort(Choice):
+    """A mail of which a region may give the text. Columns: key, label, who reads it, what it may hold and must hold."""
+
+    ouders: bool
+    plekken: tuple[str, ...]
+    verplicht: tuple[str, ...]
+
+    UITNODIGING = "uitnodiging", "Ouders: er staat iets klaar", "ouders", "adres nummer", "adres"
+    HERINNERING = "herinnering", "Ouders: herinnering", "ouders", "adres nummer", "adres"
+    NIEUWE_VERSIE = "nieuwe_versie", "Ouders: er is iets veranderd", "ouders", "adres nummer", "adres"
+    BERICHT = "bericht", "Ouders: de school vertelt iets", "ouders", "adres nummer", "adres"
+    SEINTJE = "seintje", "Collega’s: er wacht iets", "collega", "regels adres", "regels adres"
+
+    def __new__(cls, value: str, label: str = "", wie: str = "", plekken: str = "", verplicht: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.ouders = label, wie == "ouders"
+        member.plekken, member.verplicht = tuple(plekken.split()), tuple(verplicht.split())
         return member
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from overstap.domain.scholen.enums import Organisatiesoort
+from overstap.domain.scholen.enums import Mailsoort, Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio, Regiowijziging
 from overstap.domain.scholen.rules import (
     Bestandsfout,
@@ -76,6 +76,12 @@ def onthoud_regio(actor: Actor, organisatie: Organisatie) -> None:
     """Take the region that was read along with an organisation, so that no query of this transaction asks it again."""
     eenmaal(("regio", organisatie.id), lambda: organisatie.regio)
     eenmaal(("oefening", organisatie.id), lambda: organisatie.oefening_van_id)
+
+
+def mailteksten_for(actor: Actor, organisatie_id: UUID, soort: Mailsoort) -> dict[str, str]:
+    """What the region of an organisation says in one kind of mail, by language; empty where it left it to us."""
+    mails: dict[str, dict[str, str]] = regio_for(actor, organisatie_id).instellingen.get("mails", {})
+    return mails.get(soort.value, {})
 
 
 def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from overstap.integrations.mail.vertaald import in_andere_talen
-
-type_tekst = Callable[[str, str], str]
+from overstap.domain.scholen.enums import Mailsoort
+from overstap.domain.scholen.rules.regiomails import NEDERLANDS
+from overstap.integrations.mail.vertaald import in_andere_talen, vul_in
 
 _ONDERWERP = "Er staat iets voor u klaar (nummer {nummer})"
 _UITNODIGING = """Goedendag,
@@ -60,26 +60,28 @@ U kunt niet antwoorden op deze mail. Heeft u een vraag? Stel die aan school.
 """
 
 
+GEWOON = {
+    Mailsoort.UITNODIGING: _UITNODIGING,
+    Mailsoort.NIEUWE_VERSIE: _NIEUWE_VERSIE,
+    Mailsoort.HERINNERING: _HERINNERING,
+    Mailsoort.BERICHT: _BERICHT,
+}
+
+
 def onderwerp(nummer: str) -> str:
     """The subject of every mail to a parent; by its number a parent of two pupils tells them apart."""
     return _ONDERWERP.format(nummer=nummer)
 
 
-def uitnodiging(adres: str, nummer: str) -> str:
-    """The text of the invitation; `adres` is where this parent reads, `nummer` stands beside the code in the letter."""
-    return _UITNODIGING.format(adres=adres, nummer=nummer) + in_andere_talen(adres)
+def ouderbrief(soort: Mailsoort, eigen: Mapping[str, str], adres: str, nummer: str) -> str:
+    """The text of a mail to a parent: what the region says (`eigen`, by language), and our own words where it does not.
+
+    `adres` is where this parent reads, `nummer` stands beside the code in the letter.
+    """
+    nederlands = eigen.get(NEDERLANDS) or GEWOON[soort]
+    return f"{vul_in(nederlands, adres=adres, nummer=nummer).strip()}\n{in_andere_talen(adres, nummer, eigen)}"
 
 
-def nieuwe_versie(adres: str, nummer: str) -> str:
-    """The text that says that there is a newer version."""
-    return _NIEUWE_VERSIE.format(adres=adres, nummer=nummer) + in_andere_talen(adres)
-
-
-def herinnering(adres: str, nummer: str) -> str:
-    """The text that reminds a parent who did not answer yet."""
-    return _HERINNERING.format(adres=adres, nummer=nummer) + in_andere_talen(adres)
-
-
-def bericht(adres: str, nummer: str) -> str:
-    """The text that says that the school has something to tell."""
-    return _BERICHT.format(adres=adres, nummer=nummer) + in_andere_talen(adres)
+def gewone_tekst(soort: Mailsoort) -> str:
+    """Our own words, in which a region may begin to write."""
+    return GEWOON[soort].strip()

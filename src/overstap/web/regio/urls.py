@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overstap.web.regio.views import beheer, datums, duolijst, overzicht, scholen, stilstand, vragen, wijzigingen
+from overstap.web.regio.views import beheer, datums, duolijst, mails, overzicht, scholen, stilstand, vragen, wijzigingen
 
 app_name = "regio"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     *beheer.paden,
     *datums.paden,
     *vragen.paden,
+    *mails.paden,
     *scholen.paden,
     *duolijst.paden,
     *wijzigingen.paden,

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.rapporten.catalogue import catalogus
-from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
+from overstap.domain.scholen.enums import Mailsoort, Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.kalender import MOMENTNAMEN
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
 from overstap.web.components.jinja.filters import datum_jaar
+from overstap.web.components.talen import TALEN
 
 _WOORDEN = {
     "reactietermijn_dagen": gettext_lazy("Dagen voor ouders om te reageren"),
@@ -45,6 +46,7 @@ _WOORDEN = {
     "opgegaan_in": gettext_lazy("opgegaan in"),
     "bestuur": gettext_lazy("bestuur"),
     "laatste_dag": gettext_lazy("laatste dag"),
+    **{taal.code: taal.naam for taal in TALEN},
 }
 _WAARDEN: dict[str, str] = {
     **{soort.value: soort.label for soort in Bijlagesoort},
@@ -109,6 +111,8 @@ def _kop(sleutel: str, waarde: Mapping[str, Any], boven: str) -> str:
     """What stands before the values of a table: the BRIN of a school, a question, or the year."""
     if "brin" in waarde:
         return f"{waarde['brin']} {waarde.get('vestiging', '00')}"
+    if sleutel in set(Mailsoort):
+        return Mailsoort(sleutel).label
     veld = catalogus().velden.get(sleutel)
     if veld:
         return veld.label

@@ -17,6 +17,7 @@ from overstap.domain.scholen.rules.regiobestand import (
     Samenwerkingsverband,
 )
 from overstap.domain.scholen.rules.regiodatums import lees_kalenders
+from overstap.domain.scholen.rules.regiomails import lees_mails
 from overstap.domain.scholen.rules.regioscholen import email, lees_besturen, lees_scholen, telefoon
 from overstap.domain.scholen.rules.tomlbron import (
     Bestandsfout,
@@ -32,7 +33,8 @@ REACTIETERMIJN_DAGEN = 14
 GEGEVENS_HOOGSTENS_DAGEN = 90
 SLEUTELS = (
     "naam", "reactietermijn_dagen", "gegevens_hoogstens_dagen", "pro_besluit_vragen", "standaard_bijlagesoorten",
-    "swv", "woorden", "contact", "kleuren", "velden", "kalender", "besturen", "scholen",
+    "swv", "woorden", "contact", "kleuren", "velden", "kalender", "besturen", "mails",
+    "scholen",
 )  # fmt: skip
 """What stands at the top of a region file, in the order in which it is written."""
 
@@ -126,6 +128,7 @@ class _Lezing:
             velden=self._velden(),
             contact=self._contact(),
             besturen=lees_besturen(self.inhoud, self._lezer),
+            mails=lees_mails(self.inhoud, self._lezer),
         )
 
     def _soorten(self, boven: Tabellezer) -> tuple[str, ...]:

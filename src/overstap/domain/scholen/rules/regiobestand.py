@@ -119,6 +119,8 @@ class Regiobestand:
     contact: Regiocontact = field(default_factory=Regiocontact)
     besturen: Mapping[str, str] = field(default_factory=dict)
     """The boards by their number, with their name."""
+    mails: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Its own texts of mails, by kind and language."""
 
     def kalender(self, schooljaar: str) -> Kalender:
         """The calendar of a school year in this region."""
@@ -132,6 +134,7 @@ class Regiobestand:
             "woorden": asdict(self.woorden),
             "contact": asdict(self.contact),
             "besturen": dict(self.besturen),
+            "mails": {soort: dict(teksten) for soort, teksten in self.mails.items()},
             "reactietermijn_dagen": self.reactietermijn_dagen,
             "gegevens_hoogstens_dagen": self.gegevens_hoogstens_dagen,
             "pro_besluit_vragen": self.pro_besluit_vragen,
@@ -183,6 +186,7 @@ class Regiobestand:
             velden=velden,
             contact=Regiocontact(**instellingen.get("contact", {})),
             besturen=dict(instellingen.get("besturen", {})),
+            mails={soort: dict(teksten) for soort, teksten in instellingen.get("mails", {}).items()},
         )
 
 

@@ -24,6 +24,7 @@ _UITLEG = {
     "besturen": "Het nummer van elk bestuur (DUO), met de naam.",
     "velden": "Uw uitleg bij een vraag van het rapport, en of uw regio om het antwoord vraagt (vragen = true).",
     "kalender": "Alleen wat anders is dan de landelijke datums.",
+    "mails": "Uw eigen tekst van een mail, per taal (nl, en, ar, tr, pl, uk). {adres} is de link.",
     "scholen": "Eén blok per vestiging.",
 }
 _KAAL = re.compile("[A-Za-z0-9_-]+")
@@ -44,6 +45,7 @@ def inhoud_van(bestand: Regiobestand) -> dict[str, Any]:
         "velden": {naam: _vol(asdict(veld)) for naam, veld in bestand.velden.items()},
         "kalender": {jaar: dict(momenten) for jaar, momenten in sorted(bestand.kalenders.items())},
         "besturen": dict(sorted(bestand.besturen.items())),
+        "mails": {soort: dict(teksten) for soort, teksten in bestand.mails.items()},
         "scholen": [schooltabel(school) for school in bestand.scholen],
     }
 
@@ -63,7 +65,7 @@ def _regels(inhoud: Mapping[str, Any]) -> Iterator[str]:
         if not isinstance(waarde, dict) and sleutel != "scholen":
             yield from ("", f"# {_UITLEG[sleutel]}", f"{sleutel} = {_waarde(waarde)}")
     for sleutel, waarde in inhoud.items():
-        if sleutel in {"velden", "kalender"}:
+        if sleutel in {"velden", "kalender", "mails"}:
             for nummer, (naam, tabel) in enumerate(waarde.items()):
                 yield from ("", f"# {_UITLEG[sleutel]}") if nummer == 0 else ("",)
                 yield from _tabel(f"[{sleutel}.{_sleutel(naam)}]", tabel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -12,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from overstap.domain.scholen.enums import Mailsoort
+from overstap.domain.scholen.queries import mailteksten_for
 from overstap.domain.seintjes.actions import kies_seintjes, stuur_seintje_opnieuw
-from overstap.domain.seintjes.enums import Seintjeritme
+from overstap.domain.seintjes.enums import Seintjeritme, Seintjesoort
 from overstap.domain.seintjes.queries import ritmes_for, seintje_for, telling_for
 from overstap.domain.seintjes.rules import keuzes_bij
 from overstap.foundation.access import Recht
@@ -47,9 +50,14 @@ def seintjes(request: Verzoek) -> HttpResponse:
         "form": form,
         "rij": seintje_for(request.actor),
         "onderwerp": ONDERWERP,
-        "voorbeeld": seintje(wacht, adres, f"{settings.OVERSTAP_ADRES}{reverse(_HIER)}") if wacht else "",
+        "voorbeeld": _brief(request, wacht, adres) if wacht else "",
     }
     return render(request, "algemeen/seintjes.html", context, status=422 if form.errors else 200)
+
+
+def _brief(request: Verzoek, wacht: Mapping[Seintjesoort, int], adres: str) -> str:
+    eigen = mailteksten_for(request.actor, request.actor.werkt_bij, Mailsoort.SEINTJE)
+    return seintje(wacht, adres, f"{settings.OVERSTAP_ADRES}{reverse(_HIER)}", eigen)
 
 
 @voor("po", "vo", "swv", "regio")

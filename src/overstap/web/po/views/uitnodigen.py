@@ -27,6 +27,8 @@ from overstap.domain.inzages.actions import (
 )
 from overstap.domain.inzages.queries import reactietermijn_for
 from overstap.domain.rapporten.queries import concept_for
+from overstap.domain.scholen.enums import Mailsoort
+from overstap.domain.scholen.queries import mailteksten_for
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.integrations.mail import teksten
@@ -67,13 +69,20 @@ def uitnodigen(request: Verzoek, dossier_id: UUID, verzorger_id: UUID) -> HttpRe
         "kaart": kaart,
         "form": form,
         "onderwerp": teksten.onderwerp(_VOORBEELD),
-        "mailtekst": teksten.uitnodiging(f"{settings.OVERSTAP_ADRES}/ouders/voorbeeld/", _VOORBEELD),
+        "mailtekst": _mailtekst(request),
         "voorbeeld": _VOORBEELD,
         "concept": concept_for(request.actor, dossier),
         "fouten": foutregels(form),
         "fout": bool(form.errors),
     }
     return render(request, "po/ouder_uitnodigen.html", context, status=422 if form.errors else 200)
+
+
+def _mailtekst(request: Verzoek) -> str:
+    """The mail as this region sends it, with an address and a number of nobody."""
+    eigen = mailteksten_for(request.actor, request.actor.werkt_bij, Mailsoort.UITNODIGING)
+    adres = f"{settings.OVERSTAP_ADRES}/ouders/voorbeeld/"
+    return teksten.ouderbrief(Mailsoort.UITNODIGING, eigen, adres, _VOORBEELD)
 
 
 @voor("po")

@@ -31,6 +31,7 @@ _EIGEN_PAGINA = {
     Regioonderwerp.DATUMS: "regio:datums",
     Regioonderwerp.VRAGEN: "regio:vragen",
     Regioonderwerp.SCHOLEN: "regio:scholen",
+    Regioonderwerp.MAILS: "regio:mails",
 }
 _LAATSTE = 5
 
@@ -65,6 +66,8 @@ def _feiten(onderwerp: Regioonderwerp, inhoud: dict[str, Any], schooljaar: str) 
             {"naam": _("Vo-scholen"), "waarde": soorten.count(Organisatiesoort.VO)},
             {"naam": _("Met een laatste dag"), "waarde": einde},
         ]
+    if onderwerp is Regioonderwerp.MAILS:
+        return [{"naam": _("Mails met uw tekst"), "waarde": len(inhoud["mails"])}]
     if onderwerp is Regioonderwerp.VRAGEN:
         velden = inhoud["velden"].values()
         return [
