@@ -38,7 +38,7 @@ OVERSTAP_BIJLAGEN_MAP = Path(os.environ.get("OVERSTAP_BIJLAGEN_MAP") or VAR / "b
 ALLOWED_HOSTS = os.environ.get("OVERSTAP_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]").split(",")
 if ALLOWED_HOSTS == [""]:
     raise ImproperlyConfigured(
-        "OVERSTAP_HOSTS ontbreekt. Zet hier de hostnamen, met komma's ertussen: overstap.regio.nl"
+        "OVERSTAP_HOSTS ontbreekt. Zet hier de hostnamen met komma's ertussen: overstap.regio.nl"
     )
 OVERSTAP_ADRES = os.environ.get("OVERSTAP_ADRES", "" if PRODUCTION else "http://localhost:8000")
 if PRODUCTION and not OVERSTAP_ADRES.startswith("https://"):

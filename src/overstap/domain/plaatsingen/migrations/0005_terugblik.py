@@ -20,7 +20,7 @@ STANDEN = (
 
 
 class Migration(migrations.Migration):
-    dependencies = (("plaatsingen", "0004_stil_in_de_regio"), ("scholen", "0010_oefening"))
+    dependencies = (("plaatsingen", "0004_stil_in_de_regio"), ("scholen", "0011_oefening"))
     operations = (
         migrations.CreateModel(
             name="Terugvraag",

@@ -60,7 +60,7 @@ def mail(request: Verzoek, mailsoort: str) -> HttpResponse:
         return Naar("regio:mails")
     fout = bool(form.errors)
     context: dict[str, Any] = {
-        "form": form, "fout": fout, "soort": deze, "terug": reverse("regio:mails"), "bekijkt": bekijkt,
+        "form": form, "fout": fout, "deze": deze, "terug": reverse("regio:mails"), "bekijkt": bekijkt,
         "gewoon": teksten.gewone_tekst(deze) if deze.ouders else seintje.gewone_tekst(),
         "onderwerp": teksten.onderwerp(_NUMMER) if deze.ouders else seintje.ONDERWERP,
         "voorbeeld": "" if fout else _voorbeeld(deze, form.getypt()),
