@@ -14,9 +14,10 @@ import time_machine
 from django.test import Client
 
 from overstap.domain.scholen.actions import wijzig_regio
-from overstap.domain.scholen.enums import Regioonderwerp
-from overstap.domain.scholen.queries import bestand_for, organisaties_for, regiowijzigingen_for
-from overstap.domain.scholen.rules.regioschrijven import schooltabel
+from overstap.domain.scholen.enums import Mailsoort, Regioonderwerp
+from overstap.domain.scholen.queries import bestand_for, mailteksten_for, organisaties_for, regiowijzigingen_for
+from overstap.domain.scholen.rules import lees_regio
+from overstap.domain.scholen.rules.regioschrijven import schooltabel, schrijf_regio
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
 from tests.web.vo.ontvangst import client_van
@@ -63,6 +64,31 @@ def test_a_subject_is_changed_refused_and_put_back(client: Client, streek: Werel
     assert "Het is al zoals het was" in tekst(client, f"/regio/beheer/wijzigingen/{een}/terug/")
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         assert bestand_for(by).reactietermijn_dagen == 14
+
+
+def test_a_mail_is_written_looked_at_and_leaves_in_these_words(client: Client, streek: Wereld) -> None:
+    adres = "/regio/beheer/mails/uitnodiging/"
+    assert "Zo komt de mail aan" in tekst(client, adres)
+    fout = client.post(adres, {"nl": "Dag {naam}, {adres}"})
+    assert fout.status_code == 422
+    assert "Dag {naam}, {adres}" in html.unescape(fout.content.decode()), "wat getypt was, staat er nog"
+    assert "{naam} kan niet" in html.unescape(fout.content.decode())
+    goed = {"nl": "Beste ouder,\r\n{adres}\r\nNummer {nummer}.", "tr": "Merhaba {adres}"}
+    voorbeeld = html.unescape(client.post(adres, {**goed, "stap": "voorbeeld"}).content.decode())
+    assert "Nog niet bewaard" in voorbeeld
+    assert "Nummer 1234." in voorbeeld
+    assert client.post(adres, {**goed, "nl": "Zonder link", "stap": "voorbeeld"}).status_code == 422
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert not bestand_for(by).mails
+    assert client.post(adres, goed).status_code == 303
+    assert "nl, tr" in tekst(client, "/regio/beheer/mails/")
+    assert "Merhaba {adres}" in tekst(client, "/regio/beheer/wijzigingen/")
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        bestand = bestand_for(by)
+    assert bestand.mails["uitnodiging"]["nl"] == "Beste ouder,\n{adres}\nNummer {nummer}."
+    assert lees_regio(schrijf_regio(bestand)).mails == bestand.mails
+    with als(streek.a.leerkracht) as by:
+        assert mailteksten_for(by, by.werkt_bij, Mailsoort.UITNODIGING)["tr"] == "Merhaba {adres}"
 
 
 def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld) -> None:
