@@ -254,7 +254,7 @@ def _verbindingen_blijven() -> Iterator[None]:
     finally:
         connections.close_all()
         for alias in ALIASES:
-            connections[alias].close_pool()
+            connections[alias].close_pool()  # type: ignore[attr-defined]  # of PostgreSQL only
             del connections.settings[alias]["OPTIONS"]["pool"]
 
 
