@@ -22,8 +22,7 @@ from overstap.config.environment import PROJECT
 # Which module does each fault.
 FOUTEN = {
     "web": "uitval", "worker": "uitval", "database": "uitval", "standby": "tweede", "moment": "tweede",
-    "schijf_bestanden": "schijf", "schijf_database": "schijf", "scanner": "stil", "mailserver": "stil",
-    "upload": "stil", "klok": "klok",
+    "scanner": "stil", "mailserver": "stil", "upload": "stil", "klok": "klok",
 }  # fmt: skip
 _MOET_NUL = (
     "verloren", "dubbel", "bestanden_weg", "logboek_gebroken", "bijlagen_verloren", "halve_bestanden", "half_gebleven",
