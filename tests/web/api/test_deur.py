@@ -120,6 +120,7 @@ def test_what_is_wrong_is_said_in_one_shape(streek: tuple[Wereld, Geval]) -> Non
         ("po/dossiers", "POST", 405, "methode_niet_toegestaan"),
         ("po/bestanden", "POST", 422, "gegevens_onjuist"),
         ("bestaat/niet", "GET", 404, "niet_gevonden"),
+        ("vo/overdrachten/%0F%0A/oso", "POST", 404, "niet_gevonden"),
         ("vo/overdrachten", "GET", 403, "bereik_ontbreekt"),
     ):
         antwoord = stuur(sleutel, adres, wijze=wijze)

@@ -18,5 +18,6 @@ urlpatterns = [
         for waar in api.urls[0]
         if isinstance(waar, URLPattern) and waar.name != _EIGEN_BEGIN
     ),
-    re_path(r"^(?P<rest>.*)$", blad.onbekend, name="onbekend"),
+    # Also with a newline in it, which a dot would not find.
+    re_path(r"^(?P<rest>[\s\S]*)\Z", blad.onbekend, name="onbekend"),
 ]
