@@ -64,4 +64,7 @@ def test_a_database_of_its_own_starts_empty(eigen_database: Databases, number: i
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from gebruikers_ouderaccount")
         assert cursor.fetchone() == (0,)
-        cursor.execute("insert into gebruikers_ouderaccount (id, pogingen) values (gen_random_uuid(), %s)", [number])
+        cursor.execute(
+            "insert into gebruikers_ouderaccount (id, pogingen, oefening) values (gen_random_uuid(), %s, false)",
+            [number],
+        )
