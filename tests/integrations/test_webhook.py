@@ -9,7 +9,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from uuid import UUID
@@ -87,6 +87,28 @@ def test_nobody_at_home_is_said_so() -> None:
         naar = zoek_bestemming(adres, ook_binnen=True)
     with pytest.raises(NietBezorgd, match="geen_verbinding"):
         verstuur(naar, b"{}", {})
+
+
+@pytest.mark.parametrize("schema", ["http", "https"])
+def test_who_answers_a_byte_at_a_time_holds_us_no_longer(schema: str) -> None:
+    """Each byte comes within the limit for one; with TLS it never comes to a handshake. It stops when we hang up."""
+    with socket.create_server(("127.0.0.1", 0)) as deur:
+
+        def druppel() -> None:
+            ander, _ = deur.accept()
+            with ander, suppress(OSError):
+                while True:
+                    ander.sendall(b"H" if schema == "http" else b"\x16\x03\x01\x40\x00" + bytes(4))
+                    stop.wait(0.05)
+
+        stop = threading.Event()
+        draad = threading.Thread(target=druppel, daemon=True)
+        draad.start()
+        naar = zoek_bestemming(f"{schema}://127.0.0.1:{deur.getsockname()[1]}/", ook_binnen=True)
+        with pytest.raises(NietBezorgd, match="te_traag"):
+            verstuur(naar, b"{}", {}, hoogstens=0.5)
+        draad.join(60)
+        assert not draad.is_alive()
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,17 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Timer
 from urllib.parse import urlsplit
 
 # Long enough for a slow server, short enough for the others that wait behind it.
 SECONDEN = 10
+# In all. The limit above counts anew with every byte: who sends one every nine seconds would hold a worker for days.
+SECONDEN_IN_ALLES = 30
 # One sentence for a name that is not there and one that leads inside: nobody learns here which names we know.
 _NIET_OPENBAAR = "Dit adres is niet te vinden op het openbare internet. Controleer het bij de leverancier."
 _NAT64 = ip_network("64:ff9b::/96")
@@ -108,6 +112,15 @@ class _Verbinding(HTTPConnection):
     def __init__(self, naar: Bestemming) -> None:
         super().__init__(naar.naam, naar.poort, timeout=SECONDEN)
         self._naar = naar
+        self.afgebroken = False
+
+    def breek_af(self) -> None:
+        """End it from another thread, whatever it waits for."""
+        self.afgebroken = True
+        if self.sock is not None:
+            with suppress(OSError):
+                # The one of a socket with TLS takes its TLS away, from under the thread that reads.
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
     def connect(self) -> None:
         """Connect to the address that was judged, and to no other."""
@@ -115,27 +128,35 @@ class _Verbinding(HTTPConnection):
         if not self._naar.tls:
             self.sock = kaal
             return
-        try:
-            self.sock = ssl.create_default_context().wrap_socket(kaal, server_hostname=self._naar.naam)
-        except Exception:
-            kaal.close()
-            raise
+        # Known before the handshake, so that it can be broken off in the middle of that too.
+        self.sock = beschermd = ssl.create_default_context().wrap_socket(
+            kaal, server_hostname=self._naar.naam, do_handshake_on_connect=False
+        )
+        beschermd.do_handshake()
 
 
-def verstuur(naar: Bestemming, inhoud: bytes, koppen: Mapping[str, str]) -> int:
+def verstuur(
+    naar: Bestemming, inhoud: bytes, koppen: Mapping[str, str], *, hoogstens: float = SECONDEN_IN_ALLES
+) -> int:
     """Send a message once and return the status of the answer, of which nothing else is read.
 
-    Raises `NietBezorgd` when there was no answer.
+    Raises `NietBezorgd` when there was no answer within `hoogstens` seconds.
     """
     verbinding = _Verbinding(naar)
+    wekker = Timer(hoogstens, verbinding.breek_af)
+    wekker.daemon = True
+    wekker.start()
     try:
         verbinding.request("POST", naar.pad, body=inhoud, headers=dict(koppen))
         return verbinding.getresponse().status
-    except ssl.SSLError as fout:
-        raise NietBezorgd("certificaat") from fout
-    except TimeoutError as fout:
-        raise NietBezorgd("te_traag") from fout
     except (OSError, HTTPException) as fout:
-        raise NietBezorgd("geen_verbinding") from fout
+        raise NietBezorgd(_waarom(fout, afgebroken=verbinding.afgebroken)) from fout
     finally:
+        wekker.cancel()
         verbinding.close()
+
+
+def _waarom(fout: Exception, *, afgebroken: bool) -> str:
+    if afgebroken or isinstance(fout, TimeoutError):
+        return "te_traag"
+    return "certificaat" if isinstance(fout, ssl.SSLError) else "geen_verbinding"

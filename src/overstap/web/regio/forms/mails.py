@@ -49,4 +49,6 @@ class Mailformulier(Regioformulier):
         if code != NEDERLANDS:
             return _("Leeg? Dan staat er onze eigen regel in deze taal.")
         plekken = " ".join(f"{{{plek}}}" for plek in self.soort.plekken)
-        return _("Leeg? Dan sturen wij onze eigen tekst. Gebruik: %(plekken)s. Schrijf geen namen.") % {"plekken": plekken}
+        return _("Leeg? Dan sturen wij onze eigen tekst. Gebruik: %(plekken)s. Schrijf geen namen.") % {
+            "plekken": plekken
+        }
