@@ -142,7 +142,10 @@ def leg_vo_aanvrager_vast(*, route_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def trek_zorgroute_in(*, route_id: UUID, reden: Zorgintrekreden, by: Actor, at: datetime) -> None:
-    """End a route without a decision: the samenwerkingsverband sees the pupil no more, from this moment."""
+    """End a route without a decision: the samenwerkingsverband sees it no more, from this moment.
+
+    Nor the pupil, unless another route of the same pupil is there: what was decided stays with who decided it.
+    """
     route = _van_de_school(route_id, by)
     controleer_zorgstap(Routestaat(route.staat), Routestaat.INGETROKKEN)
     verstuurd = route.verstuurd_op is not None
@@ -154,10 +157,16 @@ def trek_zorgroute_in(*, route_id: UUID, reden: Zorgintrekreden, by: Actor, at: 
     route.save(update_fields=["staat", "ingetrokken_op", "ingetrokken_door", "intrekreden"])
     if verstuurd:
         sluit_koppeling(route=route, by=by, at=at)
-        beeindig_toegang(dossier=route.dossier, organisatie_id=route.swv_id, by=by, at=at)
+        if not _ander_bij_swv(route):
+            beeindig_toegang(dossier=route.dossier, organisatie_id=route.swv_id, by=by, at=at)
     record(
         "zorgroute.ingetrokken", by=by, at=at, dossier_id=route.dossier_id, object_id=route.swv_id, reden=reden.value
     )
+
+
+def _ander_bij_swv(route: Zorgroute) -> bool:
+    andere = Zorgroute.objects.filter(dossier_id=route.dossier_id, swv_id=route.swv_id, verstuurd_op__isnull=False)
+    return andere.filter(ingetrokken_op=None).exclude(id=route.id).exists()
 
 
 def _van_de_school(route_id: UUID, by: Actor) -> Zorgroute:
