@@ -106,13 +106,17 @@ def maak_zorgbestanden_opnieuw(*, route_id: UUID, by: Actor, at: datetime) -> No
 
 
 def beantwoord_vraag(*, route_id: UUID, vraag_id: UUID, antwoord: str, by: Actor, at: datetime) -> None:
-    """Answer one question; after the last open one the samenwerkingsverband goes on."""
+    """Answer one question; after the last open one the samenwerkingsverband goes on.
+
+    Raises `ZorgstapNietMogelijk` when nobody waits for it any more: the route was withdrawn.
+    """
     route = _van_de_school(route_id, by)
     vraag = Zorgvraag.objects.filter(route=route, id=vraag_id).select_for_update().first()
     if vraag is None:
         raise NietGevonden
     if vraag.beantwoord_op is not None:
         raise ZorgrouteGeweigerd("Deze vraag is al beantwoord. Ververs de bladzijde om het antwoord te lezen.")
+    controleer_zorgstap(Routestaat(route.staat), Routestaat.BEANTWOORD)
     if not antwoord.strip():
         raise ZorgrouteGeweigerd("Schrijf een antwoord op.", "antwoord")
     controleer_tekst(by=by, at=at, antwoord=antwoord)
