@@ -58,6 +58,8 @@ BEKEND = {
 }
 # What goes on in the place of a job in which the worker died.
 NA_UITVAL = {"importen.voorzichtig", "importen.overslaan"}
+# What the store of files could not do right after an act; it belongs to no organisation any more.
+NA_STORING = {"bestand.verwijderen"}
 # Jobs of the clock get one number: when they should have started.
 VAN_DE_KLOK = {
     "taken.oppakken",
@@ -92,7 +94,7 @@ def test_the_walk_asked_for_every_known_job_and_no_other(wachtrij) -> None:
 def test_every_job_of_the_application_is_known() -> None:
     app.perform_import_paths()
     eigen = {naam for naam in app.tasks if not naam.startswith(("builtin:", "procrastinate."))}
-    assert eigen == BEKEND.keys() | VAN_DE_KLOK | NA_UITVAL
+    assert eigen == BEKEND.keys() | VAN_DE_KLOK | NA_UITVAL | NA_STORING
 
 
 def test_arguments_are_ids_under_known_names(wachtrij) -> None:

@@ -62,6 +62,25 @@ def key(name: str) -> bytes:
     return value
 
 
+def emmer() -> dict[str, str] | None:
+    """Return the bucket (S3) in which encrypted files lie, None where they lie in a folder."""
+    naam = os.environ.get("OVERSTAP_EMMER", "")
+    if not naam:
+        return None
+    adres = secret("OVERSTAP_EMMER_ADRES")
+    if not adres.startswith("https://") and (PRODUCTION or not adres.startswith("http://")):
+        raise ImproperlyConfigured("OVERSTAP_EMMER_ADRES moet met https:// beginnen: https://s3.voorbeeld.nl")
+    ca = file("OVERSTAP_EMMER_CA")
+    return {
+        "naam": naam,
+        "adres": adres,
+        "regio": os.environ.get("OVERSTAP_EMMER_REGIO") or "us-east-1",
+        "sleutel_id": secret("OVERSTAP_EMMER_SLEUTEL_ID"),
+        "sleutel": secret("OVERSTAP_EMMER_SLEUTEL"),
+        "ca": ca.read_text(encoding="ascii") if ca else "",
+    }
+
+
 # A query that a connection asked five times stays planned there: with row-level security in it, planning costs more
 # than answering. A pooler between us and the server must know prepared statements (PgBouncer 1.22 or newer does).
 _PREPARED = {"server_side_binding": True, "prepare_threshold": 5}

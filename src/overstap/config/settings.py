@@ -12,7 +12,19 @@ from pathlib import Path
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 
-from overstap.config.environment import DEMO, KOPIE_WEKEN, PRODUCTION, PROJECT, VAR, database, file, flag, key, secret  # noqa: F401  the weeks of back-ups are a setting as they are
+from overstap.config.environment import (
+    DEMO,
+    KOPIE_WEKEN,  # noqa: F401  the weeks of back-ups are a setting as they are
+    PRODUCTION,
+    PROJECT,
+    VAR,
+    database,
+    emmer,
+    file,
+    flag,
+    key,
+    secret,
+)
 from overstap.config.poorten import POORTEN
 from overstap.web.components.talen import NEDERLANDS, TALEN
 
@@ -32,6 +44,8 @@ SECRET_KEY = secret("OVERSTAP_SECRET_KEY")
 OVERSTAP_HOOFDSLEUTEL = key("OVERSTAP_HOOFDSLEUTEL")
 # Makes the keyed hash by which a BSN is looked up.
 OVERSTAP_ZOEKSLEUTEL = key("OVERSTAP_ZOEKSLEUTEL")
+# Where encrypted files lie: this bucket when there is one, and then the folder only holds what is on its way.
+OVERSTAP_EMMER = emmer()
 OVERSTAP_BIJLAGEN_MAP = Path(os.environ.get("OVERSTAP_BIJLAGEN_MAP") or VAR / "bijlagen")
 
 # Hosts and addresses.
@@ -47,26 +61,9 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
-    "oefenscholen",
-    "seintjes",
-    "bewaren",
-    "tellingen",
-    "zorgroutes",
-    "plaatsingen",
-    "overdrachten",
-    "inzages",
-    "importen",
-    "zinnen",
-    "rapporten",
-    "adviezen",
-    "bijlagen",
-    "dossiers",
-    "leerlingen",
-    "koppelingen",
-    "medewerkers",
-    "scholen",
-    "gebruikers",
-)
+    "oefenscholen", "seintjes", "bewaren", "tellingen", "zorgroutes", "plaatsingen", "overdrachten", "inzages", "importen",
+    "zinnen", "rapporten", "adviezen", "bijlagen", "dossiers", "leerlingen", "koppelingen", "medewerkers", "scholen", "gebruikers",
+)  # fmt: skip
 AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "api", "hulp")
 _WEB = PROJECT / "src" / "overstap" / "web"
 INSTALLED_APPS = [

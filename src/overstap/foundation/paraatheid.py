@@ -11,10 +11,12 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.migrations.loader import MigrationLoader
 
+from overstap.foundation import opslag
+
 
 def ontbreekt() -> list[str]:
     """What is missing, in words for an operator; an empty list when everything is there. No values."""
-    return [*_databases(), *_bestanden()]
+    return [*_databases(), *_bestanden(), *opslag.ontbreekt()]
 
 
 def _databases() -> Iterator[str]:

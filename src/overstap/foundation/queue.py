@@ -21,7 +21,7 @@ _ontvanger: ContextVar[type_ontvanger | None] = ContextVar("ontvanger", default=
 def defer(taak: str, **ids: UUID | str) -> None:
     """Queue a job by name with ids only; a rolled-back act queues nothing.
 
-    Every job takes `organisatie_id`: the worker acts within what that organisation may see.
+    Every job that reads rows takes `organisatie_id`: the worker acts within what that organisation may see.
     """
     teksten = {naam: str(waarde) for naam, waarde in ids.items()}
     ontvanger = _ontvanger.get()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 from importlib import import_module
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from overstap.domain.importen.actions import ruim_verlopen_op
@@ -17,6 +19,7 @@ from overstap.domain.overdrachten.actions import ruim_bundels_op, ruim_gasten_op
 from overstap.domain.plaatsingen.actions import ruim_terugblik_op
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
+from overstap.foundation import opslag
 from overstap.foundation.access import SYSTEEM
 from overstap.foundation.audit.keten import breuken
 from overstap.foundation.queue import WACHTRIJ, vergeet_klare_taken
@@ -34,6 +37,12 @@ def uploads_opruimen(timestamp: int) -> None:
     """Clear, school by school, the uploads about which nobody decided in 24 hours, and what was kept long enough."""
     del timestamp
     ruim_uploads_op(timezone.now())
+
+
+@app.task(name="bestand.verwijderen", queue=WACHTRIJ, retry=RetryStrategy(max_attempts=200, wait=3600))
+def bestand_verwijderen(*, bestand_id: str) -> None:
+    """Remove a file that the store could not remove right after the act: every hour, for a week."""
+    opslag.verwijder(UUID(bestand_id))
 
 
 @app.periodic(cron="23 2 * * *")

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -19,13 +20,18 @@ from overstap.domain.bewaren import actions
 from overstap.domain.bewaren.enums import Leesbaar
 from overstap.domain.bewaren.queries import kolommen_for, regels_for, vernietiging_for
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for, slot_for
+from overstap.domain.rapporten.catalogue import Publiek
+from overstap.domain.rapporten.queries import laatste_versie_for, pdf_for
 from overstap.foundation import opslag
 from overstap.foundation.access import Rol
 from overstap.foundation.postgres.cluster import Cluster, programs
+from overstap.foundation.reservekopie import bestanden
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.jobs.taak import systeem_voor
 from tests.database import Databases
+from tests.s3 import s3_server
 from tests.wereld import Geval, regio
 
 LATER = datetime(2032, 8, 1, 9, tzinfo=UTC)
@@ -51,6 +57,30 @@ def test_a_restored_main_database_shows_nothing_of_what_was_destroyed(eigen_data
             with pytest.raises(opslag.NietBewaard):
                 opslag.lees(bestand_id)
         _alleen_in_leesbare_kolommen(terug, geval)
+
+
+def test_a_bucket_loses_what_was_destroyed_and_only_that(
+    eigen_database: Databases, settings: Any, tmp_path: Path
+) -> None:
+    with s3_server() as s3:
+        settings.OVERSTAP_EMMER = emmer = s3.emmer()
+        blijft, weg = (regio_.dossier_in(Staat.OVERGEDRAGEN, met_bestanden=True) for regio_ in [regio()] * 2)
+        alles = set(s3.namen(emmer))
+        # A reservekopie of a bucket is that of a folder: it goes there and back by the same way.
+        plek, kopie, nieuw = tmp_path / "plek", tmp_path / "kopie", s3.emmer()
+        kopie.mkdir()
+        assert bestanden.bewaar(plek, kopie, None)[1] == len(alles)
+        assert bestanden.beschadigd(plek, kopie) == []
+        vernietigd = {f"{een.hex[:2]}/{een.hex}" for een in _vernietig(weg)}
+        assert len(vernietigd) >= 3
+        assert set(s3.namen(emmer)) == alles - vernietigd
+        with als(blijft.school[Rol.LEERKRACHT]) as by:
+            dossier = dossier_for(by, blijft.dossier_id)
+            assert pdf_for(by, laatste_versie_for(by, dossier), Publiek.VO, slot_for(by, dossier))
+        settings.OVERSTAP_EMMER = nieuw
+        opslag.bewaar(uuid4(), b"van iets anders")
+        assert bestanden.zet_terug(plek, kopie) == len(alles)
+        assert set(s3.namen(nieuw)) == alles
 
 
 def _alleen_in_leesbare_kolommen(terug: psycopg.Cursor[dict[str, Any]], geval: Geval) -> None:

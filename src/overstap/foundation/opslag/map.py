@@ -11,9 +11,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 
-
-class NietBewaard(Exception):
-    """The file is not in the store."""
+from overstap.foundation.opslag.fouten import NietBewaard
 
 
 @contextmanager
@@ -58,6 +56,11 @@ def alle() -> Iterator[UUID]:
     for pad in sorted(Path(settings.OVERSTAP_BIJLAGEN_MAP).glob("??/*")):
         with suppress(ValueError):
             yield UUID(pad.name)
+
+
+def ontbreekt() -> Iterator[str]:
+    """Nothing besides the folder itself, which every way of keeping needs."""
+    yield from ()
 
 
 def _houd_de_naam(map_: Path) -> None:

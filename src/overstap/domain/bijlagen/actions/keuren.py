@@ -85,4 +85,4 @@ def _vervang_inhoud(rij: Keurbaar, schoon: bytes, slot: Slot) -> None:
 
 def _vergeet(bestand_id: UUID) -> None:
     """Only after the row is really changed: a file removed too early would be lost."""
-    transaction.on_commit(partial(opslag.verwijder, bestand_id))
+    transaction.on_commit(partial(opslag.haal_weg, bestand_id))

@@ -143,11 +143,11 @@ def _sluit(blad: LosBlad, stand: Bladstand, dossier_id: UUID | None) -> None:
     """The bytes go at once; the name stays until it expires, so that the list can say what became of it."""
     blad.stand, blad.gekozen_id, blad.bezwaar = stand, dossier_id, ""
     blad.save(update_fields=["stand", "gekozen_id", "bezwaar"])
-    transaction.on_commit(partial(opslag.verwijder, blad.bestand_id))
+    transaction.on_commit(partial(opslag.haal_weg, blad.bestand_id))
 
 
 def _vergeet(blad: LosBlad, at: datetime) -> None:
-    transaction.on_commit(partial(opslag.verwijder, blad.bestand_id))
+    transaction.on_commit(partial(opslag.haal_weg, blad.bestand_id))
     transaction.on_commit(partial(vernietig_sleutel, blad.sleutel_id, at=at))
 
 

@@ -109,7 +109,7 @@ def trek_bijlage_in(
     meld_voor_swv(bijlage=bijlage, eerst=eerst, reden=reden, by=by, at=at)
     _haal_terug(bijlage, eerst)
     # After the commit: a file removed too early would be lost. Who is reading it now, reads on.
-    transaction.on_commit(partial(opslag.verwijder, bijlage.bestand_id))
+    transaction.on_commit(partial(opslag.haal_weg, bijlage.bestand_id))
 
 
 def _controleer_wijzigbaar(dossier: Dossier, bijlage: Bijlage, soort: Bijlagesoort, aan: Collection[Ontvanger]) -> None:

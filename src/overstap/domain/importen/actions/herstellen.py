@@ -156,7 +156,7 @@ def _haal_uit_tabellen(herstel: Herstel, hield_bijlagen: list[UUID], *, hield_nu
 
 def _wis_bestanden(bijlagen: models.QuerySet[Bijlage]) -> None:
     for bestand_id in bijlagen.values_list("bestand_id", flat=True):
-        transaction.on_commit(partial(opslag.verwijder, bestand_id))
+        transaction.on_commit(partial(opslag.haal_weg, bestand_id))
 
 
 def _vergeet(herstel: Herstel | None, at: datetime) -> None:

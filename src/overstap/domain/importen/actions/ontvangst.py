@@ -186,5 +186,5 @@ def _verwijder(rij: Ontvangst, at: datetime) -> None:
     bestanden = list(Ontvangstbijlage.objects.filter(ontvangst=rij).values_list("bestand_id", flat=True))
     Ontvangst.objects.filter(id=rij.id).delete()
     for bestand_id in bestanden:
-        transaction.on_commit(partial(opslag.verwijder, bestand_id))
+        transaction.on_commit(partial(opslag.haal_weg, bestand_id))
     transaction.on_commit(partial(vernietig_sleutel, rij.sleutel_id, at=at))

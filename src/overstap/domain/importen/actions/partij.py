@@ -137,7 +137,7 @@ def laat_zip_gaan(*, partij: Partij, by: Actor, at: datetime) -> None:
     """Remove the ZIP as soon as no file of it can be taken over any more."""
     nog = Q(stand__in=(*_TE_KIEZEN, Regelstand.GEKOZEN)) & ~Q(soort=Regelsoort.FOUT)
     if partij.bestand_id and not Importregel.objects.filter(nog, partij=partij).exists():
-        transaction.on_commit(partial(opslag.verwijder, partij.bestand_id))
+        transaction.on_commit(partial(opslag.haal_weg, partij.bestand_id))
         partij.bestand_id = None
         partij.save(update_fields=["bestand_id"])
         record("partij.zip_verwijderd", by=by, at=at, object_id=partij.id)
@@ -170,5 +170,5 @@ def _ruim_op(partij: Partij, by: Actor, at: datetime) -> None:
     Importregel.objects.filter(partij=partij).delete()
     Partij.objects.filter(id=partij.id).delete()
     if partij.bestand_id:
-        transaction.on_commit(partial(opslag.verwijder, partij.bestand_id))
+        transaction.on_commit(partial(opslag.haal_weg, partij.bestand_id))
     transaction.on_commit(partial(vernietig_sleutel, partij.sleutel_id, at=at))

@@ -96,6 +96,6 @@ def ruim_upload_op(*, upload: Upload, by: Actor, at: datetime) -> bool:
     """Whether the upload was still there to clear away."""
     weg, _ = Upload.objects.filter(id=upload.id).delete()
     # Only after the row is really gone: what is destroyed too early would be lost by a rolled-back act.
-    transaction.on_commit(partial(opslag.verwijder, upload.bestand_id))
+    transaction.on_commit(partial(opslag.haal_weg, upload.bestand_id))
     transaction.on_commit(partial(vernietig_sleutel, upload.sleutel_id, at=at))
     return bool(weg)

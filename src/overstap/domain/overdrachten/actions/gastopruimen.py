@@ -38,7 +38,7 @@ def _haal_weg(rij: Gastuitnodiging, voor: datetime, by: Actor, at: datetime) -> 
         return False
     for bestand_id, sleutel_id in weg:
         if bestand_id:
-            transaction.on_commit(partial(opslag.verwijder, bestand_id))
+            transaction.on_commit(partial(opslag.haal_weg, bestand_id))
         else:
             transaction.on_commit(partial(vernietig_sleutel, sleutel_id, at=at))
     record("gast.opgeruimd", by=by, at=at, object_id=rij.school_id)

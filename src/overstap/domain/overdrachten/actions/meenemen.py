@@ -164,5 +164,5 @@ def _ruim_op(bundel: Bundel, at: datetime) -> None:
     """First the row, then the bytes and the key: what is destroyed too early would be lost by a rolled-back act."""
     Bundel.objects.filter(id=bundel.id).delete()
     if bundel.bestand_id:
-        transaction.on_commit(partial(opslag.verwijder, bundel.bestand_id))
+        transaction.on_commit(partial(opslag.haal_weg, bundel.bestand_id))
     transaction.on_commit(partial(vernietig_sleutel, bundel.sleutel_id, at=at))

@@ -144,4 +144,4 @@ def _houd_tegen(route: Zorgroute, bijlage_id: UUID | None, reden: Terugneemreden
     zet_bestand(route=route, ligt_er=False, by=by, at=at)
     for bestand_id in weg:
         # After the commit: a file removed too early would be lost. Who is reading it now, reads on.
-        transaction.on_commit(partial(opslag.verwijder, bestand_id))
+        transaction.on_commit(partial(opslag.haal_weg, bestand_id))
