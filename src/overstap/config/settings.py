@@ -61,8 +61,9 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
-    "oefenscholen", "seintjes", "bewaren", "tellingen", "zorgroutes", "plaatsingen", "overdrachten", "inzages", "importen",
-    "zinnen", "rapporten", "adviezen", "bijlagen", "dossiers", "leerlingen", "koppelingen", "medewerkers", "scholen", "gebruikers",
+    "oefenscholen", "seintjes", "bewaren", "tellingen", "zorgroutes", "plaatsingen", "overdrachten", "inzages",
+    "importen", "zinnen", "rapporten", "adviezen", "bijlagen", "dossiers", "leerlingen", "koppelingen", "medewerkers",
+    "scholen", "gebruikers",
 )  # fmt: skip
 AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "api", "hulp")
 _WEB = PROJECT / "src" / "overstap" / "web"
