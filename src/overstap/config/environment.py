@@ -32,12 +32,17 @@ DEMO = flag("OVERSTAP_DEMO")
 
 
 def secret(name: str) -> str:
-    """Return a secret from the environment; on a development machine from the file `./dev setup` wrote."""
+    """Return a secret from the environment, or from the file that its name with _BESTAND names.
+
+    On a development machine from the file `./dev setup` wrote.
+    """
     if value := os.environ.get(name):
         return value
-    file = VAR / "geheimen" / name
-    if not PRODUCTION and file.exists():
-        return file.read_text(encoding="ascii").strip()
+    if given := file(f"{name}_BESTAND"):
+        return given.read_text(encoding="ascii").strip()
+    made = VAR / "geheimen" / name
+    if not PRODUCTION and made.exists():
+        return made.read_text(encoding="ascii").strip()
     raise ImproperlyConfigured(f"{name} ontbreekt. Zet deze omgevingsvariabele (ontwikkelmachine: draai ./dev setup).")
 
 
@@ -79,6 +84,12 @@ def emmer() -> dict[str, str] | None:
         "sleutel": secret("OVERSTAP_EMMER_SLEUTEL"),
         "ca": ca.read_text(encoding="ascii") if ca else "",
     }
+
+
+def hoofdsleutel_ernaast() -> bytes | None:
+    """Return the master key that also opens while it is being replaced; None when there is no other."""
+    naam = "OVERSTAP_HOOFDSLEUTEL_ERNAAST"
+    return key(naam) if os.environ.get(naam) or os.environ.get(f"{naam}_BESTAND") else None
 
 
 # A query that a connection asked five times stays planned there: with row-level security in it, planning costs more

@@ -22,6 +22,7 @@ from overstap.config.environment import (
     emmer,
     file,
     flag,
+    hoofdsleutel_ernaast,
     key,
     secret,
 )
@@ -42,6 +43,7 @@ DEBUG = flag("OVERSTAP_DEBUG") and not PRODUCTION
 SECRET_KEY = secret("OVERSTAP_SECRET_KEY")
 # Wraps the key of every dossier; destroying it makes every dossier unreadable.
 OVERSTAP_HOOFDSLEUTEL = key("OVERSTAP_HOOFDSLEUTEL")
+OVERSTAP_HOOFDSLEUTEL_ERNAAST = hoofdsleutel_ernaast()
 # Makes the keyed hash by which a BSN is looked up.
 OVERSTAP_ZOEKSLEUTEL = key("OVERSTAP_ZOEKSLEUTEL")
 # Where encrypted files lie: this bucket when there is one, and then the folder only holds what is on its way.

@@ -10,7 +10,10 @@ import base64
 import hashlib
 import hmac
 import os
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -40,7 +43,7 @@ def maak_sleutel(*, at: datetime) -> UUID:
     """
     sleutel_id = uuid4()
     ingepakt = _versleutel(_hoofdsleutel(), AESGCM.generate_key(256), sleutel_id.bytes)
-    Sleutel.objects.create(id=sleutel_id, hoofdsleutel=_hoofdsleutel_id(), ingepakt=ingepakt, gemaakt_op=at)
+    Sleutel.objects.create(id=sleutel_id, hoofdsleutel=hoofdsleutelmerk(), ingepakt=ingepakt, gemaakt_op=at)
     return sleutel_id
 
 
@@ -55,21 +58,22 @@ class Slot:
     def __init__(self, sleutel_id: UUID) -> None:
         """Fetch and unwrap the key. Raises `SleutelVernietigd` when it was destroyed or never existed."""
         self.sleutel_id = sleutel_id
-        rij = Sleutel.objects.filter(id=sleutel_id).values_list("ingepakt", flat=True).first()
-        if rij is None:
+        rij = Sleutel.objects.filter(id=sleutel_id).values_list("ingepakt", "hoofdsleutel").first()
+        if rij is None or rij[0] is None:
             raise SleutelVernietigd(str(sleutel_id))
-        self._sleutel = _ontsleutel(_hoofdsleutel(), bytes(rij), sleutel_id.bytes)
+        self._sleutel = _pak_uit(sleutel_id, bytes(rij[0]), rij[1])
 
     @classmethod
     def alle(cls, sleutel_ids: Iterable[UUID]) -> dict[UUID, Slot]:
         """The locks of these keys, asked of the key store at once; without those that were destroyed."""
-        rijen = Sleutel.objects.filter(id__in=list(sleutel_ids), vernietigd_op=None).values_list("id", "ingepakt")
-        return {sleutel_id: cls._van(sleutel_id, bytes(ingepakt)) for sleutel_id, ingepakt in rijen if ingepakt}
+        rijen = Sleutel.objects.filter(id__in=list(sleutel_ids), vernietigd_op=None)
+        velden = rijen.values_list("id", "ingepakt", "hoofdsleutel")
+        return {sleutel_id: cls._van(sleutel_id, bytes(pak), onder) for sleutel_id, pak, onder in velden if pak}
 
     @classmethod
-    def _van(cls, sleutel_id: UUID, ingepakt: bytes) -> Slot:
+    def _van(cls, sleutel_id: UUID, ingepakt: bytes, onder: str) -> Slot:
         slot = object.__new__(cls)
-        slot.sleutel_id, slot._sleutel = sleutel_id, _ontsleutel(_hoofdsleutel(), ingepakt, sleutel_id.bytes)
+        slot.sleutel_id, slot._sleutel = sleutel_id, _pak_uit(sleutel_id, ingepakt, onder)
         return slot
 
     @classmethod
@@ -93,12 +97,54 @@ class Slot:
 
 
 def past(sleutel_id: UUID, ingepakt: bytes) -> bool:
-    """Does the master key of this server open this wrapped key? Asked after a key store was put back."""
+    """Does a master key of this server open this wrapped key? Asked after a key store was put back."""
+    for hoofdsleutel in _hoofdsleutels().values():
+        with suppress(Onleesbaar):
+            _ontsleutel(hoofdsleutel, ingepakt, sleutel_id.bytes)
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class Overgezet:
+    """What came of wrapping anew: how many keys, how many were destroyed meanwhile, and how many did not open."""
+
+    sleutels: int
+    intussen: int
+    dicht: int
+
+
+def zet_over() -> Overgezet:
+    """Wrap every key that lies under another master key anew under the one of now; the content stays as it is.
+
+    As the owner of the key store. Nobody has to stop working: a key that is destroyed meanwhile stays destroyed, and
+    who reads one finds it wrapped in either way. Harmless when done again.
+    """
+    nu, geteld = hoofdsleutelmerk(), Counter[str]()
+    ids = (
+        Sleutel.objects.filter(vernietigd_op=None).exclude(hoofdsleutel=nu).order_by("id").values_list("id", flat=True)
+    )
+    for sleutel_id in list(ids):
+        geteld[_zet_een_over(sleutel_id, nu)] += 1
+    return Overgezet(geteld["overgezet"], geteld["intussen"], geteld["dicht"])
+
+
+def _zet_een_over(sleutel_id: UUID, nu: str) -> str:
+    rij = Sleutel.objects.filter(id=sleutel_id).values_list("ingepakt", "hoofdsleutel").first()
+    if rij is None or rij[0] is None:
+        return "intussen"
     try:
-        _ontsleutel(_hoofdsleutel(), ingepakt, sleutel_id.bytes)
+        sleutel = _pak_uit(sleutel_id, bytes(rij[0]), rij[1])
     except Onleesbaar:
-        return False
-    return True
+        return "dicht"
+    nieuw = _versleutel(_hoofdsleutel(), sleutel, sleutel_id.bytes)
+    zelfde = Sleutel.objects.filter(id=sleutel_id, ingepakt=rij[0], vernietigd_op=None)
+    return "overgezet" if zelfde.update(ingepakt=nieuw, hoofdsleutel=nu) else "intussen"
+
+
+def sleutels_per_hoofdsleutel() -> dict[str, int]:
+    """How many living keys lie under each master key, by the mark of it."""
+    return dict(Counter(Sleutel.objects.filter(vernietigd_op=None).values_list("hoofdsleutel", flat=True)))
 
 
 def zoekhash(school_id: UUID, waarde: str) -> bytes:
@@ -125,8 +171,27 @@ def _hoofdsleutel() -> bytes:
     return _sleutelbytes(settings.OVERSTAP_HOOFDSLEUTEL)
 
 
-def _hoofdsleutel_id() -> str:
-    return hashlib.sha256(_hoofdsleutel()).hexdigest()[:8]
+def _hoofdsleutels() -> dict[str, bytes]:
+    """The master keys that open something here, by their mark: the one of now, and the one beside it if there is."""
+    ernaast = [_sleutelbytes(settings.OVERSTAP_HOOFDSLEUTEL_ERNAAST)] if settings.OVERSTAP_HOOFDSLEUTEL_ERNAAST else []
+    return {_merk(sleutel): sleutel for sleutel in (_hoofdsleutel(), *ernaast)}
+
+
+def hoofdsleutelmerk() -> str:
+    """What stands beside a wrapped key: by which master key it opens. Says nothing about that master key itself."""
+    return _merk(_hoofdsleutel())
+
+
+def _merk(hoofdsleutel: bytes) -> str:
+    return hashlib.sha256(hoofdsleutel).hexdigest()[:8]
+
+
+def _pak_uit(sleutel_id: UUID, ingepakt: bytes, onder: str) -> bytes:
+    """Unwrap with the master key that it lies under; raises `Onleesbaar` when this server does not have that one."""
+    hoofdsleutel = _hoofdsleutels().get(onder)
+    if hoofdsleutel is None:
+        raise Onleesbaar
+    return _ontsleutel(hoofdsleutel, ingepakt, sleutel_id.bytes)
 
 
 def _versleutel(sleutel: bytes, klaar: bytes, erbij: bytes) -> bytes:
