@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -21,6 +22,7 @@ class S3:
     """A running server; `emmer` makes a bucket and says how our settings name it."""
 
     adres: str
+    proces: subprocess.Popen[bytes]
 
     @property
     def klant(self):
@@ -41,6 +43,14 @@ class S3:
             "ca": "",
         }  # fmt: skip
 
+    def bevries(self) -> None:
+        """Let it hang: it takes connections and never answers."""
+        self.proces.send_signal(signal.SIGSTOP)
+
+    def verder(self) -> None:
+        """Let it go on."""
+        self.proces.send_signal(signal.SIGCONT)
+
     def namen(self, emmer: dict[str, str]) -> list[str]:
         """The names of everything in a bucket."""
         return [een["Key"] for een in self.klant.list_objects_v2(Bucket=emmer["naam"]).get("Contents", [])]
@@ -55,7 +65,7 @@ def s3_server() -> Iterator[S3]:
     with subprocess.Popen(woorden, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as programma:
         try:
             _wacht(poort)
-            yield S3(f"http://127.0.0.1:{poort}")
+            yield S3(f"http://127.0.0.1:{poort}", programma)
         finally:
             programma.kill()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from tests.chaos.druk import Boek
@@ -100,13 +99,18 @@ def _dubbele_post(waar: Opstelling) -> int:
 
 
 def _bestanden_weg(waar: Opstelling) -> int:
-    """Rows that name a file which is not in the store."""
+    """Rows that name a file which is not in the store; that of a refused attachment was thrown away on purpose."""
+    from overstap.foundation import opslag
+
     kolommen = waar.vraag(
-        "select table_name, column_name from information_schema.columns where table_schema = 'public'"
-        " and data_type = 'uuid' and column_name like '%bestand_id'"
+        "select k.table_name, k.column_name, exists (select from information_schema.columns w"
+        " where w.table_schema = 'public' and w.table_name = k.table_name and w.column_name = 'weigerreden')"
+        " from information_schema.columns k where k.table_schema = 'public' and k.data_type = 'uuid'"
+        " and k.column_name like '%bestand_id'"
     )
-    map_, weg = Path(waar.omgeving["OVERSTAP_BIJLAGEN_MAP"]), 0
-    for tabel, kolom in kolommen:
-        for (bestand_id,) in waar.vraag(f'select "{kolom}" from "{tabel}" where "{kolom}" is not null'):  # noqa: S608  # names from the catalogue
-            weg += not (map_ / bestand_id.hex[:2] / bestand_id.hex).exists()
+    er, weg = set(opslag.alle()), 0
+    for tabel, kolom, te_weigeren in kolommen:
+        ook = " and weigerreden = ''" if te_weigeren else ""
+        for (bestand_id,) in waar.vraag(f'select "{kolom}" from "{tabel}" where "{kolom}" is not null{ook}'):  # noqa: S608  # names from the catalogue
+            weg += bestand_id not in er
     return weg

@@ -110,6 +110,10 @@ class Opstelling:
         """Seconds until /readyz says so."""
         return wacht(self.antwoordt, "de webserver dient niet", _SECONDEN)
 
+    def postmaster(self) -> int:
+        """The number of PostgreSQL's first process."""
+        return int((self.cluster.folder / "postmaster.pid").read_text(encoding="ascii").split()[0])
+
     def vraag(self, sql: str, *waarden: object, kast: bool = False) -> list[Rij]:
         """Rows, asked by the owner, whom row-level security does not bind."""
         adres = self.omgeving["SLEUTELS_EIGENAAR_URL" if kast else "DATABASE_EIGENAAR_URL"]

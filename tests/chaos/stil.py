@@ -7,16 +7,18 @@ import random
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.chaos.bezoeker import NAAR, Bezoeker, formulier
+from tests.chaos.bezoeker import NAAR, Bezoeker, GeenAntwoord, formulier
 from tests.chaos.controle import leeg_de_wachtrij, oordeel, wachtend
 from tests.chaos.druk import Druk
 from tests.chaos.opstelling import Opstelling, opstelling, vrije_poort, wacht
 from tests.clamd import draaiende_clamd
+from tests.s3 import s3_server
 
 _VELDEN = {"soort": "lvs_profiel", "omschrijving": "Proef", "besproken_op": "3-11-2026"}
 
@@ -25,30 +27,90 @@ def scanner(keren: int, schrijven: int) -> dict[str, Any]:
     """clamd takes a connection and never answers: nothing is called safe, and everything else goes on."""
     with draaiende_clamd() as clamd, opstelling("scanner", OVERSTAP_CLAMD=clamd.pad) as waar:
         Path(clamd.pad).parent.chmod(0o755)
-        druk = Druk(waar, definitief=8, importeren=4)
-        clamd.bevries()
+        druk = Druk(waar, definitief=max(4, schrijven // 100), importeren=max(4, schrijven // 100))
         waar.begin()
-        wie = Bezoeker(waar.poort, druk.sessies[0]["leerkracht"])
-        pad = f"/po/dossiers/{druk.schrijven[0][0]}/bijlagen/"
-        for n in range(8):
-            antwoord = wie.upload(f"{pad}toevoegen/", f"stil-{n}.pdf", _pdf(n), _VELDEN)
-            if antwoord.status not in NAAR:
-                raise RuntimeError(f"bijlage {n}: {antwoord.status}")
+        te_vroeg, duren, gemaakt = 0, [], []
         druk.start()
-        begin = time.monotonic()
-        wacht(lambda: _gedaan(waar, "pdf.maken") > 0, "er komt geen pdf terwijl de scanner hangt", 600, 0.5)
-        eerste_pdf = time.monotonic() - begin
-        wacht(lambda: druk.aantal() >= schrijven, "te weinig bevestigingen", 600)
+        for keer in range(keren):
+            clamd.bevries()
+            pad = f"/po/dossiers/{druk.schrijven[keer % len(druk.schrijven)][0]}/bijlagen/toevoegen/"
+            for n in range(4):
+                # A connection of its own: one that is silent for long is closed by the server.
+                wie = Bezoeker(waar.poort, druk.sessies[0]["leerkracht"], geduld=120)
+                antwoord = wie.upload(pad, f"stil-{keer}-{n}.pdf", _pdf(n), _VELDEN)
+                if antwoord.status not in NAAR:
+                    raise RuntimeError(f"bijlage {keer}-{n}: {antwoord.status}")
+            eerder = _gedaan(waar, "pdf.maken")
+            wacht(lambda: druk.aantal() >= schrijven * (keer + 1) // keren, "te weinig bevestigingen", 900)  # noqa: B023  # called at once
+            gemaakt.append(_gedaan(waar, "pdf.maken") - eerder)
+            te_vroeg += 4 - _wachten_op_oordeel(waar)
+            clamd.verder()
+            duren.append(wacht(lambda: _alles_beoordeeld(waar), "na de scanner blijft een bijlage wachten", 300, 0.5))
         druk.stop()
-        tijdens = dict(waar.vraag("select scan, count(*) from bijlagen_bijlage group by 1"))
-        clamd.verder()
-        begin = time.monotonic()
-        leeg_de_wachtrij(waar)
-        na = dict(waar.vraag("select scan, count(*) from bijlagen_bijlage group by 1"))
+        rust = leeg_de_wachtrij(waar)
         return {
-            "eerste_pdf_s": round(eerste_pdf, 1), "bijlagen_tijdens": tijdens, "bijlagen_daarna": na,
-            "alles_gekeurd_na_s": round(time.monotonic() - begin, 1), **oordeel(waar, druk.boek),
+            "gehangen": keren, "te_vroeg_beoordeeld": te_vroeg, "pdfs_terwijl_hij_hing": gemaakt,
+            "alles_beoordeeld_na_s": [round(duur, 1) for duur in duren], "wachtrij_leeg_s": round(rust, 1),
+            "bijlagen": dict(waar.vraag("select scan, count(*) from bijlagen_bijlage group by 1")),
+            **oordeel(waar, druk.boek),
         }  # fmt: skip
+
+
+def _wachten_op_oordeel(waar: Opstelling) -> int:
+    return int(waar.vraag("select count(*) from bijlagen_bijlage where scan = 'wordt_gecontroleerd'")[0][0])
+
+
+def _alles_beoordeeld(waar: Opstelling) -> bool:
+    """Try now what waits for a later try, and see whether every attachment has its verdict."""
+    waar.vraag(
+        "update procrastinate_jobs set scheduled_at = null where status = 'todo' and task_name = 'bijlage.controleren'"
+    )
+    return not _wachten_op_oordeel(waar)
+
+
+def emmer(keren: int, schrijven: int) -> dict[str, Any]:
+    """The bucket with files takes connections and never answers, for six seconds each time: people go on writing."""
+    with s3_server() as s3:
+        plek = s3.emmer()
+        anders = {f"OVERSTAP_EMMER_{naam.upper()}": plek[naam] for naam in ("adres", "sleutel_id", "sleutel")}
+        with opstelling("emmer", OVERSTAP_EMMER=plek["naam"], **anders) as waar:
+            druk = Druk(waar, definitief=max(4, schrijven // 100), importeren=max(4, schrijven // 100))
+            waar.begin()
+            er_waren, antwoorden, tijdens, duren = _bijlagen(waar), Counter[str](), 0, []
+            druk.start()
+            for keer in range(keren):
+                wacht(lambda: druk.aantal() >= schrijven * (keer + 1) // (keren + 1), "te weinig bevestigingen", 900)  # noqa: B023  # called at once
+                pad = f"/po/dossiers/{druk.schrijven[keer % len(druk.schrijven)][0]}/bijlagen/toevoegen/"
+                wie = Bezoeker(waar.poort, druk.sessies[0]["leerkracht"], geduld=180)
+                s3.bevries()
+                eerder, begin = druk.aantal(), time.monotonic()
+                gaat = threading.Thread(target=lambda: antwoorden.update([_antwoord(wie, pad)]), daemon=True)  # noqa: B023  # joined below
+                gaat.start()
+                time.sleep(6)
+                tijdens += druk.aantal() - eerder
+                s3.verder()
+                gaat.join(180)
+                duren.append(round(time.monotonic() - begin - 6, 1))
+            wacht(lambda: druk.aantal() >= schrijven, "te weinig bevestigingen", 900)
+            druk.stop()
+            rust = leeg_de_wachtrij(waar)
+            return {
+                "gehangen": keren, "daden_terwijl_hij_hing": tijdens, "uploads": dict(antwoorden),
+                "upload_na_s": duren, "bijlagen_verloren": max(0, antwoorden["genomen"] - _bijlagen(waar) + er_waren),
+                "wachtrij_leeg_s": round(rust, 1), **oordeel(waar, druk.boek),
+            }  # fmt: skip
+
+
+def _antwoord(wie: Bezoeker, pad: str) -> str:
+    try:
+        antwoord = wie.upload(pad, "emmer.pdf", _pdf(1), _VELDEN)
+    except GeenAntwoord as fout:
+        return str(fout)
+    return "genomen" if antwoord.status in NAAR else str(antwoord.status)
+
+
+def _bijlagen(waar: Opstelling) -> int:
+    return int(waar.vraag("select count(*) from bijlagen_bijlage")[0][0])
 
 
 def mailserver(keren: int, schrijven: int) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _sla_toe(waar: Opstelling, druk: Druk, wat: str, keer: int) -> float:
             waar.dood("web")
             waar.start("web")
     elif wat == "database":
-        dood_met_kinderen(_postmaster(waar))
+        dood_met_kinderen(waar.postmaster())
         waar.cluster.ensure_running()
     else:
         laatste = _laatste_worker(waar)
@@ -82,10 +82,6 @@ def dood_met_kinderen(pid: int) -> None:
         with suppress(ProcessLookupError):
             os.kill(een, signal.SIGKILL)
     wacht(lambda: not any(_leeft(een) for een in (pid, *kinderen)), "de processen leven nog")
-
-
-def _postmaster(waar: Opstelling) -> int:
-    return int((waar.cluster.folder / "postmaster.pid").read_text(encoding="ascii").split()[0])
 
 
 def _kinderen(pid: int) -> list[int]:
