@@ -29,6 +29,10 @@ def flag(name: str) -> bool:
 KOPIE_WEKEN = tuple(int(os.environ.get(naam, "4")) for naam in ("OVERSTAP_KOPIE_WEKEN", "OVERSTAP_SLEUTELKOPIE_WEKEN"))
 PRODUCTION = flag("OVERSTAP_PRODUCTIE")
 DEMO = flag("OVERSTAP_DEMO")
+if PRODUCTION and DEMO:
+    raise ImproperlyConfigured(
+        "OVERSTAP_DEMO en OVERSTAP_PRODUCTIE gaan niet samen: wie demo heeft, kent de wachtwoorden."
+    )
 
 
 def secret(name: str) -> str:
@@ -52,6 +56,19 @@ def file(name: str) -> Path | None:
     if value and not Path(value).is_file():
         raise ImproperlyConfigured(f"{name}: {value} is geen bestand.")
     return Path(value) if value else None
+
+
+def entree() -> tuple[str, str, str] | None:
+    """Return (issuer, client id, secret) with which this server is known to Entree Federatie; None without one."""
+    issuer = os.environ.get("OVERSTAP_ENTREE_UITGEVER", "")
+    if not issuer:
+        return None
+    if not issuer.startswith("https://") and not DEMO:
+        raise ImproperlyConfigured("OVERSTAP_ENTREE_UITGEVER moet met https:// beginnen.")
+    client = os.environ.get("OVERSTAP_ENTREE_CLIENT", "")
+    if not client:
+        raise ImproperlyConfigured("OVERSTAP_ENTREE_CLIENT ontbreekt. Zet hier de client id die Kennisnet u gaf.")
+    return issuer, client, secret("OVERSTAP_ENTREE_GEHEIM")
 
 
 def key(name: str) -> bytes:

@@ -20,6 +20,7 @@ from overstap.config.environment import (
     VAR,
     database,
     emmer,
+    entree,
     file,
     flag,
     hoofdsleutel_ernaast,
@@ -30,11 +31,6 @@ from overstap.config.poorten import POORTEN
 from overstap.web.components.talen import NEDERLANDS, TALEN
 
 django_stubs_ext.monkeypatch()
-
-if PRODUCTION and DEMO:
-    raise ImproperlyConfigured(
-        "OVERSTAP_DEMO en OVERSTAP_PRODUCTIE gaan niet samen: wie demo heeft, kent de wachtwoorden."
-    )
 
 OVERSTAP_DEMO = DEMO
 OVERSTAP_PRODUCTIE = PRODUCTION
@@ -65,7 +61,7 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 CONCEPTS = (
     "oefenscholen", "seintjes", "bewaren", "tellingen", "zorgroutes", "plaatsingen", "overdrachten", "inzages",
     "importen", "zinnen", "rapporten", "adviezen", "bijlagen", "dossiers", "leerlingen", "koppelingen", "medewerkers",
-    "scholen", "gebruikers",
+    "schoollogins", "scholen", "gebruikers",
 )  # fmt: skip
 AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "api", "hulp")
 _WEB = PROJECT / "src" / "overstap" / "web"
@@ -83,6 +79,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "procrastinate.contrib.django",
 ]
 
@@ -214,6 +211,11 @@ MFA_FORMS = {
     "activate_totp": "overstap.web.components.appcode.Instellen",
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+# The login service of a school says who somebody is, and nothing else (ADR 43).
+SOCIALACCOUNT_ADAPTER = "overstap.web.algemeen.schooladapter.SchoolloginAdapter"
+OVERSTAP_ENTREE = entree()
+OVERSTAP_INLOGDIENST_BINNEN = DEMO  # on this machine itself only where nobody is real
 
 # Sessions and browser.
 # What was just done may name a school or a part of a report: kept here until it is shown, never in a cookie.

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +37,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """Ask for the password again, but not of who typed it a moment ago and now sets up the first second step."""
         if app == "allauth.mfa" and self.request is not None and stelt_net_in(self.request):
             return False
+        # Who links the login service of a school proved it before going there (`views/schoollogin.py`).
+        if app == "allauth.socialaccount":
+            return False
         return bool(super().is_reauthentication_required(app=app, **kwargs))
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """Remember of a login service through which organisation somebody comes, and nothing else of it.
+
+        allauth would keep the whole person in the session until the second step was done, password hash and all.
+        """
+        meegegeven = kwargs.get("signal_kwargs") or {}
+        if sociallogin := meegegeven.pop("sociallogin", None):
+            meegegeven["schoollogin"] = [sociallogin.account.provider, sociallogin.state.get("uit", "")]
+        antwoord: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return antwoord
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Say no: an account begins at a school."""

@@ -16,13 +16,21 @@ from overstap.domain.gebruikers.actions import eindig_sessies
 from overstap.foundation.access import SYSTEEM
 from overstap.foundation.rls import als
 from overstap.web.algemeen.sessies import APPARAAT, apparaat, rijsleutel
+from overstap.web.components.actor import SCHOOLLOGIN_SLEUTEL
 from overstap.web.components.bevestigen import onthoud_bevestiging
 
 
 def bij_inloggen(*, request: HttpRequest, **_signaal: Any) -> None:
-    """Remember the device in words."""
+    """Remember the device in words; of an earlier way in that somebody took in this session nothing stays."""
+    request.session.pop(SCHOOLLOGIN_SLEUTEL, None)
     request.session[APPARAAT] = apparaat(request.headers.get("User-Agent", ""))
     onthoud_bevestiging(request)
+
+
+def bij_schoollogin(*, request: HttpRequest, schoollogin: list[str] | None = None, **_signaal: Any) -> None:
+    """Remember through which organisation somebody came in, and where to log out there; after `bij_inloggen`."""
+    if schoollogin:
+        request.session[SCHOOLLOGIN_SLEUTEL] = schoollogin
 
 
 def bij_bewijs(*, request: HttpRequest, **_signaal: Any) -> None:
@@ -42,6 +50,7 @@ def luister() -> None:
     from allauth.account import signals
 
     user_logged_in.connect(bij_inloggen, dispatch_uid="overstap.deur.inloggen")
+    signals.user_logged_in.connect(bij_schoollogin, dispatch_uid="overstap.deur.schoollogin")
     signals.authentication_step_completed.connect(bij_bewijs, dispatch_uid="overstap.deur.bewijs")
     for signaal in (signals.password_changed, signals.password_reset):
         signaal.connect(bij_nieuw_wachtwoord, dispatch_uid="overstap.deur.wachtwoord")

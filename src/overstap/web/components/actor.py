@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 AANSTELLING_SLEUTEL = "aanstelling_id"
 # What was chosen before somebody went to practise.
 VOOR_OEFENEN_SLEUTEL = "voor_oefenen"
+# [organisation, where to log out there] of who came in with the login service of a school.
+SCHOOLLOGIN_SLEUTEL = "schoollogin"
 OUDER_SLEUTEL = "ouder_id"
 OUDER_CODEMERK = "ouder_codemerk"
 GAST_SLEUTEL = "gastcode_id"
@@ -87,6 +89,7 @@ def _herken(request: OpenVerzoek) -> None:
     """Find the actor: a colleague in the chosen organisation, a parent, or the guest of a vo school."""
     if request.user.is_authenticated:
         request.aanstellingen, request.oefenplekken = plekken_for(None, request.user.id)
+        _houd_bij_de_school(request)
         if aanstelling := _kies(request):
             _werkt_als(request, aanstelling)
     elif ouder := _ouder(request):
@@ -95,6 +98,14 @@ def _herken(request: OpenVerzoek) -> None:
         request.oefening = is_oefenouder_for(None, ouder)
     elif gast := _gast(request):
         _werkt_als(request, gast)
+
+
+def _houd_bij_de_school(request: OpenVerzoek) -> None:
+    """Who came in with the login service of a school works there only: it cannot speak for another organisation."""
+    if van := request.session.get(SCHOOLLOGIN_SLEUTEL):
+        request.aanstellingen = [een for een in request.aanstellingen if str(een.organisatie_id) == van[0]]
+        oefent = (een for een in request.oefenplekken if str(een.organisatie.oefening_van_id) == van[0])
+        request.oefenplekken = list(oefent)
 
 
 def _werkt_als(request: OpenVerzoek, aanstelling: Aanstelling) -> None:

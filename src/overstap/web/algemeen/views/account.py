@@ -15,6 +15,7 @@ from overstap.domain.gebruikers.queries import sessies_for
 from overstap.domain.koppelingen.queries import gestopte_for
 from overstap.domain.medewerkers.queries import controle_for, vragen_for
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.domain.schoollogins.queries import schoollogin_for
 from overstap.domain.seintjes.queries import onbereikbaar_for, seintje_for
 from overstap.foundation.access import SYSTEEM, Recht
 from overstap.foundation.klok import dag
@@ -39,6 +40,8 @@ def account(request: OpenVerzoek) -> HttpResponse:
         "hier": hier,
         "taken": _taken(request),
         "mail_mislukt": _mail_mislukt(request),
+        "schoollogin": request.actor is not None
+        and schoollogin_for(request.actor, request.actor.werkt_bij) is not None,
     }
     return render(request, "algemeen/account.html", context)
 

@@ -10,27 +10,40 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from overstap.domain.schoollogins.queries import met_schoollogin_for
 from overstap.web.algemeen.tweede_stap import heeft_tweede_stap
 from overstap.web.algemeen.views.demo import demo_groepen
+from overstap.web.components.actor import SCHOOLLOGIN_SLEUTEL
 from overstap.web.components.publiek import ingelogd, openbaar
 from overstap.web.components.verzoek import OpenVerzoek
+
+# In the empty session after logging out: whether the login service of a school still knows this browser.
+_NOG_BIJ_SCHOOL = "nog_bij_school"
 
 
 class Inloggen(LoginView):  # type: ignore[misc]  # allauth has no types
     """allauth's page; in the demo with the list of accounts that log in at once."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the demo accounts, which exist in the demo only."""
+        """Add the demo accounts, which exist in the demo only, and whether a school has a login service of its own."""
         groepen = demo_groepen() if settings.OVERSTAP_DEMO else []
-        return {**super().get_context_data(**kwargs), "demo_groepen": groepen}
+        erbij = {
+            "demo_groepen": groepen,
+            "schoollogins": met_schoollogin_for(None).exists(),
+            "nog_bij_school": self.request.session.pop(_NOG_BIJ_SCHOOL, None),
+        }
+        return {**super().get_context_data(**kwargs), **erbij}
 
 
 class Uitloggen(LogoutView):  # type: ignore[misc]  # allauth has no types
     """allauth's page; who presses the back button on this device afterwards finds nothing."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Log out, and let the browser forget what it kept."""
+        """Log out, and let the browser forget what it kept; the next page says where somebody is inside still."""
+        school = self.request.session.get(SCHOOLLOGIN_SLEUTEL)
         response: HttpResponse = super().post(*args, **kwargs)
+        if school:
+            self.request.session[_NOG_BIJ_SCHOOL] = {"adres": school[1]}
         response.headers["Clear-Site-Data"] = '"cache"'
         return response
 
