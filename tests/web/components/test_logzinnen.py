@@ -27,7 +27,8 @@ NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 # Written down without a dossier, so on no page about a pupil.
 ZONDER_DOSSIER = {"account", "medewerker", "regio", "upload", "partij", "blad", "ontvangst", "school", "logboek",
                  "swv", "zorginrichting", "bundel", "lijst", "agenda", "medewerkers", "opvraging",
-                 "seintje", "seintjes", "incident", "koppeling", "webhook", "oefenschool", "terugblik"}  # fmt: skip
+                 "seintje", "seintjes", "incident", "koppeling", "webhook", "oefenschool", "terugblik",
+                 "schoollogin"}  # fmt: skip
 WOORD = r'"([a-z_]+\.[a-z_]+)"'
 
 
