@@ -35,6 +35,10 @@ class Bezoeker:
         self._koekjes = {"Cookie": f"sessionid={sessie}; csrftoken={_CSRF}", "Referer": f"http://localhost:{poort}/"}
         self._koekjes["Host"] = f"localhost:{poort}"
 
+    def hang_op(self) -> None:
+        """Let go of the connection: the server ends one that is silent for two seconds, a proxy knows that."""
+        self._lijn.close()
+
     def haal(self, pad: str) -> Antwoord:
         """A page."""
         return self._vraag("GET", pad, None, {})

@@ -36,6 +36,19 @@ def test_ready_means_databases_migrations_and_files(
     assert "map van de bijlagen" in caplog.text
 
 
+def test_a_full_disk_is_told_and_sends_nobody_away(
+    client: Client, db: None, settings: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from overstap.foundation import paraatheid
+
+    settings.OVERSTAP_METINGEN_SLEUTEL = "geheim"
+    assert "overstap_files_ready 1.0" in client.get("/metrics", headers=SLEUTEL).content.decode()
+    monkeypatch.setattr(paraatheid, "RUIMTE", 2**62)
+    assert "overstap_files_ready 0.0" in client.get("/metrics", headers=SLEUTEL).content.decode()
+    assert "de schijf van de bijlagen is vol" in caplog.text
+    assert client.get("/readyz").status_code == 200
+
+
 def test_a_database_of_another_version_of_the_code_is_not_ready(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from overstap.foundation import paraatheid
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 
@@ -13,11 +14,12 @@ from django.views.decorators.http import require_safe
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 
-from overstap.foundation.paraatheid import ontbreekt
+from overstap.foundation.paraatheid import hapert, ontbreekt
 from overstap.foundation.queue import stand_van_de_wachtrij
 from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
 from overstap.web.components.publiek import openbaar
 
+log = logging.getLogger(__name__)
 # The format of Prometheus 0.0.4, which every version of it reads.
 FORMAAT = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -42,6 +44,9 @@ class _Metingen:
         yield GaugeMetricFamily("overstap_ready", "Can this process serve people (1) or not (0).", value=klaar)
         if klaar:
             yield from _wachtrij()
+        for wat in (mist := hapert()):
+            log.error("hapert: %s", wat)
+        yield GaugeMetricFamily("overstap_files_ready", "Can files be kept and read (1) or not (0).", value=not mist)
         schijf = shutil.disk_usage(settings.OVERSTAP_BIJLAGEN_MAP)
         yield GaugeMetricFamily("overstap_files_free_bytes", "Free space for encrypted files.", value=schijf.free)
         yield from _certificaat()
