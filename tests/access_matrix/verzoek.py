@@ -110,7 +110,7 @@ PLAATSEN = {
 # What stands once in the world, whatever the state of a dossier.
 _VAN_DE_WERELD = (
     "partij_id", "regel_id", "ontvangst_id", "stuk_id", "inname_id", "opvraging_id", "bundel_id", "uitnodiging_id",
-    "gastcode_id", "vernietiging_id",
+    "gastcode_id", "vernietiging_id", "aanbod_id", "buitenzaak_id", "buitenstuk_id",
 )  # fmt: skip
 VASTE_WOORDEN: dict[str, object] = {
     "publiek": "vo",

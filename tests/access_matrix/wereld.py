@@ -36,6 +36,7 @@ from tests.access_matrix.elders import ander_swv, ander_vo
 from tests.access_matrix.koppelingen import koppel
 from tests.access_matrix.oefenen import oefen
 from tests.access_matrix.streek import wijzig
+from tests.access_matrix.van_buiten import biedt_aan
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
 from tests.gast import Gast, begin, geval_van, nodig_uit
 from tests.wereld import (
@@ -105,6 +106,9 @@ class VolleWereld:
     gast: Gast
     van_gast: Zaak
     vernietiging_id: UUID
+    aanbod_id: UUID
+    buitenzaak_id: UUID
+    buitenstuk_id: UUID
     sleutels: dict[str, str]
     at: datetime = AT
 
@@ -155,7 +159,8 @@ def bouw() -> VolleWereld:
     anderen = (ander_vo(), ander_swv())
     sleutels = koppel(wereld)
     van_gast = _van_gast(wereld, gast)
-    return VolleWereld(wereld, *anderen, zaken, van_b, *binnen, gast, van_gast, vernietig(wereld.a), sleutels)
+    weg, elders = vernietig(wereld.a), biedt_aan(wereld)
+    return VolleWereld(wereld, *anderen, zaken, van_b, *binnen, gast, van_gast, weg, *elders, sleutels)
 
 
 def _van_gast(wereld: Wereld, gast: Gast) -> Zaak:

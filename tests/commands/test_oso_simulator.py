@@ -41,9 +41,9 @@ def _haal_en_stop(proces: subprocess.Popen[str], map_: Path) -> str:
         assert Haler(aansluiting, punt, "00YY").haal_op(NUMMER.waarde).dossier
         # K15: who can be asked at a school, by the filters of the overview.
         for filters, aantal in (
-            ({}, 5),
+            ({}, 7),
             ({"brin": "00YY"}, 2),
-            ({"doel": "SWV"}, 1),
+            ({"doel": "SWV"}, 2),
             ({"brin": "00YY", "doel": "SWV"}, 0),
         ):
             overzicht = vraag(

@@ -4,7 +4,7 @@ import pytest
 
 from overstap.config.demo.kind import Kind
 from overstap.config.demo.kind import test_bsn as bsn_uit_de_reeks
-from overstap.config.demo.oso_bestanden import NIEUWE_LEERLINGEN, schrijf_voorbeelden, voorbeeld
+from overstap.config.demo.oso_bestanden import NIEUWE_LEERLINGEN, schrijf_voorbeelden, schrijf_zorgvoorbeeld, voorbeeld
 from overstap.config.demo.scenario import scenarios
 from overstap.config.demo.uit_las import gelezen
 from overstap.domain.leerlingen.rules import is_bsn
@@ -45,6 +45,12 @@ def test_the_files_are_written_in_a_new_folder(tmp_path):
     paden = schrijf_voorbeelden(tmp_path / "nieuw", KLAPROOS, VANDAAG)
     assert [pad.name for pad in paden] == [f"overstapdossier-{nummer}.xml" for nummer in (1, 2, 3)]
     assert all(pad.stat().st_size > 10_000 for pad in paden)
+
+
+def test_the_zorgaanmelding_of_a_school_elsewhere_holds_no_number_and_no_fault(tmp_path):
+    terug = lees(schrijf_zorgvoorbeeld(tmp_path, KLAPROOS, VANDAAG).read_bytes(), vandaag=VANDAAG)
+    assert (terug.voor_swv, terug.draagt_nummer, terug.fouten) == (True, False, ())
+    assert [bestand.bestandsnaam for bestand in terug.bestanden] == ["opp.pdf"]
 
 
 def test_every_invented_pupil_has_a_number_of_the_test_series_and_no_two_the_same():

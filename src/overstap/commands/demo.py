@@ -15,6 +15,7 @@ from overstap.config.environment import DEMO, PROJECT
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("wat", nargs="?", default="laden", choices=["laden", "bestanden", "sleutels"])
     parser.add_argument("map", nargs="?", type=Path, help="bij bestanden: waar de OSO-bestanden komen")
+    parser.add_argument("--zorg", action="store_true", help="bij bestanden: ook een zorgaanmelding van buiten")
     parser.add_argument("--leeg", action="store_true", help="alleen de scholen en hun mensen, geen leerlingen")
     parser.add_argument("--vandaag", type=date.fromisoformat, help="doe alsof het deze dag is, zoals 2027-03-16")
 
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Load the demo (only with OVERSTAP_DEMO=1), or write sample OSO files."""
     nu = _moment(arguments.vandaag)
     if arguments.wat == "bestanden":
-        return _schrijf(arguments.map, nu)
+        return _schrijf(arguments.map, nu, zorg=arguments.zorg)
     if not DEMO:
         print("Een demo laat iedereen zonder wachtwoord binnen. Zet OVERSTAP_DEMO=1 als u dat wilt.", file=sys.stderr)
         return 2
@@ -61,16 +62,18 @@ def _sleutels() -> int:
     return 0
 
 
-def _schrijf(doel: Path | None, nu: datetime) -> int:
+def _schrijf(doel: Path | None, nu: datetime, *, zorg: bool) -> int:
     if doel is None:
         print("Noem de map waarin de bestanden komen: overstap demo bestanden MAP", file=sys.stderr)
         return 2
-    from overstap.config.demo.oso_bestanden import schrijf_voorbeelden
+    from overstap.config.demo.oso_bestanden import schrijf_voorbeelden, schrijf_zorgvoorbeeld
     from overstap.domain.scholen.rules import lees_regio
 
     bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
     for pad in schrijf_voorbeelden(doel, bestand.scholen[0], nu.date()):
         print(pad)
+    if zorg:
+        print(schrijf_zorgvoorbeeld(doel, bestand.scholen[0], nu.date()))
     return 0
 
 

@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     nagebootst.add_argument("--dossiers", type=Path, metavar="MAP", help="OSO-bestanden van verzonnen leerlingen")
     nagebootst.add_argument("--po", default="00YY", metavar="BRIN", help="de basisschool")
     nagebootst.add_argument("--vo", default="00AH", metavar="BRIN", help="de vo-school")
-    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van vijf; anders wat er vrij is")
+    nagebootst.add_argument("--poort", type=int, default=0, help="de eerste van zes; anders wat er vrij is")
     nagebootst.add_argument("--luister", default="127.0.0.1:0", help="waar Overstap zelf staat voor notificaties")
     nagebootst.add_argument("--minuten", type=float, default=60, help="zo lang draait hij (60)")
     nagebootst.add_argument("--osr", action="store_true", help="machtigingen uit het nagebootste Serviceregister")
@@ -59,6 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     adres.add_argument("bestand", type=Path, metavar="AANSLUITING", help="het bestand van de aansluiting")
     adres.add_argument("url", help="waar `overstap oso luister` van buiten te vinden is (https://…/oso)")
     adres.set_defaults(doe=_meld_adres)
+    overzicht = soorten.add_parser("aanleverpunten", help="wie OSO kent bij een school, en of wij erbij staan (K15)")
+    overzicht.add_argument("bestand", type=Path, metavar="AANSLUITING", help="het bestand van de aansluiting")
+    overzicht.add_argument("--brin", default="", metavar="BRIN", help="alleen van deze school; anders elke aangesloten")
+    overzicht.set_defaults(doe=_aanleverpunten)
     papieren = soorten.add_parser("certificaat", help="tot wanneer de certificaten van een aansluiting gelden")
     papieren.add_argument("bestand", type=Path, metavar="AANSLUITING", help="het bestand van de aansluiting")
     papieren.set_defaults(doe=_certificaat)
@@ -172,13 +176,25 @@ def _meld_adres(arguments: argparse.Namespace) -> int:
     if aansluiting.register is None:
         print('Deze aansluiting kent geen register. Zet er machtiging = "osr" in.', file=sys.stderr)
         return 2
-    for punt in aansluiting.punten.values():
+    for brin, kenmerk in aansluiting.eigen_punten:
         try:
-            aansluiting.register.meld_adres(brin=punt.brin, kenmerk=punt.kenmerk, url=arguments.url, nu=nu, op=dag(nu))
-            print(f"{punt.brin}: gemeld")
+            aansluiting.register.meld_adres(brin=brin, kenmerk=kenmerk, url=arguments.url, nu=nu, op=dag(nu))
+            print(f"{brin}: gemeld")
         except Draadfout as fout:
             goed = False
-            print(f"{punt.brin}: niet gemeld ({fout.code})", file=sys.stderr)
+            print(f"{brin}: niet gemeld ({fout.code})", file=sys.stderr)
+    return 0 if goed else 1
+
+
+def _aanleverpunten(arguments: argparse.Namespace) -> int:
+    """Print whom the Traffic Center knows at each school; 1 when one of ours is missing, or it does not answer."""
+    from overstap.integrations.oso.draad.aansluiting import lees_aansluiting
+    from overstap.integrations.oso.draad.overzicht import overzicht
+
+    goed = True
+    for regel in overzicht(lees_aansluiting(arguments.bestand), arguments.brin):
+        goed = goed and regel.goed
+        print(regel.zin, file=sys.stdout if regel.goed else sys.stderr)
     return 0 if goed else 1
 
 

@@ -64,7 +64,7 @@ def _oso(port: int) -> list[subprocess.Popen[bytes]]:
     folder = VAR / "oso-simulator"
     connection, files = folder / "aansluiting.toml", folder / "dossiers"
     connection.unlink(missing_ok=True)
-    subprocess.run([OVERSTAP, "demo", "bestanden", str(files)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([OVERSTAP, "demo", "bestanden", str(files), "--zorg"], check=True, stdout=subprocess.DEVNULL)
     brins = ["--po", "99XA", "--vo", "99XV"]  # those of regio/voorbeeld.toml
     where = ["--luister", f"127.0.0.1:{port}", "--minuten", "600", "--swv-werkt"]
     program = _start("oso", "simulator", str(folder), "--dossiers", str(files), *brins, *where)

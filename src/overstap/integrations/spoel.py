@@ -6,11 +6,20 @@ import io
 import os
 import tempfile
 import weakref
+from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from django.apps import apps
 
 STUK = 64 * 1024
+
+
+def stukken_van(bron: bytes | BinaryIO) -> Iterator[bytes]:
+    """All its bytes from the first one on, in pieces, wherever it lies."""
+    lezer = io.BytesIO(bron) if isinstance(bron, bytes) else bron
+    lezer.seek(0)
+    while stuk := lezer.read(STUK):
+        yield stuk
 
 
 class _Bewaarplek(Protocol):

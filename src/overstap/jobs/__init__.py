@@ -25,6 +25,7 @@ from overstap.jobs import (
     vernietigen,
     webhooks,
     zorg,
+    zorgaanbod,
     zorglijn,
 )
 
@@ -50,5 +51,6 @@ __all__ = [
     "vernietigen",
     "webhooks",
     "zorg",
+    "zorgaanbod",
     "zorglijn",
 ]

@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 # By then the job itself has given up trying.
 _GEDULD = timedelta(hours=3)
 PER_BEURT = 500
+# Who takes in files of other schools.
+_NEEMT_IN = (Organisatiesoort.VO, Organisatiesoort.SWV)
 # Without a scanner there is no use in looking again at what was left unscanned.
 _WACHT = (Scanstaat.WORDT_GECONTROLEERD, Scanstaat.NIET_GESCAND)
 
@@ -150,7 +152,7 @@ type_werk = Callable[[Actor, datetime], None]
 
 def _te_controleren(soort: Organisatiesoort, actor: Actor, at: datetime) -> Iterator[type_werk]:
     tot, standen = at - _GEDULD, _WACHT if settings.OVERSTAP_CLAMD else _WACHT[:1]
-    if soort is Organisatiesoort.VO:
+    if soort in _NEEMT_IN:
         van_buiten = te_keuren_ontvangstbijlagen_for(actor).filter(scan__in=standen, ontvangst__ontvangen_op__lte=tot)
         for rij in van_buiten:
             yield partial(_doe, controleer_ontvangst, {"bijlage_id": rij.id})
@@ -161,7 +163,7 @@ def _te_controleren(soort: Organisatiesoort, actor: Actor, at: datetime) -> Iter
 
 
 def _te_herscannen(soort: Organisatiesoort, actor: Actor, met: str) -> Iterator[type_werk]:
-    if soort is Organisatiesoort.VO:
+    if soort in _NEEMT_IN:
         for rij in te_herscannen_ontvangstbijlagen_for(actor, met)[:PER_BEURT]:
             yield partial(_doe, partial(_herscan_ontvangst, met=met), {"bijlage_id": rij.id})
         return
@@ -202,7 +204,7 @@ def _doe(werk: Callable[..., None], ids: dict[str, UUID], by: Actor, at: datetim
 def _loop(te_doen: Callable[[Organisatiesoort, Actor], Iterable[type_werk]], at: datetime) -> int:
     """Go by every school and do its work, each thing in a transaction of its own; returns how many were done."""
     aantal = 0
-    for soort in (Organisatiesoort.PO, Organisatiesoort.VO):
+    for soort in (Organisatiesoort.PO, *_NEEMT_IN):
         for organisatie in organisaties_for(SYSTEEM, soort, ook_gasten=True):
             with als(systeem_voor(organisatie.id)) as actor:
                 dingen = list(te_doen(soort, actor))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -23,7 +20,7 @@ from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
 from overstap.integrations.oso.draad.doel import Haler, Ophaling, meld_af
 from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
-from overstap.integrations.spoel import STUK
+from overstap.integrations.spoel import stukken_van
 from overstap.jobs.taak import NogNiet, taak
 
 
@@ -49,18 +46,11 @@ def haal_op(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
             sessie=ophaling.sessie,
             kenmerk=ophaling.kenmerk,
             wachten=uitkomst in {Uitkomst.NIET_GEREED, Uitkomst.NIET_VOOR_DOEL},
-            stukken=_stukken(ophaling.dossier) if gelukt and ophaling.dossier else [],
+            stukken=stukken_van(ophaling.dossier) if gelukt and ophaling.dossier else [],
             afmelding=json.dumps(ophaling.later) if ophaling.later else "",
             by=by,
             at=at,
         )
-
-
-def _stukken(dossier: bytes | BinaryIO) -> Iterator[bytes]:
-    bron = io.BytesIO(dossier) if isinstance(dossier, bytes) else dossier
-    bron.seek(0)
-    while stuk := bron.read(STUK):
-        yield stuk
 
 
 def _vraag(opvraging_id: UUID, by: Actor, at: datetime) -> tuple[str, str] | None:
@@ -88,6 +78,8 @@ def _keur(ophaling: Ophaling, nummer: str, vandaag: date) -> Uitkomst:
         gelezen = lees(ophaling.dossier, vandaag=vandaag, bijlagen=False)
     except Leesfout as fout:
         return Uitkomst.ANDERE_VERSIE if fout.code == "ander_jaar" else Uitkomst.ONLEESBAAR
+    if gelezen.voor_swv:
+        return Uitkomst.ANDERE_SOORT
     zelfde = gelezen.nummer is not None and gelezen.nummer.waarde == nummer
     return ophaling.uitkomst if zelfde else Uitkomst.ANDERE_LEERLING
 

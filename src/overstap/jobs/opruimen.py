@@ -19,6 +19,7 @@ from overstap.domain.overdrachten.actions import ruim_bundels_op, ruim_gasten_op
 from overstap.domain.plaatsingen.actions import ruim_terugblik_op
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import organisaties_for
+from overstap.domain.zorgroutes.actions import ruim_aanbod_op
 from overstap.foundation import opslag
 from overstap.foundation.access import SYSTEEM
 from overstap.foundation.audit.keten import breuken
@@ -73,11 +74,11 @@ def logboek_controleren(timestamp: int) -> None:
 def ruim_uploads_op(at: datetime) -> int:
     """Clear what every school may not keep any longer, each within what it may see; returns how many."""
     aantal = 0
-    for soort in (Organisatiesoort.PO, Organisatiesoort.VO):
+    for soort in (Organisatiesoort.PO, Organisatiesoort.VO, Organisatiesoort.SWV):
         for organisatie in organisaties_for(SYSTEEM, soort, ook_gasten=True):
             with als(systeem_voor(organisatie.id)) as actor:
                 aantal += ruim_verlopen_op(by=actor, at=at) + ruim_bundels_op(by=actor, at=at)
-                aantal += ruim_gasten_op(by=actor, at=at)
+                aantal += ruim_gasten_op(by=actor, at=at) + ruim_aanbod_op(by=actor, at=at)
     return aantal
 
 

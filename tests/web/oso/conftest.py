@@ -97,7 +97,7 @@ def sim(draaiend: Simulator, wereld: Wereld, aansluiting: Aansluiting, bestand: 
     behandel = in_deze_wereld(behandelaar(lambda: aansluiting_uit(bestand)))
     draaiend.centrale.punten[draaiend.po.kenmerk].actief = False
     with Deur(("127.0.0.1", 0), aansluiting.papieren, behandel) as deur:
-        for punt in aansluiting.punten.values():
+        for punt in (*aansluiting.punten.values(), *aansluiting.bij_ons.values()):
             draaiend.centrale.punten[punt.kenmerk].url = f"https://127.0.0.1:{deur.poort}/oso"
         yield draaiend
     draaiend.centrale.punten[draaiend.po.kenmerk].actief = True

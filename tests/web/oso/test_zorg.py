@@ -93,12 +93,22 @@ def pagina(gang: Zorggang, client: Client | None = None) -> str:
     return html.unescape((client or client_van(gang.ib)).get(adres).content.decode())
 
 
+def lijsten(wereld: Wereld, gang: Zorggang) -> tuple[str, str]:
+    """How far it is by the list of the school, and by that of the samenwerkingsverband."""
+    adressen = ((gang.ib, "po:zorglijn_lijst"), (wereld.swv[Rol.SWV_LOKET], "swv:lijn"))
+    school, swv = (html.unescape(client_van(wie).get(reverse(naam)).content.decode()) for wie, naam in adressen)
+    assert gang.geval.kind.achternaam in school
+    assert gang.geval.kind.achternaam in swv
+    return school, swv
+
+
 def test_k7_what_was_sent_is_offered_fetched_and_told_back_once_and_the_school_sees_each_step(
     wereld: Wereld, gang: Zorggang, sim: Simulator, aansluiting: Aansluiting, caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ):  # fmt: skip
     gehoord, eigen = luister_mee(monkeypatch, aansluiting.papieren), open_blokken()
     assert "Overstap laat het nu weten" in pagina(gang)
+    assert "Wordt gemeld" in lijsten(wereld, gang)[0]
     laat_weten(gang)
     [bericht] = sim.swv.notificaties
     assert (bericht["doel"], bericht["doel_kenmerk"]) == ("SWV", sim.swv.kenmerk)
@@ -115,10 +125,13 @@ def test_k7_what_was_sent_is_offered_fetched_and_told_back_once_and_the_school_s
     nummer = nummer_van(gang.geval)
     assert nummer.encode() not in gehaald.dossier
     assert "Opgevraagd en opgehaald" in pagina(gang)
+    assert all("ov-status--groen" in lijst and BESLUIT not in lijst for lijst in lijsten(wereld, gang))
     assert (rij(gang).opgehaald_op, rij(gang).uitkomst, rij(gang).code) == (AT, "gelukt", "OverdrachtGeslaagd")
 
     assert sim.swv.koppel_terug(BESLUIT) == "ontvangen"
     assert BESLUIT in pagina(gang)
+    # In the lists only how far it is; what it answered the school reads on the page of the route.
+    assert all("Teruggekoppeld" in lijst and BESLUIT not in lijst for lijst in lijsten(wereld, gang))
     assert "via OSO" in pagina(gang)
     assert "vraag of zij het daar verwijderen" not in pagina(gang)
     # A second time the simulator sees, and we do not take it.

@@ -7,6 +7,7 @@ Three fresh pupils of De Klaproos, as a LAS would write them. One file also hold
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from overstap.config.demo.uit_las import gelezen
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.importen.snapshot import InzageInOso
 from overstap.domain.scholen.rules import School
+from overstap.domain.zorgroutes.rules.formulier import voor_swv
 from overstap.integrations.oso import schrijf
+from overstap.integrations.oso.zorgaanmelding import zorgbestand
 
 # Numbers that no pupil of the demo region has.
 NIEUWE_LEERLINGEN = (
@@ -33,6 +36,11 @@ NIEUWE_LEERLINGEN = (
     ),
 )  # fmt: skip
 _MET_WEIGERINGEN = 61
+# Of a school elsewhere, which offers it to the samenwerkingsverband itself.
+ZORGLEERLING = Kind(
+    nummer=64, roepnaam="Jip", achternaam="Voorbeeld", geslacht="vrouw", groep="8", sterkte=Niveau.VMBO_BK,
+    bijzonder=frozenset({"lwoo"}),
+)  # fmt: skip
 
 _HUISARTS = """<huisarts>
           <achternaam>Kramer</achternaam>
@@ -71,6 +79,18 @@ def voorbeeld(kind: Kind, school: School, vandaag: date) -> bytes:
         pakket=(uit_las.pakket, uit_las.pakketversie),
     )
     return _met_wat_niet_mag(xml) if kind.nummer == _MET_WEIGERINGEN else xml
+
+
+def schrijf_zorgvoorbeeld(doel: Path, school: School, vandaag: date) -> Path:
+    """A zorgaanmelding of a school that does not work in Overstap, as its LAS offers it: without a number."""
+    elders = replace(school, naam="De Buitenboei", brin="00BU")
+    uit_las = gelezen(ZORGLEERLING, elders, vandaag)
+    los = tuple(een for een in uit_las.bestanden if een.plek)
+    doel.mkdir(parents=True, exist_ok=True)
+    pad = doel / "zorgaanmelding-1.xml"
+    geschreven = zorgbestand(voor_swv(uit_las.inhoud), nummer=uit_las.nummer, bestanden=los, datum=vandaag)
+    pad.write_bytes(b"".join(geschreven.stukken()))
+    return pad
 
 
 def _schrijf(doel: Path, school: School, vandaag: date) -> Iterator[Path]:

@@ -64,10 +64,11 @@ class Vraag(Choice):
 
 
 class Ontvangstherkomst(Choice):
-    """Where a file came from that a vo school took in itself."""
+    """Where a file came from that a vo school took in itself, or a samenwerkingsverband (the last one)."""
 
     BASISSCHOOL = "basisschool", "Van een basisschool buiten de regio"
     EIGEN_LAS = "eigen_las", "Uit de eigen leerlingadministratie"
+    ZORG = "zorg", "Van een school, via OSO"
 
 
 class Opvraagstand(Choice):

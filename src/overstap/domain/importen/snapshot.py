@@ -31,6 +31,8 @@ class Weigering:
     reden: str
 
 
+# What OSO calls the number of a pupil: where it may not stand, reading throws it away.
+_NUMMERS = {"bsn", "onderwijsnummer"}
 # The rule of ours about an attachment that cannot be used; a page tells those apart, with their names.
 KAPOT = "bijlage"
 
@@ -98,6 +100,12 @@ class Gelezen:
     def uitgezet(self) -> frozenset[str]:
         """The delivery categories that the sender switched off on purpose: not the same as empty."""
         return frozenset(naam for naam, keuze in self.categorieen if keuze == "OPT-UIT")
+
+    @property
+    def draagt_nummer(self) -> bool:
+        """Does the file hold a BSN or onderwijsnummer, also where reading it took that out already?"""
+        weg = {weigering.element.rsplit("/", 1)[-1] for weigering in self.geweigerd}
+        return self.nummer is not None or not weg.isdisjoint(_NUMMERS)
 
     @property
     def fouten(self) -> tuple[Melding, ...]:

@@ -134,6 +134,19 @@ class Deskundige(Choice):
 
 # The job that tells a system of the samenwerkingsverband: acts begin it, and a query sees whether it was given up.
 TAAK_AANBIEDEN = "zorg.aanbieden"
+# The other way around: what a school elsewhere offered is fetched, and told what was decided.
+TAAK_HALEN, TAAK_TERUGKOPPELEN = "zorg.halen", "zorg.terugkoppelen"
+
+
+class Aanbodstand(Choice):
+    """How far over the line (OSO) is what a school elsewhere offered to the samenwerkingsverband?"""
+
+    GEMELD = "gemeld", "Klaargezet"
+    ONDERWEG = "onderweg", "Wordt opgehaald"
+    NIET_GELUKT = "niet_gelukt", "Niet opgehaald"
+    OPGEHAALD = "opgehaald", "Opgehaald"
+    AANGENOMEN = "aangenomen", "Aangenomen"
+    GEWEIGERD = "geweigerd", "Niet aangenomen"
 
 
 class Zorgintrekreden(Choice):

@@ -1,4 +1,4 @@
-"""How does a zorgaanmelding become an OSO file for a samenwerkingsverband, without BSN or onderwijsnummer?"""
+"""How does a zorgaanmelding become an OSO file for a samenwerkingsverband, and what is told back in words?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from overstap.domain.bijlagen.snapshot import Bestand, Bron
 from overstap.domain.importen.snapshot import Persoonsnummer
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.snapshot import Inhoud
+from overstap.domain.zorgroutes.snapshot import Besluit
 from overstap.integrations.oso.geschreven import Geschreven, Schrijffout
 from overstap.integrations.oso.schrijven import stel_op
 
@@ -25,6 +26,24 @@ def zorgbestand(
         inhoud.geldend(), nummer=nummer, inzage=None, bestanden=bestanden, datum=datum, profiel=_PROFIEL,
         uitgezet=_UITGEZET,
     )  # fmt: skip
+
+
+def besluit_in_woorden(besluit: Besluit) -> str:
+    """What a samenwerkingsverband tells a school back over the line: nobody published a form, so lines for a person."""
+    dagen = {"Geldt vanaf": besluit.vanaf, "Geldt tot en met": besluit.tot}
+    regels = [
+        ("Besluit", besluit.uitkomst.label),
+        ("Besloten op", _dag(besluit.op)),
+        ("Nummer", besluit.nummer),
+        ("Categorie", besluit.categorie.label if besluit.categorie else ""),
+        *((naam, _dag(dag) if dag else "") for naam, dag in dagen.items()),
+        ("Toelichting", besluit.toelichting),
+    ]
+    return "\n".join(f"{naam}: {waarde}" for naam, waarde in regels if waarde)
+
+
+def _dag(dag: date) -> str:
+    return f"{dag.day}-{dag.month}-{dag.year}"
 
 
 def bezwaren(inhoud: Inhoud, *, nummer: Persoonsnummer | None, sleutels: Sequence[str], datum: date) -> tuple[str, ...]:

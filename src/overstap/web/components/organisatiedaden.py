@@ -10,6 +10,16 @@ ZAAKDADEN = {
     "swv.advies_gegeven": gettext_lazy("legde een deskundigenadvies vast"),
     "swv.notitie_geschreven": gettext_lazy("schreef een notitie"),
     "swv.systeem_vroeg": gettext_lazy("vroeg via OSO om een zorgaanmelding"),
+    "swv.stap": gettext_lazy("bracht de zaak een stap verder"),
+    "swv.besluit_genomen": gettext_lazy("nam een besluit"),
+    "swv.teruggekoppeld": gettext_lazy("koppelde het besluit terug aan de school"),
+    "aanbod.gemeld": gettext_lazy("hoorde via OSO dat een school een zorgaanmelding klaarzette"),
+    "aanbod.gevraagd": gettext_lazy("vroeg via OSO om de zorgaanmelding"),
+    "aanbod.beantwoord": gettext_lazy("kreeg antwoord van het systeem van de school (OSO)"),
+    "aanbod.aangenomen": gettext_lazy("nam de zorgaanmelding aan"),
+    "aanbod.geweigerd": gettext_lazy("nam de zorgaanmelding niet aan"),
+    "aanbod.verlopen": gettext_lazy("haalde een oude melding van een zorgaanmelding weg"),
+    "aanbod.terugkoppeling_beantwoord": gettext_lazy("hoorde of het besluit bij de school aankwam (OSO)"),
 }
 # What is about no pupil: the organisation itself, its colleagues, its files.
 ORGANISATIEDADEN = {

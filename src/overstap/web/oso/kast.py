@@ -123,8 +123,12 @@ class Databasekast:
                 raise Draadfout("teruggenomen") from None
 
     def notificatie(self, bericht: Bericht, oin: str) -> bool:
-        """Only of an administration that this school asked before; everybody else hears that we know nothing."""
-        del oin
+        """Only of an administration that this school asked before, or for a samenwerkingsverband that hears it here.
+
+        Everybody else hears that we know nothing.
+        """
+        if swv := self.aansluiting.bij_ons.get(bericht["doel_kenmerk"]):
+            return self._zorg.aanbod(bericht, swv, oin)
         if not self._eigen_deur(bericht):
             return False
         return any(self._hoort(po_id, bericht) for po_id in met_brin(Organisatiesoort.PO, bericht["doel_brin"]))

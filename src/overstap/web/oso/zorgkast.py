@@ -11,7 +11,12 @@ from uuid import UUID
 from overstap.domain.dossiers.rules import Beperkt
 from overstap.domain.overdrachten.rules.lijn import Lijngesprek
 from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.zorgroutes.actions import beantwoord_zorgvraag, noteer_zorgvraag, ontvang_antwoord
+from overstap.domain.zorgroutes.actions import (
+    beantwoord_zorgvraag,
+    noteer_aanbod,
+    noteer_zorgvraag,
+    ontvang_antwoord,
+)
 from overstap.domain.zorgroutes.queries.lijn import (
     Zorgbestand,
     koppeling_met_for,
@@ -23,10 +28,12 @@ from overstap.foundation.opslag import STUK, NietBewaard
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Onleesbaar, SleutelVernietigd
 from overstap.integrations.oso import jaren
+from overstap.integrations.oso.draad.aansluiting import Swvpunt
 from overstap.integrations.oso.draad.bericht import Bericht
 from overstap.integrations.oso.draad.bron import Verzoek, Vondst
 from overstap.integrations.oso.draad.doel import SWV
 from overstap.integrations.oso.draad.fouten import Draadfout
+from overstap.integrations.oso.draad.koppeling import SWV_DOEL
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.web.oso.organisaties import met_brin
 
@@ -87,6 +94,16 @@ class Zorgkast:
                 raise Draadfout("teruggenomen") from None
             with als(_systeem_van(swv_id)) as by:
                 noteer_zorgvraag(gesprek=gesprek, by=by, at=self.at)
+
+    def aanbod(self, bericht: Bericht, punt: Swvpunt, oin: str) -> bool:
+        """A school elsewhere set a zorgaanmelding ready for a samenwerkingsverband that works here: keep that."""
+        if (bericht["doel"], bericht["doel_brin"]) != (SWV_DOEL, punt.brin) or len(bericht["koppelsleutel"]) > 100:
+            return False
+        wie = {"bron_brin": bericht["bron_brin"], "kenmerk": bericht["bron_kenmerk"], "aanleverpunt": punt.kenmerk}
+        for swv_id in met_brin(Organisatiesoort.SWV, punt.code):
+            with als(Actor(rol=Rol.SYSTEEM, organisatie_id=swv_id)) as by:
+                return noteer_aanbod(koppelsleutel=bericht["koppelsleutel"], oin=oin, **wie, by=by, at=self.at)
+        return False
 
     def terugkoppeling(self, bericht: Bericht, oin: str) -> bool:
         """Keep what was told back, once. In it bron and doel are of the telling: the samenwerkingsverband tells."""

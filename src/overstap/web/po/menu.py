@@ -66,7 +66,7 @@ _WERKVOORRAAD = Menupunt(
     ),
 )
 
-_BIJ_OVERDRACHT = ("po:meenemen", "po:aanmeldstatus_lijst", "po:aanmeldstatus", "po:vraag")
+_BIJ_OVERDRACHT = ("po:zorglijn_lijst", "po:meenemen", "po:aanmeldstatus_lijst", "po:aanmeldstatus", "po:vraag")
 PUBLIEK = Publiek(
     start="po:werkvoorraad",
     menu=(

@@ -30,6 +30,7 @@ from overstap.web.po.views import (
     versies,
     werkvoorraad,
     zinnen,
+    zorglijn,
     zorgroute,
     zorgroute_invullen,
     zorgroute_versturen,
@@ -67,4 +68,5 @@ urlpatterns = [
     *zorgroute.paden,
     *zorgroute_invullen.paden,
     *zorgroute_versturen.paden,
+    *zorglijn.paden,
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overstap.web.swv.views import besluit, bord, schrijven, zaak
+from overstap.web.swv.views import besluit, bord, buiten, lijn, schrijven, zaak
 
 app_name = "swv"
-urlpatterns = [*bord.paden, *zaak.paden, *schrijven.paden, *besluit.paden]
+urlpatterns = [*bord.paden, *zaak.paden, *schrijven.paden, *besluit.paden, *lijn.paden, *buiten.paden]

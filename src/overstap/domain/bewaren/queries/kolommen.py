@@ -13,11 +13,11 @@ from overstap.domain.bewaren.enums import Leesbaar
 from overstap.domain.dossiers.models import BijDossier, Dossier
 from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
 from overstap.domain.leerlingen.models import Leerling
-from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zaakstuk
+from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zaakstuk, Zorgaanbod
 from overstap.foundation.access import Actor
 
 # What stands beside a dossier, and is about a pupil all the same.
-_ERNAAST = (Leerling, Dossier, Zaak, Zaakstuk, Zaakbestand, Ontvangst, Ontvangstbijlage)
+_ERNAAST = (Leerling, Dossier, Zaak, Zaakstuk, Zaakbestand, Ontvangst, Ontvangstbijlage, Zorgaanbod)
 _VINGERAFDRUKKEN = ("hash", "vingerafdruk", "sha256", "kenmerk")
 
 

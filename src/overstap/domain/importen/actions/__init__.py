@@ -9,6 +9,7 @@ from overstap.domain.importen.actions.invoeren import AlBekend, LijktOp, verbete
 from overstap.domain.importen.actions.ontvangst import (
     bekijk_ontvangst,
     bekijk_ontvangstbijlage,
+    bewaar_ontvangst_tot,
     leg_ontvangstkeuring_vast,
     neem_ontvangst_in,
     neem_upload_in,
@@ -58,6 +59,7 @@ __all__ = [
     "bekijk_ontvangst",
     "bekijk_ontvangstbijlage",
     "bekijk_partij",
+    "bewaar_ontvangst_tot",
     "bewaar_partij",
     "bewaar_upload",
     "draai_regel_terug",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -26,6 +26,7 @@ from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
 from overstap.domain.importen.queries import (
     ontvangst_for,
     ontvangsthash_for,
+    ontvangstrecht,
     upload_for,
     zelfde_ontvangsten_for,
 )
@@ -34,7 +35,7 @@ from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.leerlingen.rules import LANGSTE_NAAM, LANGSTE_VOORVOEGSEL, sorteernaam
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation import opslag
-from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import defer
@@ -43,26 +44,29 @@ from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleu
 TAAK = "ontvangst.controleren"
 
 
-def neem_upload_in(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime) -> UUID:
+def neem_upload_in(*, upload_id: UUID, gelezen: Gelezen, by: Actor, at: datetime, bewaren: date | None = None) -> UUID:
     """Take in the file that waits in this upload, which goes away. Returns the id of the ontvangst.
 
-    Raises `ImportGeweigerd`; the upload then stays.
+    `bewaren` is until when, where that is not the law of a vo school. Raises `ImportGeweigerd`; the upload then stays.
     """
     upload = upload_for(by, upload_id, at)
     with transaction.atomic():
         # Who comes second with the same upload finds it gone.
         if not ruim_upload_op(upload=upload, by=by, at=at):
             raise NietGevonden
-        return neem_ontvangst_in(gelezen=gelezen, herkomst=Ontvangstherkomst(upload.herkomst), by=by, at=at)
+        herkomst = Ontvangstherkomst(upload.herkomst)
+        return neem_ontvangst_in(gelezen=gelezen, herkomst=herkomst, by=by, at=at, bewaren=bewaren)
 
 
-def neem_ontvangst_in(*, gelezen: Gelezen, herkomst: Ontvangstherkomst, by: Actor, at: datetime) -> UUID:
+def neem_ontvangst_in(
+    *, gelezen: Gelezen, herkomst: Ontvangstherkomst, by: Actor, at: datetime, bewaren: date | None = None
+) -> UUID:
     """Take in what was read of one pupil; a newer file of the same pupil takes the place of the older one.
 
     The pupil is known again by number and birth date, never by name. Raises `ImportGeweigerd`. Returns its id.
     """
-    by.require(Recht.DOSSIER_ONTVANGEN)
-    controleer_ontvangst(gelezen)
+    by.require(ontvangstrecht(by))
+    controleer_ontvangst(gelezen, als_zorg=herkomst is Ontvangstherkomst.ZORG)
     for oud in zelfde_ontvangsten_for(by, gelezen).select_for_update():
         _verwijder(oud, at)
         record("ontvangst.vervangen", by=by, at=at, object_id=oud.id)
@@ -80,7 +84,7 @@ def neem_ontvangst_in(*, gelezen: Gelezen, herkomst: Ontvangstherkomst, by: Acto
         geheim=slot.versleutel(zlib.compress(beeld(gelezen, (), dag(at)).naar_bytes()), f"ontvangst:{ontvangst_id}"),
         ontvangen_op=at,
         ontvangen_door=by.persoon_id,
-        bewaren_tot=bewaren_tot(schooljaar, dag(at)),
+        bewaren_tot=bewaren or bewaren_tot(schooljaar, dag(at)),
     )
     _noem(rij, gelezen)
     rij.save(force_insert=True)
@@ -110,10 +114,15 @@ def bekijk_ontvangstbijlage(*, ontvangst: Ontvangst, bijlage: Ontvangstbijlage, 
 
 def verwijder_ontvangst(*, ontvangst_id: UUID, by: Actor, at: datetime) -> None:
     """Remove one, with its attachments and its key."""
-    by.require(Recht.DOSSIER_ONTVANGEN)
     rij = ontvangst_for(by, ontvangst_id)
     _verwijder(rij, at)
     record("ontvangst.verwijderd", by=by, at=at, object_id=rij.id)
+
+
+def bewaar_ontvangst_tot(*, ontvangst_id: UUID, bewaren: date, by: Actor, at: datetime) -> None:
+    """Keep one until another day: what a samenwerkingsverband took in goes with what it decided. The caller records."""
+    del at
+    Ontvangst.objects.filter(id=ontvangst_for(by, ontvangst_id).id).update(bewaren_tot=bewaren)
 
 
 def ruim_ontvangsten_op(*, by: Actor, at: datetime) -> int:

@@ -13,7 +13,7 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.importen.actions.overnemen import neem_gelezen_over
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Upload
-from overstap.domain.importen.queries import upload_for, uploadlezer_for, uploadrecht, uploads_for
+from overstap.domain.importen.queries import ontvangstrecht, upload_for, uploadlezer_for, uploadrecht, uploads_for
 from overstap.domain.importen.rules import BEWAARTIJD, UPLOADS_HOOGSTENS, controleer_ruimte
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.foundation import opslag
@@ -29,7 +29,7 @@ def bewaar_upload(
 
     `herkomst` says where a vo school got it. Raises `ImportGeweigerd` when too many wait already.
     """
-    by.require(Recht.DOSSIER_ONTVANGEN if herkomst else Recht.BESTAND_AANLEVEREN)
+    by.require(ontvangstrecht(by) if herkomst else Recht.BESTAND_AANLEVEREN)
     controleer_ruimte(uploads_for(by, at).count(), UPLOADS_HOOGSTENS, "bestanden")
     upload_id, bestand_id, sleutel_id = uuid4(), uuid4(), maak_sleutel(at=at)
     with opslag.schrijver(bestand_id, Slot(sleutel_id), f"upload:{bestand_id}") as uit:

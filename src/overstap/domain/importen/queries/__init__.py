@@ -5,6 +5,7 @@ from overstap.domain.importen.queries.dubbel import lijkers_for
 from overstap.domain.importen.queries.herstel import herstel_for, herstelbaar_for, laatste_regels_for, rijen_for
 from overstap.domain.importen.queries.ontvangst import (
     Inname,
+    LeesbareOntvangstbijlage,
     brins_in_regio_for,
     inname_for,
     ontvangst_for,
@@ -40,7 +41,13 @@ from overstap.domain.importen.queries.partij import (
     regels_for,
     te_doen_for,
 )
-from overstap.domain.importen.queries.upload import upload_for, uploadlezer_for, uploadrecht, uploads_for
+from overstap.domain.importen.queries.upload import (
+    ontvangstrecht,
+    upload_for,
+    uploadlezer_for,
+    uploadrecht,
+    uploads_for,
+)
 from overstap.domain.importen.queries.vergelijken import (
     Vergelijking,
     bekend_for,
@@ -56,6 +63,7 @@ from overstap.domain.importen.queries.vergelijken import (
 
 __all__ = [
     "Inname",
+    "LeesbareOntvangstbijlage",
     "Partijregel",
     "Vergelijking",
     "bekend_for",
@@ -83,6 +91,7 @@ __all__ = [
     "ontvangstbron_for",
     "ontvangsten_for",
     "ontvangsthash_for",
+    "ontvangstrecht",
     "open_afmelding_for",
     "open_ontvangstbijlage_for",
     "opgehaald_for",

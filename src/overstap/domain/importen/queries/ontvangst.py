@@ -16,19 +16,20 @@ from overstap.domain.bijlagen.queries import controleer_vertrek_for
 from overstap.domain.bijlagen.rules import plek_van_bestand
 from overstap.domain.bijlagen.snapshot import Bron
 from overstap.domain.importen.models import Ontvangst, Ontvangstbijlage
+from overstap.domain.importen.queries.upload import ontvangstrecht
 from overstap.domain.importen.rules import Beeld, ImportGeweigerd, Wijziging, controleer_ontvangst, vergelijk
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import brins_for, organisaties_for, regio_for
 from overstap.foundation import opslag
-from overstap.foundation.access import Actor, NietGevonden, Recht
+from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot, zoekhash
 
 
 def ontvangsten_for(actor: Actor, naam: str = "") -> QuerySet[Ontvangst]:
-    """What the actor's vo school took in, newest first, for a pupil whose name holds `naam`."""
-    actor.require(Recht.DOSSIER_ONTVANGEN)
+    """What the actor's organisation took in, newest first, for a pupil whose name holds `naam`."""
+    actor.require(ontvangstrecht(actor))
     rijen = Ontvangst.objects.filter(school_id=actor.organisatie_id)
     for woord in sorteernaam("", "", naam).split():
         rijen = rijen.filter(sorteernaam__contains=woord)

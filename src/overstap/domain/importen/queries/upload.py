@@ -33,6 +33,13 @@ def uploadlezer_for(actor: Actor, upload: Upload) -> opslag.Lezer:
     return opslag.lezer(upload.bestand_id, Slot(upload.sleutel_id), f"upload:{upload.bestand_id}")
 
 
+def ontvangstrecht(actor: Actor) -> Recht:
+    """The right to take in a file of another school: of a vo school to receive, of a samenwerkingsverband to handle."""
+    zorg = Recht.ZORGAANMELDING_BEHANDELEN
+    return zorg if actor.mag(zorg) else Recht.DOSSIER_ONTVANGEN
+
+
 def uploadrecht(actor: Actor) -> Recht:
-    """The right that an upload asks for: of a vo school to receive, of a basisschool to import."""
-    return Recht.DOSSIER_ONTVANGEN if actor.mag(Recht.DOSSIER_ONTVANGEN) else Recht.IMPORT_UITVOEREN
+    """The right that an upload asks for: of who takes it in that one, of a basisschool to import."""
+    recht = ontvangstrecht(actor)
+    return recht if actor.mag(recht) else Recht.IMPORT_UITVOEREN

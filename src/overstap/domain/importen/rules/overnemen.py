@@ -44,15 +44,33 @@ def controleer_overneembaar(gelezen: Gelezen) -> None:
         raise ImportGeweigerd("De geboortedatum ontbreekt. Vul die aan in uw LAS en maak het bestand opnieuw.")
 
 
-def controleer_ontvangst(gelezen: Gelezen) -> None:
-    """Raise `ImportGeweigerd` when a vo school cannot take this file in: the law gives it no file meant for others."""
-    if gelezen.voor_swv:
+def controleer_ontvangst(gelezen: Gelezen, *, als_zorg: bool = False) -> None:
+    """Raise `ImportGeweigerd` when a vo school cannot take this file in: the law gives it no file meant for others.
+
+    With `als_zorg` a samenwerkingsverband takes it in, which may not have the number of the pupil.
+    """
+    if als_zorg:
+        _controleer_zorg(gelezen)
+    elif gelezen.voor_swv:
         raise ImportGeweigerd(
             "Dit bestand is gemaakt voor het samenwerkingsverband en niet voor een school. "
             "Vraag de basisschool om een overstapdossier van basisschool naar vo (POVO)."
         )
     if not gelezen.inhoud.get("achternaam"):
         raise ImportGeweigerd("De achternaam van de leerling ontbreekt. Vraag de school om een compleet bestand.")
+
+
+def _controleer_zorg(gelezen: Gelezen) -> None:
+    if not gelezen.voor_swv:
+        raise ImportGeweigerd(
+            "Dit bestand is gemaakt voor een school en niet voor een samenwerkingsverband. "
+            "Vraag de school om een dossier voor het samenwerkingsverband."
+        )
+    if gelezen.draagt_nummer:
+        raise ImportGeweigerd(
+            "In dit bestand staat een BSN of onderwijsnummer. Een samenwerkingsverband mag dat niet hebben. "
+            "Vraag de school om een bestand zonder nummer."
+        )
 
 
 def controleer_school(gelezen: Gelezen, brin: str) -> None:

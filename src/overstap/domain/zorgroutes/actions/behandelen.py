@@ -15,7 +15,7 @@ from overstap.domain.zorgroutes.enums import (
     Routestaat,
     Zaakstuksoort,
 )
-from overstap.domain.zorgroutes.models import Zaakstuk, Zorgroute, Zorgvraag
+from overstap.domain.zorgroutes.models import Zaakstuk, Zorgaanbod, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import inrichting_for, zaak_for
 from overstap.domain.zorgroutes.rules import IN_BEHANDELING, ZorgrouteGeweigerd, controleer_zorgstap
 from overstap.foundation.access import Actor, Recht
@@ -59,7 +59,7 @@ def neem_in_behandeling(*, route_id: UUID, by: Actor, at: datetime) -> None:
 def stel_vraag(*, route_id: UUID, aan: Geadresseerde, vraag: str, by: Actor, at: datetime) -> UUID:
     """Ask something of the school, or through it of the parents; both read who asked."""
     route = _in_behandeling(route_id, by)
-    _controleer_tekst(vraag, "vraag", "Schrijf uw vraag op.")
+    controleer_tekst(vraag, "vraag", "Schrijf uw vraag op.")
     vraag_id = uuid4()
     Zorgvraag(
         id=vraag_id,
@@ -98,7 +98,7 @@ def zet_in_commissie(*, route_id: UUID, by: Actor, at: datetime) -> None:
 def geef_deskundigenadvies(*, route_id: UUID, deskundige: Deskundige, tekst: str, by: Actor, at: datetime) -> UUID:
     """Keep what an expert advised; only the samenwerkingsverband reads it."""
     route = _in_behandeling(route_id, by)
-    _controleer_tekst(tekst, "tekst", "Schrijf het advies van de deskundige op.")
+    controleer_tekst(tekst, "tekst", "Schrijf het advies van de deskundige op.")
     stuk = schrijf_stuk(
         route=route, soort=Zaakstuksoort.DESKUNDIGENADVIES, inhoud=tekst.strip().encode(), by=by, at=at,
         deskundige=deskundige,
@@ -110,26 +110,27 @@ def geef_deskundigenadvies(*, route_id: UUID, deskundige: Deskundige, tekst: str
 def schrijf_notitie(*, route_id: UUID, tekst: str, by: Actor, at: datetime) -> UUID:
     """Keep a note of the samenwerkingsverband's own; no school and no parent reads it."""
     route = zaak_for(by, route_id, vergrendel=True)
-    _controleer_tekst(tekst, "tekst", "Schrijf de notitie op.")
+    controleer_tekst(tekst, "tekst", "Schrijf de notitie op.")
     stuk = schrijf_stuk(route=route, soort=Zaakstuksoort.NOTITIE, inhoud=tekst.strip().encode(), by=by, at=at)
     record("swv.notitie_geschreven", by=by, at=at, object_id=route.id)
     return stuk.id
 
 
 def schrijf_stuk(
-    *, route: Zorgroute, soort: Zaakstuksoort, inhoud: bytes, by: Actor, at: datetime,
+    *, route: Zorgroute | Zorgaanbod, soort: Zaakstuksoort, inhoud: bytes, by: Actor, at: datetime,
     deskundige: Deskundige | None = None, nummer: str = "",
 ) -> Zaakstuk:  # fmt: skip
     """Write into the case, under its own key. The caller holds the lock and has checked the right."""
     stuk_id = uuid4()
+    zaak = route.zaak
     stuk = Zaakstuk(
         id=stuk_id,
-        zaak=route.zaak,
+        zaak=zaak,
         swv_id=route.swv_id,
         soort=soort,
         deskundige=deskundige or "",
         nummer=nummer,
-        geheim=Slot(route.zaak.sleutel_id).versleutel(inhoud, f"zaakstuk:{stuk_id}"),
+        geheim=Slot(zaak.sleutel_id).versleutel(inhoud, f"zaakstuk:{stuk_id}"),
         geschreven_op=at,
         geschreven_door=by.persoon_id,
     )
@@ -158,7 +159,8 @@ def _in_behandeling(route_id: UUID, by: Actor) -> Zorgroute:
     return route
 
 
-def _controleer_tekst(tekst: str, veld: str, leeg: str) -> None:
+def controleer_tekst(tekst: str, veld: str, leeg: str) -> None:
+    """Raise `ZorgrouteGeweigerd` when there is no text, or too much of it."""
     if not tekst.strip():
         raise ZorgrouteGeweigerd(leeg, veld)
     if len(tekst) > MAXIMALE_TEKST:

@@ -2,7 +2,7 @@
 
 from overstap.domain.zorgroutes.queries.bestand import Bestandregel, ZaakbestandTegengehouden, bestanden_for
 from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, ouderzorgblad_for, zorgblad_for
-from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel, kaarten_for, zaakdagen_for, zaken_for
+from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel
 from overstap.domain.zorgroutes.queries.formulier import (
     aangevuld_for,
     aanvrager_for,
@@ -31,6 +31,7 @@ from overstap.domain.zorgroutes.queries.route import (
     zorgroutes_for,
     zorgstaten_for,
 )
+from overstap.domain.zorgroutes.queries.samen import kaarten_for, zaakdagen_for, zaken_for
 from overstap.domain.zorgroutes.queries.zaak import (
     Stukregel,
     Zaakblad,

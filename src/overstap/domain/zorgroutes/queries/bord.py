@@ -1,4 +1,4 @@
-"""Which cases has a samenwerkingsverband, how far is each, and what stands on the cards that are shown?"""
+"""Which cases of schools in Overstap has a samenwerkingsverband, how far is each, and what stands on its card?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ from overstap.foundation.klok import dag
 
 @dataclass(frozen=True, slots=True)
 class Zaakregel:
-    """What counting, filtering and sorting a case needs. `past`: the name of its pupil holds what was searched for."""
+    """What counting, filtering and sorting a case needs. `past`: the name of its pupil holds what was searched for.
+
+    `volgorde` is when it came in, of a closed one when it was decided. Of a school elsewhere `route_id` is that of the
+    case alone.
+    """
 
     route_id: UUID
     soort: Routesoort
@@ -34,11 +38,15 @@ class Zaakregel:
     te_laat: bool
     behandelaar_id: UUID | None
     past: bool
+    volgorde: datetime
 
 
 @dataclass(frozen=True)
 class Zaakkaart:
-    """One case as the board shows it: names, counts and states, nothing that had to be decrypted."""
+    """One case as the board shows it: names, counts and states, nothing that had to be decrypted.
+
+    `buiten`: of a school that does not work in Overstap; such a case has pages of its own.
+    """
 
     route_id: UUID
     naam: str
@@ -51,9 +59,18 @@ class Zaakkaart:
     behandelaar: str
     ontbreekt: str
     naar: tuple[Routestaat, ...]
+    buiten: bool = False
 
 
-_TE_TELLEN = ("id", "soort", "staat", "zaak__uiterlijk_op", "zaak__behandelaar_id", "zaak__besloten_op")
+_TE_TELLEN = (
+    "id",
+    "soort",
+    "staat",
+    "zaak__uiterlijk_op",
+    "zaak__behandelaar_id",
+    "zaak__besloten_op",
+    "zaak__ontvangen_op",
+)
 _NAAM = ("roepnaam", "voorvoegsel", "achternaam")
 # What stands on a card. Rows, not models: the form of each case is many times as big as all of this together.
 _OP_DE_KAART = (
@@ -63,24 +80,18 @@ _OP_DE_KAART = (
 )  # fmt: skip
 
 
-def zaken_for(actor: Actor, *, at: datetime, naam: str = "") -> list[Zaakregel]:
-    """All cases of the actor's own samenwerkingsverband in one query: the oldest first, and then what was closed, the
-    newest first. With `naam` each says whether every word of it stands somewhere in the name of the pupil.
-    """
+def routeregels_for(actor: Actor, *, at: datetime, naam: str = "") -> list[Zaakregel]:
+    """All of them in one query. With `naam` each says whether every word of it stands somewhere in the name."""
     vandaag, past = dag(at), Q()
     for woord in sorteernaam("", "", naam).split():
         past &= Q(dossier__leerling__sorteernaam__contains=woord)
-    rijen: QuerySet[Zorgroute, Any] = eigen_zaken_for(actor).order_by("zaak__ontvangen_op", "id")
+    rijen: QuerySet[Zorgroute, Any] = eigen_zaken_for(actor).order_by()
     # The names of a thousand pupils are looked up only where somebody searches.
     zoek = {"past": ExpressionWrapper(past, output_field=BooleanField())} if past else {}
-    gevonden = rijen.annotate(**zoek).values_list(*_TE_TELLEN, *zoek)
-    klaar = [rij for rij in gevonden if rij[2] == Routestaat.TERUGGEKOPPELD]
-    klaar.sort(key=lambda rij: rij[5], reverse=True)
-    open_ = [rij for rij in gevonden if rij[2] != Routestaat.TERUGGEKOPPELD]
-    return [_regel(rij, vandaag) for rij in (*open_, *klaar)]
+    return [_regel(rij, vandaag) for rij in rijen.annotate(**zoek).values_list(*_TE_TELLEN, *zoek)]
 
 
-def kaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Zaakkaart]:
+def routekaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Zaakkaart]:
     """The cards of these cases, by route; as many queries for one as for a hundred."""
     rijen = list(
         eigen_zaken_for(actor)
@@ -100,7 +111,7 @@ def kaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -> dic
     return {rij["id"]: _kaart(rij, dag(at), namen, inrichting.route(Routesoort(rij["soort"]))) for rij in rijen}
 
 
-def zaakdagen_for(actor: Actor) -> list[tuple[date, int]]:
+def routedagen_for(actor: Actor) -> list[tuple[date, int]]:
     """(last day, for how many cases) of what the actor's own samenwerkingsverband must still decide."""
     open_ = eigen_zaken_for(actor).exclude(staat__in=(Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD))
     return list(open_.values_list("zaak__uiterlijk_op").annotate(n=Count("id")).order_by("zaak__uiterlijk_op"))
@@ -127,11 +138,11 @@ def _te_laat(staat: Routestaat, uiterlijk_op: date, vandaag: date) -> bool:
 
 
 def _regel(rij: tuple[Any, ...], vandaag: date) -> Zaakregel:
-    route_id, soort, staat, uiterlijk_op, behandelaar_id, _besloten_op, *past = rij
+    route_id, soort, staat, uiterlijk_op, behandelaar_id, besloten_op, ontvangen_op, *past = rij
     staat = Routestaat(staat)
-    return Zaakregel(
-        route_id, Routesoort(soort), staat, _te_laat(staat, uiterlijk_op, vandaag), behandelaar_id, all(past)
-    )
+    laat, klaar = _te_laat(staat, uiterlijk_op, vandaag), staat is Routestaat.TERUGGEKOPPELD
+    volgorde = besloten_op if klaar else ontvangen_op
+    return Zaakregel(route_id, Routesoort(soort), staat, laat, behandelaar_id, all(past), volgorde)
 
 
 def _kaart(rij: dict[str, Any], vandaag: date, namen: dict[UUID, str], inrichting: Routeinrichting) -> Zaakkaart:

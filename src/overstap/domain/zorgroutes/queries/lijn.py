@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from overstap.domain.dossiers.queries import beperking_for, slot_for
 from overstap.domain.overdrachten.enums import Meldstand
 from overstap.domain.zorgroutes.enums import TAAK_AANBIEDEN, Routestaat, Zaakbestandsoort
@@ -67,6 +69,64 @@ def koppeling_met_for(actor: Actor, koppelsleutel: str) -> Zorgkoppeling | None:
     return Zorgkoppeling.objects.filter(
         school_id=actor.werkt_bij, zoekhash=koppelhash(actor.werkt_bij, koppelsleutel)
     ).first()
+
+
+@dataclass(frozen=True)
+class Lijnregel:
+    """One zorgaanmelding of the own school that went over the line, for a list: nothing that had to be decrypted."""
+
+    route: Zorgroute
+    rij: Zorgkoppeling
+    meldstand: Meldstand
+    nieuwer: bool
+
+
+def zorglijnen_for(actor: Actor) -> list[Lijnregel]:
+    """Every one that was offered to a system of a samenwerkingsverband, the newest first; as many queries for all."""
+    actor.require(Recht.ZORGROUTE_LOPEN)
+    van_ons = Zorgkoppeling.objects.filter(school_id=actor.werkt_bij).defer("geheim", "antwoord")
+    rijen = list(van_ons.select_related("route__swv", "route__dossier__leerling").order_by("-aangeboden_op", "id"))
+    onderweg = [rij.route_id for rij in rijen if rij.meldstand == Meldstand.ONDERWEG]
+    opgegeven = mislukt(TAAK_AANBIEDEN, "route_id", onderweg)
+    return [_lijnregel(rij, opgegeven=rij.route_id in opgegeven) for rij in rijen]
+
+
+def _lijnregel(rij: Zorgkoppeling, *, opgegeven: bool) -> Lijnregel:
+    stand = Meldstand.NIET_GELUKT if opgegeven else Meldstand(rij.meldstand)
+    nieuwer = bool(rij.bestand_op and rij.opgehaald_op and rij.bestand_op > rij.opgehaald_op)
+    return Lijnregel(rij.route, rij, stand, nieuwer)
+
+
+@dataclass(frozen=True)
+class Systeemregel:
+    """How far the own system of a samenwerkingsverband is with one zorgaanmelding of a school in Overstap."""
+
+    route_id: UUID
+    naam: str
+    school: str
+    meldstand: Meldstand
+    bestand_op: datetime | None
+    gevraagd_op: datetime | None
+    uitkomst: str
+    opgehaald_op: datetime | None
+    antwoord_op: datetime | None
+
+
+def eigen_systeem_for(actor: Actor) -> list[Systeemregel]:
+    """What was offered to the own system of the actor's samenwerkingsverband, the newest first.
+
+    The row itself is of the school; a function of the database says how far it is, and nothing else of it.
+    """
+    actor.require(Recht.ZORGAANMELDING_BEHANDELEN)
+    with connection.cursor() as cursor:
+        cursor.execute("select * from zorglijn_van_mijn_zaken()")
+        gevonden = {rij[0]: rij[1:] for rij in cursor.fetchall()}
+    routes = Zorgroute.objects.filter(id__in=gevonden).select_related("school", "dossier__leerling")
+    return [
+        Systeemregel(route.id, route.dossier.leerling.naam, route.school.naam, Meldstand(meldstand), *rest)
+        for route in routes.order_by("-verstuurd_op", "id")
+        for meldstand, *rest in [gevonden[route.id]]
+    ]
 
 
 @dataclass(frozen=True)

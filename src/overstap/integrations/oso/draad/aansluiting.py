@@ -39,7 +39,7 @@ class Punt:
 
 @dataclass(frozen=True)
 class Swvpunt:
-    """Where the own system of a samenwerkingsverband hears of a zorgaanmelding.
+    """Where a samenwerkingsverband hears of a zorgaanmelding: at a system of its own, or at Overstap.
 
     `code` is how Overstap names it (VO9901), `brin` how OSO does, `kenmerk` its aanleverpunt, of the purpose SWV.
     """
@@ -54,7 +54,8 @@ class Aansluiting:
     """One environment: the address of the Traffic Center, our papers, the release, and the schools by BRIN.
 
     `machtigingen` are the systems (OIN) that each school mandated to ask and to tell in its name, by its BRIN; with a
-    `register` that says it instead. `swvs` are the samenwerkingsverbanden with a system of their own, by code.
+    `register` that says it instead. `swvs` are the samenwerkingsverbanden with a system of their own, by code;
+    `bij_ons` are those for which schools elsewhere offer a zorgaanmelding at our door, by our routeringskenmerk.
     `doorgever` is the proxy in front of our door; without one our door asks the certificate itself.
     `vraagt_versie` is the year of OSO (2019.1) for which we ask, empty for any.
     """
@@ -69,8 +70,15 @@ class Aansluiting:
     machtigingen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     register: Register | None = None
     swvs: Mapping[str, Swvpunt] = field(default_factory=dict)
+    bij_ons: Mapping[str, Swvpunt] = field(default_factory=dict)
     doorgever: Doorgever | None = None
     vraagt_versie: str = ""
+
+    @property
+    def eigen_punten(self) -> tuple[tuple[str, str], ...]:
+        """(BRIN, routeringskenmerk) of every aanleverpunt at which Overstap answers."""
+        punten = ((punt.brin, punt.kenmerk) for punt in self.punten.values())
+        return (*punten, *((swv.brin, swv.kenmerk) for swv in self.bij_ons.values()))
 
     def naar_swv(self, brin: str, code: str) -> Lijnadres | None:
         """Between which aanleverpunten a zorgaanmelding of this school goes to this samenwerkingsverband; None: not
@@ -133,6 +141,7 @@ def lees_aansluiting(bestand: Path) -> Aansluiting:
         doorgever=doorgever,
         vraagt_versie=str(ruw.get("vraagt_versie", "")),
         swvs={een["code"]: Swvpunt(**een) for een in ruw.get("samenwerkingsverbanden", ())},
+        bij_ons={een["kenmerk"]: Swvpunt(**een) for een in ruw.get("aanleverpunten_swv", ())},
     )
 
 

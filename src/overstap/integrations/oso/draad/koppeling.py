@@ -14,7 +14,7 @@ from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.draad.melder import Melding, als_melding, stuur
 
 # The purpose of an aanleverpunt of a samenwerkingsverband (before 2021: PaO).
-_SWV = "SWV"
+SWV_DOEL = "SWV"
 
 
 def bied_aan(
@@ -25,7 +25,7 @@ def bied_aan(
     `bewaar` gets the koppelsleutel before anybody is told, since who is told may fetch at once. One try: nothing is
     sent twice. Raises nothing of the exchange: a fault is a result.
     """
-    waarden = _wie(van, naar) | {"doel": _SWV}
+    waarden = _wie(van, naar) | {"doel": SWV_DOEL}
     try:
         gekregen = stuur(aansluiting, aansluiting.centrale, Bericht("meldenNotificatieRequest", waarden))
         if gekregen["resultaat"] or not gekregen["url"] or not gekregen["koppelsleutel"]:

@@ -45,6 +45,8 @@ class Sessie:
     punten: tuple[str, ...]
     gecontroleerd: set[str] = field(default_factory=set)
     resultaat: str = ""
+    verlopen: bool = False
+    verstoord: bool = False
 
 
 class Centrale(Systeem):
@@ -86,7 +88,7 @@ class Centrale(Systeem):
     def sluit(self) -> None:
         """The day is over: who did not sign off broke the protocol."""
         for nummer, sessie in enumerate(self.sessies.values(), start=1):
-            if not sessie.resultaat:
+            if not (sessie.resultaat or sessie.verlopen or sessie.verstoord):
                 self.verloop.breuk(f"sessie {nummer}: niet afgemeld")
 
     def _overdracht(self, waarden: Mapping[str, str], oin: str) -> Reactie:
@@ -131,8 +133,13 @@ class Centrale(Systeem):
         if not gevonden:
             return _nee("VerstrekkerAanleverpuntNietBekend")
         sessie = str(uuid4())
-        self.sessies[sessie] = Sessie(waarden, tuple(punt.kenmerk for punt in gevonden))
-        return Reactie({"sessie": sessie}, tuple((punt.kenmerk, punt.url) for punt in gevonden))
+        if anders := self.stoor("overdrachtRequest", "andere_soort"):
+            waarden = {**waarden, "overdrachtsoort": anders.waarde}
+        punten = tuple(punt.kenmerk for punt in gevonden)
+        self.sessies[sessie] = Sessie(waarden, punten, verstoord=anders is not None)
+        # A system that moved since: what is named is where it was.
+        oud = self.stoor("overdrachtRequest", "verhuisd")
+        return Reactie({"sessie": sessie}, tuple((punt.kenmerk, oud.waarde if oud else punt.url) for punt in gevonden))
 
     def _controle(self, waarden: Mapping[str, str], oin: str) -> Reactie:
         if code := next(self._tegen_controle(waarden, oin), ""):
@@ -155,8 +162,12 @@ class Centrale(Systeem):
         if sessie is None:
             yield "SessieOnbekend"
             return
+        if self.stoor("sessiecontroleRequest", "verlopen"):
+            sessie.verlopen = True
         if code := _verschil(sessie, waarden):
             yield code
+        if sessie.verlopen:
+            yield "SessieVerlopen"
         if sessie.resultaat:
             yield "SessieReedsAfgemeld"
         if bron is not None and bron.kenmerk not in sessie.punten:
@@ -171,7 +182,9 @@ class Centrale(Systeem):
         if sessie.resultaat:
             self.verloop.breuk("afmelding: een tweede keer voor dezelfde sessie")
             return _nee("SessieReedsAfgemeld")
-        if code := _verschil(sessie, waarden):
+        if self.stoor("afmeldingRequest", "verlopen"):
+            sessie.verlopen = True
+        if code := "SessieVerlopen" if sessie.verlopen else _verschil(sessie, waarden):
             return _nee(code)
         sessie.resultaat = waarden.get("resultaat", "") or "leeg"
         if sessie.resultaat == "OverdrachtGeslaagd" and waarden.get("bron_kenmerk") not in sessie.gecontroleerd:

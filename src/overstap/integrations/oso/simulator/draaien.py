@@ -12,7 +12,7 @@ from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.lezen import lees
 from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.lezer import Onleesbaar
-from overstap.integrations.oso.simulator.opstelling import Simulator, simulator
+from overstap.integrations.oso.simulator.opstelling import STAART, SWV_BRIN, Simulator, kenmerk, simulator
 from overstap.integrations.xml import Leesfout
 
 _TIK = 0.5
@@ -35,7 +35,8 @@ def draai(
 
     `brins` are those of the basisschool and the vo school. The file `aansluiting.toml` in `map_` is written last: who
     waits for it may begin. The papers are of `nu`. With `osr` mandates come from the register that runs along. With
-    `swv_werkt` somebody at the samenwerkingsverband fetches what is offered, and answers a little later.
+    `swv_werkt` somebody at the samenwerkingsverband fetches what is offered, and answers a little later; and
+    a school elsewhere offers what stands ready for the samenwerkingsverband to Overstap.
     """
     with simulator(map_, nu=nu, po_brin=brins[0], vo_brin=brins[1], poort=poort) as sim:
         for zin in _zet_klaar(sim, dossiers):
@@ -58,10 +59,14 @@ def _zet_klaar(sim: Simulator, dossiers: Path | None) -> Iterator[str]:
     """Put every file in the po LAS under the number in it; who has none stays out."""
     for bestand in sorted(dossiers.rglob("*.xml")) if dossiers else ():
         try:
-            nummer = lees(bestand.read_bytes(), bijlagen=False).nummer
+            gelezen = lees(bestand.read_bytes(), bijlagen=False)
+            nummer = gelezen.nummer
         except Leesfout:
-            nummer = None
-        if nummer is None:
+            gelezen = nummer = None
+        if gelezen is not None and gelezen.voor_swv:
+            sim.buiten.dossiers[bestand.name] = Dossier(bestand.read_bytes())
+            yield f"{bestand.name}: staat klaar voor het samenwerkingsverband"
+        elif nummer is None:
             yield f"{bestand.name}: overgeslagen, er is geen nummer in te lezen"
         else:
             sim.po.dossiers[nummer.waarde] = Dossier(bestand.read_bytes())
@@ -75,9 +80,13 @@ class _Collega:
 
     sim: Simulator
     tikken: dict[int, int] = field(default_factory=dict)
+    geduld: int = 0
 
     def tik(self) -> None:
         """Half a second more passed."""
+        self.geduld += 1
+        if self.geduld in _BIEDT_AAN:
+            self._bied_aan()
         for welke in range(len(self.sim.swv.notificaties)):
             keer = self.tikken[welke] = self.tikken.get(welke, 0) + 1
             try:
@@ -88,6 +97,16 @@ class _Collega:
             except (Draadfout, Onleesbaar):
                 self.sim.verloop.meld("las 00SV: kreeg geen antwoord")
 
+    def _bied_aan(self) -> None:
+        """What a school elsewhere set ready, and Overstap did not take yet: its door may be shut."""
+        naar = kenmerk(SWV_BRIN, STAART)
+        gedaan = set(self.sim.buiten.aangeboden.values())
+        for nummer in [een for een in self.sim.buiten.dossiers if een not in gedaan]:
+            try:
+                self.sim.buiten.bied_aan(nummer, SWV_BRIN, naar)
+            except (Draadfout, Onleesbaar, KeyError):
+                self.sim.buiten.aangeboden.clear()
+
     def _laatste(self, welke: int) -> bool:
         """Is this the newest of its school? Of an older one the koppelsleutel opens nothing any more."""
         van = [een["bron_kenmerk"] for een in self.sim.swv.notificaties]
@@ -96,6 +115,8 @@ class _Collega:
 
 # In ticks of half a second: long enough for a person to see each step on the page.
 _NA_BERICHT, _NA_OPHALEN = 40, 120
+# Overstap begins a little later than the simulator.
+_BIEDT_AAN = range(60, 361, 60)
 _TERUGKOPPELING = "Status: in behandeling genomen. De adviescommissie bespreekt de aanvraag binnen zes weken."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +26,10 @@ _SESSIE = (
     "overdrachtsoort",
     "sessie",
 )
+
+
+# Where the number stands in a dossier that may have it.
+_VOOR_LEERLINGID = re.compile(rb"<leerlingid>")
 
 
 @dataclass
@@ -99,7 +104,15 @@ class Las(Systeem):
             if "koppelsleutel" not in waarden:
                 self.gevraagd[nummer] = (waarden["sessie"], waarden["doel_brin"], waarden["doel_kenmerk"])
             return Reactie({"resultaat": code})
-        return Reactie({}, dossier=draag(dossier.xml, dossier.manier))
+        return Reactie({}, dossier=draag(self._bedorven(dossier), dossier.manier))
+
+    def _bedorven(self, dossier: Dossier) -> bytes:
+        """The dossier that goes, which a fault on order makes another one, or one that holds what it may not."""
+        if anders := self.stoor("documentRequest", "ander_dossier"):
+            return self.dossiers[anders.waarde].xml
+        if nummer := self.stoor("documentRequest", "met_nummer"):
+            return _VOOR_LEERLINGID.sub(b"<bsn>%s</bsn><leerlingid>" % nummer.waarde.encode(), dossier.xml, count=1)
+        return dossier.xml
 
     def _nummer(self, waarden: Mapping[str, str]) -> str | None:
         if "koppelsleutel" in waarden:
@@ -145,6 +158,8 @@ class Las(Systeem):
 
     def _vraag_bij(self, url: str, blok: Mapping[str, str], na: str) -> Gehaald:
         vraag = dict(blok) | ({"verzameldatum": na} if na else {})
+        if anders := self.stoor("documentRequest", "andere_soort"):
+            vraag["overdrachtsoort"] = anders.waarde
         try:
             post = self.vraag(url, "documentRequest", vraag, uitgaven()[NIEUWSTE])
         except (Draadfout, Onleesbaar):

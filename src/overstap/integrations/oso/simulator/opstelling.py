@@ -1,4 +1,4 @@
-"""How does a whole simulator start and stop: a Traffic Center, a register and the systems of three schools?"""
+"""How does a whole simulator start and stop: a Traffic Center, a register and the systems of schools?"""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ from overstap.integrations.oso.simulator.waarmerk import Waarmerk
 
 # An OIN of an organisation that cannot exist, for each system.
 _OIN = "0000000999999900{:04d}"
-OIN_PLATFORM, OIN_CENTRALE, OIN_PO, OIN_VO, OIN_SWV = (_OIN.format(nummer) for nummer in range(1, 6))
+OIN_PLATFORM, OIN_CENTRALE, OIN_PO, OIN_VO, OIN_SWV, OIN_BUITEN = (_OIN.format(nummer) for nummer in range(1, 7))
 # A samenwerkingsverband has no BRIN of a school; this one does not exist. Its code is that of the example region.
 SWV_BRIN, SWV_CODE = "00SV", "VO9901"
+# A school that does not work in Overstap: its administration offers a zorgaanmelding itself.
+BUITEN_BRIN = "00BU"
 
 # The part of a routeringskenmerk that a school may choose: of Overstap, for every school.
 STAART = 931
@@ -49,20 +51,27 @@ class Simulator:
     po: Las
     vo: Las
     swv: Swv
+    buiten: Las
     register: Serviceregister
     register_url: str
     swv_code: str = SWV_CODE
 
-    def meld_platform_aan(self, brin: str, url: str) -> str:
-        """Register Overstap as an aanleverpunt of a school; its routeringskenmerk."""
+    @property
+    def mandaten(self) -> tuple[tuple[Las, str], ...]:
+        """Which system (OIN) each school mandates, and the samenwerkingsverband."""
+        return ((self.po, OIN_PO), (self.vo, OIN_VO), (self.swv, OIN_SWV), (self.buiten, OIN_BUITEN))
+
+    def meld_platform_aan(self, brin: str, url: str, doel: str = "OV") -> str:
+        """Register Overstap as an aanleverpunt of a school, or of the samenwerkingsverband (SWV); its kenmerk."""
         naam = kenmerk(brin, STAART)
-        self.centrale.punten[naam] = Punt(naam, brin, OIN_PLATFORM, url)
+        self.centrale.punten[naam] = Punt(naam, brin, OIN_PLATFORM, url, doel)
         return naam
 
     def schrijf_aansluiting(self, luister: str = "127.0.0.1:0", *, osr: bool = False) -> Path:
-        """The file with which Overstap connects to this simulator, for both schools; all three systems may ask.
+        """The file with which Overstap connects to this simulator, for both schools; all systems may ask.
 
-        With `osr` the register says so, else the file itself.
+        The samenwerkingsverband has a system of its own, and hears of schools elsewhere at Overstap as well. With `osr`
+        the register says who may ask, else the file itself.
         """
         regels = [
             'omgeving = "simulator"',
@@ -74,13 +83,16 @@ class Simulator:
             f'zoeksleutel = {{ strategie = "herhaalbaar", sleutel = "{GEHEIM}" }}',
         ]
         regels += ['machtiging = "osr"', f'osr = {{ adres = "{self.register_url}" }}'] if osr else []
-        for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO), (self.swv, OIN_SWV)):
+        for las, oin in self.mandaten:
             regels += [] if osr else ["[[machtigingen]]", f'brin = "{las.brin}"', f'oin = "{oin}"']
         for las in (self.po, self.vo):
             punt = self.meld_platform_aan(las.brin, f"https://{luister}/oso")
             regels += ["[[aanleverpunten]]", f'brin = "{las.brin}"', f'kenmerk = "{punt}"']
         regels += ["[[samenwerkingsverbanden]]", f'code = "{self.swv_code}"']
         regels += [f'brin = "{self.swv.brin}"', f'kenmerk = "{self.swv.kenmerk}"']
+        punt = self.meld_platform_aan(self.swv.brin, f"https://{luister}/oso", "SWV")
+        regels += ["[[aanleverpunten_swv]]", f'code = "{self.swv_code}"']
+        regels += [f'brin = "{self.swv.brin}"', f'kenmerk = "{punt}"']
         bestand = self.map / "aansluiting.toml"
         # Who waits for it finds it whole.
         half = bestand.with_suffix(".half")
@@ -89,7 +101,7 @@ class Simulator:
 
     def opnieuw(self) -> None:
         """Forget everything that went by, as on a new day."""
-        systemen = (self.centrale, self.po, self.vo, self.swv)
+        systemen = (self.centrale, *(las for las, _oin in self.mandaten))
         for systeem in systemen:
             systeem.storingen.clear()
             systeem.vergeet()
@@ -98,12 +110,12 @@ class Simulator:
         self.verloop.breuken.clear()
 
     def machtig_allen(self) -> None:
-        """Every school mandates its own system, and both schools Overstap, as on the first day."""
+        """Every school mandates its own system and Overstap, and so does the samenwerkingsverband, as on day one."""
         self.register.machtigingen.clear()
         self.register.weg = False
-        for las, oin in ((self.po, OIN_PO), (self.vo, OIN_VO), (self.swv, OIN_SWV)):
+        for las, oin in self.mandaten:
             self.register.machtig(oin, las.brin)
-        for las in (self.po, self.vo):
+        for las in (self.po, self.vo, self.swv):
             self.register.machtig(OIN_PLATFORM, las.brin)
 
     def verslag(self) -> str:
@@ -121,36 +133,45 @@ def simulator(
     vo_brin: str = "00AH",
     poort: int = 0,
 ) -> Iterator[Simulator]:
-    """Run one; everything stops at the end of the block. `poort` is the first of five; zero: any that is free."""
+    """Run one; everything stops at the end of the block. `poort` is the first of six; zero: any that is free."""
     verloop, waarmerk = Verloop(), Waarmerk(map_, nu=nu)
     geheim = token_hex(32)
     (map_ / GEHEIM).touch(mode=0o600)
     (map_ / GEHEIM).write_text(geheim, encoding="ascii")
     strategie = Herhaalbaar(geheim.encode())
-    sectoren = {po_brin: "PO", vo_brin: "VO", SWV_BRIN: "SWV"}
-    # One key for all: making five takes a second, and none of them leaves this machine.
+    sectoren = {po_brin: "PO", vo_brin: "VO", SWV_BRIN: "SWV", BUITEN_BRIN: "PO"}
+    # One key for all: making six takes a second, and none of them leaves this machine.
     platform = waarmerk.geef("platform", OIN_PLATFORM)
     papieren = {
         naam: waarmerk.geef(naam, oin, sleutel=platform.sleutel)
-        for naam, oin in (("centrale", OIN_CENTRALE), ("po", OIN_PO), ("vo", OIN_VO), ("swv", OIN_SWV))
+        for naam, oin in (
+            ("centrale", OIN_CENTRALE),
+            ("po", OIN_PO),
+            ("vo", OIN_VO),
+            ("swv", OIN_SWV),
+            ("buiten", OIN_BUITEN),
+        )
     }
     centrale = Centrale(papieren["centrale"], verloop, sectoren)
     with ExitStack() as stapel:
         adres = f"https://127.0.0.1:{stapel.enter_context(centrale.deur(poort)).poort}/tc"
-        po, vo = (
+        po, vo, buiten = (
             Las(papieren[naam], verloop, brin=brin, kenmerk=kenmerk(brin, 1), centrale=adres, strategie=strategie)
-            for naam, brin in (("po", po_brin), ("vo", vo_brin))
+            for naam, brin in (("po", po_brin), ("vo", vo_brin), ("buiten", BUITEN_BRIN))
         )
         swv_kenmerk = kenmerk(SWV_BRIN, 1)
         swv = Swv(papieren["swv"], verloop, brin=SWV_BRIN, kenmerk=swv_kenmerk, centrale=adres, strategie=strategie)
-        rollen: tuple[tuple[Las, str, str], ...] = ((po, OIN_PO, "OV"), (vo, OIN_VO, "OV"), (swv, OIN_SWV, "SWV"))
-        for volg, (las, oin, doel) in enumerate(rollen, start=1):
+        rollen: tuple[tuple[Las, str, str, int], ...] = (
+            (po, OIN_PO, "OV", 1), (vo, OIN_VO, "OV", 2), (swv, OIN_SWV, "SWV", 3), (buiten, OIN_BUITEN, "OV", 5),
+        )  # fmt: skip
+        for las, oin, doel, volg in rollen:
             deur = stapel.enter_context(las.deur(poort + volg if poort else 0))
             url = f"https://127.0.0.1:{deur.poort}/oso"
             centrale.punten[las.kenmerk] = Punt(las.kenmerk, las.brin, oin, url, doel)
         register = Serviceregister(verloop, centrale, nu)
         url = stapel.enter_context(registerdeur(register, papieren["centrale"], poort + 4 if poort else 0))
-        sim = Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, po, vo, swv, register, url)
+        systemen = (po, vo, swv, buiten)
+        sim = Simulator(map_, waarmerk, verloop, strategie, platform, centrale, adres, *systemen, register, url)
         sim.machtig_allen()
         yield sim
 

@@ -25,9 +25,12 @@ class Storing:
     """One fault on order: `bij` which message, `soort` what goes wrong, `waarde` with what, `keer` how often.
 
     `resultaat` (a code), `fault` (a code), `http` (a status), `knip` (after so many bytes), `traag` (seconds), `ruimte`
-    (a namespace), `vergif` (a DOCTYPE) and `leeg`; for a bron also `zonder_controle` and `andere_sleutel`. Of the
-    content: `mist` (leaves out a field of ours, or `punten`), `extra` (says what nobody asked), `omgekeerd` (the other
-    order), `bom`, `dubbel` (the answer twice). Of the line: `verbreek` (hangs up before a word), `soort` (another
+    (a namespace), `vergif` (a DOCTYPE) and `leeg`; for a bron also `zonder_controle` and `andere_sleutel`. Of a
+    session: `verlopen` (from this message on its time is over), `verhuisd` (the address `waarde` is named, where a
+    system was) and `andere_soort` (of another overdrachtsoort than was asked; for a doel: it asks for another). Of a
+    dossier: `ander_dossier` (that of the number `waarde`) and `met_nummer` (with that number in it). Of the content:
+    `mist` (leaves out a field of ours, or `punten`), `extra` (says what nobody asked), `omgekeerd` (the other order),
+    `bom`, `dubbel` (the answer twice). Of the line: `verbreek` (hangs up before a word), `soort` (another
     Content-Type), `gzip` (packed, unasked), `honderd` (100 Continue first).
     """
 

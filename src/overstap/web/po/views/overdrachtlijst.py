@@ -21,6 +21,7 @@ from overstap.domain.overdrachten.queries import (
 )
 from overstap.domain.overdrachten.queries.lijn import Lijnvraag, lijnvragen_for
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.domain.zorgroutes.queries.lijn import zorglijnen_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
@@ -57,7 +58,8 @@ def lijst(request: Verzoek) -> HttpResponse:
         for regel in regels
     ]
     mag = request.actor.mag(Recht.DOSSIER_OVERDRAGEN)
-    return toon(request, "po/overdracht_lijst.html", rijen, Reisstand, mag_meenemen=mag)
+    over_de_lijn = request.actor.mag(Recht.ZORGROUTE_LOPEN) and bool(zorglijnen_for(request.actor))
+    return toon(request, "po/overdracht_lijst.html", rijen, Reisstand, mag_meenemen=mag, over_de_lijn=over_de_lijn)
 
 
 def _rij(

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from overstap.domain.zorgroutes.enums import Deskundige, Geadresseerde, Tlvcategorie, Uitkomst
+from overstap.domain.zorgroutes.enums import Deskundige, Geadresseerde, Routesoort, Tlvcategorie, Uitkomst
 from overstap.domain.zorgroutes.snapshot import Besluit
 from overstap.web.components.velden import Dagveld, Keuzeveld
 
@@ -16,6 +16,14 @@ from overstap.web.components.velden import Dagveld, Keuzeveld
 def _tekst(label: Any, leeg: Any) -> forms.CharField:
     # How long it may be says the act.
     return forms.CharField(label=label, error_messages={"required": leeg})
+
+
+class Aanneemformulier(forms.Form):
+    """What a school elsewhere asks, which no file says."""
+
+    soort = Keuzeveld(
+        Routesoort, kies=_("Kies waar deze zorgaanmelding over gaat."), label=_("Waar gaat deze zorgaanmelding over?")
+    )
 
 
 class Vraagformulier(forms.Form):

@@ -30,6 +30,8 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.components.voorbeeld import nog, secties, wie
 
 MB = 1024 * 1024
+# What comes by way of OSO to a samenwerkingsverband no school takes in.
+_HERKOMSTEN = (Ontvangstherkomst.BASISSCHOOL, Ontvangstherkomst.EIGEN_LAS)
 
 
 @voor("vo")
@@ -46,7 +48,7 @@ def innemen(request: Verzoek) -> HttpResponse:
     context = {
         "fout": fout,
         "herkomst": herkomst,
-        "herkomsten": Ontvangstherkomst.choices,
+        "herkomsten": [(een.value, een.label) for een in _HERKOMSTEN],
         "hoogstens": STANDAARD.bytes // MB,
         "wachtend": _wachtend(request),
         "kruimels": [{"naam": _("Inbox"), "url": reverse("vo:inbox")}],
@@ -57,7 +59,7 @@ def innemen(request: Verzoek) -> HttpResponse:
 def _bewaar(request: Verzoek, herkomst: str) -> HttpResponse | str:
     """Keep a readable file and lead to its preview; otherwise the sentence that says what to do."""
     bestand = request.FILES.get("bestand")
-    if herkomst not in set(Ontvangstherkomst):
+    if herkomst not in _HERKOMSTEN:
         return _("Kies waar het bestand vandaan komt.")
     if not isinstance(bestand, UploadedFile):
         return _("Kies het OSO-bestand (.xml) van één leerling.")
