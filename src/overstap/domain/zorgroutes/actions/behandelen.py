@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 
 from overstap.domain.dossiers.queries import controleer_onbeperkt_for, slot_for
 from overstap.domain.dossiers.rules import GROND_SWV
-from overstap.domain.zorgroutes.actions.voorbereiden import MAXIMALE_TEKST
 from overstap.domain.zorgroutes.enums import (
     Deskundige,
     Geadresseerde,
@@ -18,6 +17,7 @@ from overstap.domain.zorgroutes.enums import (
 from overstap.domain.zorgroutes.models import Zaakstuk, Zorgaanbod, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import inrichting_for, zaak_for
 from overstap.domain.zorgroutes.rules import IN_BEHANDELING, ZorgrouteGeweigerd, controleer_zorgstap
+from overstap.domain.zorgroutes.rules.zaak import eis_tekst
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
@@ -59,7 +59,7 @@ def neem_in_behandeling(*, route_id: UUID, by: Actor, at: datetime) -> None:
 def stel_vraag(*, route_id: UUID, aan: Geadresseerde, vraag: str, by: Actor, at: datetime) -> UUID:
     """Ask something of the school, or through it of the parents; both read who asked."""
     route = _in_behandeling(route_id, by)
-    controleer_tekst(vraag, "vraag", "Schrijf uw vraag op.")
+    eis_tekst(vraag, "vraag", "Schrijf uw vraag op.")
     vraag_id = uuid4()
     Zorgvraag(
         id=vraag_id,
@@ -98,7 +98,7 @@ def zet_in_commissie(*, route_id: UUID, by: Actor, at: datetime) -> None:
 def geef_deskundigenadvies(*, route_id: UUID, deskundige: Deskundige, tekst: str, by: Actor, at: datetime) -> UUID:
     """Keep what an expert advised; only the samenwerkingsverband reads it."""
     route = _in_behandeling(route_id, by)
-    controleer_tekst(tekst, "tekst", "Schrijf het advies van de deskundige op.")
+    eis_tekst(tekst, "tekst", "Schrijf het advies van de deskundige op.")
     stuk = schrijf_stuk(
         route=route, soort=Zaakstuksoort.DESKUNDIGENADVIES, inhoud=tekst.strip().encode(), by=by, at=at,
         deskundige=deskundige,
@@ -110,7 +110,7 @@ def geef_deskundigenadvies(*, route_id: UUID, deskundige: Deskundige, tekst: str
 def schrijf_notitie(*, route_id: UUID, tekst: str, by: Actor, at: datetime) -> UUID:
     """Keep a note of the samenwerkingsverband's own; no school and no parent reads it."""
     route = zaak_for(by, route_id, vergrendel=True)
-    controleer_tekst(tekst, "tekst", "Schrijf de notitie op.")
+    eis_tekst(tekst, "tekst", "Schrijf de notitie op.")
     stuk = schrijf_stuk(route=route, soort=Zaakstuksoort.NOTITIE, inhoud=tekst.strip().encode(), by=by, at=at)
     record("swv.notitie_geschreven", by=by, at=at, object_id=route.id)
     return stuk.id
@@ -157,11 +157,3 @@ def _in_behandeling(route_id: UUID, by: Actor) -> Zorgroute:
     if route.staat not in IN_BEHANDELING:
         raise ZorgrouteGeweigerd("Het besluit is al genomen. Aan deze zaak verandert u niets meer.")
     return route
-
-
-def controleer_tekst(tekst: str, veld: str, leeg: str) -> None:
-    """Raise `ZorgrouteGeweigerd` when there is no text, or too much of it."""
-    if not tekst.strip():
-        raise ZorgrouteGeweigerd(leeg, veld)
-    if len(tekst) > MAXIMALE_TEKST:
-        raise ZorgrouteGeweigerd(f"Kort deze tekst in tot {MAXIMALE_TEKST} tekens.", veld)

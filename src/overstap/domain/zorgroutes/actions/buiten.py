@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 
 from overstap.domain.importen.actions import bewaar_ontvangst_tot
 from overstap.domain.overdrachten.enums import Meldstand
-from overstap.domain.zorgroutes.actions.behandelen import controleer_tekst, schrijf_stuk
+from overstap.domain.zorgroutes.actions.behandelen import schrijf_stuk
 from overstap.domain.zorgroutes.enums import TAAK_TERUGKOPPELEN, Deskundige, Routesoort, Routestaat, Zaakstuksoort
 from overstap.domain.zorgroutes.models import Zorgaanbod
 from overstap.domain.zorgroutes.queries import inrichting_for
@@ -28,7 +28,7 @@ from overstap.domain.zorgroutes.rules import (
     controleer_zorgstap,
 )
 from overstap.domain.zorgroutes.rules.aanbod import controleer_terugkoppelen
-from overstap.domain.zorgroutes.rules.zaak import zaakpunten
+from overstap.domain.zorgroutes.rules.zaak import eis_tekst, zaakpunten
 from overstap.domain.zorgroutes.snapshot import Besluit
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
@@ -67,7 +67,7 @@ def zet_buitenzaak_in_commissie(*, buitenzaak_id: UUID, by: Actor, at: datetime)
 def adviseer_in_buitenzaak(*, buitenzaak_id: UUID, deskundige: Deskundige, tekst: str, by: Actor, at: datetime) -> UUID:
     """Keep what an expert advised; only the samenwerkingsverband reads it."""
     aanbod = _in_behandeling(buitenzaak_id, by)
-    controleer_tekst(tekst, "tekst", "Schrijf het advies van de deskundige op.")
+    eis_tekst(tekst, "tekst", "Schrijf het advies van de deskundige op.")
     stuk = schrijf_stuk(
         route=aanbod, soort=Zaakstuksoort.DESKUNDIGENADVIES, inhoud=tekst.strip().encode(), by=by, at=at,
         deskundige=deskundige,
@@ -79,7 +79,7 @@ def adviseer_in_buitenzaak(*, buitenzaak_id: UUID, deskundige: Deskundige, tekst
 def noteer_in_buitenzaak(*, buitenzaak_id: UUID, tekst: str, by: Actor, at: datetime) -> UUID:
     """Keep a note of the samenwerkingsverband's own; no school and no parent reads it."""
     aanbod = buitenzaak_for(by, buitenzaak_id, vergrendel=True)
-    controleer_tekst(tekst, "tekst", "Schrijf de notitie op.")
+    eis_tekst(tekst, "tekst", "Schrijf de notitie op.")
     stuk = schrijf_stuk(route=aanbod, soort=Zaakstuksoort.NOTITIE, inhoud=tekst.strip().encode(), by=by, at=at)
     record("swv.notitie_geschreven", by=by, at=at, object_id=aanbod.id)
     return stuk.id

@@ -27,13 +27,13 @@ from overstap.domain.zorgroutes.queries import (
     voorbereiding_for,
 )
 from overstap.domain.zorgroutes.rules import AL_VERSTUURD, EINDE, VOL, ZorgrouteGeweigerd, fouten
+from overstap.domain.zorgroutes.rules.zaak import MAXIMALE_TEKST
 from overstap.domain.zorgroutes.snapshot import Drempelonderzoek, Voorbereiding, Zorgformulier
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
 
-MAXIMALE_TEKST = 5_000
 _ZONDER_NUMMER = (
     "In deze tekst staat een getal dat een BSN of onderwijsnummer kan zijn. "
     "Dat mag niet naar het samenwerkingsverband. Haal het weg."

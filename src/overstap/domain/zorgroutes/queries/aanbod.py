@@ -49,7 +49,7 @@ def standen_for(actor: Actor, rijen: Sequence[Zorgaanbod], at: datetime) -> dict
     """How far each is now: what the worker gave up did not succeed, and a file that waited too long is gone."""
     opgegeven = mislukt(TAAK_HALEN, "aanbod_id", [rij.id for rij in rijen if rij.stand == Aanbodstand.ONDERWEG])
     wachtend = set(uploads_for(actor, at).values_list("id", flat=True))
-    return {rij.id: _stand(rij, rij.id in opgegeven, wachtend) for rij in rijen}
+    return {rij.id: _stand(rij, wachtend, opgegeven=rij.id in opgegeven) for rij in rijen}
 
 
 def stand_for(actor: Actor, aanbod: Zorgaanbod, at: datetime) -> Aanbodstand:
@@ -80,7 +80,7 @@ def behandelaar_for(actor: Actor, account_id: UUID) -> Actor | None:
     return next((wie for wie in actoren if wie.mag(Recht.ZORGAANMELDING_BEHANDELEN)), None)
 
 
-def _stand(rij: Zorgaanbod, opgegeven: bool, wachtend: set[UUID]) -> Aanbodstand:  # noqa: FBT001  # private
+def _stand(rij: Zorgaanbod, wachtend: set[UUID], *, opgegeven: bool) -> Aanbodstand:
     stand = Aanbodstand(rij.stand)
     if opgegeven:
         return Aanbodstand.NIET_GELUKT

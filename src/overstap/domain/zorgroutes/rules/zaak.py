@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from overstap.domain.zorgroutes.enums import Partij, Routestaat
+from overstap.domain.zorgroutes.rules.checklist import ZorgrouteGeweigerd
 from overstap.domain.zorgroutes.rules.inrichting import Routeinrichting
 from overstap.domain.zorgroutes.rules.stappen import DOOR, TOEGESTANE_STAPPEN
+
+# Of one answer, advice or note.
+MAXIMALE_TEKST = 5_000
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,14 @@ _VOOR_HET_BESLUIT = (
     Routestaat.COMPLEET,
     Routestaat.IN_COMMISSIE,
 )
+
+
+def eis_tekst(tekst: str, veld: str, leeg: str) -> None:
+    """Raise `ZorgrouteGeweigerd` when there is no text (`leeg` says what to write), or too much of it."""
+    if not tekst.strip():
+        raise ZorgrouteGeweigerd(leeg, veld)
+    if len(tekst) > MAXIMALE_TEKST:
+        raise ZorgrouteGeweigerd(f"Kort deze tekst in tot {MAXIMALE_TEKST} tekens.", veld)
 
 
 def zaakpunten(stand: Zaakstand) -> tuple[Zaakpunt, ...]:

@@ -58,20 +58,21 @@ def draai(
 def _zet_klaar(sim: Simulator, dossiers: Path | None) -> Iterator[str]:
     """Put every file in the po LAS under the number in it; who has none stays out."""
     for bestand in sorted(dossiers.rglob("*.xml")) if dossiers else ():
+        ruw = bestand.read_bytes()
         try:
-            gelezen = lees(bestand.read_bytes(), bijlagen=False)
-            nummer = gelezen.nummer
+            gelezen = lees(ruw, bijlagen=False)
         except Leesfout:
-            gelezen = nummer = None
-        if gelezen is not None and gelezen.voor_swv:
-            sim.buiten.dossiers[bestand.name] = Dossier(bestand.read_bytes())
+            yield f"{bestand.name}: overgeslagen, er is geen nummer in te lezen"
+            continue
+        if gelezen.voor_swv:
+            sim.buiten.dossiers[bestand.name] = Dossier(ruw)
             yield f"{bestand.name}: staat klaar voor het samenwerkingsverband"
-        elif nummer is None:
+        elif gelezen.nummer is None:
             yield f"{bestand.name}: overgeslagen, er is geen nummer in te lezen"
         else:
-            sim.po.dossiers[nummer.waarde] = Dossier(bestand.read_bytes())
+            sim.po.dossiers[gelezen.nummer.waarde] = Dossier(ruw)
             # Invented numbers only: to fetch one, a person must know it.
-            yield f"{bestand.name}: staat klaar onder nummer {nummer.waarde}"
+            yield f"{bestand.name}: staat klaar onder nummer {gelezen.nummer.waarde}"
 
 
 @dataclass

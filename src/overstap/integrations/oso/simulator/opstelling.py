@@ -101,7 +101,7 @@ class Simulator:
 
     def opnieuw(self) -> None:
         """Forget everything that went by, as on a new day."""
-        systemen = (self.centrale, *(las for las, _oin in self.mandaten))
+        systemen: list[Centrale | Las] = [self.centrale, *(las for las, _oin in self.mandaten)]
         for systeem in systemen:
             systeem.storingen.clear()
             systeem.vergeet()

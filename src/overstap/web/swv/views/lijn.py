@@ -101,7 +101,8 @@ def _voorbeeld(request: Verzoek, rij: Zorgaanbod) -> HttpResponse:
         "rij": aanbodrij(rij, Aanbodstand.OPGEHAALD),
         "nog": nog(upload.vervalt_op, request.nu),
         "beeld": gezien,
-        "wie": wie(gezien),
+        # That there is no number is how it should be, and is said beside the choice.
+        "wie": [feit for feit in wie(gezien) if feit["naam"] != _("Nummer")],
         "secties": secties(gezien.inhoud, Publiek.SWV),
         "bezwaar": bezwaar_for(request.actor, voor_ons),
         "form": form,
