@@ -99,7 +99,7 @@ def _van(brin: str, antwoord: str) -> str:
 def test_k16_our_address_is_registered_and_replaced(bestand: Path, sim: Simulator, capsys: pytest.CaptureFixture[str]):
     lezer = argparse.ArgumentParser()
     oso.add_arguments(lezer)
-    kenmerken = [punt.kenmerk for punt in lees_aansluiting(bestand).punten.values()]
+    kenmerken = [kenmerk for _brin, kenmerk in lees_aansluiting(bestand).eigen_punten]
     for url in (URL, f"{URL}/nieuw"):
         assert oso.run(lezer.parse_args(["meld-adres", str(bestand), url])) == 0
         assert {sim.centrale.punten[kenmerk].url for kenmerk in kenmerken} == {url}
@@ -108,7 +108,7 @@ def test_k16_our_address_is_registered_and_replaced(bestand: Path, sim: Simulato
     assert oso.run(lezer.parse_args(["meld-adres", str(bestand), URL])) == 1
     gezegd = capsys.readouterr()
     assert (gezegd.out, gezegd.err) == (
-        f"{sim.po.brin}: gemeld\n",
+        f"{sim.po.brin}: gemeld\n{sim.swv.brin}: gemeld\n",
         f"{sim.vo.brin}: niet gemeld (geen_machtiging)\n",
     )
     # Those of the simulator are good for thirty days, which is soon.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,9 +12,10 @@ from overstap.commands import oso
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt
 from overstap.integrations.oso.draad.bron import Bron
 from overstap.integrations.oso.draad.deur import Deur
-from overstap.integrations.oso.draad.doel import Haler
+from overstap.integrations.oso.draad.doel import OVERSTAP, Haler
 from overstap.integrations.oso.draad.melder import meld
 from overstap.integrations.oso.draad.overzicht import aanleverpunten, overzicht
+from overstap.integrations.oso.draad.uitgave import uitgaven
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.opstelling import Simulator
@@ -126,3 +128,12 @@ def test_k15_who_looks_after_a_connection_reads_whether_we_are_among_them(
     assert (geen.goed, "geen antwoord" in geen.zin) == (False, True)
     [leeg] = overzicht(aansluiting, "99ZZ")
     assert (leeg.goed, leeg.zin) == (True, "99ZZ: OSO kent hier geen systeem.")
+
+
+def test_k17_as_bron_who_asks_in_an_older_release_gets_its_dossier_in_that(
+    klaar: Simulator, aansluiting: Aansluiting, bij_ons: Punt
+):
+    als_vo, vo = replace(aansluiting, papieren=klaar.vo.papieren), Punt(klaar.vo.brin, klaar.vo.kenmerk)
+    for naam in ("oso-2018", "oso-2022", "oso-2018"):
+        haler = Haler(replace(als_vo, uitgave=uitgaven()[naam]), vo, klaar.po.brin, OVERSTAP)
+        assert haler.haal_op(NUMMER).dossier, naam
