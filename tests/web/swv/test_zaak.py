@@ -88,7 +88,7 @@ def test_every_look_is_written_down_and_shown(client: Client, gemaakt: Zorggang)
 
 def test_what_stands_about_a_case_alone_has_a_sentence() -> None:
     bronnen = (PROJECT / "src" / "overstap" / "domain" / "zorgroutes" / "actions").glob("*.py")
-    gevonden = {wat for bron in bronnen for wat in re.findall(r'record\("(swv\.[a-z_]+)"', bron.read_text("utf-8"))}
+    gevonden = {wat for bron in bronnen for wat in re.findall(r'"((?:swv|aanbod)\.[a-z_]+)"', bron.read_text("utf-8"))}
     assert gevonden == ZAAKDADEN.keys()
 
 
