@@ -179,5 +179,11 @@ def _schrijf(verslag: dict[str, Any]) -> None:
     print(f"\nBewaard in var/bench/{bestand.name}")
 
 
+def _avond() -> int:
+    from bench import avond
+
+    return avond.main()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_avond() if sys.argv[1:] == ["avond"] else main())
