@@ -13,7 +13,7 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie, Regio
 from overstap.domain.scholen.queries import aanstellingen_for, organisaties_for, regio_for, swv_for
 from overstap.domain.scholen.rules import FUNCTIES, FunctiePastNiet, controleer_functie, lees_regio
-from overstap.foundation.access import PROGRAMMAS, SYSTEEM, GeenRecht, Rol
+from overstap.foundation.access import PROGRAMMAS, SYSTEEM, VOORBIJGANGERS, GeenRecht, Rol
 from overstap.foundation.rls import als
 from tests.wereld import AT, REGIOBESTAND, regio
 
@@ -101,8 +101,8 @@ def test_a_role_that_a_school_does_not_know_is_refused_with_those_it_does():
 
 
 def test_every_function_belongs_to_one_kind_of_organisation():
-    # Nobody is appointed as a guest: only an invitation makes one. A program is nobody.
-    werk = set(Rol) - {Rol.OUDER, Rol.SYSTEEM, Rol.GAST, *PROGRAMMAS}
+    # Nobody is appointed as a guest or to look along: an invitation and a consent make them. A program is nobody.
+    werk = set(Rol) - {Rol.OUDER, Rol.SYSTEEM, *VOORBIJGANGERS, *PROGRAMMAS}
     assert sorted(rol for functies in FUNCTIES.values() for rol in functies) == sorted(werk)
     assert set(FUNCTIES) == set(Organisatiesoort)
     with pytest.raises(FunctiePastNiet, match="geen ouder"):

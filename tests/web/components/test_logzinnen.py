@@ -28,7 +28,7 @@ NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 ZONDER_DOSSIER = {"account", "medewerker", "regio", "upload", "partij", "blad", "ontvangst", "school", "logboek",
                  "swv", "zorginrichting", "bundel", "lijst", "agenda", "medewerkers", "opvraging",
                  "seintje", "seintjes", "incident", "koppeling", "webhook", "oefenschool", "terugblik",
-                 "schoollogin", "aanbod"}  # fmt: skip
+                 "schoollogin", "aanbod", "meekijken"}  # fmt: skip
 WOORD = r'"([a-z_]+\.[a-z_]+)"'
 
 

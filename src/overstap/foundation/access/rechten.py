@@ -48,6 +48,8 @@ class Recht(StrEnum):
     OEFENEN = "oefenen.meedoen"
     BEWAARTERMIJN_BEWAKEN = "bewaartermijn.bewaken"
     GEGEVENS_BEHEREN = "gegevens.beheren"
+    MEEKIJKEN_TOESTAAN = "meekijken.toestaan"
+    MEEKIJKEN_HELPEN = "meekijken.helpen"
 
 
 class Rol(Choice):
@@ -67,6 +69,7 @@ class Rol(Choice):
     LEERLINGADMINISTRATIE = "leerlingadministratie", "leerlingadministratie"
     SWV_SYSTEEM = "swv_systeem", "eigen systeem"
     KOPPELING = "koppeling", "koppeling"
+    MEEKIJKER = "meekijker", "meekijker"
     OUDER = "ouder", "ouder"
     SYSTEEM = "systeem", "het systeem"
 
@@ -105,6 +108,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         | _BEWAKER
         | {
             Recht.GEGEVENS_BEHEREN,
+            Recht.MEEKIJKEN_TOESTAAN,
             Recht.RAPPORT_DEFINITIEF_MAKEN,
             Recht.RAPPORT_HEROPENEN,
             Recht.MEDEWERKERS_BEHEREN,
@@ -119,6 +123,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         | _BEWAKER
         | {
             Recht.GEGEVENS_BEHEREN,
+            Recht.MEEKIJKEN_TOESTAAN,
             Recht.WERKVOORRAAD_BEKIJKEN,
             Recht.DOSSIER_BEKIJKEN,
             Recht.BIJLAGE_TOEVOEGEN,
@@ -159,8 +164,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     # The settings of the region, its colleagues and counts; nothing of a pupil.
     Rol.REGIOCOORDINATOR: frozenset(
-        _COLLEGA | {Recht.VOORTGANG_TELLEN, Recht.REGIO_BEHEREN, Recht.MEDEWERKERS_BEHEREN}
+        _COLLEGA | {Recht.VOORTGANG_TELLEN, Recht.REGIO_BEHEREN, Recht.MEDEWERKERS_BEHEREN, Recht.MEEKIJKEN_HELPEN}
     ),
+    # Who helps a school and looks along for as long as it said: lists and states, no content (ADR 41).
+    Rol.MEEKIJKER: frozenset({Recht.WERKVOORRAAD_BEKIJKEN, Recht.DOSSIER_BEKIJKEN}),
     Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),
@@ -168,3 +175,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
 
 # Who acts without being a person: nobody can ask them anything, and they have no account.
 PROGRAMMAS = frozenset({Rol.LEERLINGADMINISTRATIE, Rol.SWV_SYSTEEM, Rol.KOPPELING})
+# Who is in a school for one thing and for some time: no colleague whom anybody there could ask.
+VOORBIJGANGERS = frozenset({Rol.GAST, Rol.MEEKIJKER})
+# Whose transactions the database itself keeps from writing, and for whom no key of a dossier is fetched.
+ALLEEN_LEZEN = frozenset({Rol.MEEKIJKER})

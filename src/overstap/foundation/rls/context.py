@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
-from overstap.foundation.access import Actor
+from overstap.foundation.access import ALLEEN_LEZEN, Actor
 
 _T = TypeVar("_T")
 _actor: ContextVar[Actor | None] = ContextVar("actor", default=None)
@@ -38,19 +38,24 @@ def als(actor: Actor) -> Iterator[Actor]:
     """Open a transaction in which the database shows only what `actor` may see.
 
     The settings are local to the transaction (a session-wide SET would leak into the next
-    request of the pool); on leaving a nested block the outer actor is put back.
+    request of the pool); on leaving a nested block the outer actor is put back. Of a role that only reads the
+    database refuses every write until the block ends, also one by another actor within it.
     """
     with transaction.atomic():
         vorige = _actor.get()
         token, vergeet = _actor.set(actor), _antwoorden.set({})
         _zet(actor)
+        if actor.rol in ALLEEN_LEZEN:
+            with connection.cursor() as cursor:
+                cursor.execute("set transaction read only")
         try:
             yield actor
+            # After an error the rollback to the savepoint puts the outer one back, and asking would hide the error.
+            if vorige is not None and not connection.needs_rollback:
+                _zet(vorige)
         finally:
             _actor.reset(token)
             _antwoorden.reset(vergeet)
-            if vorige is not None and not connection.needs_rollback:
-                _zet(vorige)
 
 
 def _zet(actor: Actor) -> None:

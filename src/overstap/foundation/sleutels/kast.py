@@ -23,13 +23,23 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from overstap.foundation.access import ALLEEN_LEZEN
+from overstap.foundation.rls import huidige_actor
 from overstap.foundation.sleutels.models import Sleutel
+from overstap.foundation.weigering import Weigering
 
 _NONCE = 12
 
 
 class SleutelVernietigd(Exception):
     """The key is gone, and with it everything that was encrypted under it."""
+
+
+class SleutelDicht(Weigering):
+    """Whoever looks along reads no content: no key is fetched, whichever page or query asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit blijft dicht voor wie meekijkt. Vraag de school wat er staat.")
 
 
 class Onleesbaar(Exception):
@@ -56,7 +66,11 @@ class Slot:
     """Encrypts and decrypts under one key; asks the key store once."""
 
     def __init__(self, sleutel_id: UUID) -> None:
-        """Fetch and unwrap the key. Raises `SleutelVernietigd` when it was destroyed or never existed."""
+        """Fetch and unwrap the key. Raises `SleutelVernietigd` when it was destroyed or never existed.
+
+        And `SleutelDicht` for who only looks along.
+        """
+        _controleer_wie_leest()
         self.sleutel_id = sleutel_id
         rij = Sleutel.objects.filter(id=sleutel_id).values_list("ingepakt", "hoofdsleutel").first()
         if rij is None or rij[0] is None:
@@ -66,6 +80,7 @@ class Slot:
     @classmethod
     def alle(cls, sleutel_ids: Iterable[UUID]) -> dict[UUID, Slot]:
         """The locks of these keys, asked of the key store at once; without those that were destroyed."""
+        _controleer_wie_leest()
         rijen = Sleutel.objects.filter(id__in=list(sleutel_ids), vernietigd_op=None)
         velden = rijen.values_list("id", "ingepakt", "hoofdsleutel")
         return {sleutel_id: cls._van(sleutel_id, bytes(pak), onder) for sleutel_id, pak, onder in velden if pak}
@@ -94,6 +109,12 @@ class Slot:
     def afgeleide_sleutel(self, zout: bytes, doel: str) -> bytes:
         """A key (32 bytes) for one file that lies in pieces: HKDF-SHA256 of this one, `zout` and `doel`."""
         return HKDF(algorithm=SHA256(), length=32, salt=zout, info=doel.encode()).derive(self._sleutel)
+
+
+def _controleer_wie_leest() -> None:
+    actor = huidige_actor()
+    if actor is not None and actor.rol in ALLEEN_LEZEN:
+        raise SleutelDicht
 
 
 def past(sleutel_id: UUID, ingepakt: bytes) -> bool:

@@ -26,6 +26,7 @@ from overstap.foundation.weigering import Weigering
 from overstap.integrations.pdf import oefenband
 from overstap.web.components import fouten
 from overstap.web.components.bevestigen import bevestig_eerst
+from overstap.web.components.meekijken import herken_meekijker, is_meekijkbaar, leg_blik_vast, uitgekeken
 from overstap.web.components.menu import publiek
 from overstap.web.components.publiek import IEDEREEN, INGELOGD, is_van_allauth, publiek_van
 from overstap.web.components.verzoek import OpenVerzoek
@@ -63,6 +64,7 @@ class ActorMiddleware:
         request.nu = timezone.now()
         request.actor = request.soort = request.aanstelling = request.organisatie = None
         request.aanstellingen, request.oefenplekken, request.oefening = [], [], False
+        request.meekijken, request.uitgekeken = None, False
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             return fouten.verkeerde_manier(request, response)
@@ -74,6 +76,10 @@ class ActorMiddleware:
         """Answer with the page, or with the reason why this person does not get it."""
         voor_wie = publiek_van(view)
         _herken(request)
+        if request.uitgekeken:
+            return uitgekeken(request)
+        if request.meekijken and IEDEREEN not in voor_wie and not is_meekijkbaar(view):
+            return fouten.dicht(request)
         if IEDEREEN not in voor_wie and (weigering := _weiger(request, voor_wie)):
             return weigering
         if eerst := bevestig_eerst(request, view):
@@ -92,6 +98,7 @@ def _herken(request: OpenVerzoek) -> None:
         _houd_bij_de_school(request)
         if aanstelling := _kies(request):
             _werkt_als(request, aanstelling)
+            herken_meekijker(request)
     elif ouder := _ouder(request):
         request.soort = "ouder"
         request.actor = Actor(rol=Rol.OUDER, id=ouder)
@@ -179,6 +186,8 @@ def _draai(
 ) -> HttpResponse:
     """Run the view as its actor: an error rolls the whole act back."""
     try:
+        if actor:
+            leg_blik_vast(request, kwargs)
         with als(actor) if actor else nullcontext(), oefenband(aan=request.oefening):
             if actor and request.organisatie:
                 onthoud_regio(actor, request.organisatie)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.domain.scholen.rules import Regiowoorden
+from overstap.web.components.meekijken import meekijkband
 from overstap.web.components.menu import Publiek, menu, publiek
 from overstap.web.components.taalkeuze import taalkeuzes
 
@@ -34,6 +35,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         "menu": menu(request),
         "talen": taalkeuzes(request),
         "zoek": _zoek(request, van),
+        # Asked where it is drawn: not every answer has a head.
+        "meekijkband": lambda: meekijkband(request),
         "oefening": getattr(request, "oefening", False),
         "demo": settings.OVERSTAP_DEMO,
         "demo_oso": settings.OVERSTAP_DEMO and settings.OVERSTAP_OSO_AANSLUITING is not None,

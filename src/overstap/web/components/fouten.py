@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from overstap.domain.scholen.queries import medewerkers_for
-from overstap.foundation.access import PROGRAMMAS, RECHTEN, Recht, Rol
+from overstap.foundation.access import PROGRAMMAS, RECHTEN, VOORBIJGANGERS, Recht
 from overstap.web.components.verzoek import OpenVerzoek
 
 # Fields that nobody wants to see again on a screen.
@@ -47,12 +47,18 @@ def storing(request: HttpRequest) -> HttpResponse:
 
 def geen_recht(request: OpenVerzoek, recht: Recht) -> HttpResponse:
     """Page 403 that says who may do this: the colleagues of this organisation with that right."""
-    # A guest is alone, and no function that anybody else could ask; neither is a program.
-    functies = [rol for rol, rechten in RECHTEN.items() if recht in rechten and rol not in {Rol.GAST, *PROGRAMMAS}]
+    # A guest is alone, and no function that anybody else could ask; neither is a helper or a program.
+    niet_te_vragen = VOORBIJGANGERS | PROGRAMMAS
+    functies = [rol for rol, rechten in RECHTEN.items() if recht in rechten and rol not in niet_te_vragen]
     collegas = []
     if request.actor and request.actor.organisatie_id:
         collegas = list(medewerkers_for(request.actor, request.actor.organisatie_id).filter(rol__in=functies))
     return _pagina(request, 403, collegas=collegas, functies=sorted({rol.label for rol in functies}))
+
+
+def dicht(request: HttpRequest) -> HttpResponse:
+    """Page 403 for who looks along at a school, on a page that stays closed meanwhile."""
+    return _pagina(request, 403, collegas=[], functies=[], meekijken=True)
 
 
 def kan_niet(request: HttpRequest, zin: str) -> HttpResponse:

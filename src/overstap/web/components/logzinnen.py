@@ -154,6 +154,7 @@ _FUNCTIE = {
     Rol.LEERLINGADMINISTRATIE: gettext_lazy("De leerlingadministratie"),
     Rol.SWV_SYSTEEM: gettext_lazy("Het eigen systeem"),
     Rol.KOPPELING: gettext_lazy("Een computerprogramma"),
+    Rol.MEEKIJKER: gettext_lazy("Een helper die meekeek op verzoek"),
 }
 
 

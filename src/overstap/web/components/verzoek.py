@@ -11,6 +11,7 @@ from overstap.foundation.access import Actor
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from overstap.domain.meekijken.models import Meekijktoestemming
     from overstap.domain.scholen.models import Aanstelling, Organisatie
 
 
@@ -19,7 +20,8 @@ class OpenVerzoek(HttpRequest):
 
     `nu` is its one clock, `aanstellingen` are all running roles of this colleague and `aanstelling` the one chosen
     for now; `soort` is the kind of its organisation, or "ouder". `oefenplekken` are as whom this colleague may
-    practise, and `oefening` is whether somebody does.
+    practise, and `oefening` is whether somebody does. `meekijken` is the consent by which a helper looks along at
+    `organisatie`, `uitgekeken` that one ended since the page before.
     """
 
     nu: datetime
@@ -30,6 +32,8 @@ class OpenVerzoek(HttpRequest):
     oefening: bool
     aanstelling: Aanstelling | None
     organisatie: Organisatie | None
+    meekijken: Meekijktoestemming | None
+    uitgekeken: bool
 
 
 class Verzoek(OpenVerzoek):

@@ -25,7 +25,7 @@ from typing import Any
 
 from PIL import Image
 
-from overstap.foundation.access import PROGRAMMAS, RECHTEN, Recht, Rol
+from overstap.foundation.access import PROGRAMMAS, RECHTEN, VOORBIJGANGERS, Recht, Rol
 
 TEKSTEN = Path(__file__).parent / "teksten"
 BEELDEN = Path(__file__).parent / "static" / "hulp"
@@ -71,7 +71,7 @@ class Taak:
     def rollen(self) -> list[str]:
         """The functions that may do this; nobody named when everybody may."""
         rollen = (rol for rol in Rol if rol not in {Rol.SYSTEEM, *PROGRAMMAS} and self.recht in RECHTEN[rol])
-        return list(dict.fromkeys(rol.label for rol in rollen if rol is not Rol.GAST))
+        return list(dict.fromkeys(rol.label for rol in rollen if rol not in VOORBIJGANGERS))
 
     def zinnen(self) -> Iterator[str]:
         """Every sentence of this task, for who searches it."""

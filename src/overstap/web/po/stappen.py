@@ -6,7 +6,10 @@ from functools import cache
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from overstap.domain.dossiers.enums import Staat, Stap
+from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.overdrachten.enums import Rijstatus, Volgende
 from overstap.domain.overdrachten.queries import Regel
 from overstap.foundation.access import Actor
@@ -49,6 +52,19 @@ def adres(pagina: str, dossier_id: UUID) -> str:
 def _adres_van_niemand(pagina: str) -> str:
     """The address with an id that nobody has: a list asks for the same address once per pupil."""
     return reverse(pagina, kwargs={"dossier_id": _NIEMAND})
+
+
+def fasen(staat: Staat) -> list[dict[str, str]]:
+    """The five stages of design: what is behind us, where we are, what is still to come."""
+    alle = [Stap.INVULLEN, Stap.OUDERS_LEZEN, Stap.DEFINITIEF, Stap.BIJ_HET_VO]
+    hier = alle.index(stap_van(staat))
+    return [
+        {"naam": _("Klaargezet"), "staat": "klaar"},
+        *(
+            {"naam": fase.label, "staat": "klaar" if plek < hier else "nu" if plek == hier else "straks"}
+            for plek, fase in enumerate(alle)
+        ),
+    ]
 
 
 def stap(actor: Actor, regel: Regel) -> tuple[str, str]:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from overstap.web.regio.views import beheer, datums, duolijst, mails, overzicht, scholen, stilstand, vragen, wijzigingen
+from overstap.web.regio.views import (
+    beheer,
+    datums,
+    duolijst,
+    mails,
+    meekijken,
+    overzicht,
+    scholen,
+    stilstand,
+    vragen,
+    wijzigingen,
+)
 
 app_name = "regio"
 urlpatterns = [
@@ -12,6 +23,7 @@ urlpatterns = [
     *datums.paden,
     *vragen.paden,
     *mails.paden,
+    *meekijken.paden,
     *scholen.paden,
     *duolijst.paden,
     *wijzigingen.paden,

@@ -11,12 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.web.components.actor import AANSTELLING_SLEUTEL
+from overstap.web.components.meekijken import meekijkbaar
 from overstap.web.components.menu import publiek
 from overstap.web.components.publiek import ingelogd, openbaar, voor
 from overstap.web.components.verzoek import OpenVerzoek, Verzoek
 
 
 @voor("po", "vo", "swv", "regio", "ouder")
+@meekijkbaar
 @require_GET
 def start(request: Verzoek) -> HttpResponse:
     """Lead to the first page of this audience."""

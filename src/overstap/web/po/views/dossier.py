@@ -14,9 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.adviezen.rules import zin
 from overstap.domain.dossiers.actions import onthul_nummer
-from overstap.domain.dossiers.enums import Staat, Stap
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import beperking_for, nummer_gemaskeerd_for
-from overstap.domain.dossiers.rules import stap as stap_van
 from overstap.domain.inzages.queries import checklist_for, nog_op_papier_for
 from overstap.domain.overdrachten.queries import Regel, regel_for
 from overstap.domain.plaatsingen.queries import dossiers_met_vraag_for, plaatsingen_van_for
@@ -29,11 +28,13 @@ from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.kalender import stappen
+from overstap.web.components.meekijken import meekijkbaar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.onderdelen import open_hier
 from overstap.web.po.openen import open_dossier
-from overstap.web.po.stappen import adres, stap
+from overstap.web.po.stand import stand_van_het_rapport
+from overstap.web.po.stappen import adres, fasen, stap
 from overstap.web.po.taken import taakgroepen
 from overstap.web.po.toegang import wie_ziet
 from overstap.web.po.wijzigingen import laatste_regels
@@ -42,9 +43,12 @@ _HOEVEEL_LOG = 5
 
 
 @voor("po")
+@meekijkbaar
 @require_GET
 def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Show the tasks of the report."""
+    """Show the tasks of the report; to who looks along only how far it is."""
+    if request.meekijken:
+        return stand_van_het_rapport(request, dossier_id)
     return _pagina(request, dossier_id, "")
 
 
@@ -73,7 +77,7 @@ def _pagina(request: Verzoek, dossier_id: UUID, heel_nummer: str) -> HttpRespons
         "dossier": gevonden,
         "naam": gevonden.leerling.naam,
         "sub": _sub(gevonden.groep, inhoud.get("geboortedatum"), gevonden.schooljaar, nu),
-        "stappen": _stappen(Staat(gevonden.staat)),
+        "stappen": fasen(Staat(gevonden.staat)),
         "bijstellen": bijstellen,
         "groepen": taakgroepen(
             dossier_id, stand, regel, bijlagen, checklist_for(actor, gevonden, slot, nu, rapport), geweigerd=geweigerd,
@@ -117,19 +121,6 @@ def _sub(groep: str, geboren: Any, schooljaar: str, nu: datetime) -> str:
     jaar = tweede_jaar(schooljaar)
     delen.append(_("naar het voortgezet onderwijs in %(jaar)s") % {"jaar": f"{jaar}-{jaar + 1}"})
     return " · ".join(delen)
-
-
-def _stappen(staat: Staat) -> list[dict[str, str]]:
-    """The five stages of design: what is behind us, where we are, what is still to come."""
-    fasen = [Stap.INVULLEN, Stap.OUDERS_LEZEN, Stap.DEFINITIEF, Stap.BIJ_HET_VO]
-    hier = fasen.index(stap_van(staat))
-    return [
-        {"naam": _("Klaargezet"), "staat": "klaar"},
-        *(
-            {"naam": fase.label, "staat": "klaar" if plek < hier else "nu" if plek == hier else "straks"}
-            for plek, fase in enumerate(fasen)
-        ),
-    ]
 
 
 def _bijstellen(regel: Regel) -> dict[str, str] | None:

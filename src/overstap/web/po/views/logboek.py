@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from overstap.domain.meekijken.queries import helpernamen_for
 from overstap.domain.scholen.queries import collegas_for, organisatienamen_for
 from overstap.foundation.access import Recht, Rol
 from overstap.foundation.audit.queries import gebeurtenissen_for
@@ -91,7 +92,8 @@ def loglijst(request: Verzoek, gebeurtenissen: Sequence[AuditEvent], *, met_name
     """
     gebeurtenissen = [een for een in gebeurtenissen if een.wat not in STIL]
     wie = [g.actor_id for g in gebeurtenissen if g.actor_id] if met_namen else []
-    namen = collegas_for(request.actor, wie)
+    # Who looked along is no colleague, and the school knows whom it let.
+    namen = {**helpernamen_for(request.actor), **collegas_for(request.actor, wie)} if met_namen else {}
     organisaties = organisatienamen_for(request.actor, genoemde_organisaties(gebeurtenissen))
     hier, elders = als_collega(namen, organisaties), als_collega({}, organisaties)
     # Somebody who also works at another school acted there in a function, not as our colleague.

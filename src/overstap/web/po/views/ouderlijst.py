@@ -11,6 +11,7 @@ from overstap.domain.inzages.queries import antwoordtermijnen_for, dossiers_met_
 from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.klok import dag
+from overstap.web.components.meekijken import meekijkbaar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.standlijst import Stand, toon
@@ -27,6 +28,7 @@ class Ouderstand(Stand):
 
 
 @voor("po")
+@meekijkbaar
 @require_GET
 def lijst(request: Verzoek) -> HttpResponse:
     """Show all pupils of this school year; `?stand=` keeps those of one kind."""

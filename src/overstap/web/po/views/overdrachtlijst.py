@@ -24,6 +24,7 @@ from overstap.domain.scholen.rules import schooljaar_van
 from overstap.domain.zorgroutes.queries.lijn import zorglijnen_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
+from overstap.web.components.meekijken import meekijkbaar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.standlijst import Stand, toon
@@ -44,6 +45,7 @@ class Reisstand(Stand):
 
 
 @voor("po")
+@meekijkbaar
 @require_GET
 def lijst(request: Verzoek) -> HttpResponse:
     """Show all pupils of this school year; `?stand=` keeps those of one kind."""

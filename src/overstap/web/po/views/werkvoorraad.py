@@ -24,6 +24,7 @@ from overstap.domain.zorgroutes.queries import zorgstaten_for
 from overstap.foundation.access import Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.kalender import band, stappen
+from overstap.web.components.meekijken import meekijkbaar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.rij import Rij, rij
@@ -115,6 +116,7 @@ class Filter:
 
 
 @voor("po")
+@meekijkbaar
 @require_GET
 def werkvoorraad(request: Verzoek) -> HttpResponse:
     """Show the pupils of a group (or all groups) with their next step; a guest has one, on a page of its own."""
@@ -142,7 +144,8 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "acten": [act for act in ACTEN.values() if request.actor.mag(act.recht)],
         "breed": Filter(groep=filter_.groep).adres(),
         "vragen": dossiers_met_vraag_for(request.actor),
-        "zorg": zorgstaten_for(request.actor, schooljaar),
+        # That there is a care route says something of a pupil's health.
+        "zorg": {} if request.meekijken else zorgstaten_for(request.actor, schooljaar),
     }
     return render(request, "po/werkvoorraad.html", context)
 
