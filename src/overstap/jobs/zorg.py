@@ -21,9 +21,11 @@ from overstap.domain.zorgroutes.queries import (
     meegegeven_for,
     persoonsnummer_for,
     route_for,
+    zorgroutes_for,
 )
 from overstap.domain.zorgroutes.rules.formulier import met_documenten, plannen_in, voor_oso
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
+from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.opslag import STUK
 from overstap.integrations.mail import zorg
@@ -93,6 +95,20 @@ def mail_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     tekst = zorg.voor_swv(f"{settings.OVERSTAP_ADRES}/swv/")
     mensen = kijkers_bij_swv_for(by, route.swv_id)
     schrijf_collegas(zorg.ONDERWERP, ((mens, tekst) for mens in mensen), at=at)
+
+
+@taak("zorg.mail_ontvangers")
+def mail_swv_na_wijziging(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail every samenwerkingsverband that has a zorgaanmelding of this pupil that something changed (art. 19 AVG)."""
+    dossier = dossier_for(by, dossier_id)
+    gestuurd = zorgroutes_for(by, dossier).filter(verstuurd_op__isnull=False, ingetrokken_op=None)
+    brieven = []
+    for swv_id in dict.fromkeys(gestuurd.values_list("swv_id", flat=True)):
+        tekst = zorg.voor_swv(f"{settings.OVERSTAP_ADRES}/swv/")
+        brieven += [(mens, tekst) for mens in kijkers_bij_swv_for(by, swv_id)]
+        record("overdracht.ontvanger_ingelicht", by=by, at=at, dossier_id=dossier.id, object_id=swv_id)
+    # Last: when the mail server is away, the transaction is undone and the job tries again.
+    schrijf_collegas(zorg.ONDERWERP, brieven, at=at)
 
 
 @taak("zorg.mail_school")

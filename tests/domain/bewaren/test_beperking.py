@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from uuid import uuid4
 
 import pytest
@@ -12,10 +13,15 @@ from overstap.domain.dossiers.enums import Beperkreden, Opheffing
 from overstap.domain.dossiers.queries import beperking_for, dossier_for
 from overstap.domain.dossiers.rules import BeperkingGeweigerd, Beperkt
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, geef_vrij, haal_op, trek_vrijgave_in, verstuur
+from overstap.domain.overdrachten.queries import kijkers_for
+from overstap.domain.zorgroutes.queries import kijkers_bij_swv_for, route_for
 from overstap.foundation.access import GeenRecht, NietGevonden
 from overstap.foundation.rls import als
+from overstap.jobs.taak import systeem_voor
+from overstap.jobs.veranderd import mail_ontvangers
+from overstap.jobs.zorg import mail_swv_na_wijziging
 from tests.rijen import ongedaan
-from tests.wereld import AT
+from tests.wereld import AT, logboek
 
 
 def _beperk(wereld, dossier_id) -> None:
@@ -71,6 +77,40 @@ def test_the_database_refuses_what_a_forgotten_rule_would_send(volle_wereld) -> 
         _beperk(volle_wereld, zaak.dossier_id)
         with pytest.raises(DatabaseError, match="beperkt"), transaction.atomic():
             cursor.execute(kopie, waarden)
+
+
+def test_who_received_something_is_told_when_it_is_restricted_and_when_that_ends(volle_wereld, mailoutbox) -> None:
+    """The vo school and the samenwerkingsverband, each apart, without a word about whom or what (art. 19 AVG)."""
+    zaken, a = volle_wereld.zaken, volle_wereld.regio.a
+    bij_vo, bij_swv = zaken["gelezen"], zaken["besproken"]
+    with ongedaan():
+        for zaak in (bij_vo, bij_swv):
+            vooraf = _gevraagd(zaak.dossier_id)
+            _beperk(volle_wereld, zaak.dossier_id)
+            with als(a.directeur) as by:
+                hef_beperking_op(dossier_id=zaak.dossier_id, opheffing=Opheffing.VERBETERD, by=by, at=AT)
+            assert _gevraagd(zaak.dossier_id) - vooraf == Counter({"mail.ontvangers": 2, "zorg.mail_ontvangers": 2})
+        with als(systeem_voor(a.id)) as by:
+            for zaak in (bij_vo, bij_swv):
+                mail_ontvangers(dossier_id=zaak.dossier_id, by=by, at=AT)
+                mail_swv_na_wijziging(dossier_id=zaak.dossier_id, by=by, at=AT)
+        with als(a.directeur) as by:
+            kijkers = {mens.account.email for mens in kijkers_for(by, volle_wereld.regio.vo.id)}
+            route = route_for(by, bij_swv.route_id)
+            behandelaars = {mens.account.email for mens in kijkers_bij_swv_for(by, route.swv_id)}
+            assert logboek(bij_swv)[-1] == logboek(bij_vo)[-1] == "overdracht.ontvanger_ingelicht"
+        aan = [adres for brief in mailoutbox for adres in brief.to]
+        assert sorted(aan) == sorted(kijkers | behandelaars)
+        for brief in mailoutbox:
+            for geheim in (bij_vo.kind.roepnaam, bij_swv.kind.roepnaam, "beperk", "zorg"):
+                assert geheim not in brief.subject + brief.body
+
+
+def _gevraagd(dossier_id) -> Counter[str]:
+    """The mails about this dossier that wait for the worker, by job."""
+    with connection.cursor() as cursor:
+        cursor.execute("select task_name from procrastinate_jobs where args->>'dossier_id' = %s", [str(dossier_id)])
+        return Counter(naam for (naam,) in cursor.fetchall() if "ontvangers" in naam)
 
 
 def test_it_is_set_once_and_lifted_with_a_reason(volle_wereld) -> None:

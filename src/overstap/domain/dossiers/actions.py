@@ -15,6 +15,7 @@ from overstap.domain.leerlingen.models import Leerling
 from overstap.domain.leerlingen.rules import Namen, sorteernaam
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, zoekhash
 
 
@@ -137,6 +138,7 @@ def beperk_gebruik(*, dossier_id: UUID, reden: Beperkreden, by: Actor, at: datet
         dossier=dossier, school_id=dossier.school_id, reden=reden, gezet_op=at, gezet_door=by.persoon_id
     )
     record("gegevens.beperkt", by=by, at=at, dossier_id=dossier.id, reden=reden.value)
+    laat_ontvangers_weten(dossier=dossier, by=by, at=at)
 
 
 def hef_beperking_op(*, dossier_id: UUID, opheffing: Opheffing, by: Actor, at: datetime) -> None:
@@ -149,6 +151,17 @@ def hef_beperking_op(*, dossier_id: UUID, opheffing: Opheffing, by: Actor, at: d
     rij.opgeheven_op, rij.opgeheven_door, rij.opheffing = at, by.persoon_id, opheffing
     rij.save(update_fields=["opgeheven_op", "opgeheven_door", "opheffing"])
     record("gegevens.vrij", by=by, at=at, dossier_id=dossier.id, reden=opheffing.value)
+    laat_ontvangers_weten(dossier=dossier, by=by, at=at)
+
+
+def laat_ontvangers_weten(*, dossier: Dossier, by: Actor, at: datetime) -> None:
+    """Queue a mail to whoever received something of this pupil: vo schools and the samenwerkingsverband (art. 19 AVG).
+
+    Harmless when nobody did. It only says that something changed; what, they read on the page of that pupil.
+    """
+    del by, at
+    for taak in ("mail.ontvangers", "zorg.mail_ontvangers"):
+        defer(taak, dossier_id=dossier.id, organisatie_id=dossier.school_id)
 
 
 def geef_alles(*, dossier_id: UUID, by: Actor, at: datetime) -> None:

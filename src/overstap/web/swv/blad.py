@@ -49,6 +49,12 @@ class Blad:
         self.naam = route.dossier.leerling.naam
         self.staat = Routestaat(route.staat)
 
+    @property
+    def heropend_op(self) -> datetime | None:
+        """When the basisschool opened its report again after it sent this, to mend something (art. 19 AVG)."""
+        op, verstuurd = self.route.dossier.heropend_op, self.route.verstuurd_op
+        return op if op and verstuurd and op > verstuurd else None
+
     @cached_property
     def stappen(self) -> list[dict[str, str]]:
         """The columns of the board as steps: done, now, later."""

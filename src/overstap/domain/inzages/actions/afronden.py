@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from overstap.domain.dossiers.actions import zet_staat
+from overstap.domain.dossiers.actions import laat_ontvangers_weten, zet_staat
 from overstap.domain.dossiers.enums import Heropenreden, Staat
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.inzages.actions.inlichten import licht_ontvangers_in, licht_ouders_in
+from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.inzages.actions.melden import meld_nieuwe_versie
 from overstap.domain.inzages.queries import checklist_for
 from overstap.domain.inzages.rules import Punt, mag_definitief
@@ -39,7 +39,7 @@ def maak_definitief(*, dossier_id: UUID, by: Actor, at: datetime) -> Versie:
     versie = maak_versie(dossier=dossier, soort=Versiesoort.DEFINITIEF, by=by, at=at)
     meld_nieuwe_versie(dossier=dossier, by=by, at=at)
     if dossier.heropend_op is not None:
-        licht_ontvangers_in(dossier=dossier, by=by, at=at)
+        laat_ontvangers_weten(dossier=dossier, by=by, at=at)
     record("rapport.definitief_gemaakt", by=by, at=at, dossier_id=dossier.id, object_id=versie.id)
     return versie
 
@@ -56,4 +56,4 @@ def heropen(*, dossier_id: UUID, reden: Heropenreden, by: Actor, at: datetime) -
     dossier.save(update_fields=["heropend_op", "heropenreden"])
     record("rapport.heropend", by=by, at=at, dossier_id=dossier.id, reden=reden.value)
     licht_ouders_in(dossier=dossier, by=by, at=at)
-    licht_ontvangers_in(dossier=dossier, by=by, at=at)
+    laat_ontvangers_weten(dossier=dossier, by=by, at=at)
