@@ -1,7 +1,7 @@
 """Which acts choose a term, propose and release a destruction, and carry it out?"""
 
 from overstap.domain.bewaren.actions.incident import noteer_documentvraag, noteer_incident, noteer_logboek
-from overstap.domain.bewaren.actions.termijnen import kies_termijn
+from overstap.domain.bewaren.actions.termijnen import kies_termijn, kies_termijnen_bij
 from overstap.domain.bewaren.actions.vernietigen import (
     BYTES,
     RIJEN,
@@ -18,6 +18,7 @@ __all__ = [
     "RIJEN",
     "haal_rijen_weg",
     "kies_termijn",
+    "kies_termijnen_bij",
     "noteer_documentvraag",
     "noteer_incident",
     "noteer_logboek",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from uuid import UUID
 
 from overstap.domain.bewaren.enums import Bewaarsoort
 from overstap.domain.bewaren.models import Bewaarkeuze
+from overstap.domain.bewaren.queries import bestuursscholen_for
 from overstap.domain.bewaren.rules import controleer_keuze
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
+from overstap.foundation.rls import als
 
 
 def kies_termijn(*, soort: Bewaarsoort, maanden: int | None, by: Actor, at: datetime) -> None:
@@ -28,3 +32,18 @@ def kies_termijn(*, soort: Bewaarsoort, maanden: int | None, by: Actor, at: date
     wat = {"maanden": maanden, "gekozen_op": at, "gekozen_door": by.persoon_id}
     Bewaarkeuze.objects.update_or_create(school_id=by.werkt_bij, soort=soort, defaults=wat)
     record("bewaartermijn.gekozen", by=by, at=at, soort=soort.value, maanden=maanden)
+
+
+def kies_termijnen_bij(
+    *, keuzes: Mapping[Bewaarsoort, int | None], ook_bij: Collection[UUID], by: Actor, at: datetime
+) -> None:
+    """Choose these terms for the own school, and for other schools of its board where this person may.
+
+    At each school it is that person's act there, in the own function: all of them together, or none. What is asked
+    for a school where the person may not is left out, as it would not stand on the page. Raises `KeuzeGeweigerd`.
+    """
+    elders = [een.actor for een in bestuursscholen_for(by) if een.actor.werkt_bij in ook_bij]
+    for wie in (by, *elders):
+        with als(wie) as hier:
+            for soort, maanden in keuzes.items():
+                kies_termijn(soort=soort, maanden=maanden, by=hier, at=at)

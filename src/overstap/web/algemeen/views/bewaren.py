@@ -11,10 +11,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.bewaren.actions import (
-    kies_termijn,
+    kies_termijnen_bij,
     stel_vernietiging_voor,
     trek_vernietiging_in,
     vraag_vernietiging_opnieuw,
@@ -23,6 +24,7 @@ from overstap.domain.bewaren.actions import (
 from overstap.domain.bewaren.enums import Bewaarsoort, Leesbaar
 from overstap.domain.bewaren.queries import (
     Bewaard,
+    bestuursscholen_for,
     bewaard_for,
     keuzes_for,
     kolommen_for,
@@ -94,11 +96,13 @@ def termijnen(request: Verzoek) -> HttpResponse:
     soorten = BIJ_SOORT[Organisatiesoort(request.soort)]
     keuzes = keuzes_for(request.actor)
     gestuurd = request.POST if request.method == "POST" else None
-    form = Termijnformulier(soorten, gestuurd, initial={s.value: m for s, m in keuzes.items()})
+    scholen = bestuursscholen_for(request.actor)
+    form = Termijnformulier(soorten, gestuurd, scholen=scholen, initial={s.value: m for s, m in keuzes.items()})
     if request.method == "POST" and form.is_valid():
-        for soort, maanden in form.gekozen.items():
-            kies_termijn(soort=soort, maanden=maanden, by=request.actor, at=request.nu)
-        messages.success(request, _("De termijnen zijn opgeslagen."))
+        kies_termijnen_bij(keuzes=form.gekozen, ook_bij=form.ook_bij, by=request.actor, at=request.nu)
+        overal = len(form.ook_bij) + 1
+        zin = ngettext("De termijnen zijn opgeslagen.", "De termijnen zijn opgeslagen bij %(n)s scholen.", overal)
+        messages.success(request, zin % {"n": overal})
         return Naar("algemeen:bewaartermijnen")
     rijen = [
         {
