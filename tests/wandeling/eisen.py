@@ -15,16 +15,18 @@ from overstap.foundation.access import Actor
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot
 from tests.wandeling.kijken import ids, niets_in, rijen
+from tests.wandeling.lezers import lees_rond
 from tests.wandeling.wandelaar import Wandeling
 from tests.wandeling.zorgeisen import bij_het_swv, bij_school_en_ouders
 
 
 def controleer(w: Wandeling, vorige: Staat) -> Staat:
-    """Raise `AssertionError` when something is not as it must be; returns the state."""
+    """Raise `AssertionError` when something is not as it must be, or somebody reads too much; returns the state."""
     nu = _bij_de_school(w, vorige)
     _bij_het_vo(w)
     bij_het_swv(w)
     _bij_een_ouder(w)
+    lees_rond(w)
     return nu
 
 

@@ -1,5 +1,6 @@
 """Walking at random through the real acts: is nobody stuck, is inzage never passed by, and is nothing sent unreleased?
 
+After every act somebody who may see nothing and somebody who may see a part asks every table (`lezers.py`).
 A few short walks stand in the suite; `./dev walk 5000` walks as often as one likes (`vele.py`). A walk that goes wrong
 prints its number and what was done: the same number walks the same way again.
 """
