@@ -76,7 +76,7 @@ class ActorMiddleware:
         """Answer with the page, or with the reason why this person does not get it."""
         voor_wie = publiek_van(view)
         _herken(request)
-        if request.uitgekeken:
+        if request.uitgekeken and IEDEREEN not in voor_wie:
             return uitgekeken(request)
         if request.meekijken and IEDEREEN not in voor_wie and not is_meekijkbaar(view):
             return fouten.dicht(request)
