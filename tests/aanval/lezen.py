@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from lxml import html
+import pikepdf
+from lxml import etree, html
 
 from tests.aanval.ladingen import MERK
 
@@ -82,10 +83,14 @@ def _velden(vorm: html.HtmlElement) -> Iterator[Veld]:
 
 def uitgebroken(inhoud: bytes, soort: str) -> str:
     """What was put in and came out as more than text; empty when nothing did."""
+    if "pdf" in soort:
+        return _in_pdf(inhoud)
     if MERK.encode() not in inhoud:
         return ""
     if "csv" in soort:
         return _formule(inhoud.decode("utf-8-sig"))
+    if "xml" in soort:
+        return _in_xml(inhoud)
     return _in_pagina(html.fromstring(inhoud)) if "html" in soort else ""
 
 
@@ -98,6 +103,36 @@ def _in_pagina(boom: html.HtmlElement) -> str:
             if MERK in waarde and (opent or _DOEND.match(naam)):
                 return f"{element.tag} {naam}={waarde[:60]}"
     return "sjabloon" if f"{MERK}49" in boom.text_content() else ""
+
+
+def _in_xml(inhoud: bytes) -> str:
+    """What was put in stands in texts and values only; a file that cannot be read strictly broke out too."""
+    try:
+        boom = etree.fromstring(inhoud, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as fout:
+        return f"xml: {fout}"
+    for knoop in boom.iter():
+        if not isinstance(knoop.tag, str) or MERK in knoop.tag or any(MERK in naam for naam in knoop.attrib):
+            return f"xml: {str(knoop)[:60]}"
+    return ""
+
+
+# What a reader of PDF does by itself or at a click, beside going to a page or an address.
+_PDF_DOET = {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/RichMedia", "/EmbeddedFile"}
+
+
+def _in_pdf(inhoud: bytes) -> str:
+    """Nothing in it does anything; and where it leads to is an address of a page, a mailbox or a telephone."""
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        for ding in pdf.objects:
+            if isinstance(ding, pikepdf.Dictionary):
+                soorten = {str(ding.get(naam, "")) for naam in ("/S", "/Subtype", "/Type")} | set(ding.keys())
+                if doet := soorten & _PDF_DOET:
+                    return f"pdf {sorted(doet)}"
+                naar = str(ding.get("/URI", ""))
+                if naar and not naar.lower().startswith(("https://", "http://", "mailto:", "tel:")):
+                    return f"pdf naar {naar[:60]}"
+    return ""
 
 
 def _formule(tekst: str) -> str:
