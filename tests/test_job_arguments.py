@@ -35,6 +35,7 @@ BEKEND = {
     "zorg.mail_aanbod": {"aanbod_id", "organisatie_id"},
     "zorg.mail_swv": {"route_id", "organisatie_id"},
     "zorg.mail_school": {"route_id", "organisatie_id"},
+    "zorg.mail_ontvangers": {"dossier_id", "organisatie_id"},
     "ouders.inlichten": {"dossier_id", "organisatie_id"},
     "mail.bericht": {"inzage_id", "dossier_id", "organisatie_id"},
     "stuk.controleren": {"stuk_id", "dossier_id", "organisatie_id"},
