@@ -150,7 +150,7 @@ def test_what_may_no_longer_go_is_held_back_at_once_with_its_reason(
         with als(zaak.loket) as by, pytest.raises(queries.ZaakbestandTegengehouden, match="niet meer openen"):
             queries.zaakbestand_for(by, zaak.route_id, regel.id)
     # Not done here: the other tests of this module have the same files.
-    gewist = {een.args[0] for een in straks if isinstance(een, partial) and een.func is opslag.verwijder}
+    gewist = {een.args[0] for een in straks if isinstance(een, partial) and een.func is opslag.haal_weg}
     assert gewist.issuperset(weg)
     assert len(weg) == 2
     assert {"zorg.mail_swv", "zorg.klaarzetten"} <= set(taken)
