@@ -25,6 +25,7 @@ BEKEND = {
     "plaatsing.antwoord": {"plaatsing_id", "dossier_id", "organisatie_id"},
     "aanvulling.maken": {"aanvulling_id", "dossier_id", "organisatie_id"},
     "mail.herinnering": {"inzage_id", "dossier_id", "organisatie_id"},
+    "webhook.gestopt": {"koppeling_id", "organisatie_id"},
     "medewerker.gevraagd": {"vraag_id", "organisatie_id"},
     "medewerker.uitnodiging": {"uitnodiging_id", "organisatie_id"},
     "seintje.sturen": {"seintje_id", "organisatie_id"},

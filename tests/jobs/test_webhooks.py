@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import pytest
 
 from overstap.domain.koppelingen.actions import (
+    TAAK_GESTOPT,
     hervat_webhook,
     maak_koppeling,
     meld_programmas,
     ruim_bezorgingen_op,
+    vernieuw_geheim,
     zet_webhook,
 )
-from overstap.domain.koppelingen.enums import Bezorguitkomst, Webhookgebeurtenis
+from overstap.domain.koppelingen.enums import Bereik, Bezorguitkomst, Webhookgebeurtenis
 from overstap.domain.koppelingen.models import Bezorging, Webhook
-from overstap.domain.koppelingen.queries import bezorgingen_for, gestopte_for, koppeling_for, webhook_for
-from overstap.domain.koppelingen.rules import BEREIKEN, STOP_NA
-from overstap.foundation.access import Actor
+from overstap.domain.koppelingen.queries import (
+    bezorgingen_for,
+    geheimen_for,
+    gestopte_for,
+    koppeling_for,
+    koppelingen_for,
+    ophalers_for,
+    webhook_for,
+)
+from overstap.domain.koppelingen.rules import BEREIKEN, GEHEIM_LOOPT_DOOR, STOP_NA
+from overstap.foundation.access import Actor, GeenRecht, NietGevonden
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
+from overstap.integrations.mail import lees_post
 from overstap.jobs.taak import systeem_voor
-from overstap.jobs.webhooks import NietAangekomen, bezorg
+from overstap.jobs.webhooks import NietAangekomen, bezorg, mail_gestopt
 from tests.integrations.test_webhook import luisteraar
 from tests.wereld import AT, VANDAAG, Wereld, regio
 
@@ -111,13 +123,57 @@ def test_what_nobody_takes_is_tried_again_and_stops_after_days(streek: Wereld) -
     assert len(meld(vo, uuid4())) == 1
 
 
-def test_who_wants_nothing_more_says_so_with_410(streek: Wereld) -> None:
-    vo = streek.vo.toelating
+def test_who_wants_nothing_more_says_so_with_410_and_who_manages_is_mailed(
+    streek: Wereld, settings: SimpleNamespace, tmp_path: Path
+) -> None:
+    settings.OVERSTAP_POSTBUS_MAP, settings.EMAIL_BACKEND = tmp_path, "overstap.integrations.mail.DemoPostbus"
+    vo, systeem, werk = streek.vo.toelating, systeem_voor(streek.vo.id), []
     with luisteraar(410) as (adres, _gekregen):
         koppeling_id = luister(vo, adres)
         (bezorging_id,) = meld(vo, uuid4())
-        bezorg(bezorging_id=bezorging_id, by=systeem_voor(streek.vo.id), at=AT)
+        with opvangen(lambda naam, ids: werk.append((naam, ids))):
+            bezorg(bezorging_id=bezorging_id, by=systeem, at=AT)
     assert stand(vo, koppeling_id)[0].gestopt_op == AT
+    assert werk == [(TAAK_GESTOPT, {"koppeling_id": str(koppeling_id), "organisatie_id": str(streek.vo.id)})]
+
+    mail_gestopt(koppeling_id=koppeling_id, by=systeem, at=AT)
+    bericht, ook = lees_post(tmp_path)
+    assert bericht.tekst == ook.tekst, "everybody who manages the programs"
+    assert bericht.onderwerp == "Overstap kan een programma niet bereiken"
+    assert f"/koppelingen/{koppeling_id}/berichten/" in bericht.tekst
+    assert "LAS" not in bericht.tekst, "of which program stands behind the door"
+    with als(vo) as by:
+        hervat_webhook(koppeling_id=koppeling_id, by=by, at=AT)
+    mail_gestopt(koppeling_id=koppeling_id, by=systeem, at=AT)
+    assert len(lees_post(tmp_path)) == 2, "nothing when they run again"
+
+
+def test_a_secret_changes_while_both_count_for_a_week(streek: Wereld) -> None:
+    vo = streek.vo.toelating
+    koppeling_id = luister(vo, "https://las.example/haak")
+    webhook, _rijen = stand(vo, koppeling_id)
+    with als(vo) as by:
+        (oud,) = geheimen_for(by, webhook, AT)
+        nieuw = vernieuw_geheim(koppeling_id=koppeling_id, by=by, at=AT)
+    webhook, _rijen = stand(vo, koppeling_id)
+    with als(vo) as by:
+        bijna = AT + GEHEIM_LOOPT_DOOR - timedelta(seconds=1)
+        assert geheimen_for(by, webhook, bijna) == [nieuw, oud]
+        assert geheimen_for(by, webhook, AT + GEHEIM_LOOPT_DOOR) == [nieuw]
+    for ander in (streek.a.directeur, streek.vo.zorg):
+        with pytest.raises((NietGevonden, GeenRecht)), als(ander) as by:
+            vernieuw_geheim(koppeling_id=koppeling_id, by=by, at=AT)
+
+
+def test_a_sender_reads_which_programs_fetch_and_no_others(streek: Wereld) -> None:
+    luister(streek.vo.toelating, "https://las.example/haak")
+    luister(streek.a.directeur, "https://las.example/haak")
+    bereik = Bereik.OVERDRACHTEN_OPHALEN
+    with als(streek.b.directeur) as by:
+        assert ophalers_for(by, streek.vo.id, bereik, VANDAAG) == ["LAS"]
+        assert ophalers_for(by, streek.vo.id, bereik, VANDAAG + timedelta(days=31)) == [], "past its last day"
+        assert ophalers_for(by, streek.a.id, bereik, VANDAAG) == [], "another bereik"
+        assert koppelingen_for(streek.vo.toelating).count() == 0, "nothing else of them"
 
 
 def test_outside_a_demo_an_address_inside_is_never_asked(streek: Wereld, settings: SimpleNamespace) -> None:

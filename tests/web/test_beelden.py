@@ -67,6 +67,8 @@ def test_pages_behind_the_door_pass_too(server: str, demo: Path, venster) -> Non
     for naam, adres in {
         "account": "/mijn-account/",
         "mail": "/mijn-account/mail/",
+        "schoollogin": "/schoollogin/",
+        "oefenen": "/oefenen/",
         "wachtwoord-wijzigen": "/account/wachtwoord/wijzigen/",
         "tweestaps": "/account/tweestaps/",
         "bewaren": "/bewaren/",

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.conf import settings
 
-from overstap.domain.koppelingen.actions import TAAK_BEZORGEN, leg_poging_vast, meld_programmas
+from overstap.domain.koppelingen.actions import TAAK_BEZORGEN, TAAK_GESTOPT, leg_poging_vast, meld_programmas
 from overstap.domain.koppelingen.enums import Bezorguitkomst, Webhookgebeurtenis
-from overstap.domain.koppelingen.queries import bezorging_for, geheim_for, wacht_op_bezorging_for
-from overstap.foundation.access import Actor, NietGevonden
+from overstap.domain.koppelingen.queries import bezorging_for, geheimen_for, gestopte_for, wacht_op_bezorging_for
+from overstap.domain.scholen.queries import medewerkers_for
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.rls import als
+from overstap.integrations.mail import collega
 from overstap.integrations.webhook import (
     AdresGeweigerd,
     Bericht,
@@ -20,6 +22,7 @@ from overstap.integrations.webhook import (
     verstuur,
     zoek_bestemming,
 )
+from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.taak import taak
 
 _GELUKT = range(200, 300)
@@ -66,22 +69,32 @@ def bezorg(*, bezorging_id: UUID, by: Actor, at: datetime) -> None:
             webhook = rij.webhook
             if not wacht_op_bezorging_for(by, rij, at):
                 return
-            geheim = geheim_for(by, webhook)
+            geheimen = geheimen_for(by, webhook, at)
     except NietGevonden:
         return
     gebeurtenis = Webhookgebeurtenis(rij.gebeurtenis)
     bericht = Bericht(rij.id, gebeurtenis.value, rij.gebeurd_op, {gebeurtenis.veld: str(rij.object_id)})
-    uitkomst, status = _stuur(webhook.adres, bericht, geheim, at)
+    uitkomst, status = _stuur(webhook.adres, bericht, geheimen, at)
     with als(by):
         leg_poging_vast(bezorging_id=bezorging_id, uitkomst=uitkomst, status=status, by=by, at=at)
     if uitkomst not in {Bezorguitkomst.BEZORGD, Bezorguitkomst.AFGEMELD}:
         raise NietAangekomen(uitkomst.value)
 
 
-def _stuur(adres: str, bericht: Bericht, geheim: bytes, at: datetime) -> tuple[Bezorguitkomst, int | None]:
+@taak(TAAK_GESTOPT)
+def mail_gestopt(*, koppeling_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail who manages the programs that messages stopped, without saying of which; nothing when they run again."""
+    if not gestopte_for(by).filter(koppeling_id=koppeling_id).exists():
+        return
+    tekst = collega.berichten_gestopt(f"{settings.OVERSTAP_ADRES}/koppelingen/{koppeling_id}/berichten/")
+    mensen = [mens for mens in medewerkers_for(by, by.werkt_bij) if Recht.MEDEWERKERS_BEHEREN in RECHTEN[Rol(mens.rol)]]
+    schrijf_collegas(collega.GESTOPT_ONDERWERP, ((mens, tekst) for mens in mensen), at=at)
+
+
+def _stuur(adres: str, bericht: Bericht, geheimen: list[bytes], at: datetime) -> tuple[Bezorguitkomst, int | None]:
     try:
         naar = zoek_bestemming(adres, ook_binnen=settings.OVERSTAP_DEMO)
-        status = verstuur(naar, bericht.inhoud(), koppen(bericht, geheim, at))
+        status = verstuur(naar, bericht.inhoud(), koppen(bericht, geheimen, at))
     except AdresGeweigerd:
         return Bezorguitkomst.ADRES, None
     except NietBezorgd as fout:

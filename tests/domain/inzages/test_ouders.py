@@ -33,6 +33,7 @@ from overstap.domain.overdrachten.enums import Volgende
 from overstap.domain.overdrachten.queries import regel_for
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.foundation.access import Actor, GeenRecht, Rol
+from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 from overstap.jobs.taak import systeem_voor
 from tests.wereld import AT, Geval, Wereld, dagen_terug, kind, laat_mail_vertrekken, logboek, regio
@@ -262,6 +263,26 @@ def test_reminders_come_by_themselves_and_stop_at_an_answer(wereld: Wereld, geva
     geval.teken(1, dagen_terug(8))
     with als(systeem_voor(wereld.a.id)) as by:
         assert actions.plan_herinneringen(by=by, at=dagen_terug(8)) == 0
+
+
+def test_a_school_reminds_by_hand_who_did_not_answer_and_nobody_twice(wereld: Wereld, geval: Geval):
+    # Offered 20 days ago.
+    geval.geef_zienswijze(0, "Zo zie ik het.", dagen_terug(19))
+    werk: list[str] = []
+    with opvangen(lambda _naam, ids: werk.append(ids["inzage_id"])), als(wereld.a.leerkracht) as by:
+        assert actions.herinner_ouders(by=by, at=dagen_terug(18)) == 0, "the invitation is of two days ago"
+        assert actions.herinner_ouders(by=by, at=dagen_terug(17)) == 1
+        dossier = dossier_for(by, geval.dossier_id)
+        ids = {"inzage_id": geval.ouders[1].inzage_id, "dossier": dossier, "by": by}
+        assert actions.herinner_eenmaal(**ids, at=dagen_terug(17)) is not None
+        assert actions.herinner_ouders(by=by, at=dagen_terug(15)) == 0
+        assert actions.herinner_ouders(by=by, at=dagen_terug(14)) == 1
+    assert werk == [str(geval.ouders[1].inzage_id)] * 2
+    elders = replace(wereld.a.leerkracht, groepen=frozenset({"een andere groep"}))
+    with opvangen(lambda _naam, _ids: None), als(elders) as by:
+        assert actions.herinner_ouders(by=by, at=dagen_terug(14)) == 0, "of the own groups only"
+    with als(wereld.a.administratie) as by, pytest.raises(GeenRecht):
+        actions.herinner_ouders(by=by, at=AT)
 
 
 def test_more_time_for_a_correction_is_taken_once_within_the_month_with_a_reason(wereld: Wereld, geval: Geval):

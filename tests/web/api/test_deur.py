@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 import time_machine
 from django.test import Client
@@ -18,8 +19,9 @@ from overstap.foundation.access import Actor, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.web.api import deur
+from overstap.web.api.document import daden, goed_antwoord
 from tests.access_matrix.koppelingen import sleutel_van
-from tests.web.api.vragen import inhoud_van, met, stuur
+from tests.web.api.vragen import beschrijving, controleer, inhoud_van, met, stuur
 from tests.wereld import AT, VANDAAG, Geval, Wereld, maak_pdf_nu, regio, zet_oso_nu_klaar
 
 
@@ -144,3 +146,16 @@ def test_last_used_is_kept_to_a_few_minutes(streek: tuple[Wereld, Geval], klok: 
         with als(wie) as by:
             momenten.append(sleutels_for(by, koppelingen_for(by).get()).get().gebruikt_op)
     assert momenten == [AT, AT, AT + timedelta(minutes=6)]
+
+
+def test_the_page_shows_of_every_answer_an_example_that_fits_its_schema() -> None:
+    bekeken = 0
+    gevonden = beschrijving()
+    for pad, wijze, daad in daden(gevonden):
+        if goed := goed_antwoord(daad):
+            status = next(een for een in daad["responses"] if 200 <= int(een) < 300)
+            controleer(pad.removeprefix("/api/v1/"), wijze, status, goed["example"])
+            bekeken += 1
+    assert bekeken >= 6
+    with pytest.raises(jsonschema_rs.ValidationError):
+        controleer("ik", "GET", 200, {"organisatie": "niet van deze vorm"})

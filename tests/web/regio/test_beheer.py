@@ -89,6 +89,11 @@ def test_a_mail_is_written_looked_at_and_leaves_in_these_words(client: Client, s
     assert lees_regio(schrijf_regio(bestand)).mails == bestand.mails
     with als(streek.a.leerkracht) as by:
         assert mailteksten_for(by, by.werkt_bij, Mailsoort.UITNODIGING)["tr"] == "Merhaba {adres}"
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        een = regiowijzigingen_for(by)[0].id
+    assert client.post(f"/regio/beheer/wijzigingen/{een}/terug/").status_code == 303
+    with als(streek.a.leerkracht) as by:
+        assert mailteksten_for(by, by.werkt_bij, Mailsoort.UITNODIGING) == {}, "our own words again"
 
 
 def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld) -> None:

@@ -62,7 +62,7 @@ class Webhook(models.Model):
     """Where a program wants to hear what happened. `geheim` signs the messages, encrypted under a key of its own.
 
     `gestopt_op`: nobody took a message for days, or the other side said that it wants none. `mislukt_sinds` is the
-    first try without success since the last one.
+    first try without success since the last one. Until `vorig_tot` messages are signed with `vorig_geheim` too.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -71,6 +71,8 @@ class Webhook(models.Model):
     adres = models.CharField(max_length=LANGSTE_ADRES)
     sleutel_id = models.UUIDField(unique=True)
     geheim = models.BinaryField()
+    vorig_geheim = models.BinaryField(null=True)
+    vorig_tot = models.DateTimeField(null=True)
     gemaakt_op = models.DateTimeField()
     gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     mislukt_sinds = models.DateTimeField(null=True)

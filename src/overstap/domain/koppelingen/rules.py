@@ -105,6 +105,8 @@ GEBEURTENISSEN: dict[Bereik, tuple[Webhookgebeurtenis, ...]] = {
 LANGSTE_ADRES = 300
 # A weekend in which a server is away is no reason to stop.
 STOP_NA = timedelta(days=4)
+# A supplier changes a secret in working hours, somewhere in a week.
+GEHEIM_LOOPT_DOOR = timedelta(days=7)
 BEZORGINGEN_BEWAREN = timedelta(days=30)
 
 

@@ -42,6 +42,24 @@ Komen er meer vragen bij? Daarover krijgt u geen nieuwe mail zolang deze wacht.
 In deze mail staan nooit namen. U kunt niet antwoorden op deze mail.
 """
 
+GESTOPT_ONDERWERP = "Overstap kan een programma niet bereiken"
+_GESTOPT = """Goedendag,
+
+Overstap stuurde berichten aan een programma van uw school of organisatie. Niemand neemt ze nog aan.
+Daarom stopt Overstap ermee. U leest na inloggen om welk programma het gaat:
+
+{adres}
+
+Vraag de leverancier wat er mis is. Werkt het weer? Zet de berichten dan op die bladzijde weer aan.
+
+In deze mail staan nooit namen. U kunt niet antwoorden op deze mail.
+"""
+
+
+def berichten_gestopt(adres: str) -> str:
+    """For who manages the programs; `adres` is the page on which it stands."""
+    return _GESTOPT.format(adres=adres)
+
 
 def gevraagd(adres: str) -> str:
     """For who manages the colleagues; `adres` is where the request stands."""

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import hmac
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -31,15 +32,20 @@ class Bericht:
         return json.dumps(waarden, separators=(",", ":"), sort_keys=True).encode()
 
 
-def koppen(bericht: Bericht, geheim: bytes, at: datetime) -> dict[str, str]:
-    """The headers of one try: signed with the moment of it, so that an old message cannot be sent again by another."""
+def koppen(bericht: Bericht, geheimen: Sequence[bytes], at: datetime) -> dict[str, str]:
+    """The headers of one try: signed with the moment of it, so that an old message cannot be sent again by another.
+
+    With each secret, so that a supplier who changes it takes what is signed with either.
+    """
     tijd = str(int(at.timestamp()))
     return {
         "Content-Type": "application/json",
         "User-Agent": "Overstap",
         "webhook-id": str(bericht.nummer),
         "webhook-timestamp": tijd,
-        "webhook-signature": f"v1,{handtekening(str(bericht.nummer), tijd, bericht.inhoud(), geheim)}",
+        "webhook-signature": " ".join(
+            f"v1,{handtekening(str(bericht.nummer), tijd, bericht.inhoud(), geheim)}" for geheim in geheimen
+        ),
     }
 
 

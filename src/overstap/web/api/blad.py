@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from overstap.domain.koppelingen.enums import Webhookgebeurtenis
 from overstap.web.api.deur import PER_MINUUT, niet_gevonden
-from overstap.web.api.document import daden, document
+from overstap.web.api.document import daden, document, goed_antwoord
 from overstap.web.api.probleem import SOORTEN
 from overstap.web.api.proefsleutels import proefsleutels
 from overstap.web.api.samenstel import api
@@ -54,6 +55,11 @@ def onbekend(request: OpenVerzoek, rest: str) -> HttpResponseBase:
     return niet_gevonden()
 
 
+def _als_tekst(daad: dict[str, Any]) -> str:
+    goed = goed_antwoord(daad)
+    return json.dumps(goed["example"], ensure_ascii=False, indent=2) if goed else ""
+
+
 def _daad(pad: str, wijze: str, daad: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": daad["operationId"],
@@ -61,4 +67,5 @@ def _daad(pad: str, wijze: str, daad: dict[str, Any]) -> dict[str, Any]:
         "wijze": wijze.upper(),
         "pad": pad,
         "tekst": daad["description"].replace("`", "").split("\n\n"),
+        "voorbeeld": _als_tekst(daad),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ninja import NinjaAPI
@@ -10,8 +10,18 @@ from ninja import NinjaAPI
 from overstap.domain.koppelingen.enums import Webhookgebeurtenis
 from overstap.web.api.probleem import MEDIATYPE, SOORTEN, Probleem
 
+_GELUKT = range(200, 300)
 _OVERAL = (401, 403, 405, 422, 429)
 _UUID = {"type": "string", "format": "uuid"}
+# Of a field without an example.
+_WAARDEN: dict[str, Any] = {
+    "date-time": "2027-03-01T08:30:00Z",
+    "date": "2027-03-01",
+    "uuid": "7b0c1f7e-6a55-4a1e-9d0b-0c1b5b6f2a10",
+    "boolean": False,
+    "integer": 1,
+    "string": "…",
+}
 _PROBLEEM = "#/components/schemas/Probleem"
 
 
@@ -30,6 +40,8 @@ def document(api: NinjaAPI) -> dict[str, Any]:
     schemas["Probleem"] = eigen
     gevonden["webhooks"] = {een.value: {"post": _bericht(een)} for een in Webhookgebeurtenis}
     for pad, wijze, daad in daden(gevonden):
+        if (goed := goed_antwoord(daad)) is not None:
+            goed["example"] = voorbeeld(goed["schema"], schemas)
         for status in _statussen(pad, wijze):
             daad["responses"][status] = _weigering(status)
     return gevonden
@@ -40,6 +52,30 @@ def daden(gevonden: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]
     for pad, wijzen in gevonden["paths"].items():
         for wijze, daad in wijzen.items():
             yield pad, wijze, daad
+
+
+def goed_antwoord(daad: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What the document says of the answer when it went well; None where that is a file."""
+    for status, antwoord in daad["responses"].items():
+        if int(status) in _GELUKT and "application/json" in antwoord.get("content", {}):
+            gevonden: dict[str, Any] = antwoord["content"]["application/json"]
+            return gevonden
+    return None
+
+
+def voorbeeld(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Any:
+    """One answer of this shape, made of the examples that stand with its fields; so it cannot go stale."""
+    if naam := schema.get("$ref"):
+        return voorbeeld(schemas[naam.rpartition("/")[2]], schemas)
+    if mogelijk := schema.get("examples") or schema.get("enum"):
+        return mogelijk[0]
+    if delen := schema.get("anyOf") or schema.get("allOf"):
+        return voorbeeld(delen[0], schemas)
+    if schema.get("type") == "object":
+        return {naam: voorbeeld(veld, schemas) for naam, veld in schema.get("properties", {}).items()}
+    if schema.get("type") == "array":
+        return [voorbeeld(schema["items"], schemas)]
+    return _WAARDEN[schema.get("format") or schema["type"]]
 
 
 def _bericht(gebeurtenis: Webhookgebeurtenis) -> dict[str, Any]:

@@ -44,6 +44,7 @@ ORGANISATIEDADEN = {
     "webhook.gezet": gettext_lazy("liet een programma berichten krijgen"),
     "webhook.verwijderd": gettext_lazy("liet een programma geen berichten meer krijgen"),
     "webhook.hervat": gettext_lazy("liet een programma weer berichten krijgen"),
+    "webhook.geheim_vernieuwd": gettext_lazy("maakte een nieuw geheim voor berichten aan een programma"),
     "webhook.gestopt": gettext_lazy("stopte met berichten: niemand nam ze aan"),
     "lijst.meegenomen": gettext_lazy("haalde een lijst met leerlingen op"),
     "logboek.meegenomen": gettext_lazy("haalde het logboek op"),

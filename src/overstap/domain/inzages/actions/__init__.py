@@ -9,6 +9,7 @@ from overstap.domain.inzages.actions.correcties import (
 from overstap.domain.inzages.actions.melden import (
     bied_nieuwe_versie_aan,
     herinner_eenmaal,
+    herinner_ouders,
     mail_mislukt,
     mail_teruggekomen,
     mail_verzonden,
@@ -42,7 +43,7 @@ from overstap.domain.inzages.actions.warm import kondig_warme_overdracht_aan, le
 __all__ = [
     "Aangeleverd", "InzageGeweigerd", "NogNietDefinitief", "beantwoord_correctie", "bied_nieuwe_versie_aan",
     "bied_op_papier_aan", "geef_nieuwe_code", "geef_versie_op_papier", "geef_zienswijze",
-    "herinner_eenmaal", "heropen", "kondig_warme_overdracht_aan", "leg_antwoord_op_papier_vast",
+    "herinner_eenmaal", "herinner_ouders", "heropen", "kondig_warme_overdracht_aan", "leg_antwoord_op_papier_vast",
     "leg_correctie_op_papier_vast", "leg_meelezen_vast",
     "leg_stukkeuring_vast", "leg_warme_overdracht_vast", "maak_definitief", "mail_mislukt", "mail_teruggekomen",
     "mail_verzonden", "meld_mail_aangekomen", "meld_mail_mislukt", "meld_nieuwe_versie", "meld_versie_eenmaal",

@@ -19,6 +19,7 @@ from overstap.domain.inzages.queries import (
     inzages_for,
     krijgt_bericht_for,
     open_inzages_for,
+    te_herinneren_for,
     teruggekomen_for,
     wie_for,
 )
@@ -155,6 +156,18 @@ def mail_mislukt(*, inzage: Inzage, by: Actor, at: datetime) -> None:
 def plan_herinneringen(*, by: Actor, at: datetime) -> int:
     """Ask for a mail to every parent of the actor's school who must be reminded today; returns how many."""
     inzages = open_inzages_for(by, dag(at))
+    for inzage in inzages:
+        defer("mail.herinnering", inzage_id=inzage.id, dossier_id=inzage.dossier_id, organisatie_id=inzage.school_id)
+    return len(inzages)
+
+
+def herinner_ouders(*, by: Actor, at: datetime) -> int:
+    """Remind by mail every parent who did not answer, of the pupils that somebody sees in the lists; how many.
+
+    A job of each, which asks again whether it has use: who answers meanwhile, or had a mail today, gets none.
+    """
+    by.require(Recht.OUDERS_UITNODIGEN)
+    inzages = te_herinneren_for(by, dag(at))
     for inzage in inzages:
         defer("mail.herinnering", inzage_id=inzage.id, dossier_id=inzage.dossier_id, organisatie_id=inzage.school_id)
     return len(inzages)

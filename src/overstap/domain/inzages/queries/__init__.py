@@ -45,6 +45,7 @@ from overstap.domain.inzages.queries.verzoeken import (
     codeverzoeken_van,
     dossiers_met_codeverzoek_for,
     open_inzages_for,
+    te_herinneren_for,
     teruggekomen_for,
     volgende_herinnering_for,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "stuk_for",
     "stukbron_for",
     "stukken_for",
+    "te_herinneren_for",
     "te_herscannen_stukken_for",
     "te_keuren_stukken_for",
     "teruggekomen_for",

@@ -13,7 +13,7 @@ from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.inzages.enums import Inzagerecht, Wijze
 from overstap.domain.inzages.models import Codeverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.queries.inzage import inzages_for, reactietermijn_for
-from overstap.domain.inzages.rules import herinnerdagen, moet_herinneren
+from overstap.domain.inzages.rules import herinnerdagen, mag_weer_herinneren, moet_herinneren
 from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
 
@@ -60,6 +60,13 @@ def open_inzages_for(actor: Actor, vandaag: date) -> Sequence[Inzage]:
     ]
 
 
+def te_herinneren_for(actor: Actor, vandaag: date) -> list[Inzage]:
+    """The offers whose parent did not answer and may be reminded by hand now; of a teacher those of the own groups."""
+    rijen = _zonder_antwoord(Inzage.objects.filter(school_id=actor.werkt_bij)).select_related("dossier")
+    rijen = rijen.filter(dossier__groep__in=actor.groepen) if actor.groepen else rijen
+    return [rij for rij in rijen if rij.bewezen and mag_weer_herinneren(_laatste_mail(rij, rij.bewezen), vandaag)]
+
+
 def teruggekomen_for(actor: Actor, inzage_id: UUID) -> Inzage | None:
     """The running offer of the actor's school of which a mail came back, locked, or None."""
     rijen = Inzage.objects.select_for_update().filter(school_id=actor.werkt_bij, ingetrokken_op=None)
@@ -82,3 +89,8 @@ def _zonder_antwoord(rijen: QuerySet[Inzage]) -> QuerySet[Inzage]:
         ~Exists(antwoord), ingetrokken_op=None, gesloten_op=None, gezien_op=None, mail_mislukt_op=None,
         wijze=Wijze.DIGITAAL, recht__in=wacht, dossier__staat__in=[staat.value for staat in INVULBAAR],
     )  # fmt: skip
+
+
+def _laatste_mail(inzage: Inzage, eerste: date) -> date:
+    """When this parent had the last mail with the link, of which `eerste` was the first."""
+    return max(eerste, dag(inzage.herinnerd_op)) if inzage.herinnerd_op else eerste

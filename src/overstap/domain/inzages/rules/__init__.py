@@ -34,6 +34,7 @@ from overstap.domain.inzages.rules.termijnen import (
     kan_terugkomen,
     laatste_dag,
     maanden_later,
+    mag_weer_herinneren,
     moet_herinneren,
     verjaardag,
 )
@@ -42,6 +43,6 @@ __all__ = [
     "INSTELLING", "LEERLING", "MAXIMALE_TEKST", "MAXIMUM_BESTANDEN", "MEESTE_BESTANDEN", "MEESTE_REACTIES",
     "Controle", "Gezaghebbende", "Heropendstand", "Ouderstand", "Punt", "Puntcode", "akkoord_in_oso",
     "antwoord_voor", "beslist_zelf", "bewezen_op", "checklist", "gezaghebbenden", "herinnerdagen", "is_zonder_gezag",
-    "kan_terugkomen", "krijgt_bericht", "laatste_dag", "maanden_later", "mag_definitief", "moet_herinneren",
-    "recht_nu", "rechthebbenden", "te_bieden", "verjaardag", "voor_ouder",
+    "kan_terugkomen", "krijgt_bericht", "laatste_dag", "maanden_later", "mag_definitief", "mag_weer_herinneren",
+    "moet_herinneren", "recht_nu", "rechthebbenden", "te_bieden", "verjaardag", "voor_ouder",
 ]  # fmt: skip

@@ -15,6 +15,8 @@ VERLENGING_MAANDEN = 2
 ZELFSTANDIG = 16
 # No mail server tries longer than five days (RFC 5321, 4.5.4.1); the rest is for a report that is late itself.
 DAGEN_ONDERWEG = 7
+# So many days lie between a mail and a reminder that somebody asks for.
+_RUST = timedelta(days=3)
 
 
 def bewezen_op(
@@ -63,6 +65,11 @@ def moet_herinneren(vanaf: date, dagen: int, herinnerd: date | None, vandaag: da
     """Is a day to remind here, on which that was not done yet? Not any more when the term is over."""
     geweest = [op for op in herinnerdagen(vanaf, dagen) if op <= vandaag]
     return bool(geweest) and vandaag <= laatste_dag(vanaf, dagen) and (herinnerd is None or herinnerd < geweest[-1])
+
+
+def mag_weer_herinneren(laatste_mail: date, vandaag: date) -> bool:
+    """May a school remind a parent by hand? Not of a mail that this parent had a moment ago."""
+    return vandaag - laatste_mail >= _RUST
 
 
 def maanden_later(op: date, maanden: int) -> date:

@@ -10,18 +10,21 @@ from overstap.domain.koppelingen.actions.koppelen import (
 )
 from overstap.domain.koppelingen.actions.webhooks import (
     TAAK_BEZORGEN,
+    TAAK_GESTOPT,
     hervat_webhook,
     leg_poging_vast,
     meld_programmas,
     ruim_bezorgingen_op,
     sluit_webhook,
     stuur_proef,
+    vernieuw_geheim,
     verwijder_webhook,
     zet_webhook,
 )
 
 __all__ = [
     "TAAK_BEZORGEN",
+    "TAAK_GESTOPT",
     "beeindig_koppeling",
     "geef_sleutel",
     "hervat_webhook",
@@ -34,6 +37,7 @@ __all__ = [
     "sluit_webhook",
     "stuur_proef",
     "trek_sleutel_in",
+    "vernieuw_geheim",
     "verwijder_webhook",
     "zet_webhook",
 ]

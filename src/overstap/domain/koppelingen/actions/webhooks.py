@@ -12,13 +12,21 @@ from django.db import transaction
 from overstap.domain.koppelingen.enums import Bezorguitkomst, Webhookgebeurtenis
 from overstap.domain.koppelingen.models import Bezorging, Koppeling, Webhook
 from overstap.domain.koppelingen.queries import bezorging_for, koppeling_for, luisteraars_for, webhook_for
-from overstap.domain.koppelingen.rules import BEZORGINGEN_BEWAREN, GEHEIM_BYTES, STOP_NA, KoppelingGeweigerd, loopt
+from overstap.domain.koppelingen.rules import (
+    BEZORGINGEN_BEWAREN,
+    GEHEIM_BYTES,
+    GEHEIM_LOOPT_DOOR,
+    STOP_NA,
+    KoppelingGeweigerd,
+    loopt,
+)
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.queue import defer
 from overstap.foundation.sleutels.kast import Slot, maak_sleutel, vernietig_sleutel
 
 TAAK_BEZORGEN = "webhook.bezorgen"
+TAAK_GESTOPT = "webhook.gestopt"
 
 
 def zet_webhook(*, koppeling_id: UUID, adres: str, by: Actor, at: datetime) -> bytes:
@@ -38,6 +46,24 @@ def zet_webhook(*, koppeling_id: UUID, adres: str, by: Actor, at: datetime) -> b
         gemaakt_door_id=by.persoon_id,
     )  # fmt: skip
     record("webhook.gezet", by=by, at=at, object_id=koppeling.id, webhook=str(webhook_id))
+    return geheim
+
+
+def vernieuw_geheim(*, koppeling_id: UUID, by: Actor, at: datetime) -> bytes:
+    """Sign with another secret from now on, and a week long with the old one too; returns the new one, shown once.
+
+    Whoever asks for a third ends the first at once.
+    """
+    by.require(Recht.MEDEWERKERS_BEHEREN)
+    koppeling = koppeling_for(by, koppeling_id, vergrendel=True)
+    webhook = webhook_for(by, koppeling, vergrendel=True)
+    if webhook is None:
+        raise NietGevonden
+    geheim = secrets.token_bytes(GEHEIM_BYTES)
+    webhook.vorig_geheim, webhook.vorig_tot = webhook.geheim, at + GEHEIM_LOOPT_DOOR
+    webhook.geheim = Slot(webhook.sleutel_id).versleutel(geheim, f"webhook:{webhook.id}")
+    webhook.save(update_fields=["geheim", "vorig_geheim", "vorig_tot"])
+    record("webhook.geheim_vernieuwd", by=by, at=at, object_id=koppeling.id, webhook=str(webhook.id))
     return geheim
 
 
@@ -123,6 +149,7 @@ def _leg_gezondheid_vast(webhook: Webhook, uitkomst: Bezorguitkomst, by: Actor, 
     if rij.gestopt_op is None and (uitkomst is Bezorguitkomst.AFGEMELD or at - rij.mislukt_sinds >= STOP_NA):
         rij.gestopt_op = at
         record("webhook.gestopt", by=by, at=at, object_id=rij.koppeling_id)
+        defer(TAAK_GESTOPT, koppeling_id=rij.koppeling_id, organisatie_id=rij.organisatie_id)
     rij.save(update_fields=["mislukt_sinds", "gestopt_op"])
 
 

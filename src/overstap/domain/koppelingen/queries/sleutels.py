@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hmac
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from overstap.domain.koppelingen.enums import Bereik
@@ -75,3 +76,11 @@ def als_actor_for(actor: Actor, koppeling: Koppeling) -> Actor:
 def koppelingnamen_for(actor: Actor) -> dict[UUID, str]:
     """The names of the programs of the actor's own organisation by id, also of those that were ended."""
     return dict(Koppeling.objects.filter(organisatie_id=actor.werkt_bij).values_list("id", "naam"))
+
+
+def ophalers_for(actor: Actor, organisatie_id: UUID, bereik: Bereik, vandaag: date) -> list[str]:
+    """The names of the programs with which an organisation may do this now; of another the actor sees nothing else."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("select koppelingen_namen(%s, %s, %s)", [organisatie_id, bereik.value, vandaag])
+        return [str(naam) for (naam,) in cursor.fetchall()]

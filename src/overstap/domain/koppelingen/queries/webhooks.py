@@ -48,10 +48,12 @@ def bezorging_for(actor: Actor, bezorging_id: UUID, *, vergrendel: bool = False)
     return rij
 
 
-def geheim_for(actor: Actor, webhook: Webhook) -> bytes:
-    """With what messages to this webhook are signed."""
+def geheimen_for(actor: Actor, webhook: Webhook, at: datetime) -> list[bytes]:
+    """With what messages to this webhook are signed: the secret, and the one before it while a supplier changes."""
     del actor
-    return Slot(webhook.sleutel_id).ontsleutel(bytes(webhook.geheim), f"webhook:{webhook.id}")
+    slot, plek = Slot(webhook.sleutel_id), f"webhook:{webhook.id}"
+    vorig = webhook.vorig_geheim if webhook.vorig_tot and at < webhook.vorig_tot else None
+    return [slot.ontsleutel(bytes(een), plek) for een in (webhook.geheim, vorig) if een]
 
 
 def gestopte_for(actor: Actor) -> QuerySet[Webhook]:

@@ -46,6 +46,6 @@ class Webhookformulier(forms.Form):
     adres = forms.CharField(
         label=gettext_lazy("Adres van de leverancier"),
         max_length=LANGSTE_ADRES,
-        widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.URLInput(attrs={"spellcheck": "false"}),
         error_messages={"required": gettext_lazy("Vul het adres in dat de leverancier u gaf")},
     )

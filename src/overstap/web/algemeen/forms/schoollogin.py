@@ -27,19 +27,19 @@ class Schoolloginformulier(forms.Form):
         label=gettext_lazy("Adres van de inlogdienst (issuer)"),
         max_length=LANGSTE_ADRES,
         required=False,
-        widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.URLInput(attrs={"spellcheck": "false"}),
     )
     client_id = forms.CharField(
         label=gettext_lazy("Naam van Overstap bij de inlogdienst (client id)"),
         max_length=LANGSTE_NAAM,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
     )
     geheim = forms.CharField(
         label=gettext_lazy("Geheim (client secret)"),
         max_length=LANGSTE_GEHEIM,
         required=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, **opties: Any) -> None:

@@ -14,7 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
-from overstap.domain.koppelingen.actions import hervat_webhook, stuur_proef, verwijder_webhook, zet_webhook
+from overstap.domain.koppelingen.actions import (
+    hervat_webhook,
+    stuur_proef,
+    vernieuw_geheim,
+    verwijder_webhook,
+    zet_webhook,
+)
 from overstap.domain.koppelingen.enums import Bezorguitkomst, Webhookgebeurtenis
 from overstap.domain.koppelingen.queries import bezorgingen_for, koppeling_for, webhook_for
 from overstap.domain.koppelingen.rules import BEZORGINGEN_BEWAREN, STOP_NA, KoppelingGeweigerd
@@ -68,6 +74,16 @@ def proef(request: Verzoek, koppeling_id: UUID) -> HttpResponse:
 
 
 @voor("po", "vo", "swv", "regio")
+@na_bevestiging()
+@require_POST
+@sensitive_variables("geheim")
+def geheim_maken(request: Verzoek, koppeling_id: UUID) -> HttpResponse:
+    """Make another secret and show it on this one answer; the old one counts for a week more."""
+    geheim = vernieuw_geheim(koppeling_id=koppeling_id, by=request.actor, at=request.nu)
+    return _blad(request, koppeling_id, Webhookformulier(), geheim)
+
+
+@voor("po", "vo", "swv", "regio")
 @require_POST
 def hervatten(request: Verzoek, koppeling_id: UUID) -> HttpResponse:
     """Send messages again."""
@@ -87,6 +103,7 @@ def _blad(request: Verzoek, koppeling_id: UUID, form: forms.Form, geheim: bytes 
     rij = koppeling_for(request.actor, koppeling_id)
     webhook_ = webhook_for(request.actor, rij)
     gestuurd = bezorgingen_for(request.actor, webhook_)[:_GETOOND] if webhook_ else []
+    vorig_tot = webhook_.vorig_tot if webhook_ else None
     context: dict[str, Any] = {
         "k": rij,
         "w": webhook_,
@@ -95,6 +112,7 @@ def _blad(request: Verzoek, koppeling_id: UUID, form: forms.Form, geheim: bytes 
         "rijen": [(b, Webhookgebeurtenis(b.gebeurtenis).label, Bezorguitkomst(b.uitkomst)) for b in gestuurd],
         "BEZORGD": Bezorguitkomst.BEZORGD,
         "WACHT": Bezorguitkomst.WACHT,
+        "vorig_tot": vorig_tot if vorig_tot and request.nu < vorig_tot else None,
         "stop_na": STOP_NA.days,
         "bewaren": BEZORGINGEN_BEWAREN.days,
         "fout": bool(form.errors),
@@ -106,6 +124,7 @@ _EEN = "koppelingen/<uuid:koppeling_id>/berichten/"
 paden = [
     path(_EEN, webhook, name="koppeling_webhook"),
     path(f"{_EEN}proef/", proef, name="koppeling_webhook_proef"),
+    path(f"{_EEN}geheim/", geheim_maken, name="koppeling_webhook_geheim"),
     path(f"{_EEN}hervatten/", hervatten, name="koppeling_webhook_hervatten"),
     path(f"{_EEN}weg/", weghalen, name="koppeling_webhook_weg"),
 ]

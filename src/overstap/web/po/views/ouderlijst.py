@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import path
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
 
 from overstap.domain.dossiers.rules import INVULBAAR
-from overstap.domain.inzages.queries import antwoordtermijnen_for, dossiers_met_codeverzoek_for
+from overstap.domain.inzages.actions import herinner_ouders
+from overstap.domain.inzages.queries import antwoordtermijnen_for, dossiers_met_codeverzoek_for, te_herinneren_for
 from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.meekijken import meekijkbaar
+from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.standlijst import Stand, toon
@@ -43,7 +49,20 @@ def lijst(request: Verzoek) -> HttpResponse:
         }
         for regel in regels
     ]
-    return toon(request, "po/ouders_lijst.html", rijen, Ouderstand)
+    mag = request.actor.mag(Recht.OUDERS_UITNODIGEN)
+    herinneren = len(te_herinneren_for(request.actor, dag(request.nu))) if mag else 0
+    return toon(request, "po/ouders_lijst.html", rijen, Ouderstand, herinneren=herinneren)
+
+
+@voor("po")
+@require_POST
+def herinner(request: Verzoek) -> HttpResponse:
+    """Remind everybody who did not answer."""
+    request.actor.require(Recht.WERKVOORRAAD_BEKIJKEN)
+    aantal = herinner_ouders(by=request.actor, at=request.nu)
+    zin = ngettext("%(num)s ouder krijgt een herinnering.", "%(num)s ouders krijgen een herinnering.", aantal)
+    messages.success(request, zin % {"num": aantal} if aantal else _("Nu hoeft niemand een herinnering te krijgen."))
+    return Naar("po:ouders_lijst")
 
 
 def _stand(regel: Regel, *, wacht: bool) -> Ouderstand:
@@ -59,4 +78,7 @@ def _stand(regel: Regel, *, wacht: bool) -> Ouderstand:
     return Ouderstand.GEANTWOORD if feiten.ouders.iedereen_antwoordde else Ouderstand.LEZEN
 
 
-paden = [path("ouders/", lijst, name="ouders_lijst")]
+paden = [
+    path("ouders/", lijst, name="ouders_lijst"),
+    path("ouders/herinneren/", herinner, name="ouders_herinneren"),
+]

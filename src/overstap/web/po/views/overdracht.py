@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.rules import BEVROREN
 from overstap.domain.inzages.queries import osobezwaren_for, zienswijzen_for
+from overstap.domain.koppelingen.enums import Bereik
+from overstap.domain.koppelingen.queries import ophalers_for
 from overstap.domain.overdrachten.actions import (
     OverdrachtGeweigerd,
     leg_aanmelding_vast,
@@ -113,6 +115,7 @@ def versturen(request: Verzoek, dossier_id: UUID, aanmelding_id: UUID) -> HttpRe
         "school": school,
         "aanmelding": bestemming.aanmelding,
         "kijkers": kijkers_for(request.actor, school.id),
+        "programmas": ophalers_for(request.actor, school.id, Bereik.OVERDRACHTEN_OPHALEN, dag(request.nu)),
         "versie": versie,
         "bijlagen": mee,
         "wacht": wacht,
