@@ -28,10 +28,11 @@ from overstap.foundation.postgres.cluster import Cluster
 
 PROJECT = Path(__file__).resolve().parents[1]
 VAR = Path(os.environ.get("OVERSTAP_VAR") or PROJECT / "var")
-# Safe to be lost, so quick; and room for two workers with threads each.
+# Safe to be lost, so quick; room for workers with threads each; and one plan for each query (plannen.py).
 OPTIONS = (
     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "autovacuum=off",
     "jit=off", "track_counts=off", "wal_level=minimal", "max_wal_senders=0",
+    "plan_cache_mode=force_generic_plan",
 )  # fmt: skip
 # The socket stands in a folder of mode 0700, and nothing in this cluster outlives the tests.
 PASSWORD = "alleen-voor-tests"

@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 
 from tests import database
+from tests.plannen import blijf_gepland
 from tests.tweede_stap import geef_iedereen_een_tweede_stap
 
 # What this process stores; gone when it ends.
@@ -52,6 +53,7 @@ def start_django() -> None:
     }
     jinja: Any = settings.TEMPLATES[0]["OPTIONS"]
     jinja["bytecode_cache"] = jinja2.FileSystemBytecodeCache(_compiled_templates())
+    blijf_gepland()
     django.setup()
     geef_iedereen_een_tweede_stap()
 

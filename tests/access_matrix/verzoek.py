@@ -165,15 +165,17 @@ class Proef:
         """The status of one request; whatever it did is undone, so that the next one finds the same world.
 
         Who has other pages is refused before the view runs, where nothing is known but the kind of people: of each
-        kind one tries an address, every time another one. So it is with the views of allauth: those know accounts,
-        and nothing of functions.
+        kind one tries an address, every time another one. So it is with the views of allauth, and with what is for
+        everybody and about nobody: those know accounts at most.
         """
         adres, soort = self.adres(naam, staat), SOORT_VAN.get(rol)
         view = resolve(adres).func
-        toegelaten = soort is None or bool({soort, INGELOGD, IEDEREEN} & publiek_van(view))
+        voor_wie = publiek_van(view)
+        toegelaten = soort is None or bool({soort, INGELOGD, IEDEREEN} & voor_wie)
         if toegelaten and rol in KOLOMMEN["gast"]:
             return self._van_gast(naam, wijze, staat, eigen=rol == EIGEN_LEERLING)
-        if soort is None or (toegelaten and not is_van_allauth(view)):
+        zonder_functie = is_van_allauth(view) or (IEDEREEN in voor_wie and not adressen()[naam])
+        if soort is None or (toegelaten and not zonder_functie):
             return self._vraag(adres, wijze, self.wie(rol, staat))
         if (naam, wijze, soort) not in self.poort:
             # A guest has no account to log in with, and was answered above where that matters.
