@@ -20,7 +20,7 @@ FROM_THE_SECOND_TIME = 2
 def blijf_gepland() -> None:
     """Let every connection that is made from now on keep its plans over a ROLLBACK; called before Django makes one."""
     PrepareManager.prepared_max = MOST_QUERIES
-    PrepareManager._should_discard = _nooit  # type: ignore[method-assign]
+    PrepareManager._should_discard = _nooit  # type: ignore[method-assign]  # no other way to keep plans
     for alias in settings.DATABASES.values():
         alias["OPTIONS"]["prepare_threshold"] = FROM_THE_SECOND_TIME
 
