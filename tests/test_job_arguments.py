@@ -25,7 +25,6 @@ BEKEND = {
     "plaatsing.antwoord": {"plaatsing_id", "dossier_id", "organisatie_id"},
     "aanvulling.maken": {"aanvulling_id", "dossier_id", "organisatie_id"},
     "mail.herinnering": {"inzage_id", "dossier_id", "organisatie_id"},
-    "webhook.gestopt": {"koppeling_id", "organisatie_id"},
     "medewerker.gevraagd": {"vraag_id", "organisatie_id"},
     "medewerker.uitnodiging": {"uitnodiging_id", "organisatie_id"},
     "seintje.sturen": {"seintje_id", "organisatie_id"},
@@ -63,8 +62,8 @@ BEKEND = {
 }
 # What goes on in the place of a job in which the worker died.
 NA_UITVAL = {"importen.voorzichtig", "importen.overslaan"}
-# What the store of files could not do right after an act; it belongs to no organisation any more.
-NA_STORING = {"bestand.verwijderen"}
+# What the store of files could not do right after an act, and who is told that nobody took our messages for days.
+NA_STORING = {"bestand.verwijderen", "webhook.gestopt"}
 # Jobs of the clock get one number: when they should have started.
 VAN_DE_KLOK = {
     "taken.oppakken",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -18,24 +19,27 @@ from tests.integrations.oso.leerling import LEERLING, SCHOOL
 from tests.jobs.simulator_los import los
 from tests.jobs.test_uitval import merk_uitval_op, sterf, werk_in_ander_proces
 from tests.jobs.test_worker import werk_wachtrij_af
-from tests.wereld import AT, Plek, regio
+from tests.wereld import Plek, regio
+
+# The worker and the other side, in processes of their own, have the real clock; a question is forgotten after a day.
+NU = datetime.now(UTC)
 
 
 def dossier_van(school: Plek) -> tuple[str, bytes]:
     nummer = school.gelezen(70).nummer
     inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": school.gegevens.brin}})
-    return nummer.waarde, voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date())
+    return nummer.waarde, voorbeeldbestand(inhoud, nummer=nummer, datum=NU.date())
 
 
 def vraag(school: Plek, nummer: str) -> UUID:
     with als(school.administratie) as by:
-        return vraag_op(nummer=nummer, by=by, at=AT)
+        return vraag_op(nummer=nummer, by=by, at=NU)
 
 
 def stand(school: Plek, opvraging_id: UUID) -> tuple[str, str, int]:
     """What the school sees of it, what came of it, and how many files wait."""
     with als(school.administratie) as by, connection.cursor() as cursor:
-        rij = opvraging_for(by, opvraging_id, AT)
+        rij = opvraging_for(by, opvraging_id, NU)
         cursor.execute("select count(*) from importen_upload")
         return rij.stand, rij.uitkomst, cursor.fetchone()[0]
 
@@ -56,8 +60,8 @@ def test_the_worker_is_killed_between_session_and_dossier(eigen_database: Databa
         merk_uitval_op()
         werk_wachtrij_af()
         with als(school.administratie) as by:
-            assert gestrand_for(by, [opvraging_for(by, opvraging_id, AT)]) == {opvraging_id}
-            vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=AT)
+            assert gestrand_for(by, [opvraging_for(by, opvraging_id, NU)]) == {opvraging_id}
+            vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=NU)
         werk_wachtrij_af()
         assert stand(school, opvraging_id) == ("opgehaald", "gelukt", 1)
 

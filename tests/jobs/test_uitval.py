@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
+import time_machine
 from asgiref.sync import SyncToAsync
 from django.db import connection, connections
 from procrastinate.contrib.django import app
@@ -78,6 +79,7 @@ def merk_uitval_op() -> None:
     app.configure_task(name="taken.oppakken", queue=WACHTRIJ).defer(timestamp=0)
 
 
+@time_machine.travel(AT)
 def test_a_file_on_which_the_worker_dies_is_skipped_and_the_others_go_on(eigen_database: Databases):
     wereld = regio()
     school, wie = wereld.a.gegevens, wereld.a.administratie

@@ -102,4 +102,4 @@ def test_the_list_costs_the_same_for_any_number(wereld: Wereld, geval: Geval, aa
     client.get("/po/aanmeldstatus/")
     with CaptureQueriesContext(connection) as vragen:
         client.get("/po/aanmeldstatus/")
-    assert len(vragen) == 10, [een["sql"][:90] for een in vragen]
+    assert len(vragen) == 11, [een["sql"][:90] for een in vragen]

@@ -158,9 +158,9 @@ def test_the_same_queries_for_one_attachment_as_for_three(klas, ingelogd, dossie
     een = maak_dossier(klas, nummer=1, roepnaam="Ilias", bestanden=DRIE[:1])
     client = ingelogd(klas.als_marije)
     client.get(adres(een))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(adres(een))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(adres(dossier_id))
 
 

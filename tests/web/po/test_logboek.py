@@ -64,7 +64,7 @@ def test_rights(klas, ingelogd, dossier_id):
 def test_the_same_queries_for_few_events_as_for_many(klas, ingelogd, dossier_id, django_assert_num_queries):
     client = ingelogd(klas.als_marije)
     kort = maak_dossier(klas, nummer=1, roepnaam="Ilias")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get(adres(kort))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get(adres(dossier_id))

@@ -114,4 +114,4 @@ def test_the_list_asks_as_many_queries_for_many_as_for_one(klas, ingelogd, aanta
     laat_werken(klas, adres)
     with CaptureQueriesContext(connection) as queries:
         client.get(adres)
-    assert len(queries) == 9
+    assert len(queries) == 10

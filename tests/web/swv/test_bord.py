@@ -19,7 +19,7 @@ from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld, dagen_terug
 from tests.zorggang import Zorggang
 
-QUERIES = 11
+QUERIES = 13
 
 
 def maak(wereld: Wereld) -> tuple[Zorggang, ...]:

@@ -207,7 +207,7 @@ def besluit_for(actor: Actor, route: Zorgroute, slot: Slot) -> Terugkoppeling | 
 
 
 def besluiten_for(actor: Actor, dossier: Dossier) -> QuerySet[Zorgbesluit]:
-    """The decisions on a pupil, newest first, also for a vo school where the pupil was applied.
+    """The decisions on a pupil, newest first, also for a vo school that has the dossier.
 
     Of the words of a decision a vo school reads nothing here; the columns say what was given, and until when.
     """
