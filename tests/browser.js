@@ -25,14 +25,46 @@
     return vakken.filter((e) => e.type !== 'radio' || e === (groep(e).find((v) => v.checked) ?? groep(e)[0]))
   }
 
+  // What decides whether letters stand out: their colour and size, and everything that lies behind them.
+  const achter = (e) => {
+    const lagen = []
+    for (let laag = e; laag; laag = laag.parentElement) {
+      const s = getComputedStyle(laag)
+      // What lies over something else gets its ground from there: only axe can say which.
+      if (s.position === 'absolute' || s.position === 'fixed' || s.position === 'sticky') return ''
+      lagen.push([s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.mixBlendMode].join())
+    }
+    return lagen.filter((laag, i) => laag !== lagen[i - 1]).join(' > ')
+  }
+  const kleur = (e) => {
+    const s = getComputedStyle(e)
+    const grond = achter(e)
+    return grond && [s.color, s.fontSize, s.fontWeight, s.textShadow, s.webkitTextFillColor, grond].join(' | ')
+  }
+  const metLetters = () => [...document.body.querySelectorAll('*')].filter((e) =>
+    (e.matches('input, select, textarea') || [...e.childNodes].some((k) => k.nodeType === 3 && k.data.trim())) &&
+    e.checkVisibility())
+
   return {
+    // What axe finds wrong, and the colours it measured here for the first time: contrast costs more than all the rest,
+    // and is the same wherever the same letters stand on the same ground.
+    axe: async (opties, gemeten) => {
+      const bekend = new Set(gemeten)
+      const kleuren = metLetters().map((e) => [e, kleur(e)]).filter(([, k]) => !bekend.has(k))
+      const regels = (r) => r.violations.map((v) => `${v.id}: ${v.help} — ${v.nodes[0].html.slice(0, 200)}`)
+      const gevonden = regels(await axe.run({ ...opties, rules: { 'color-contrast': { enabled: false } } }))
+      if (kleuren.length) {
+        const alleen = { ...opties, preload: false, runOnly: { type: 'rule', values: ['color-contrast'] } }
+        gevonden.push(...regels(await axe.run({ include: kleuren.map(([e]) => e) }, alleen)))
+      }
+      return [gevonden, [...new Set(kleuren.map(([, k]) => k))].filter(Boolean)]
+    },
+
     opzij: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 
     steektUit: () => [...document.body.querySelectorAll('*')]
       .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.ov-schuif'))
       .map((e) => e.outerHTML.slice(0, 100)),
-
-    regels: (gevonden) => gevonden.violations.map((v) => `${v.id}: ${v.help} — ${v.nodes[0].html.slice(0, 200)}`),
 
     kleineDoelen: () => [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select, textarea')]
       .filter((e) => {

@@ -159,13 +159,13 @@ class Bezoeker:
         if bladzijde in ALLEEN_OP_REIS:
             beide_maten.GEKEURD.add(bladzijde)
             for breed, _ in op_beide_maten(self.page):
-                self._keur(f"{soort[0]} ({soort[1]}) op {breed}", kleuren=True)
+                self._keur(f"{soort[0]} ({soort[1]}) op {breed}")
         else:
-            # Whether letters stand out is asked of this page elsewhere, at both widths (`beide_maten.py` sees to it).
-            self._keur(f"{soort[0]} ({soort[1]}) bij {self.naam}", kleuren=False)
+            # It is looked at elsewhere at both widths (`beide_maten.py` sees to it).
+            self._keur(f"{soort[0]} ({soort[1]}) bij {self.naam}")
 
-    def _keur(self, wat: str, *, kleuren: bool) -> None:
-        gevonden = overtredingen(self.page, kleuren=kleuren)
+    def _keur(self, wat: str) -> None:
+        gevonden = overtredingen(self.page)
         if opzij := schuift_opzij(self.page):
             gevonden.append(f"schuift {opzij} px opzij")
         self.keuring.gebreken += [f"{wat}: {gebrek}" for gebrek in gevonden]

@@ -31,3 +31,25 @@ def test_what_is_wrong_with_a_page_is_found(browser: Browser):
         assert [regel.split(":")[0] for regel in overtredingen(page)] == ["color-contrast", "image-alt"]
     assert schuift_opzij(page) > 0
     page.close()
+
+
+LETTERS = "<p style='color: #767676'>Grijze letters</p>"
+GRONDEN = {
+    "dezelfde": (LETTERS, []),
+    "een donkerder grond": (f"<div style='background: #ddd'>{LETTERS}</div>", ["color-contrast"]),
+    "half doorzichtig": (f"<div style='opacity: .7'>{LETTERS}</div>", ["color-contrast"]),
+    "over iets anders heen": (
+        f"<div style='height: 9em; background: #ddd'></div><div style='position: absolute; top: 5em'>{LETTERS}</div>",
+        ["color-contrast"],
+    ),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("waar", GRONDEN)
+def test_the_same_letters_are_measured_again_on_another_ground(browser: Browser, waar: str):
+    page = browser.new_page()
+    for inhoud, verwacht in (GRONDEN["dezelfde"], GRONDEN[waar]):
+        page.set_content(f"<!doctype html><html lang=nl><title>Proef</title><main><h1>Proef</h1>{inhoud}</main>")
+        assert [regel.split(":")[0] for regel in overtredingen(page)] == verwacht
+    page.close()
