@@ -32,6 +32,7 @@ from overstap.config.environment import POOL
 from tests import database
 from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa: F401  pytest finds them here
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
+from tests.klok import begin_op_de_dag, echte_klok  # noqa: F401  a fixture
 from tests.lijn import geef_tijd
 from tests.omgeving import STATE_OF_CODE, start_django, zet_omgeving
 
@@ -43,6 +44,7 @@ zet_omgeving()
 # Before any other conftest or test file imports a model.
 start_django()
 geef_tijd()
+begin_op_de_dag()
 # Two busy cores make any single example slow now and then; measurements live in ./dev bench.
 hypothesis.settings.register_profile(
     "overstap", deadline=None, print_blob=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]

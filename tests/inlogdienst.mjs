@@ -1,11 +1,18 @@
 // A real login service on this machine: oidc-provider, certified by the OpenID Foundation. It prints its address.
-// Arguments: client id, client secret, where it may send people back. Who logs in as "fout-<name>" gets an id token that
+// Arguments: client id, client secret, what time it is (ms), where it may send people back. Who logs in as "fout-<name>" gets an id token that
 // the service signed with its own key, in which one thing is wrong: what a service of somebody else could send.
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
 import { exportJWK, generateKeyPair, importJWK, decodeJwt, SignJWT } from 'jose'
 
-const [clientId, geheim, ...terug] = process.argv.slice(2)
+const [clientId, geheim, nu, ...terug] = process.argv.slice(2)
+// It has the clock of the test, as a real service has ours: an answer counts for some minutes only.
+const verschil = Number(nu) - Date.now()
+const EchteDate = Date
+globalThis.Date = class extends EchteDate {
+  constructor (...wanneer) { super(...(wanneer.length ? wanneer : [Date.now()])) }
+  static now () { return EchteDate.now() + verschil }
+}
 const { privateKey } = await generateKeyPair('RS256', { extractable: true })
 const sleutel = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), use: 'sig', alg: 'RS256' }
 

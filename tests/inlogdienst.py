@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,14 @@ _WACHT = 60
 @contextmanager
 def inlogdienst(*terug: str) -> Iterator[str]:
     """A service that runs until the end of the block and sends people back to these addresses; gives its issuer."""
-    opdracht = ["node", str(Path(__file__).with_suffix(".mjs")), CLIENT, GEHEIM, *terug]
+    opdracht = [
+        "node",
+        str(Path(__file__).with_suffix(".mjs")),
+        CLIENT,
+        GEHEIM,
+        str(time.time_ns() // 1_000_000),
+        *terug,
+    ]
     with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as proces:
         try:
             assert proces.stdout is not None

@@ -11,7 +11,7 @@ Needs the fixture `db` (or `eigen_database`). All moments are fixed: `AT` is "no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -35,8 +35,9 @@ from overstap.foundation.rls import als
 from overstap.jobs.oso import zet_klaar
 from overstap.jobs.pdf import maak_pdfs
 from overstap.jobs.taak import systeem_voor
+from tests import klok
 
-AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+AT = klok.AT
 VANDAAG = AT.date()
 WACHTWOORD = "vier woorden op een rij"
 REGIOBESTAND = Path(__file__).resolve().parents[1] / "regio" / "voorbeeld.toml"

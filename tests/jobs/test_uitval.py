@@ -8,7 +8,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
-import time_machine
 from asgiref.sync import SyncToAsync
 from django.db import connection, connections
 from procrastinate.contrib.django import app
@@ -79,7 +78,6 @@ def merk_uitval_op() -> None:
     app.configure_task(name="taken.oppakken", queue=WACHTRIJ).defer(timestamp=0)
 
 
-@time_machine.travel(AT)
 def test_a_file_on_which_the_worker_dies_is_skipped_and_the_others_go_on(eigen_database: Databases):
     wereld = regio()
     school, wie = wereld.a.gegevens, wereld.a.administratie
@@ -103,7 +101,7 @@ def test_a_file_on_which_the_worker_dies_is_skipped_and_the_others_go_on(eigen_d
     assert "liep drie keer vast op dit bestand" in regels["b.xml"].kop.bezwaar
 
 
-def test_a_job_in_which_the_worker_died_is_tried_again_and_given_up_in_the_end(eigen_database: Databases):
+def test_a_job_in_which_the_worker_died_is_tried_again_and_given_up_in_the_end(eigen_database: Databases, echte_klok):
     regio()
     defer("pdf.maken", versie_id=uuid4(), dossier_id=uuid4(), organisatie_id=uuid4())
 

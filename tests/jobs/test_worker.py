@@ -64,7 +64,7 @@ def test_the_worker_makes_everything_that_the_acts_asked_for(eigen_database: Dat
     assert logboek(geval).count("ouders.mail_verzonden") == 2
 
 
-def test_what_is_not_ready_is_tried_again_later(eigen_database: Databases):
+def test_what_is_not_ready_is_tried_again_later(eigen_database: Databases, echte_klok):
     wereld = regio()
     geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
     with connection.cursor() as cursor:

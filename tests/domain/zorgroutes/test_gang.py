@@ -29,7 +29,7 @@ from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot
 from overstap.jobs.taak import systeem_voor
 from overstap.jobs.zorg import mail_school, mail_swv, zet_zorg_klaar
-from tests.wereld import AT, VANDAAG, Wereld, logboek, regio
+from tests.wereld import AT, VANDAAG, Wereld, breng_verder, logboek, regio
 from tests.zorggang import ZIENSWIJZE, Zorggang, onderzoek, tlv
 
 
@@ -152,14 +152,25 @@ def test_the_decision_is_for_others_only_after_it_came_back(opnieuw, gestuurd, w
             gevonden = queries.besluit_for(by, route, slot_for(by, route.dossier))
             assert gevonden is not None
             assert gevonden.besluit.nummer == "VO9901-2027-00001"
-    with als(vo):
-        assert Zorgbesluit.objects.get().uitkomst == Uitkomst.TLV
-    with als(wereld.b.directeur):
-        assert not Zorgbesluit.objects.exists()
+    # An aanmelding alone opens nothing: a vo school reads it with the dossier.
+    for wie in (vo, wereld.b.directeur):
+        with als(wie):
+            assert not Zorgbesluit.objects.exists()
     with als(systeem_voor(wereld.a.id)) as by:
         mail_school(route_id=gestuurd.route_id, by=by, at=AT)
     assert {bericht.to[0] for bericht in mail.outbox}
     assert "Doğan" not in "".join(bericht.body for bericht in mail.outbox)
+
+
+_TOT_HET_VO = (Staat.DEFINITIEF, Staat.OVERGEDRAGEN)
+
+
+def test_a_vo_school_reads_the_decision_with_the_dossier(opnieuw, wereld):
+    zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv).tot(Routestaat.TERUGGEKOPPELD)
+    breng_verder(zorg.geval, *_TOT_HET_VO)
+    with als(wereld.vo.toelating) as by:
+        besluit = queries.besluiten_for(by, dossier_for(by, zorg.geval.dossier_id)).get()
+        assert besluit.uitkomst == Uitkomst.ADVIES
 
 
 def test_withdrawn_is_gone_at_once(opnieuw, gestuurd):
