@@ -55,6 +55,7 @@ BEKEND = {
     "vernietiging.bytes": {"regel_id", "organisatie_id"},
     "bijlage.controleren": {"bijlage_id", "dossier_id", "organisatie_id"},
     "webhook.overdracht_klaar": {"overdracht_id", "organisatie_id"},
+    "mail.overdracht_ingetrokken": {"overdracht_id", "dossier_id", "organisatie_id"},
     "webhook.overdracht_ingetrokken": {"overdracht_id", "organisatie_id"},
     "webhook.dossier_opgehaald": {"dossier_id", "organisatie_id"},
     "webhook.zaak_ontvangen": {"route_id", "organisatie_id"},

@@ -1,4 +1,4 @@
-"""Who at a vo school is told by mail that something changed about a report, without a word about whom or what?"""
+"""Who at a vo school is told by mail that a report changed or was withdrawn, without a word about whom or what?"""
 
 from __future__ import annotations
 
@@ -35,3 +35,19 @@ def mail_ontvangers(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
         record("overdracht.ontvanger_ingelicht", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
     # Last: when the mail server is away, the transaction is undone and the job tries again.
     schrijf_collegas(veranderd.ONDERWERP, brieven, at=at)
+
+
+@taak("mail.overdracht_ingetrokken")
+def mail_overdracht_ingetrokken(*, overdracht_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail everybody at the vo school who could read it that a report was withdrawn (art. 19 AVG); nobody outside.
+
+    The address is that of their list: the report itself they can open no more.
+    """
+    dossier = dossier_for(by, dossier_id)
+    overdracht = overdrachten_for(by, dossier).get(id=overdracht_id)
+    if BUITEN_REGIO in overdracht.ontvanger.gegevens:
+        return
+    tekst = veranderd.ingetrokken(f"{settings.OVERSTAP_ADRES}/vo/")
+    record("overdracht.ontvanger_ingelicht", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
+    # Last: when the mail server is away, the transaction is undone and the job tries again.
+    schrijf_collegas(veranderd.ONDERWERP, [(mens, tekst) for mens in kijkers_for(by, overdracht.ontvanger_id)], at=at)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
 from overstap.domain.inzages.queries import zienswijzen_for
 from overstap.domain.overdrachten import actions
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd
-from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.overdrachten.models import Aanmelding, Overdracht
 from overstap.domain.overdrachten.queries import (
     inbox_for,
@@ -23,10 +25,11 @@ from overstap.domain.overdrachten.queries import (
     overdrachten_for,
     zending_for,
 )
-from overstap.domain.scholen.models import Aanstelling
+from overstap.domain.scholen.models import Aanstelling, Organisatie
+from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import NietGevonden, Rol
 from overstap.foundation.rls import als
-from overstap.jobs.taak import systeem_voor
+from overstap.jobs.taak import systeem_voor, voer_uit
 from tests.wereld import AT, VANDAAG, Geval, Wereld, dagen_terug, logboek, regio
 
 
@@ -158,6 +161,33 @@ def test_what_is_withdrawn_is_gone_for_the_vo_school_at_once(wereld: Wereld):
         actions.trek_in(dossier_id=geval.dossier_id, overdracht_id=geval.overdracht_id, by=by, at=AT)
     geval.verstuur(AT)
     assert staat(geval) == Staat.OVERGEDRAGEN
+
+
+def test_who_received_it_is_told_that_something_was_withdrawn_and_not_about_whom(wereld: Wereld, mailoutbox):
+    """Each of the vo school apart (art. 19 AVG); also when the aanmelding goes with it. Outside the region nobody."""
+    geval = wereld.dossier_in(Staat.OVERGEDRAGEN)
+    with als(wereld.a.administratie) as by:
+        actions.trek_aanmelding_in(
+            dossier_id=geval.dossier_id, aanmelding_id=geval.aanmelding_id, reden=Intrekreden.VERGISSING, by=by, at=AT
+        )
+        kijkers = {mens.account.email for mens in kijkers_for(by, wereld.vo.id)}
+    with connection.cursor() as cursor:
+        cursor.execute("select args from procrastinate_jobs where task_name = 'mail.overdracht_ingetrokken'")
+        ((argumenten,),) = cursor.fetchall()
+    ids = {"overdracht_id": geval.overdracht_id, "dossier_id": geval.dossier_id, "organisatie_id": wereld.a.id}
+    gevraagd = json.loads(argumenten)
+    assert gevraagd == {naam: str(waarde) for naam, waarde in ids.items()}
+    voer_uit("mail.overdracht_ingetrokken", gevraagd.pop("organisatie_id"), gevraagd, AT)
+    assert sorted(adres for brief in mailoutbox for adres in brief.to) == sorted(kijkers)
+    for brief in mailoutbox:
+        assert "teruggetrokken" in brief.body
+        for geheim in (geval.kind.roepnaam, geval.kind.achternaam, wereld.a.gegevens.naam, str(geval.overdracht_id)):
+            assert geheim not in brief.subject + brief.body
+    assert logboek(geval)[-1] == "overdracht.ontvanger_ingelicht"
+    with als(systeem_voor(wereld.vo.id)):
+        assert Organisatie.objects.filter(id=wereld.vo.id).update(gegevens={BUITEN_REGIO: True}) == 1
+    voer_uit("mail.overdracht_ingetrokken", str(wereld.a.id), gevraagd, AT)
+    assert len(mailoutbox) == len(kijkers)
 
 
 def test_the_sent_file_is_kept_once_and_read_back_to_the_byte(wereld: Wereld):

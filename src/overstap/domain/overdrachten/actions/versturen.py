@@ -94,7 +94,7 @@ def stuur(*, dossier: Dossier, aanmelding: Aanmelding, door: UUID, by: Actor, at
 
 
 def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -> None:
-    """Withdraw what was sent: the vo school sees it no more, from this moment.
+    """Withdraw what was sent: the vo school sees it no more, from this moment, and is told so (art. 19 AVG).
 
     A report that was opened again in the meantime stays open: it is not at any vo school in that state.
     """
@@ -110,6 +110,12 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
         zet_staat(dossier=dossier, naar=Staat.INGETROKKEN, by=by, at=at)
     record("overdracht.ingetrokken", by=by, at=at, dossier_id=dossier.id, object_id=overdracht.ontvanger_id)
     defer("webhook.overdracht_ingetrokken", overdracht_id=overdracht.id, organisatie_id=overdracht.ontvanger_id)
+    defer(
+        "mail.overdracht_ingetrokken",
+        overdracht_id=overdracht.id,
+        dossier_id=dossier.id,
+        organisatie_id=dossier.school_id,
+    )
 
 
 def controleer_bestaat(*, ontvanger: Organisatie, by: Actor, at: datetime) -> None:
