@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections import Counter, deque
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -25,17 +26,27 @@ KEREN = 3
 TE_GROOT = 3_000_000
 # A page that ends the session of who asks for it.
 _DAG = re.compile(r"(^|[-_])(op|dag|datum|van|tot|tot_en_met|sinds|begin|einde)$")
-UIT = ("/account/uitloggen/", "/po/gast/uitloggen/", "/ouders/uitloggen/", "/mijn-account/elders-uit/")
+UIT = (
+    "/account/uitloggen/",
+    "/po/gast/uitloggen/",
+    "/ouders/uitloggen/",
+    "/mijn-account/elders-uit/",
+    "/meekijken/uit/",
+)
 
 
 @dataclass
 class Kruiper:
-    """One person's way through the product; `fouten` are answers nobody should get, each once per place."""
+    """One person's way through the product; `fouten` are answers nobody should get, each once per place.
+
+    After `hoogstens` requests no new address is begun; what then still waited is counted as `overgeslagen`.
+    """
 
     wie: str
     sessie: str | None
     afhandeling: ClientHandler
     fouten: dict[str, str] = field(default_factory=dict)
+    hoogstens: float = inf
     geteld: Counter[str] = field(default_factory=Counter)
     _gezien: Counter[str] = field(default_factory=Counter)
     _gevuld: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
@@ -46,7 +57,7 @@ class Kruiper:
         got_request_exception.connect(self._hoor)
         try:
             wachten = deque(dict.fromkeys(begin))
-            while wachten:
+            while wachten and self.geteld.total() < self.hoogstens:
                 adres = wachten.popleft()
                 if not self._nog(adres):
                     continue
@@ -56,6 +67,7 @@ class Kruiper:
                     for vorm in formulieren(boom, adres):
                         self._vul_in(vorm)
                 self._vreemd(adres)
+            self.geteld["overgeslagen"] = len(wachten)
         finally:
             got_request_exception.disconnect(self._hoor)
 

@@ -123,7 +123,12 @@ _PDF_DOET = {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/Ri
 
 def _in_pdf(inhoud: bytes) -> str:
     """Nothing in it does anything; and where it leads to is an address of a page, a mailbox or a telephone."""
-    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+    try:
+        pdf = pikepdf.open(io.BytesIO(inhoud))
+    except pikepdf.PdfError:
+        # What no reader opens does nothing. The attachments of the world are a PDF by name only.
+        return ""
+    with pdf:
         for ding in pdf.objects:
             if isinstance(ding, pikepdf.Dictionary):
                 soorten = {str(ding.get(naam, "")) for naam in ("/S", "/Subtype", "/Type")} | set(ding.keys())

@@ -28,6 +28,10 @@ def test_a_link_that_runs_and_a_template_that_counted_are_seen() -> None:
     assert uitgebroken(f"<p>{MERK}49</p>".encode(), "text/html") == "sjabloon"
 
 
+def test_a_pdf_in_name_only_does_nothing() -> None:
+    assert uitgebroken(f"%PDF-1.7 {MERK}".encode(), "application/pdf") == ""
+
+
 @pytest.mark.parametrize("lading", FORMULES)
 def test_a_formula_is_seen_and_our_own_lists_hold_none(lading: str) -> None:
     assert uitgebroken(f'a;"{lading}"\n'.encode(), "text/csv")

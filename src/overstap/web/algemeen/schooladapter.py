@@ -49,9 +49,13 @@ class SchoolloginAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # 
         """Say no: whoever runs a login service would choose whose account opens."""
         return False
 
-    def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, **_meer: Any) -> None:
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, **_meer: Any
+    ) -> None:
         """Say in one sentence that it did not work; why stands with who runs the service, not here."""
-        raise ImmediateHttpResponse(niet_gelukt(request, afgebroken=error == AuthError.CANCELLED))
+        if error == AuthError.CANCELLED:
+            raise ImmediateHttpResponse(afgebroken(request))
+        raise ImmediateHttpResponse(niet_gelukt(request, bij_ons=exception is None))
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Let somebody through who is known, works there and has a second step; link who asked for that inside."""
@@ -76,13 +80,20 @@ def weiger(request: HttpRequest, zin: str, *, binnen: bool = False, status: int 
     return render(request, "account/school_geweigerd.html", {"zin": zin, "binnen": binnen}, status=status)
 
 
-def niet_gelukt(request: HttpRequest, *, afgebroken: bool = False) -> HttpResponse:
-    """The page after a try from which nothing came, whatever was wrong with it."""
-    if afgebroken:
-        zin = _("U brak het inloggen bij uw school af. Probeer het opnieuw, of log in met uw wachtwoord.")
-        return weiger(request, zin, binnen=request.user.is_authenticated)
+def afgebroken(request: HttpRequest) -> HttpResponse:
+    """The page for who said no at the login service."""
+    zin = _("U brak het inloggen bij uw school af. Probeer het opnieuw, of log in met uw wachtwoord.")
+    return weiger(request, zin, binnen=request.user.is_authenticated)
+
+
+def niet_gelukt(request: HttpRequest, *, bij_ons: bool) -> HttpResponse:
+    """The page after a try from which nothing came, whatever was wrong with it.
+
+    With `bij_ons` the service was not asked anything: nobody went there from this browser, or it came back with an
+    answer that we do not take. That is no failure of a server, and everybody can make it happen.
+    """
     zin = _("Inloggen via uw school lukte nu niet. Log in met uw wachtwoord, of probeer het later opnieuw.")
-    return weiger(request, zin, binnen=request.user.is_authenticated, status=502)
+    return weiger(request, zin, binnen=request.user.is_authenticated, status=400 if bij_ons else 502)
 
 
 def _controleer(sociallogin: Any) -> None:

@@ -70,7 +70,7 @@ def entree(request: OpenVerzoek) -> HttpResponse:
     try:
         return _kom_terug(request, UUID(request.session.get(_VOOR_SCHOOL, "")))
     except ValueError:
-        return niet_gelukt(request)
+        return niet_gelukt(request, bij_ons=True)
 
 
 @voor("po", "vo", "swv", "regio")
@@ -105,7 +105,7 @@ def _ga(
     try:
         antwoord: HttpResponse = provider.redirect(request, proces, next_url=verder, data={"account": account})
     except (OAuth2Error, RequestException):
-        return niet_gelukt(request)
+        return niet_gelukt(request, bij_ons=False)
     return antwoord
 
 
@@ -115,7 +115,7 @@ def _kom_terug(request: OpenVerzoek, organisatie_id: UUID) -> HttpResponse:
     try:
         antwoord: HttpResponse = OAuth2CallbackView.adapter_view(provider.get_oauth2_adapter(request))(request)
     except (OAuth2Error, RequestException):
-        return niet_gelukt(request)
+        return niet_gelukt(request, bij_ons=False)
     return antwoord
 
 
