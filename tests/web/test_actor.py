@@ -42,6 +42,13 @@ def test_the_only_role_is_chosen_and_known_to_the_database(client: Client, werel
     assert gezien["ouder"] == ""
 
 
+def test_an_address_with_a_nul_in_it_reaches_no_page(client: Client, wereld: SimpleNamespace) -> None:
+    client.force_login(wereld.marije)
+    for adres in ("/proef/wie/?q=%00", "/proef/wie/?b=1&%00=a"):
+        assert client.get(adres).status_code == 400
+    assert client.get("/proef/wie/?q=%2500").status_code == 200
+
+
 def test_a_parent_acts_without_organisation(client: Client, db: None) -> None:
     ouder = als_ouder(client)
 

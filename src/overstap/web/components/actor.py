@@ -76,6 +76,8 @@ class ActorMiddleware:
         """Answer with the page, or with the reason why this person does not get it."""
         voor_wie = publiek_van(view)
         _herken(request)
+        if IEDEREEN not in voor_wie and _is_verknoeid(request):
+            return fouten.ongeldig(request)
         if request.uitgekeken and IEDEREEN not in voor_wie:
             return uitgekeken(request)
         if request.meekijken and IEDEREEN not in voor_wie and not is_meekijkbaar(view):
@@ -89,6 +91,11 @@ class ActorMiddleware:
         # What is for everybody shows nobody's data, and counts a wrong code of whoever is logged in.
         actor = None if IEDEREEN in voor_wie else request.actor
         return _draai(request, actor, view, args, kwargs)
+
+
+def _is_verknoeid(request: OpenVerzoek) -> bool:
+    """Is there a NUL in the address? Nobody types it, and the database takes no such text; a form looks for it itself."""
+    return "%00" in request.META["QUERY_STRING"] or "\x00" in request.path
 
 
 def _herken(request: OpenVerzoek) -> None:
