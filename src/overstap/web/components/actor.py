@@ -76,8 +76,6 @@ class ActorMiddleware:
         """Answer with the page, or with the reason why this person does not get it."""
         voor_wie = publiek_van(view)
         _herken(request)
-        if IEDEREEN not in voor_wie and _is_verknoeid(request):
-            return fouten.ongeldig(request)
         if request.uitgekeken and IEDEREEN not in voor_wie:
             return uitgekeken(request)
         if request.meekijken and IEDEREEN not in voor_wie and not is_meekijkbaar(view):
@@ -94,7 +92,7 @@ class ActorMiddleware:
 
 
 def _is_verknoeid(request: OpenVerzoek) -> bool:
-    """Is there a NUL in the address? Nobody types it, and the database takes no such text; a form looks for it itself."""
+    """Is there a NUL in the address? Nobody types it, and the database takes no such text; a form asks it itself."""
     return "%00" in request.META["QUERY_STRING"] or "\x00" in request.path
 
 
@@ -161,6 +159,8 @@ def _kies(request: OpenVerzoek) -> Aanstelling | None:
 
 def _weiger(request: OpenVerzoek, voor_wie: frozenset[str]) -> HttpResponse | None:
     """Return the answer for somebody who does not get this page, or None for somebody who does."""
+    if _is_verknoeid(request):
+        return fouten.ongeldig(request)
     if request.actor is None and not request.user.is_authenticated:
         return _eerst_inloggen(request, voor_wie)
     if INGELOGD in voor_wie:
