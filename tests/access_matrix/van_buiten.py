@@ -40,7 +40,8 @@ def biedt_aan(wereld: Wereld) -> tuple[UUID, UUID, UUID]:
         return wacht, zaak, ontvangstbijlagen_for(by, ontvangst_for(by, ontvangst_id))[0].rij.id
 
 
-def _neem_aan(wereld: Wereld, aanbod_id: UUID) -> None:
+def haal_op(wereld: Wereld, aanbod_id: UUID) -> bytes:
+    """Fetch one, as the worker does who was asked to; returns what came."""
     xml = opgesteld(profiel="POSWV").xml
     with als(wereld.swv[Rol.SWV_LOKET]) as by:
         haal_aanbod_op(aanbod_id=aanbod_id, by=by, at=AT)
@@ -48,6 +49,11 @@ def _neem_aan(wereld: Wereld, aanbod_id: UUID) -> None:
         wat = {"aanbod_id": aanbod_id, "code": "OverdrachtGeslaagd", "uitkomst": "gelukt", "sessie": "s"}
         leg_halen_vast(**wat, stukken=[xml], by=by, at=AT)
         mail_aanbod(aanbod_id=aanbod_id, by=by, at=AT)
+    return xml
+
+
+def _neem_aan(wereld: Wereld, aanbod_id: UUID) -> None:
+    xml = haal_op(wereld, aanbod_id)
     with als(wereld.swv[Rol.SWV_LOKET]) as by:
         neem_aanbod_aan(aanbod_id=aanbod_id, soort=Routesoort.PRO, gelezen=lees(xml), by=by, at=AT)
 
