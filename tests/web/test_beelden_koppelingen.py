@@ -26,12 +26,19 @@ def test_a_program_is_let_in_and_out(server: str, venster) -> None:
     page.get_by_label("OSO-bestanden aanleveren").check()
     page.get_by_label("Lijst van de eigen leerlingen lezen").check()
     page.get_by_role("button", name="Maak de koppeling").click()
+    # From a page that was open in another window, as it stood before there were two.
+    kaal = {"csrfmiddlewaretoken": page.locator("[name=csrfmiddlewaretoken]").first.input_value()}
     page.get_by_role("button", name="Maak een sleutel").click()
     sleutel = page.get_by_label("De sleutel").input_value()
     keur(page, "koppeling-sleutel")
     met_sleutel = {"Authorization": f"Bearer {sleutel}"}
     ik = page.request.get(f"{server}/api/v1/ik", headers=met_sleutel).json()
     assert ik["bereik"] == ["bestanden.aanleveren", "dossiers.lezen"]
+    assert page.request.post(page.url, form=kaal).status == 200
+    te_veel = page.request.post(page.url, form=kaal)
+    assert te_veel.status == 422
+    assert "Er is geen sleutel gemaakt" in te_veel.text()
+    assert "twee sleutels" in te_veel.text()
     # The key stands on no other page.
     page.goto(page.url.removesuffix("sleutels/"))
     assert sleutel not in page.content()

@@ -250,7 +250,8 @@ def test_setting_it_up_is_tried_and_what_is_wrong_is_said(school: SimpleNamespac
 
     for anders, verwacht in (
         ({"uitgever": "ftp://school.example"}, "Gebruik een adres dat met https:// begint"),
-        ({"uitgever": ""}, "Gebruik een adres dat met https:// begint"),
+        ({"uitgever": ""}, "Vul het adres (issuer) in"),
+        ({"uitgever": ""}, "Typ het dan opnieuw"),
         ({"uitgever": f"{dienst}/"}, "noemt zichzelf anders dan dit adres"),
         ({"uitgever": "http://127.0.0.1:9"}, "geeft geen inlogdienst antwoord"),
         ({"client_id": ""}, "Vul de naam (client id) in"),

@@ -19,6 +19,8 @@ def controleer_uitgever(adres: str, *, ook_binnen: bool = False) -> str:
     """The address of a login service (issuer) as it must be written; raises `SchoolloginGeweigerd`."""
     adres = adres.strip()
     goed = "Vul het adres (issuer) in zoals uw ICT het geeft. Bijvoorbeeld: https://login.school.example."
+    if not adres:
+        raise SchoolloginGeweigerd(goed, "uitgever")
     try:
         delen = urlsplit(adres)
     except ValueError as fout:

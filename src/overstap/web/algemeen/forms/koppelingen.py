@@ -19,7 +19,6 @@ class Koppelingformulier(forms.Form):
     naam = forms.CharField(
         label=gettext_lazy("Naam van het programma"),
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Vul een naam in, zoals de naam van de leverancier")},
     )
     bereik = forms.TypedMultipleChoiceField(
