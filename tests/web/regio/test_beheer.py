@@ -69,6 +69,7 @@ def test_a_subject_is_changed_refused_and_put_back(client: Client, streek: Werel
 def test_a_mail_is_written_looked_at_and_leaves_in_these_words(client: Client, streek: Wereld) -> None:
     adres = "/regio/beheer/mails/uitnodiging/"
     assert "Zo komt de mail aan" in tekst(client, adres)
+    assert 'name="ar" rows="4" lang="ar" dir="rtl"' in client.get(adres).content.decode()
     fout = client.post(adres, {"nl": "Dag {naam}, {adres}"})
     assert fout.status_code == 422
     assert "Dag {naam}, {adres}" in html.unescape(fout.content.decode()), "wat getypt was, staat er nog"

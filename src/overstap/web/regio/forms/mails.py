@@ -29,7 +29,7 @@ class Mailformulier(Regioformulier):
                     label=_("Tekst in het %(taal)s") % {"taal": taal.naam} if taal.code == NEDERLANDS else taal.naam,
                     help_text=self._hint(taal.code),
                     required=False,
-                    widget=forms.Textarea(attrs={"lang": taal.code, "dir": taal.richting, "rows": 9}),
+                    widget=forms.Textarea(attrs={"lang": taal.code, "dir": taal.richting}),
                 )
 
     def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
