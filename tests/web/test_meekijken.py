@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from overstap.foundation.access import Actor, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.web.components.meekijken import is_meekijkbaar
-from overstap.web.components.publiek import IEDEREEN, publiek_van
+from overstap.web.components.publiek import IEDEREEN, INGELOGD, publiek_van
 from tests.access_matrix.verzoek import VASTE_WOORDEN, adressen
 from tests.wereld import Geval, Wereld, regio
 
@@ -65,6 +66,13 @@ def test_the_helper_sees_lists_and_states_and_both_sides_read_that_it_happens(
         assert geval.kind.roepnaam in tekst
         for geheim in (geval.kind.bsn, geval.kind.bsn[-3:] + "<", "yslexie", "orgroute", "@"):
             assert geheim not in tekst, (adres, geheim)
+        # What is offered on it is open: no link of the page itself ends at a no.
+        inhoud = tekst.partition("<main")[2].partition("</main>")[0]
+        paden = set(re.findall(r'<a [^>]*href="(/[^"?#]*)', inhoud))
+        dicht = [pad for pad in paden if not is_meekijkbaar(resolve(pad).func)]
+        assert paden, adres
+        assert not dicht, (adres, dicht)
+        assert "<button" not in inhoud
     # Also where nobody would look for it, such as on a page that says no.
     assert "U kijkt mee bij" in helper.get(reverse("po:import")).content.decode()
     wie = binnen(wereld.a.leerkracht).get(reverse("po:werkvoorraad")).content.decode()
@@ -83,19 +91,26 @@ def test_the_helper_sees_lists_and_states_and_both_sides_read_that_it_happens(
 def test_every_other_page_stays_closed_and_nothing_can_be_sent(
     opnieuw: None, school: tuple[Wereld, Geval], settings: SimpleNamespace
 ) -> None:
-    """Asked of every address there is, reading one and sending to the next: nothing is looked up before the no."""
+    """Asked of every address of a school, reading one and sending to the next: nothing is looked up before the no.
+
+    What is for other kinds of people only is closed by that as well: of each kind one address is asked. Which pages
+    were opened to a helper is read of every address there is.
+    """
     _directeur, helper = laat_meekijken(school[0], settings)
-    open_ = set()
+    open_, gevraagd = set(), set()
     for nummer, (naam, plaatsen) in enumerate(adressen().items()):
         waarden = {p: VASTE_WOORDEN.get(p, school[1].dossier_id if p == "dossier_id" else uuid4()) for p in plaatsen}
         adres = reverse(naam, kwargs=waarden)
         view = resolve(adres).func
+        voor_wie = publiek_van(view)
         if is_meekijkbaar(view):
             open_.add(naam)
-        elif IEDEREEN not in publiek_van(view):
+        elif IEDEREEN not in voor_wie and (voor_wie & {"po", INGELOGD} or voor_wie not in gevraagd):
+            gevraagd.add(voor_wie)
             antwoord = helper.get(adres) if nummer % 2 else helper.post(adres)
             assert antwoord.status_code == 403, (naam, antwoord.status_code)
     assert open_ == OPEN
+    assert {frozenset({een}) for een in ("vo", "swv", "regio", "ouder")} <= gevraagd
     for naam in OPEN - {"algemeen:meekijken_uit", "po:dossier"}:
         assert helper.post(reverse(naam)).status_code == 405
 

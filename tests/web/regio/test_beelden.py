@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.gebruikers.models import Account
 from overstap.foundation.access import Rol
-from tests.browser import keur
+from tests.browser import keur, kom_binnen
 from tests.web.vo.ontvangst import client_van
-from tests.wereld import regio
+from tests.wereld import Wereld, regio
 
 
 @pytest.mark.browser
@@ -29,3 +31,26 @@ def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
     ):
         page.goto(f"{server}{adres}")
         keur(page, naam)
+    _kijkt_mee(page, server, wereld)
+
+
+def _kijkt_mee(page: Page, server: str, wereld: Wereld) -> None:
+    """A school lets somebody of the region look along, who does: both see it on every page."""
+    directeur, helper = (
+        Account.objects.get(id=wie.id).email for wie in (wereld.a.directeur, wereld.regio[Rol.REGIOCOORDINATOR])
+    )
+    kom_binnen(page, server, directeur, "/po/meekijken/")
+    page.get_by_role("button", name="Laat meekijken").click()
+    keur(page, "meekijken-fout")
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Laat meekijken").click()
+    keur(page, "meekijken-loopt")
+    kom_binnen(page, server, helper, "/regio/meekijken/")
+    keur(page, "meekijken-helper")
+    page.get_by_role("button", name="Kijk mee").click()
+    keur(page, "meekijken-klas")
+    for adres, naam in (("/po/ouders/", "meekijken-ouders"), ("/po/overdracht/", "meekijken-overdracht")):
+        page.goto(f"{server}{adres}")
+        keur(page, naam)
+    page.locator("tbody a").first.click()
+    keur(page, "meekijken-dossier")

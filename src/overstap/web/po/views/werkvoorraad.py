@@ -141,7 +141,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "filter": filter_,
         "stapwoord": Volgende(filter_.stap).label if filter_.stap else "",
         "rijen": rijen,
-        "acten": [act for act in ACTEN.values() if request.actor.mag(act.recht)],
+        "acten": [act for act in ACTEN.values() if request.actor.mag(act.recht) and not request.meekijken],
         "breed": Filter(groep=filter_.groep).adres(),
         "vragen": dossiers_met_vraag_for(request.actor),
         # That there is a care route says something of a pupil's health.
