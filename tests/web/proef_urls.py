@@ -14,6 +14,7 @@ from overstap.config.urls import *  # noqa: F403  the real pages and the error p
 from overstap.config.urls import urlpatterns as echte
 from overstap.domain.scholen.models import Organisatie, Regio
 from overstap.foundation.access import GeenRecht, NietGevonden, Recht
+from overstap.foundation.opslag import OpslagStoring
 from overstap.foundation.rls import huidige_actor
 from overstap.web.components.publiek import openbaar, voor
 
@@ -56,6 +57,12 @@ def stuk(request: HttpRequest) -> HttpResponse:
 
 
 @voor("po")
+def zonder_opslag(request: HttpRequest) -> HttpResponse:
+    Regio.objects.create(naam="Blijft niet", instellingen={})
+    raise OpslagStoring
+
+
+@voor("po")
 @require_POST
 def alleen_post(request: HttpRequest) -> HttpResponse:
     return HttpResponse("gelukt")
@@ -89,6 +96,7 @@ urlpatterns = [
             niet_van_u,
             bestaat_niet,
             stuk,
+            zonder_opslag,
             alleen_post,
             later_getekend,
             voor_ouders,

@@ -49,6 +49,17 @@ def test_an_address_with_a_nul_in_it_reaches_no_page(client: Client, wereld: Sim
     assert client.get("/proef/wie/?q=%2500").status_code == 200
 
 
+def test_without_the_store_of_files_nothing_is_done_and_what_was_typed_stands_there(
+    client: Client, wereld: SimpleNamespace
+) -> None:
+    client.force_login(wereld.marije)
+    antwoord = client.post("/proef/zonder_opslag/", {"tekst": "Sem werkt graag samen met anderen."})
+    assert (antwoord.status_code, antwoord.headers["Retry-After"]) == (503, "120")
+    assert "Sem werkt graag samen" in antwoord.content.decode()
+    assert "kunnen nu niet bij de bestanden" in antwoord.content.decode()
+    assert not Regio.objects.filter(naam="Blijft niet").exists()
+
+
 def test_a_parent_acts_without_organisation(client: Client, db: None) -> None:
     ouder = als_ouder(client)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 import time_machine
-from django.test import Client
+from django.test import Client, override_settings
 
 from overstap.config.demo.oso_bestanden import schrijf_voorbeelden
 from overstap.domain.dossiers.enums import Staat
@@ -53,6 +54,13 @@ def test_a_program_fetches_a_report_and_it_is_written_down_as_of_a_program(stree
     zet_oso_nu_klaar(geval)
     gekregen = [stuur(sleutel, f"{waar}/{soort}", wijze="POST") for soort in ("oso", "pdf")]
     oso, pdf = (inhoud_van(antwoord) for antwoord in gekregen)
+    # While the store of files is away, the program reads that it may ask again.
+    with socket.create_server(("127.0.0.1", 0)) as vrij:
+        dicht = f"http://127.0.0.1:{vrij.getsockname()[1]}"
+    weg = {"naam": "weg", "adres": dicht, "regio": "us-east-1", "sleutel_id": "x", "sleutel": "x", "ca": ""}
+    with override_settings(OVERSTAP_EMMER=weg):
+        later = stuur(sleutel, f"{waar}/oso", wijze="POST")
+    assert (later.status_code, inhoud_van(later)["code"]) == (503, "bestanden_onbereikbaar")
     assert oso.startswith(b"<?xml")
     assert pdf.startswith(b"%PDF")
     assert "Doğan" not in gekregen[0].headers["Content-Disposition"]

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import cache
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, cast
 from uuid import UUID
 
@@ -31,6 +33,10 @@ _DEEL, _TEGELIJK = 8 * 1024 * 1024, 2
 _VERBINDEN, _GEDULD = timedelta(seconds=5), timedelta(seconds=30)
 # Who asks whether we are ready does not wait for a server that is slow.
 _KORT = timedelta(seconds=2)
+# A bucket that was not heard from for so many seconds is asked something small first: one that hangs then holds who
+# asks for two seconds and not for thirty, and with that a whole server.
+_STIL = 5.0
+_gehoord: dict[tuple[tuple[str, str], ...], float] = {}
 # "null" is the name where keeping versions was switched off: removing removes it.
 _ZONDER_VERSIES = {None, "null"}
 _VERSIES = (
@@ -92,8 +98,7 @@ def ontbreekt() -> Iterator[str]:
     """Why no file can be written or read now, in words for an operator."""
     try:
         with _of_storing():
-            # Nothing is called so: the smallest question that only the right bucket, with the right key, answers.
-            _winkel(kort=True).list_with_delimiter("geen")
+            _klop(_emmer())
     except OpslagStoring:
         yield _ONBEREIKBAAR
 
@@ -127,6 +132,7 @@ def _of_storing() -> Iterator[None]:
     try:
         yield
     except (BaseError, FileNotFoundError) as fout:
+        _gehoord.pop(_emmer(), None)
         raise OpslagStoring(_ONBEREIKBAAR) from fout
 
 
@@ -136,8 +142,22 @@ def _onderweg() -> BinaryIO:
     return cast("BinaryIO", tempfile.TemporaryFile(dir=settings.OVERSTAP_BIJLAGEN_MAP))
 
 
-def _winkel(*, kort: bool = False) -> S3Store:
-    return _van(tuple(sorted((settings.OVERSTAP_EMMER or {}).items())), kort=kort)
+def _winkel() -> S3Store:
+    """The bucket, which answered just now."""
+    emmer = _emmer()
+    if monotonic() - _gehoord.get(emmer, -inf) > _STIL:
+        _klop(emmer)
+        _gehoord[emmer] = monotonic()
+    return _van(emmer, kort=False)
+
+
+def _emmer() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((settings.OVERSTAP_EMMER or {}).items()))
+
+
+def _klop(emmer: tuple[tuple[str, str], ...]) -> None:
+    """Ask the smallest question that only the right bucket, with the right key, answers: nothing is called so."""
+    _van(emmer, kort=True).list_with_delimiter("geen")
 
 
 @cache

@@ -6,6 +6,7 @@ need no counter: whoever could be locked out by somebody else's mistakes is a su
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from math import ceil
@@ -27,6 +28,7 @@ from overstap.domain.koppelingen.rules import RECHT_VAN, lees_sleutel
 from overstap.domain.scholen.queries import onthoud_regio
 from overstap.foundation import teller
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Recht, Rol
+from overstap.foundation.opslag import OpslagStoring
 from overstap.foundation.rls import als
 from overstap.foundation.weigering import Weigering
 from overstap.integrations.oso import Leesfout
@@ -36,6 +38,8 @@ from overstap.web.components.verzoek import Verzoek
 
 if TYPE_CHECKING:
     from overstap.domain.koppelingen.models import Koppeling
+
+log = logging.getLogger(__name__)
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -132,8 +136,16 @@ def vertaal_weigeringen(api: NinjaAPI) -> None:
     api.add_exception_handler(NietGevonden, lambda _v, _f: niet_gevonden())
     api.add_exception_handler(ObjectDoesNotExist, lambda _v, _f: niet_gevonden())
     api.add_exception_handler(GeenRecht, lambda _v, fout: _geen_bereik(cast("GeenRecht", fout).recht))
+    api.add_exception_handler(OpslagStoring, lambda _v, _f: geen_bestanden())
     api.add_exception_handler(Weigering, lambda _v, fout: probleem("geweigerd", cast("Weigering", fout).zin))
     api.add_exception_handler(Leesfout, lambda _v, fout: probleem("bestand_onbruikbaar", cast("Leesfout", fout).zin))
+
+
+def geen_bestanden() -> HttpResponse:
+    """The store of files does not answer; nothing was done."""
+    log.error("de opslag van bestanden antwoordt niet")
+    zin = "Wij kunnen nu niet bij de bestanden. Vraag het over een paar minuten opnieuw."
+    return probleem("bestanden_onbereikbaar", zin, koppen={"Retry-After": "120"})
 
 
 def geen_sleutel() -> HttpResponse:

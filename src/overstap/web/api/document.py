@@ -111,7 +111,7 @@ def _statussen(pad: str, wijze: str) -> Iterator[int]:
     if "{" in pad:
         yield from (404, 409)
     if wijze == "post":
-        yield from (400, 413)
+        yield from (400, 413, 503)
 
 
 def _weigering(status: int) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _weigering(status: int) -> dict[str, Any]:
         "description": " ".join(f"{titel} (`{code}`)." for code, titel in soorten),
         "content": {MEDIATYPE: {"schema": {"$ref": _PROBLEEM}}},
     }
-    if status == 429:
+    if status in {429, 503}:
         antwoord["headers"] = {
             "Retry-After": {"schema": {"type": "integer"}, "description": "Zoveel seconden wachten."}
         }

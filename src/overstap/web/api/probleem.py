@@ -26,6 +26,7 @@ SOORTEN: dict[str, tuple[int, str]] = {
     "bestand_onbruikbaar": (422, "Dit bestand is niet te gebruiken"),
     "geweigerd": (422, "Dit kan niet"),
     "te_vaak": (429, "Dit gaat te snel achter elkaar"),
+    "bestanden_onbereikbaar": (503, "Wij kunnen nu niet bij de bestanden"),
 }
 
 

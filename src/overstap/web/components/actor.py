@@ -21,6 +21,7 @@ from overstap.domain.dossiers.queries import dossiers_for
 from overstap.domain.gebruikers.queries import codemerk_for, gast_for, is_oefenouder_for
 from overstap.domain.scholen.queries import aanstellingen_for, onthoud_regio, plekken_for
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Rol
+from overstap.foundation.opslag import OpslagStoring
 from overstap.foundation.rls import als
 from overstap.foundation.weigering import Weigering
 from overstap.integrations.pdf import oefenband
@@ -210,6 +211,9 @@ def _draai(
         raise Http404 from reden
     except Weigering as reden:
         return fouten.kan_niet(request, reden.zin)
+    except OpslagStoring:
+        log.exception("de opslag van bestanden antwoordt niet")
+        return fouten.zonder_bestanden(request)
     except GeenRecht as reden:
         if not _van_mij(request.actor, kwargs.get("dossier_id")):
             raise Http404 from reden

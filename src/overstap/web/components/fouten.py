@@ -66,6 +66,13 @@ def kan_niet(request: HttpRequest, zin: str) -> HttpResponse:
     return _pagina(request, 422, zin=zin)
 
 
+def zonder_bestanden(request: HttpRequest) -> HttpResponse:
+    """Page 503 while the store of files does not answer: nothing was done, and what was typed stands on it."""
+    pagina = _pagina(request, 503, teksten=_getypt(request))
+    pagina.headers["Retry-After"] = "120"
+    return pagina
+
+
 def verkeerde_manier(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Page 405, with the Allow header of the refusal it replaces."""
     pagina = _pagina(request, 405)
