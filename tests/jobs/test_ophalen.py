@@ -6,7 +6,7 @@ import json
 import socket
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -53,6 +53,7 @@ from overstap.integrations.oso.simulator.systeem import Storing
 from overstap.jobs.taak import NogNiet, systeem_voor, voer_uit
 from overstap.web.oso.kast import Databasekast
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
+from tests.klok import echt
 from tests.wereld import AT, Plek, Wereld, regio
 
 
@@ -68,7 +69,7 @@ def school(opnieuw: None, begin: Wereld) -> Plek:
 
 @pytest.fixture(scope="module")
 def draaiend(begin: Wereld, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
-    with simulator(tmp_path_factory.mktemp("oso"), nu=datetime.now(UTC), po_brin=begin.a.gegevens.brin) as sim:
+    with simulator(tmp_path_factory.mktemp("oso"), nu=echt(), po_brin=begin.a.gegevens.brin) as sim:
         sim.schrijf_aansluiting()
         yield sim
 

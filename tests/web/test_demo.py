@@ -13,6 +13,7 @@ from django.test import Client
 from overstap.integrations.mail import lees_post
 from overstap.integrations.oso.simulator.opstelling import simulator
 from overstap.integrations.oso.simulator.verslag import schrijf_op
+from tests.klok import echt
 
 POST = ["/demo/inloggen/"]
 GET = [
@@ -51,7 +52,7 @@ def test_the_messages_of_a_simulated_oso_go_by_and_without_one_there_is_no_page(
     client: Client, wereld: SimpleNamespace, demo: Path, settings, tmp_path: Path
 ) -> None:
     assert client.get("/demo/oso/").status_code == 404
-    with simulator(tmp_path, nu=datetime.now(UTC)) as sim:
+    with simulator(tmp_path, nu=echt()) as sim:
         settings.OVERSTAP_OSO_AANSLUITING = sim.schrijf_aansluiting()
         assert "Nog geen berichten" in client.get("/demo/oso/").content.decode()
         for zin in (

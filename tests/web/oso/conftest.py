@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from overstap.integrations.oso.draad.deur import Antwoordbrief, Brief, Deur
 from overstap.integrations.oso.simulator.opstelling import Simulator, simulator
 from overstap.web.oso.deur import behandelaar
 from tests.conftest import ALIASES
+from tests.klok import echt
 from tests.wereld import AT, Geval, Wereld, regio
 
 # The secret of the zoeksleutel and the door's own papers are of this moment; what happens inside happens at `AT`.
@@ -72,7 +72,7 @@ def in_deze_wereld(behandel: type_behandelaar) -> type_behandelaar:
 @pytest.fixture(scope="module")
 def draaiend(begin: Wereld, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
     brins = {"po_brin": begin.a.gegevens.brin, "vo_brin": begin.vo.gegevens.brin}
-    with simulator(tmp_path_factory.mktemp("oso"), nu=datetime.now(UTC), **brins) as sim:
+    with simulator(tmp_path_factory.mktemp("oso"), nu=echt(), **brins) as sim:
         yield sim
 
 

@@ -116,6 +116,7 @@ def test_an_aanmelding_that_may_be_missing_is_asked_about(wereld: Wereld, sim: S
     assert "Leg de aanmelding dan vast" in tekst
 
 
+@pytest.mark.usefixtures("echte_klok")
 def test_k9_a_certificate_that_ends_is_said_weeks_ahead_to_the_school_and_to_who_keeps_watch(
     wereld: Wereld, bestand: Path, settings
 ):

@@ -17,6 +17,7 @@ from overstap.integrations.oso.draad.doel import Haler
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.simulator.opstelling import Simulator, simulator
 from tests.integrations.oso.leerling import opgesteld
+from tests.klok import echt
 
 NUMMER = "999990019"
 ANDER = "999990020"
@@ -67,7 +68,7 @@ def doos() -> Doos:
 
 @pytest.fixture(scope="package")
 def draaiend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
-    with simulator(tmp_path_factory.mktemp("oso"), nu=datetime.now(UTC)) as sim:
+    with simulator(tmp_path_factory.mktemp("oso"), nu=echt()) as sim:
         yield sim
 
 

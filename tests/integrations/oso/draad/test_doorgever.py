@@ -96,6 +96,7 @@ def koppen(papieren: Papieren, geheim: str = GEHEIM) -> list[tuple[str, str]]:
     return [(GEHEIMKOP, geheim), (KOP, quote(papieren.certificaat.read_text(encoding="ascii")))]
 
 
+@pytest.mark.usefixtures("echte_klok")
 def test_k9_behind_a_proxy_the_same_are_let_in_as_without(achter: Achter, papieren: dict[str, Papieren]):
     assert {wie: achter.post(koppen(een)) for wie, een in papieren.items()} == {
         "goed": 200, "zonder oin": 200, "ingetrokken": 403, "verlopen": 403, "andere uitgever": 403,
@@ -149,6 +150,7 @@ def test_k9_without_a_proxy_in_the_file_the_header_says_nothing(draaiend: Simula
     assert gehoord == [OIN_VO, ""]
 
 
+@pytest.mark.usefixtures("echte_klok")
 def test_k9_a_list_that_is_too_old_or_of_nobody_lets_nobody_in(
     draaiend: Simulator, papieren: dict[str, Papieren], geheim: Path
 ):

@@ -96,6 +96,7 @@ def _van(brin: str, antwoord: str) -> str:
     return f"osr: machtiging van 00000007000{brin}00000 -> {antwoord}"
 
 
+@pytest.mark.usefixtures("echte_klok")
 def test_k16_our_address_is_registered_and_replaced(bestand: Path, sim: Simulator, capsys: pytest.CaptureFixture[str]):
     lezer = argparse.ArgumentParser()
     oso.add_arguments(lezer)
