@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -35,11 +34,14 @@ from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.klok import begin_op_de_dag, echte_klok  # noqa: F401  a fixture
 from tests.lijn import geef_tijd
 from tests.omgeving import STATE_OF_CODE, start_django, zet_omgeving
+from tests.verzamelen import begin as begin_te_verzamelen
+from tests.verzamelen import pytest_collection_finish, pytest_unconfigure  # noqa: F401  pytest finds them here
 
 ALIASES = ["default", "sleutels"]
 OpDatabases = Callable[[database.Databases], AbstractContextManager[None]]
 Gebouwd = tuple[database.Databases, Any]
 
+begin_te_verzamelen()
 zet_omgeving()
 # Before any other conftest or test file imports a model.
 start_django()
@@ -79,13 +81,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(f"{item.nodeid}: neem opnieuw in plaats van db")
         if marker or "db" in fixtures:
             item.add_marker(pytest.mark.django_db(databases=ALIASES), append=False)
-
-
-def pytest_collection_finish() -> None:
-    """Let the garbage collector not walk the whole product again and again: 7% of the time of requests."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
