@@ -243,6 +243,7 @@ def test_k7_a_decision_that_does_not_arrive_is_not_sent_again_and_a_person_reads
         werk(wereld, "zorg.terugkoppelen", aanbod_id)
     tekst = lees(loket(wereld), "swv:buitenzaak", buitenzaak_id=aanbod_id)
     assert "De school kreeg het besluit niet" in tekst
+    assert "Terugkoppeling niet aangekomen" in tekst
     assert "TechnischeFout" in tekst
     assert "Terugkoppeling niet aangekomen" in lees(loket(wereld), "swv:lijn")
     assert sum("terugkoppelingRequest" in regel for regel in school.verloop.regels) == 1

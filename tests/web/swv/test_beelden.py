@@ -62,5 +62,6 @@ def _over_de_lijn(page: Page, server: str, wereld: Wereld) -> list[str]:
         gevonden += klachten(page, naam)
     haal_op(wereld, wacht)
     page.goto(f"{lijn}{wacht}/")
+    page.get_by_text("Neemt u haar niet aan?").click()
     page.get_by_role("button", name="Neem aan", exact=True).click()
     return gevonden + klachten(page, "swv-aanbod-fout")

@@ -20,7 +20,7 @@ _KLEUR = {
     Aanbodstand.NIET_GELUKT: ("rood", "fout"),
     Aanbodstand.OPGEHAALD: ("blauw", "oog"),
     Aanbodstand.AANGENOMEN: ("groen", "klaar"),
-    Aanbodstand.GEWEIGERD: ("", "kruis"),
+    Aanbodstand.GEWEIGERD: ("", "sluit"),
 }
 
 
@@ -33,7 +33,8 @@ def aanbodrij(rij: Zorgaanbod, stand: Aanbodstand) -> dict[str, Any]:
         "gemeld_op": rij.gemeld_op,
         "gevraagd_op": rij.gevraagd_op,
         "opgehaald_op": rij.beantwoord_op if rij.uitkomst == GELUKT else None,
-        "terug_op": rij.terug_op,
+        # What did not arrive is no answer to the school.
+        "terug_op": None if rij.terugstand == Meldstand.NIET_GELUKT else rij.terug_op,
         "vervalt_op": rij.vervalt_op,
         "stand": _terug(rij) or (_("Wacht op uw keuze") if stand is Aanbodstand.OPGEHAALD else stand.label),
         "kleur": "rood" if rij.terugstand == Meldstand.NIET_GELUKT else kleur,

@@ -44,7 +44,7 @@ def _stand(regel: Lijnregel) -> tuple[str, str, str]:
     """How far it is in the words of the page of one, its colour and its picture; what a person must do first."""
     rij = regel.rij
     standen = (
-        (regel.route.ingetrokken_op, _("Ingetrokken"), "", "kruis"),
+        (regel.route.ingetrokken_op, _("Ingetrokken"), "", "sluit"),
         (rij.antwoord_op, _("Teruggekoppeld"), "groen", "klaar"),
         (regel.meldstand is Meldstand.NIET_GELUKT, _("Bericht niet aangekomen"), "rood", "fout"),
         (rij.uitkomst not in {"", GELUKT}, _("Opgevraagd, niet gegeven"), "amber", "letop"),
