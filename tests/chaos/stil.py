@@ -33,6 +33,7 @@ def scanner(keren: int, schrijven: int) -> dict[str, Any]:
         druk.start()
         for keer in range(keren):
             clamd.bevries()
+            er_waren = [rij[0] for rij in waar.vraag("select id from bijlagen_bijlage")]
             pad = f"/po/dossiers/{druk.schrijven[keer % len(druk.schrijven)][0]}/bijlagen/toevoegen/"
             for n in range(4):
                 # A connection of its own: one that is silent for long is closed by the server.
@@ -43,7 +44,7 @@ def scanner(keren: int, schrijven: int) -> dict[str, Any]:
             eerder = _gedaan(waar, "pdf.maken")
             wacht(lambda: druk.aantal() >= schrijven * (keer + 1) // keren, "te weinig bevestigingen", 900)  # noqa: B023  # called at once
             gemaakt.append(_gedaan(waar, "pdf.maken") - eerder)
-            te_vroeg += 4 - _wachten_op_oordeel(waar)
+            te_vroeg += _met_oordeel(waar, er_waren)
             clamd.verder()
             duren.append(wacht(lambda: _alles_beoordeeld(waar), "na de scanner blijft een bijlage wachten", 300, 0.5))
         druk.stop()
@@ -58,6 +59,12 @@ def scanner(keren: int, schrijven: int) -> dict[str, Any]:
 
 def _wachten_op_oordeel(waar: Opstelling) -> int:
     return int(waar.vraag("select count(*) from bijlagen_bijlage where scan = 'wordt_gecontroleerd'")[0][0])
+
+
+def _met_oordeel(waar: Opstelling, behalve: list[Any]) -> int:
+    """How many attachments have a verdict, of those that came since: by an upload or with an import."""
+    vraag = "select count(*) from bijlagen_bijlage where scan <> 'wordt_gecontroleerd' and id <> all(%s)"
+    return int(waar.vraag(vraag, behalve)[0][0])
 
 
 def _alles_beoordeeld(waar: Opstelling) -> bool:
