@@ -57,6 +57,10 @@ def test_a_program_is_let_in_and_out(server: str, venster) -> None:
 def _stel_berichten_in(page: Page, wie: Actor) -> None:
     """An address inside is refused with what to do; of one that was set the page shows what went."""
     page.get_by_role("link", name="Stel berichten in").click()
+    lang = f"https://las.example/{'x' * 500}"
+    page.get_by_label("Adres van de leverancier").fill(lang)
+    page.get_by_role("button", name="Stuur berichten hierheen").click()
+    assert page.get_by_label("Adres van de leverancier").input_value() == lang, "nothing of it is cut"
     page.get_by_label("Adres van de leverancier").fill("https://localhost/haak")
     page.get_by_role("button", name="Stuur berichten hierheen").click()
     assert page.get_by_label("Adres van de leverancier").input_value() == "https://localhost/haak"

@@ -254,6 +254,8 @@ def test_setting_it_up_is_tried_and_what_is_wrong_is_said(school: SimpleNamespac
         ({"uitgever": ""}, "Typ het dan opnieuw"),
         ({"uitgever": f"{dienst}/"}, "noemt zichzelf anders dan dit adres"),
         ({"uitgever": "http://127.0.0.1:9"}, "geeft geen inlogdienst antwoord"),
+        ({"uitgever": f"{dienst}/{'a' * 200}"}, "hoogstens 200 tekens"),
+        ({"geheim": GEHEIM + "x" * 190}, "hoogstens 190 tekens"),
         ({"client_id": ""}, "Vul de naam (client id) in"),
         ({"client_id": "een-andere", "geheim": ""}, "Vul het geheim (client secret) in"),
         ({"soort": "entree"}, "Kies welke inlogdienst u gebruikt"),

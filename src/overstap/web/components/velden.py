@@ -39,6 +39,18 @@ class Dagveld(forms.DateField):
         return gelezen
 
 
+class Plakveld(forms.CharField):
+    """One line that people paste. What is too long is refused and stays: a browser would cut it without a word."""
+
+    def __init__(self, **opties: Any) -> None:
+        super().__init__(**opties)
+        self.error_messages["max_length"] = _("Dit is te lang. Gebruik hoogstens %(limit_value)s tekens.")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """As of a line that is typed, without its end."""
+        return {naam: wat for naam, wat in super().widget_attrs(widget).items() if naam != "maxlength"}
+
+
 class Keuzeveld(forms.TypedChoiceField):
     """One answer from a closed list, as the member of its Choice. `kies` says what to choose when nothing was."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from overstap.domain.koppelingen.enums import Bereik
 from overstap.domain.koppelingen.rules import BEREIKEN, LANGSTE_ADRES
-from overstap.web.components.velden import Dagveld
+from overstap.web.components.velden import Dagveld, Plakveld
 
 
 class Koppelingformulier(forms.Form):
@@ -42,7 +42,7 @@ class Koppelingformulier(forms.Form):
 class Webhookformulier(forms.Form):
     """The address of a program that wants messages."""
 
-    adres = forms.CharField(
+    adres = Plakveld(
         label=gettext_lazy("Adres van de leverancier"),
         max_length=LANGSTE_ADRES,
         widget=forms.URLInput(attrs={"spellcheck": "false"}),

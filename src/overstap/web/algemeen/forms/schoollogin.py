@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from overstap.domain.schoollogins.enums import Schoolloginsoort
 from overstap.domain.schoollogins.rules import LANGSTE_ADRES, LANGSTE_GEHEIM, LANGSTE_NAAM, controleer_uitgever
 from overstap.foundation.weigering import Weigering
+from overstap.web.components.velden import Plakveld
 
 
 class Schoolloginformulier(forms.Form):
@@ -23,19 +24,19 @@ class Schoolloginformulier(forms.Form):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), gettext_lazy("Kies welke inlogdienst u gebruikt")),
     )
-    uitgever = forms.CharField(
+    uitgever = Plakveld(
         label=gettext_lazy("Adres van de inlogdienst (issuer)"),
         max_length=LANGSTE_ADRES,
         required=False,
         widget=forms.URLInput(attrs={"spellcheck": "false"}),
     )
-    client_id = forms.CharField(
+    client_id = Plakveld(
         label=gettext_lazy("Naam van Overstap bij de inlogdienst (client id)"),
         max_length=LANGSTE_NAAM,
         required=False,
         widget=forms.TextInput(attrs={"spellcheck": "false"}),
     )
-    geheim = forms.CharField(
+    geheim = Plakveld(
         label=gettext_lazy("Geheim (client secret)"),
         max_length=LANGSTE_GEHEIM,
         required=False,
@@ -54,11 +55,12 @@ class Schoolloginformulier(forms.Form):
         velden: dict[str, Any] = super().clean() or {}
         if velden.get("soort") is not Schoolloginsoort.EIGEN:
             return velden
+        # What was refused above is not here: that says enough.
         try:
-            adres = velden.get("uitgever", "")
-            velden["uitgever"] = controleer_uitgever(adres, ook_binnen=settings.OVERSTAP_INLOGDIENST_BINNEN)
+            if (adres := velden.get("uitgever")) is not None:
+                velden["uitgever"] = controleer_uitgever(adres, ook_binnen=settings.OVERSTAP_INLOGDIENST_BINNEN)
         except Weigering as reden:
             self.add_error(reden.veld, reden.zin)
-        if not velden.get("client_id"):
+        if velden.get("client_id") == "":
             self.add_error("client_id", gettext_lazy("Vul de naam (client id) in die uw ICT u gaf"))
         return velden
