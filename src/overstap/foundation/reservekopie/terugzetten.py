@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,9 @@ _ANDEREN = """
 select count(*) from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid() and usename is not null
 """
+
+# A connection that was closed stands there until the server noticed.
+_KEREN, _EVEN = 10, 0.2
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,9 @@ def _gecontroleerd(doel: Doel, zegelsleutel: bytes) -> Paklijst:
 def _controleer_leeg(doel: Doel, *, vervang: bool) -> None:
     with psycopg.connect(doel.adres, autocommit=True) as verbinding:
         gevuld = bool(tabellen(verbinding))
-        rij = verbinding.execute(_ANDEREN).fetchone()
-    if rij and rij[0]:
-        raise ReservekopieFout(f"{rij[0]} programma's gebruiken de database nog. Stop eerst web en worker.")
+        anderen = _wacht_op_anderen(verbinding)
+    if anderen:
+        raise ReservekopieFout(f"{anderen} programma's gebruiken de database nog. Stop eerst web en worker.")
     if doel.soort is Soort.HOOFD:
         gevuld = gevuld or next(opslag.alle(), None) is not None
     if gevuld and not vervang:
@@ -74,6 +78,16 @@ def _controleer_leeg(doel: Doel, *, vervang: bool) -> None:
             f"Niets teruggezet: de plaats voor {doel.soort.value} is niet leeg. Neem een lege database en een lege map,"
             " of geef --vervang; wat er nu staat, is dan weg."
         )
+
+
+def _wacht_op_anderen(verbinding: psycopg.Connection) -> int:
+    """Return how many others use this database; whoever stopped just now may take a moment to go."""
+    for _keer in range(_KEREN):
+        rij = verbinding.execute(_ANDEREN).fetchone()
+        if not (anderen := int(rij[0]) if rij else 0):
+            break
+        time.sleep(_EVEN)
+    return anderen
 
 
 def _maak_leeg(adres: str) -> None:
