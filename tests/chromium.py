@@ -13,4 +13,6 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # axe runs once on each page: code is made ready simply and at once, and little is thrown away. A tenth of its time.
+    "--js-flags=--always-sparkplug --min-semi-space-size=64",
 ]
