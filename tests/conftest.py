@@ -33,7 +33,7 @@ from tests.beide_maten import pytest_sessionfinish, pytest_testnodedown  # noqa:
 from tests.chromium import CHROMIUM, CHROMIUM_FLAGS
 from tests.klok import begin_op_de_dag, echte_klok  # noqa: F401  a fixture
 from tests.lijn import geef_tijd
-from tests.omgeving import STATE_OF_CODE, start_django, zet_omgeving
+from tests.omgeving import STATE_OF_CODE, omgeving_blijft, start_django, zet_omgeving  # noqa: F401  a fixture
 from tests.verzamelen import begin as begin_te_verzamelen
 from tests.verzamelen import pytest_collection_finish, pytest_unconfigure  # noqa: F401  pytest finds them here
 

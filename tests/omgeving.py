@@ -7,10 +7,12 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import pytest
 
 from tests import database
 from tests.plannen import blijf_gepland
@@ -37,6 +39,16 @@ def zet_omgeving() -> None:
     os.environ["DATABASE_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
     os.environ["SLEUTELS_URL"] = "postgresql://overstap_app:geen@/geen?host=/nonexistent"
     os.environ["DJANGO_SETTINGS_MODULE"] = "overstap.config.settings"
+
+
+@pytest.fixture(autouse=True)
+def omgeving_blijft() -> Iterator[None]:
+    """Take back what a command wrote in the surroundings: `overstap hoofdsleutel` goes on as the owner of tables."""
+    eigen = {naam: waarde for naam, waarde in os.environ.items() if naam.startswith("OVERSTAP_")}
+    yield
+    for naam in [naam for naam in os.environ if naam.startswith("OVERSTAP_") and naam not in eigen]:
+        del os.environ[naam]
+    os.environ.update(eigen)
 
 
 def start_django() -> None:
