@@ -124,7 +124,8 @@ class Las(Systeem):
         """The code of a refusal by the Traffic Center, or empty."""
         door = {veld: waarden[veld] for veld in _SESSIE if veld in waarden}
         if self.stoor("documentRequest", "andere_sleutel"):
-            door["zoeksleutel"] = "A" + door["zoeksleutel"][1:]
+            # One key in so many begins with an A itself.
+            door["zoeksleutel"] = ("B" if door["zoeksleutel"].startswith("A") else "A") + door["zoeksleutel"][1:]
         try:
             return self.aan_centrale("sessiecontroleRequest", door).bladen.get("resultaat", "")
         except (Draadfout, Onleesbaar):
