@@ -31,6 +31,7 @@ BEKEND = {
     "zorg.klaarzetten": {"route_id", "organisatie_id"},
     "zorg.aanbieden": {"route_id", "organisatie_id"},
     "zorg.halen": {"aanbod_id", "organisatie_id"},
+    "zorg.afmelden": {"aanbod_id", "organisatie_id"},
     "zorg.terugkoppelen": {"aanbod_id", "organisatie_id"},
     "zorg.mail_aanbod": {"aanbod_id", "organisatie_id"},
     "zorg.mail_swv": {"route_id", "organisatie_id"},

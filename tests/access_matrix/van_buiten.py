@@ -41,13 +41,13 @@ def biedt_aan(wereld: Wereld) -> tuple[UUID, UUID, UUID]:
 
 
 def haal_op(wereld: Wereld, aanbod_id: UUID) -> bytes:
-    """Fetch one, as the worker does who was asked to; returns what came."""
+    """Fetch one, as the worker does who was asked to; the Traffic Center is away at the end. Returns what came."""
     xml = opgesteld(profiel="POSWV").xml
     with als(wereld.swv[Rol.SWV_LOKET]) as by:
         haal_aanbod_op(aanbod_id=aanbod_id, by=by, at=AT)
     with als(systeem_voor(wereld.swv.id)) as by:
         wat = {"aanbod_id": aanbod_id, "code": "OverdrachtGeslaagd", "uitkomst": "gelukt", "sessie": "s"}
-        leg_halen_vast(**wat, stukken=[xml], by=by, at=AT)
+        leg_halen_vast(**wat, stukken=[xml], afmelding="{}", by=by, at=AT)
         mail_aanbod(aanbod_id=aanbod_id, by=by, at=AT)
     return xml
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,10 +10,10 @@ from uuid import UUID
 from django.conf import settings
 
 from overstap.domain.overdrachten.enums import Meldstand
-from overstap.domain.zorgroutes.actions import leg_halen_vast, leg_terugkoppeling_vast
-from overstap.domain.zorgroutes.enums import TAAK_HALEN, TAAK_TERUGKOPPELEN, Aanbodstand
+from overstap.domain.zorgroutes.actions import leg_halen_vast, leg_terugkoppeling_vast, leg_zorgafmelding_vast
+from overstap.domain.zorgroutes.enums import TAAK_HALEN, TAAK_TERUGKOPPELEN, TAAK_ZORG_AFMELDEN, Aanbodstand
 from overstap.domain.zorgroutes.queries import genomen_besluit_for, kijkers_bij_swv_for
-from overstap.domain.zorgroutes.queries.aanbod import aanbod_for, koppelsleutel_for
+from overstap.domain.zorgroutes.queries.aanbod import aanbod_for, koppelsleutel_for, open_zorgafmelding_for
 from overstap.foundation.access import Actor
 from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
@@ -20,14 +21,15 @@ from overstap.foundation.sleutels.kast import Slot
 from overstap.integrations.mail import zorg
 from overstap.integrations.oso import Leesfout, lees
 from overstap.integrations.oso.draad.aansluiting import Aansluiting, Punt, aansluiting_uit
-from overstap.integrations.oso.draad.doel import SWV, Haler, Ophaling
+from overstap.integrations.oso.draad.doel import SWV, Haler, Ophaling, meld_af
+from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.draad.koppeling import koppel_terug
 from overstap.integrations.oso.draad.melder import Melding
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.integrations.oso.zorgaanmelding import besluit_in_woorden
 from overstap.integrations.spoel import stukken_van
 from overstap.jobs.collegas import schrijf_collegas
-from overstap.jobs.taak import taak
+from overstap.jobs.taak import NogNiet, taak
 
 if TYPE_CHECKING:
     from overstap.domain.zorgroutes.models import Zorgaanbod
@@ -54,6 +56,7 @@ def haal_zorg(*, aanbod_id: UUID, by: Actor, at: datetime) -> None:
             uitkomst=uitkomst.value,
             sessie=ophaling.sessie,
             stukken=stukken_van(dossier) if dossier is not None else (),
+            afmelding=json.dumps(ophaling.later) if ophaling.later else "",
             by=by,
             at=at,
         )
@@ -77,6 +80,22 @@ def _keur(ophaling: Ophaling, vandaag: date) -> Uitkomst:
     if not gelezen.voor_swv:
         return Uitkomst.ANDERE_SOORT
     return Uitkomst.MET_NUMMER if gelezen.draagt_nummer else ophaling.uitkomst
+
+
+@taak(TAAK_ZORG_AFMELDEN, los=True)
+def meld_zorg_later_af(*, aanbod_id: UUID, by: Actor, at: datetime) -> None:
+    """Sign off after all, when the Traffic Center was away. Raises `NogNiet` while it is: then it heard nothing yet."""
+    with als(by):
+        afmelding = open_zorgafmelding_for(by, aanbod_id)
+    aansluiting = aansluiting_uit(settings.OVERSTAP_OSO_AANSLUITING)
+    if not afmelding or aansluiting is None:
+        return
+    try:
+        meld_af(aansluiting, waarden := json.loads(afmelding))
+    except Draadfout as fout:
+        raise NogNiet(fout.code) from None
+    with als(by):
+        leg_zorgafmelding_vast(aanbod_id=aanbod_id, sessie=waarden["sessie"], by=by, at=at)
 
 
 @taak(TAAK_TERUGKOPPELEN, opnieuw=False, los=True)

@@ -6,6 +6,7 @@ import html
 import re
 from datetime import timedelta
 from functools import cache
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
@@ -23,11 +24,14 @@ from overstap.domain.zorgroutes.queries.aanbod import aanbiedingen_for
 from overstap.foundation.access import Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
+from overstap.integrations.oso.draad import doel
 from overstap.integrations.oso.draad.aansluiting import Aansluiting
+from overstap.integrations.oso.draad.fouten import Draadfout
 from overstap.integrations.oso.simulator.las import Dossier
 from overstap.integrations.oso.simulator.opstelling import OIN_PO, Simulator
 from overstap.integrations.oso.simulator.systeem import Storing
-from overstap.jobs.taak import systeem_voor, voer_uit
+from overstap.jobs import zorgaanbod
+from overstap.jobs.taak import NogNiet, systeem_voor, voer_uit
 from tests.integrations.oso.leerling import NUMMER, opgesteld
 from tests.lijn import luister_mee, open_blokken
 from tests.web.na_definitief import client_van
@@ -148,6 +152,10 @@ def test_k7_a_school_elsewhere_offers_and_hears_once_what_the_samenwerkingsverba
             assert geheim not in plek
 
 
+def afmeldingen(sim: Simulator) -> int:
+    return sum("afmeldingRequest" in regel for regel in sim.verloop.regels)
+
+
 def beslis(wereld: Wereld, aanbod_id: UUID) -> None:
     for deskundige in (Deskundige.ORTHOPEDAGOOG, Deskundige.ARTS):
         in_ = {"deskundige": deskundige.value, "tekst": "Mijn advies."}
@@ -205,6 +213,29 @@ def test_k7_what_may_not_come_leaves_nothing_behind_and_says_who_acts(
     doe(loket(wereld), "swv:aanbod_halen", aanbod_id=aanbod_id)
     werk(wereld, "zorg.halen", aanbod_id)
     assert "Er is nog niets aangenomen" in lees(loket(wereld), "swv:aanbod", aanbod_id=aanbod_id)
+
+
+def test_k13_who_could_not_sign_off_a_zorgaanmelding_does_so_later_and_once(
+    wereld: Wereld, school: Simulator, aansluiting: Aansluiting, monkeypatch: pytest.MonkeyPatch
+):
+    echt, weg = doel.meld_af, Draadfout("geen_verbinding", onderweg=False)
+    monkeypatch.setattr(doel, "meld_af", Mock(side_effect=weg))
+    aanbod_id = haal(wereld, aansluiting, school)
+    # The file is there all the same; only the Traffic Center does not know it.
+    assert "Er is nog niets aangenomen" in lees(loket(wereld), "swv:aanbod", aanbod_id=aanbod_id)
+    assert afmeldingen(school) == 0
+    sleutel = next(iter(school.po.aangeboden))
+    assert not any(sleutel in plek for plek in alles_in_de_database())
+    with monkeypatch.context() as nog_weg:
+        nog_weg.setattr(zorgaanbod, "meld_af", Mock(side_effect=weg))
+        with pytest.raises(NogNiet):
+            werk(wereld, "zorg.afmelden", aanbod_id)
+    assert zorgaanbod.meld_af is echt
+    for _ in range(2):
+        werk(wereld, "zorg.afmelden", aanbod_id)
+    assert afmeldingen(school) == 1
+    with als(wereld.swv[Rol.SWV_LOKET]):
+        assert AuditEvent.objects.filter(object_id=aanbod_id, wat="aanbod.afgemeld").count() == 1
 
 
 def test_k7_who_may_not_tell_us_and_what_is_not_accepted_leave_nothing(

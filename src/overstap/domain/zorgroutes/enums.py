@@ -136,6 +136,8 @@ class Deskundige(Choice):
 TAAK_AANBIEDEN = "zorg.aanbieden"
 # The other way around: what a school elsewhere offered is fetched, and told what was decided.
 TAAK_HALEN, TAAK_TERUGKOPPELEN = "zorg.halen", "zorg.terugkoppelen"
+# The job that still signs off a fetch when the Traffic Center was away.
+TAAK_ZORG_AFMELDEN = "zorg.afmelden"
 
 
 class Aanbodstand(Choice):

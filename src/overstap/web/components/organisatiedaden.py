@@ -15,6 +15,7 @@ ZAAKDADEN = {
     "swv.teruggekoppeld": gettext_lazy("koppelde het besluit terug aan de school"),
     "aanbod.gemeld": gettext_lazy("hoorde via OSO dat een school een zorgaanmelding klaarzette"),
     "aanbod.gevraagd": gettext_lazy("vroeg via OSO om de zorgaanmelding"),
+    "aanbod.afgemeld": gettext_lazy("meldde een opgehaalde zorgaanmelding af (OSO)"),
     "aanbod.beantwoord": gettext_lazy("kreeg antwoord van het systeem van de school (OSO)"),
     "aanbod.aangenomen": gettext_lazy("nam de zorgaanmelding aan"),
     "aanbod.geweigerd": gettext_lazy("nam de zorgaanmelding niet aan"),

@@ -3,6 +3,7 @@
 from overstap.domain.zorgroutes.actions.aanbod import (
     haal_aanbod_op,
     leg_halen_vast,
+    leg_zorgafmelding_vast,
     neem_aanbod_aan,
     noteer_aanbod,
     ruim_aanbod_op,
@@ -66,8 +67,9 @@ __all__ = [
     "haal_aanbod_op", "haal_zaakbestand_op", "houd_kopie_tegen", "koppel_over_de_lijn_terug", "koppel_terug",
     "laad_inrichting", "leg_aanbod_vast", "leg_drempelonderzoek_vast", "leg_gehoord_vast", "leg_halen_vast",
     "leg_hulpvraag_vast", "leg_terugkoppeling_vast", "leg_vo_aanvrager_vast", "leg_voor", "leg_zienswijze_vast",
-    "maak_zorgbestanden_opnieuw", "neem_aanbod_aan", "neem_besluit", "neem_in_behandeling", "noteer_aanbod",
-    "noteer_in_buitenzaak", "noteer_zorgvraag", "ontvang_antwoord", "ruim_aanbod_op", "schrijf_notitie",
-    "stel_vraag", "stuur_documenten_na", "stuur_naar_swv", "trek_zorgroute_in", "verklaar_buitenzaak_compleet",
-    "verklaar_compleet", "vraag_kopie", "weiger_aanbod", "zet_buitenzaak_in_commissie", "zet_in_commissie",
+    "leg_zorgafmelding_vast", "maak_zorgbestanden_opnieuw", "neem_aanbod_aan", "neem_besluit",
+    "neem_in_behandeling", "noteer_aanbod", "noteer_in_buitenzaak", "noteer_zorgvraag", "ontvang_antwoord",
+    "ruim_aanbod_op", "schrijf_notitie", "stel_vraag", "stuur_documenten_na", "stuur_naar_swv", "trek_zorgroute_in",
+    "verklaar_buitenzaak_compleet", "verklaar_compleet", "vraag_kopie", "weiger_aanbod",
+    "zet_buitenzaak_in_commissie", "zet_in_commissie",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.queries import uploads_for
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.scholen.rules import schooljaar_van
-from overstap.domain.zorgroutes.enums import TAAK_HALEN, Aanbodstand, Routesoort, Routestaat
+from overstap.domain.zorgroutes.enums import TAAK_HALEN, TAAK_ZORG_AFMELDEN, Aanbodstand, Routesoort, Routestaat
 from overstap.domain.zorgroutes.models import Zaak, Zorgaanbod
 from overstap.domain.zorgroutes.models.lijn import koppelhash
 from overstap.domain.zorgroutes.queries import inrichting_for
@@ -90,11 +90,20 @@ def haal_aanbod_op(*, aanbod_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def leg_halen_vast(
-    *, aanbod_id: UUID, code: str, uitkomst: str, sessie: str, stukken: Iterable[bytes], by: Actor, at: datetime
+    *,
+    aanbod_id: UUID,
+    code: str,
+    uitkomst: str,
+    sessie: str,
+    stukken: Iterable[bytes],
+    afmelding: str = "",
+    by: Actor,
+    at: datetime,
 ) -> None:
     """Write down what came of fetching. Of `stukken`, when there are any, comes a file that waits for a decision.
 
-    The file is of the person who asked; who handles no cases any more gets nothing.
+    The file is of the person who asked; who handles no cases any more gets nothing. `afmelding` is what must still be
+    said to the Traffic Center when it was away; the koppelsleutel stands in it, so it is kept as that is.
     """
     aanbod = aanbod_for(by, aanbod_id, vergrendel=True)
     if aanbod.stand != Aanbodstand.ONDERWEG or aanbod.gevraagd_door is None:
@@ -106,11 +115,23 @@ def leg_halen_vast(
         heel = chain([eerste], delen)
         aanbod.upload_id = bewaar_upload(stukken=heel, herkomst=Ontvangstherkomst.ZORG, by=wie, at=at)
         aanbod.stand = Aanbodstand.OPGEHAALD
-    aanbod.save(update_fields=["code", "uitkomst", "sessie", "beantwoord_op", "stand", "upload_id"])
+    if afmelding:
+        aanbod.afmelding = Slot(aanbod.sleutel_id).versleutel(afmelding.encode(), f"afmelding:{aanbod.id}")
+    aanbod.save(update_fields=["code", "uitkomst", "sessie", "beantwoord_op", "stand", "upload_id", "afmelding"])
+    if afmelding:
+        defer(TAAK_ZORG_AFMELDEN, aanbod_id=aanbod_id, organisatie_id=by.werkt_bij)
     record(
         "aanbod.beantwoord", by=wie or by, at=at, object_id=aanbod_id, code=aanbod.code, sessie=sessie,
         bron_brin=aanbod.bron_brin, kenmerk=aanbod.kenmerk, aanleverpunt=aanbod.aanleverpunt, stand=aanbod.stand,
     )  # fmt: skip
+
+
+def leg_zorgafmelding_vast(*, aanbod_id: UUID, sessie: str, by: Actor, at: datetime) -> None:
+    """Write down that the Traffic Center heard after all how fetching in this `sessie` went."""
+    aanbod = aanbod_for(by, aanbod_id, vergrendel=True)
+    aanbod.afmelding = None
+    aanbod.save(update_fields=["afmelding"])
+    record("aanbod.afgemeld", by=by, at=at, object_id=aanbod_id, sessie=sessie)
 
 
 def neem_aanbod_aan(*, aanbod_id: UUID, soort: Routesoort, gelezen: Gelezen, by: Actor, at: datetime) -> None:

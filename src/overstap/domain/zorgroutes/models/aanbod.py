@@ -16,7 +16,7 @@ class Zorgaanbod(models.Model):
 
     `geheim` is the koppelsleutel under a key of its own (`sleutel_id`), `zoekhash` by what it is known again.
     `gevraagd_op` and `gevraagd_door`, `code`, `uitkomst` and `sessie` are of the last time somebody fetched it;
-    `upload_id` is the file that then waits.
+    `upload_id` is the file that then waits; `afmelding`, under the same key, what the Traffic Center must still hear.
     Accepted it is a case with the same id and the same key (`Zaak`), of the kind `soort`, as far as `staat`;
     `ontvangst_id` holds its report and attachments. What was decided is told back once: `terug_op`, `terugstand` and
     `terugcode` say how that went. No foreign keys to what goes away by itself. Never accepted, it goes on `vervalt_op`.
@@ -38,6 +38,7 @@ class Zorgaanbod(models.Model):
     code = models.CharField(max_length=80, blank=True)
     uitkomst = models.CharField(max_length=20, blank=True)
     sessie = models.CharField(max_length=80, blank=True)
+    afmelding = models.BinaryField(null=True)
     upload_id = models.UUIDField(null=True)
     soort = models.CharField(max_length=15, choices=Routesoort.choices, blank=True)
     staat = models.CharField(max_length=20, choices=Routestaat.choices, blank=True)

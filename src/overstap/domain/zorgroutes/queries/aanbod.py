@@ -45,6 +45,14 @@ def koppelsleutel_for(actor: Actor, aanbod: Zorgaanbod) -> str:
     return Slot(aanbod.sleutel_id).ontsleutel(aanbod.geheim, f"aanbod:{aanbod.id}").decode()
 
 
+def open_zorgafmelding_for(actor: Actor, aanbod_id: UUID) -> str:
+    """What the Traffic Center must still hear of a fetch; empty when it heard, or when all of it is gone."""
+    aanbod = aanbiedingen_for(actor).filter(id=aanbod_id).first()
+    if aanbod is None or aanbod.afmelding is None:
+        return ""
+    return Slot(aanbod.sleutel_id).ontsleutel(aanbod.afmelding, f"afmelding:{aanbod.id}").decode()
+
+
 def standen_for(actor: Actor, rijen: Sequence[Zorgaanbod], at: datetime) -> dict[UUID, Aanbodstand]:
     """How far each is now: what the worker gave up did not succeed, and a file that waited too long is gone."""
     opgegeven = mislukt(TAAK_HALEN, "aanbod_id", [rij.id for rij in rijen if rij.stand == Aanbodstand.ONDERWEG])
