@@ -63,6 +63,14 @@ def zonder_opslag(request: HttpRequest) -> HttpResponse:
 
 
 @voor("po")
+def volle_database(request: HttpRequest) -> HttpResponse:
+    Regio.objects.create(naam="Blijft niet", instellingen={"tekst": request.POST["tekst"]})
+    with connection.cursor() as cursor:
+        cursor.execute("do $$ begin raise exception using errcode = 'disk_full'; end $$")
+    return HttpResponse("bewaard")
+
+
+@voor("po")
 @require_POST
 def alleen_post(request: HttpRequest) -> HttpResponse:
     return HttpResponse("gelukt")
@@ -97,6 +105,7 @@ urlpatterns = [
             bestaat_niet,
             stuk,
             zonder_opslag,
+            volle_database,
             alleen_post,
             later_getekend,
             voor_ouders,

@@ -60,6 +60,16 @@ def test_without_the_store_of_files_nothing_is_done_and_what_was_typed_stands_th
     assert not Regio.objects.filter(naam="Blijft niet").exists()
 
 
+def test_a_full_disk_of_the_database_is_told(client: Client, wereld: SimpleNamespace) -> None:
+    client.force_login(wereld.marije)
+    client.raise_request_exception = False
+    antwoord = client.post("/proef/volle_database/", {"tekst": "Sem werkt graag samen met anderen."})
+    assert antwoord.status_code == 507
+    assert "Bij ons is de schijf vol." in antwoord.content.decode()
+    assert "Sem werkt graag samen" in antwoord.content.decode()
+    assert not Regio.objects.filter(naam="Blijft niet").exists()
+
+
 def test_a_parent_acts_without_organisation(client: Client, db: None) -> None:
     ouder = als_ouder(client)
 

@@ -21,5 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     options = ["--worker-class=gthread", f"--bind={arguments.bind}", f"--workers={arguments.workers}"]
     options += [f"--threads={arguments.threads}", "--graceful-timeout=20", "--no-control-socket"]
+    # Longer than a proxy keeps a line that nobody uses (nginx: a minute), so that it is the proxy that lets go: a line
+    # that we let go at the moment it sends a form is a form without an answer, which no proxy may send again.
+    options += ["--keep-alive=75"]
     options += ["--max-requests=5000", "--max-requests-jitter=500"]
     os.execv(gunicorn, [gunicorn, *options, "overstap.config.wsgi:application"])

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -55,6 +60,30 @@ def test_what_is_wrong_is_said_and_the_rest_is_kept(klas, ingelogd, dossier_id, 
     assert zin in html
     assert 'value="Midden groep 8"' in html
     assert len(rijen(klas, dossier_id)) == 1
+
+
+@pytest.mark.parametrize("waar", ["begin", "onderweg", "einde", "opslag"])
+def test_a_full_disk_is_said_and_what_was_typed_stands_there(klas, ingelogd, dossier_id, monkeypatch, waar):
+    """While the form is read (before, in and after a file) or when it goes into the store: nothing is kept of it."""
+
+    def vol(*_wat, **_meer):
+        if waar in {"begin", "opslag"}:
+            raise OSError(errno.ENOSPC, "vol")
+        # Takes nothing: what is written into it finds a full disk as soon as it leaves the memory.
+        return Path("/dev/full").open("wb")
+
+    client = ingelogd(klas.als_marije)
+    client.raise_request_exception = False
+    monkeypatch.setattr(*((os, "fsync") if waar == "opslag" else (tempfile, "TemporaryFile")), vol)
+    form = formulier(inhoud=PDF * (300 if waar == "onderweg" else 1))
+    antwoord = client.post(f"{adres(dossier_id)}toevoegen/", form)
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 507
+    assert "Bij ons is de schijf vol." in html
+    assert ">Midden groep 8</textarea>" in html
+    assert len(rijen(klas, dossier_id)) == 1
+    monkeypatch.undo()
+    assert client.post(f"{adres(dossier_id)}toevoegen/", formulier()).status_code == 303
 
 
 def test_too_big_and_too_many_give_a_clear_sentence(klas, ingelogd, dossier_id, monkeypatch):

@@ -23,6 +23,8 @@ Small and at hand: `bewaar` and `lees` take and give ciphertext that `Slot` made
 
 After an act: `haal_weg` removes what the act made superfluous, now or (a bucket that is away) by a job.
 
+Whatever writes may find a full disk (`OpslagVol`); so may reading, as what comes from a bucket passes by this machine.
+
 For a reservekopie, which needs no key: `alle`, `geheim` and `neem_op` go over the ciphertext of every file.
 """
 
@@ -38,14 +40,14 @@ from django.conf import settings
 from overstap.foundation import queue
 from overstap.foundation.opslag import emmer
 from overstap.foundation.opslag import map as map_
-from overstap.foundation.opslag.fouten import NietBewaard, OpslagStoring
+from overstap.foundation.opslag.fouten import NietBewaard, OpslagStoring, OpslagVol, is_vol, of_vol
 from overstap.foundation.opslag.stroom import STUK, Lezer, Schrijver
 from overstap.foundation.opslag.tijdelijk import Tijdelijk
 from overstap.foundation.sleutels.kast import Slot
 
 __all__ = [
-    "STUK", "Lezer", "NietBewaard", "OpslagStoring", "Schrijver", "Tijdelijk", "alle", "bewaar", "geheim", "haal_weg",
-    "lees", "lezer", "neem_op", "ontbreekt", "schrijver", "verwijder",
+    "STUK", "Lezer", "NietBewaard", "OpslagStoring", "OpslagVol", "Schrijver", "Tijdelijk", "alle", "bewaar", "geheim",
+    "haal_weg", "is_vol", "lees", "lezer", "neem_op", "ontbreekt", "schrijver", "verwijder",
 ]  # fmt: skip
 
 
@@ -64,9 +66,20 @@ def _plek() -> _Plek:
 
 
 @contextmanager
+def _nieuw(bestand_id: UUID) -> Iterator[BinaryIO]:
+    with of_vol(), _plek().nieuw(bestand_id) as uit:
+        yield uit
+
+
+def _open(bestand_id: UUID) -> BinaryIO:
+    with of_vol():
+        return _plek().open_geheim(bestand_id)
+
+
+@contextmanager
 def schrijver(bestand_id: UUID, slot: Slot, plek: str) -> Iterator[Schrijver]:
     """A writer for a fresh id; the file is kept, complete, at the end of a `with` without an error."""
-    with _plek().nieuw(bestand_id) as uit:
+    with _nieuw(bestand_id) as uit:
         schrijft = Schrijver(uit, slot, plek)
         yield schrijft
         schrijft.voltooi()
@@ -74,7 +87,7 @@ def schrijver(bestand_id: UUID, slot: Slot, plek: str) -> Iterator[Schrijver]:
 
 def lezer(bestand_id: UUID, slot: Slot, plek: str) -> Lezer:
     """The content of a file that `schrijver` wrote, opened; raises `NietBewaard` and `Onleesbaar`."""
-    geheim = _plek().open_geheim(bestand_id)
+    geheim = _open(bestand_id)
     try:
         return Lezer(geheim, slot, plek)
     except BaseException:
@@ -84,24 +97,24 @@ def lezer(bestand_id: UUID, slot: Slot, plek: str) -> Lezer:
 
 def bewaar(bestand_id: UUID, geheim: bytes) -> None:
     """Write ciphertext under a fresh id, complete or not at all."""
-    with _plek().nieuw(bestand_id) as uit:
+    with _nieuw(bestand_id) as uit:
         uit.write(geheim)
 
 
 def lees(bestand_id: UUID) -> bytes:
     """The ciphertext; raises `NietBewaard`."""
-    with _plek().open_geheim(bestand_id) as geheim:
+    with _open(bestand_id) as geheim:
         return geheim.read()
 
 
 def geheim(bestand_id: UUID) -> BinaryIO:
     """The ciphertext of a file of any size, open from its first byte; raises `NietBewaard`."""
-    return _plek().open_geheim(bestand_id)
+    return _open(bestand_id)
 
 
 def neem_op(bestand_id: UUID, stukken: Iterable[bytes]) -> None:
     """Write ciphertext of any size under its id, complete or not at all."""
-    with _plek().nieuw(bestand_id) as uit:
+    with _nieuw(bestand_id) as uit:
         for stuk in stukken:
             uit.write(stuk)
 

@@ -28,7 +28,7 @@ from overstap.domain.koppelingen.rules import RECHT_VAN, lees_sleutel
 from overstap.domain.scholen.queries import onthoud_regio
 from overstap.foundation import teller
 from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Recht, Rol
-from overstap.foundation.opslag import OpslagStoring
+from overstap.foundation.opslag import OpslagStoring, OpslagVol
 from overstap.foundation.rls import als
 from overstap.foundation.weigering import Weigering
 from overstap.integrations.oso import Leesfout
@@ -137,12 +137,13 @@ def vertaal_weigeringen(api: NinjaAPI) -> None:
     api.add_exception_handler(ObjectDoesNotExist, lambda _v, _f: niet_gevonden())
     api.add_exception_handler(GeenRecht, lambda _v, fout: _geen_bereik(cast("GeenRecht", fout).recht))
     api.add_exception_handler(OpslagStoring, lambda _v, _f: geen_bestanden())
+    api.add_exception_handler(OpslagVol, lambda _v, _f: geen_bestanden())
     api.add_exception_handler(Weigering, lambda _v, fout: probleem("geweigerd", cast("Weigering", fout).zin))
     api.add_exception_handler(Leesfout, lambda _v, fout: probleem("bestand_onbruikbaar", cast("Leesfout", fout).zin))
 
 
 def geen_bestanden() -> HttpResponse:
-    """The store of files does not answer; nothing was done."""
+    """The store of files does not answer or is full; nothing was done."""
     log.error("de opslag van bestanden antwoordt niet")
     zin = "Wij kunnen nu niet bij de bestanden. Vraag het over een paar minuten opnieuw."
     return probleem("bestanden_onbereikbaar", zin, koppen={"Retry-After": "120"})

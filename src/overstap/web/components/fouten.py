@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation.access import PROGRAMMAS, RECHTEN, VOORBIJGANGERS, Recht
+from overstap.foundation.opslag import is_vol
 from overstap.web.components.verzoek import OpenVerzoek
 
 # Fields that nobody wants to see again on a screen.
@@ -41,7 +43,9 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """Page 500, drawn without database or request, because either may be what broke."""
+    """Page 500, drawn without database or request, because either may be what broke; 507 when a disk was full."""
+    if is_vol(sys.exc_info()[1]):
+        return zonder_ruimte(request)
     return HttpResponse(loader.get_template("fout/500.html").render({}), status=500)
 
 
@@ -71,6 +75,13 @@ def zonder_bestanden(request: HttpRequest) -> HttpResponse:
     pagina = _pagina(request, 503, teksten=_getypt(request))
     pagina.headers["Retry-After"] = "120"
     return pagina
+
+
+def zonder_ruimte(request: HttpRequest) -> HttpResponse:
+    """Page 507 while a disk of ours is full: nothing was done, and what was typed stands on it. Needs no database."""
+    # Who was stopped before the form was read has it still in the browser; reading it now may break again.
+    teksten = _getypt(request) if hasattr(request, "_post") else []
+    return HttpResponse(loader.get_template("fout/507.html").render({"teksten": teksten}), status=507)
 
 
 def verkeerde_manier(request: HttpRequest, response: HttpResponse) -> HttpResponse:

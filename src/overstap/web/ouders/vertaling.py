@@ -28,7 +28,7 @@ _WEB = _HIER.parent
 _COMPONENTS = _WEB / "components"
 _SJABLONEN = _COMPONENTS / "jinja2"
 # What a parent can meet besides our own pages: the errors, drawn by `components`.
-_FOUTEN = tuple(f"fout/{naam}.html" for naam in ("400", "404", "405", "413", "500", "503", "verlopen"))
+_FOUTEN = tuple(f"fout/{naam}.html" for naam in ("400", "404", "405", "413", "500", "503", "507", "verlopen"))
 _MODULES = ("fouten.py", "groei.py", "jinja/filters.py", "logdaden.py", "logzinnen.py")
 _WOORDEN = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2)}
 _KOP = "# What parents read in another language; `./dev talen` keeps the list of texts up to date."
