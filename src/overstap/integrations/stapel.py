@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from overstap.domain.bijlagen.rules import GRENZEN, Grenzen
 from overstap.foundation.opslag import STUK, Tijdelijk
-from overstap.integrations.zipleden import ZIPFOUTEN, op_slot, open_zip, uitpakbaar
+from overstap.integrations.zipleden import ZIPFOUTEN, inzendingen, op_slot, open_zip, uitpakbaar
 
 _MB = 1024 * 1024
-_ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
 class GeenStapel(Exception):
@@ -32,7 +30,7 @@ def pak_uit(bestand: BinaryIO, hoogstens: int, grenzen: Grenzen = GRENZEN) -> It
     """
     try:
         with open_zip(bestand) as zip_:
-            leden = [lid for lid in zip_.infolist() if not lid.is_dir() and not _ROMMEL.search(lid.filename)]
+            leden = inzendingen(zip_)
             if len(leden) > hoogstens:
                 raise GeenStapel(
                     f"In dit ZIP-bestand zitten {len(leden)} bestanden. Er kunnen er hoogstens {hoogstens} tegelijk."

@@ -1,6 +1,7 @@
 """How is a ZIP opened, which members do we unpack, and what does `zipfile` let out when one is damaged?"""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -21,6 +22,13 @@ ZIPFOUTEN = (
     RuntimeError,
     ValueError,
 )
+# What systems put in a ZIP unasked; a name that climbs out of its folder (`../`) is not that.
+_ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+
+
+def inzendingen(zip_: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files that somebody put in, in the order of the ZIP."""
+    return [lid for lid in zip_.infolist() if not lid.is_dir() and not _ROMMEL.search(lid.filename)]
 
 
 def op_slot(lid: zipfile.ZipInfo) -> bool:

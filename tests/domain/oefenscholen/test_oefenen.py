@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from django.core import mail
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 
 from overstap.config.demo import oefenen
 from overstap.domain.dossiers.actions import geef_toegang
 from overstap.domain.dossiers.enums import Reden
 from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.gebruikers.models import Account
 from overstap.domain.medewerkers.actions import nodig_uit
 from overstap.domain.oefenscholen.actions import begin_oefenen, doe_mee
 from overstap.domain.oefenscholen.models import Oefenschool
@@ -27,6 +31,7 @@ from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.jobs.oefenen import maak_oefenschool, wis_alle
 from overstap.jobs.taak import systeem_voor, voer_uit
+from overstap.web.components.actor import AANSTELLING_SLEUTEL
 from tests.wereld import AT, Wereld, regio
 
 
@@ -103,6 +108,19 @@ def test_two_worlds_never_meet(wereld: Wereld):
                 assert not [een for een in organisaties_for(by, soort) if een.oefening_van_id]
             assert not dossiers_for(by).filter(id=dossier.id).exists()
     assert [een.naam for een in regios_for(None)] == ["Regio Meerdorp"]
+
+
+def test_a_page_that_is_not_there_says_too_that_somebody_practises(wereld: Wereld):
+    client = Client()
+    client.force_login(Account.objects.get(id=wereld.a.leerkracht.id))
+    echt, oefenplekken = plekken_for(None, wereld.a.leerkracht.id)
+    for plek, oefent in ((echt[0], False), (next(een for een in oefenplekken if een.rol == Rol.LEERKRACHT), True)):
+        sessie = client.session
+        sessie[AANSTELLING_SLEUTEL] = str(plek.id)
+        sessie.save()
+        antwoord = client.get(f"/po/dossiers/{uuid4()}/")
+        assert antwoord.status_code == 404
+        assert ("Stop met oefenen" in antwoord.content.decode()) is oefent
 
 
 def test_nobody_of_another_school_sees_that_somebody_practises(wereld: Wereld):

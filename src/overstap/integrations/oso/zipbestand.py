@@ -11,12 +11,10 @@ from typing import BinaryIO
 from overstap.integrations.oso.lezen import GROOT
 from overstap.integrations.spoel import Geheugen, Spoel
 from overstap.integrations.xml import STANDAARD, Leesfout
-from overstap.integrations.zipleden import INHOUDSOPGAVE, ZIPFOUTEN, op_slot, open_zip, uitpakbaar
+from overstap.integrations.zipleden import INHOUDSOPGAVE, ZIPFOUTEN, inzendingen, op_slot, open_zip, uitpakbaar
 
 _MB = 1024 * 1024
 _PORTIE = 256 * 1024
-# What systems put in a ZIP unasked.
-_ROMMEL = re.compile(r"(^|/)(__MACOSX/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _NUMMER = re.compile(r"[0-9]{8,9}")
 _OPNIEUW = "Maak het ZIP-bestand opnieuw en kies dat."
 
@@ -56,7 +54,7 @@ class Zipbestand:
     def __init__(self, bron: BinaryIO, grenzen: Zipgrenzen = ZIPGRENZEN) -> None:
         self._grenzen = grenzen
         self._zip = _open(bron, grenzen)
-        self._infos = [i for i in self._zip.infolist() if not i.is_dir() and not _ROMMEL.search(i.filename)]
+        self._infos = inzendingen(self._zip)
         _weeg(self._infos, grenzen)
         gezien: Counter[str] = Counter()
         self.leden = tuple(self._lid(info, gezien) for info in self._infos)

@@ -11,12 +11,15 @@ from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from overstap.domain.scholen.queries import medewerkers_for
 from overstap.foundation.access import PROGRAMMAS, RECHTEN, VOORBIJGANGERS, Recht
 from overstap.foundation.opslag import is_vol
 from overstap.web.components.verzoek import OpenVerzoek
 
+# Of a NUL: it comes with a text from another program, and no database takes it.
+VREEMD_TEKEN = gettext_lazy("Er staat een onzichtbaar teken in. Plak de tekst zonder opmaak, of typ hem opnieuw.")
 # Fields that nobody wants to see again on a screen.
 _GEHEIM = ("password", "wachtwoord", "bevestiging", "code", "csrf", "secret", "credential")
 # Shorter answers are choices, not texts somebody would miss.
@@ -24,6 +27,9 @@ _GETYPT = 20
 
 
 def _pagina(request: HttpRequest, code: int, **context: Any) -> HttpResponse:
+    # Who practises goes on doing so, and can stop. A parent has no such buttons.
+    oefent = getattr(request, "oefening", False) and getattr(request, "soort", None) != "ouder"
+    context["band"] = "components/_oefenband.html" if oefent else ""
     return render(request, f"fout/{code}.html", context, status=code)
 
 

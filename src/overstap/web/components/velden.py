@@ -29,13 +29,14 @@ class Dagveld(forms.DateField):
         self.error_messages |= {
             "required": _("Vul een dag in, bijvoorbeeld 14-3-2027."),
             "invalid": _("Dit is geen dag. Schrijf de dag zo: 14-3-2027."),
+            "eeuw": _("Dit jaar kan niet kloppen. Kies een jaar tussen 1900 en 2100."),
         }
 
     def to_python(self, value: Any) -> date | None:
         """Read the day; one of another age is a slip of the hand, and no day after it can be counted."""
         gelezen: date | None = super().to_python(value)
         if gelezen is not None and gelezen.year not in _EEUWEN:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+            raise forms.ValidationError(self.error_messages["eeuw"], code="eeuw")
         return gelezen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from overstap.foundation.access import Actor
 
@@ -41,3 +41,8 @@ class Verzoek(OpenVerzoek):
 
     actor: Actor
     soort: str
+
+
+def getypt(request: OpenVerzoek) -> QueryDict | None:
+    """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
+    return request.POST if request.method == "POST" else None

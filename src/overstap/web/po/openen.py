@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import QueryDict
-
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.dossiers.queries import dossier_for, slot_for
 from overstap.foundation.access import Recht
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier
     from overstap.foundation.sleutels.kast import Slot
 
-__all__ = ["Naar", "getypt", "open_dossier"]
+__all__ = ["Naar", "open_dossier"]
 
 
 def open_dossier(request: Verzoek, dossier_id: UUID, wat: str) -> tuple[Dossier, Slot]:
@@ -30,8 +28,3 @@ def open_dossier(request: Verzoek, dossier_id: UUID, wat: str) -> tuple[Dossier,
     if request.method == "GET":
         bekeken(dossier=dossier, wat=wat, by=request.actor, at=request.nu)
     return dossier, slot_for(request.actor, dossier)
-
-
-def getypt(request: Verzoek) -> QueryDict | None:
-    """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
-    return request.POST if request.method == "POST" else None

@@ -28,11 +28,10 @@ from overstap.domain.scholen.queries import organisaties_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.jinja.filters import datum
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.advies import Gesprek
 from overstap.web.po.forms.ouders import Papierformulier
 from overstap.web.po.forms.overdracht import Aanmeldformulier
-from overstap.web.po.openen import getypt
 from overstap.web.po.ouderkaarten import Kaart, kaarten_for
 from overstap.web.po.samenact import Brief, Doen, Samenact, Uitkomst, voer_uit
 

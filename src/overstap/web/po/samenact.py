@@ -15,8 +15,7 @@ from overstap.domain.inzages.actions import InzageGeweigerd
 from overstap.domain.overdrachten.actions import OverdrachtGeweigerd
 from overstap.domain.overdrachten.queries import Regel
 from overstap.foundation.access import Recht
-from overstap.web.components.verzoek import Verzoek
-from overstap.web.po.openen import getypt
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.ouderkaarten import Kaart
 
 if TYPE_CHECKING:

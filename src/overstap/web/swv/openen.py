@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -29,11 +28,6 @@ def open_zaak(request: Verzoek, route_id: UUID, recht: Recht = Recht.ZORGAANMELD
     if request.method == "GET":
         bekijk_zaak(route_id=route_id, by=request.actor, at=request.nu)
     return route
-
-
-def getypt(request: Verzoek) -> QueryDict | None:
-    """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
-    return request.POST if request.method == "POST" else None
 
 
 def kruimels(route: Zorgroute) -> list[dict[str, Any]]:

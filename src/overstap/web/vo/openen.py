@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import QueryDict
-
 from overstap.domain.dossiers.actions import bekeken
 from overstap.domain.plaatsingen.queries import plaatsing_for
 from overstap.foundation.access import Recht
@@ -16,7 +14,7 @@ from overstap.web.components.verzoek import Verzoek
 if TYPE_CHECKING:
     from overstap.domain.plaatsingen.models import Plaatsing
 
-__all__ = ["Naar", "getypt", "open_plaatsing"]
+__all__ = ["Naar", "open_plaatsing"]
 
 
 def open_plaatsing(request: Verzoek, overdracht_id: UUID, recht: Recht) -> Plaatsing:
@@ -30,8 +28,3 @@ def open_plaatsing(request: Verzoek, overdracht_id: UUID, recht: Recht) -> Plaat
     if request.method == "GET":
         bekeken(dossier=plaatsing.dossier, wat="aanmeldstatus", by=request.actor, at=request.nu)
     return plaatsing
-
-
-def getypt(request: Verzoek) -> QueryDict | None:
-    """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
-    return request.POST if request.method == "POST" else None

@@ -35,7 +35,7 @@ from overstap.foundation.klok import dag
 from overstap.web.algemeen.forms.medewerkers import Functieformulier, Overneemformulier, Uitnodigformulier
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 
 if TYPE_CHECKING:
     from overstap.domain.medewerkers.models import Collegauitnodiging
@@ -90,7 +90,7 @@ def uitnodigen(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     gevraagd = [vraag for vraag in vragen_for(request.actor) if str(vraag.id) == request.GET.get("vraag")]
     vooraf = {"naam": gevraagd[0].naam, "email": gevraagd[0].email} if gevraagd else {}
-    form = Uitnodigformulier(request.soort, _groepen(request), _getypt(request), initial=vooraf)
+    form = Uitnodigformulier(request.soort, _groepen(request), getypt(request), initial=vooraf)
     if request.method == "POST" and form.is_valid():
         velden = form.cleaned_data
         try:
@@ -130,7 +130,7 @@ def functie(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """Choose another function for a colleague."""
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     aanstelling = aanstelling_for(request.actor, aanstelling_id)
-    form = Functieformulier(request.soort, _getypt(request), initial={"rol": aanstelling.rol})
+    form = Functieformulier(request.soort, getypt(request), initial={"rol": aanstelling.rol})
     if request.method == "POST" and form.is_valid():
         nieuw = Rol(form.cleaned_data["rol"])
         try:
@@ -150,7 +150,7 @@ def beeindigen(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
     """Ask whether somebody no longer works here, and who takes over the groups; then end it."""
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
     aanstelling = aanstelling_for(request.actor, aanstelling_id)
-    form = Overneemformulier(_anderen(request, aanstelling), _getypt(request))
+    form = Overneemformulier(_anderen(request, aanstelling), getypt(request))
     if request.method == "POST" and form.is_valid():
         try:
             if naar := form.cleaned_data["naar"]:
@@ -169,10 +169,6 @@ def beeindigen(request: Verzoek, aanstelling_id: UUID) -> HttpResponse:
 def _blad(request: Verzoek, sjabloon: str, form: forms.Form, **context: Any) -> HttpResponse:
     fout = bool(form.errors)
     return render(request, sjabloon, {"form": form, "fout": fout, **context}, status=422 if fout else 200)
-
-
-def _getypt(request: Verzoek) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _groepen(request: Verzoek) -> list[str]:

@@ -34,9 +34,9 @@ from overstap.foundation.access import NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.vragen import Antwoordformulier
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.standlijst import Stand, toon
 
 if TYPE_CHECKING:

@@ -30,11 +30,11 @@ from overstap.foundation.klok import dag
 from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.aanvullen import Aanvulformulier
 from overstap.web.po.forms.ouders import Papierformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.views.uitnodigen import open_kaart
 
 if TYPE_CHECKING:

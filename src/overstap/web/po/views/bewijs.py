@@ -26,11 +26,11 @@ from overstap.integrations.pdf import maak_pdf
 from overstap.web.components.daad import probeer
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.bewijsblad import bewijsblad
 from overstap.web.po.forms.ouders import Gespreksformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.ouderkaarten import kaarten_for
 
 if TYPE_CHECKING:

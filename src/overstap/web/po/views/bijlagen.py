@@ -37,10 +37,10 @@ from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Recht
 from overstap.web.components.downloads import TOONBAAR, soort, stroom, toon, type_geven, type_openen
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.bijlagen import Bijlageformulier, formulieren, verdwenen
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.views import bijlage_toestemming, bijlage_toevoegen, bladen
 
 MB = 1024 * 1024

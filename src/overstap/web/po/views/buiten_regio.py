@@ -20,10 +20,10 @@ from overstap.domain.scholen.rules.buiten import SchoolGeweigerd
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.downloads import stroom
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.buiten_regio import Buitenformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 
 
 @voor("po")

@@ -38,10 +38,10 @@ from overstap.web.components.bevestigen import na_bevestiging
 from overstap.web.components.daad import lukt
 from overstap.web.components.downloads import download
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.overdracht import Heropenformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier

@@ -23,10 +23,10 @@ from overstap.foundation.access import Rol
 from overstap.web.components import pogingen
 from overstap.web.components.actor import GAST_CODEMERK, GAST_SLEUTEL
 from overstap.web.components.publiek import openbaar, voor
-from overstap.web.components.verzoek import OpenVerzoek, Verzoek
+from overstap.web.components.verzoek import OpenVerzoek, Verzoek, getypt
 from overstap.web.po.forms.gast import Schoolformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 
 LANGSTE_CODE = 40
 

@@ -21,7 +21,7 @@ from overstap.domain.overdrachten.actions import voer_gastleerling_in
 from overstap.foundation.access import NietGevonden, Recht, Rol
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.leerling import (
     Leerlingformulier,
     Ouderformulier,
@@ -30,7 +30,7 @@ from overstap.web.po.forms.leerling import (
     uit_inhoud,
 )
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier

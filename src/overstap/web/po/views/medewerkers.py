@@ -18,10 +18,10 @@ from overstap.domain.scholen.rules import schooljaar_van
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.medewerkers import Groepenformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 
 
 @voor("po")

@@ -21,9 +21,8 @@ from overstap.web.components.daad import lukt
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.meekijken import Meekijkformulier
-from overstap.web.po.openen import getypt
 
 if TYPE_CHECKING:
     from overstap.domain.meekijken.models import Meekijktoestemming

@@ -16,10 +16,10 @@ from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.rapporten.actions import NaamGeweigerd, vervang_naam
 from overstap.foundation.access import Recht
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.namen import Naam
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 
 
 @voor("po")

@@ -31,10 +31,10 @@ from overstap.foundation.access import Recht
 from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.downloads import stroom
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.ouders import Correctieopschrift, Getekendformulier, Papierformulier, Zienswijzeformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 from overstap.web.po.views.uitnodigen import open_kaart
 
 if TYPE_CHECKING:

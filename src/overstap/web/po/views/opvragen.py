@@ -29,10 +29,10 @@ from overstap.foundation.weigering import Weigering
 from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.opvragen import Opvraagformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 
 if TYPE_CHECKING:
     from overstap.domain.importen.models import Opvraging

@@ -43,11 +43,11 @@ from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.overdracht import Aanmeldformulier, Intrekformulier
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.lijn import Lijnregel, lijnregel
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.reis import Functies, tijdlijn
 from overstap.web.po.views import eigen_las, overdrachtlijst
 

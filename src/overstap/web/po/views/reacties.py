@@ -24,10 +24,10 @@ from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.ouders import Correctieformulier, Verlengformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 
 if TYPE_CHECKING:
     from overstap.domain.dossiers.models import Dossier

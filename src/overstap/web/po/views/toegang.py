@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from overstap.domain.inzages.actions import meld_mail_aangekomen, open_toegang, sluit_toegang
 from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.ouders import Sluitformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 from overstap.web.po.views.uitnodigen import open_kaart
 
 

@@ -34,10 +34,10 @@ from overstap.foundation.klok import dag
 from overstap.integrations.mail import teksten
 from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.ouders import Mailformulier, Meelezenformulier, Uitnodigformulier
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.ouderkaarten import Kaart, kaarten_for
 
 if TYPE_CHECKING:

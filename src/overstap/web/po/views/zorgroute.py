@@ -36,10 +36,10 @@ from overstap.domain.zorgroutes.rules import (
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.daad import probeer
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.forms.zorgroute import Beginformulier, Intrekken
-from overstap.web.po.openen import Naar, getypt, open_dossier
+from overstap.web.po.openen import Naar, open_dossier
 from overstap.web.po.zorgkaart import besluitregels, routestappen, taken
 from overstap.web.po.zorglijn import lijnadres, lijnbeeld
 

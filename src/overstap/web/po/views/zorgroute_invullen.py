@@ -34,10 +34,10 @@ from overstap.domain.zorgroutes.rules import WET, ZorgrouteGeweigerd, toets, waa
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.forms.zorgroute import Drempelformulier, Gehoord, Hulpvraag, Oudersinbreng, drempel_begin
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 from overstap.web.po.views.zorgroute import kruimels
 
 if TYPE_CHECKING:

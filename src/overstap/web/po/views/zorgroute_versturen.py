@@ -22,10 +22,10 @@ from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd, ZorgstapNietMog
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.velden import foutregels
 from overstap.web.po.forms.zorgroute import Antwoord
-from overstap.web.po.openen import Naar, getypt
+from overstap.web.po.openen import Naar
 from overstap.web.po.views.zorgroute import kruimels
 from overstap.web.po.zorglijn import lijnadres
 

@@ -27,9 +27,9 @@ from overstap.foundation.klok import dag
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.swv.forms.zaak import Besluitformulier
-from overstap.web.swv.openen import getypt, kruimels, open_zaak
+from overstap.web.swv.openen import kruimels, open_zaak
 
 if TYPE_CHECKING:
     from overstap.domain.zorgroutes.models import Zorgroute

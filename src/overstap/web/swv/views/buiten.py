@@ -39,10 +39,9 @@ from overstap.web.components.downloads import stroom
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.swv.buitenblad import Buitenbeeld
 from overstap.web.swv.forms.zaak import Besluitformulier
-from overstap.web.swv.openen import getypt
 from overstap.web.swv.views.schrijven import ADVIES, NOTITIE, Schrijfwerk
 from overstap.web.swv.zetten import ZETTEN
 

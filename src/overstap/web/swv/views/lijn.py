@@ -31,11 +31,10 @@ from overstap.web.components.daad import lukt, probeer
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.components.voorbeeld import nog, secties, wie
 from overstap.web.swv.forms.zaak import Aanneemformulier
 from overstap.web.swv.lijnbeeld import aanbodrij, systeemrij
-from overstap.web.swv.openen import getypt
 
 if TYPE_CHECKING:
     from overstap.domain.zorgroutes.models import Zorgaanbod

@@ -25,9 +25,9 @@ from overstap.web.components.daad import lukt
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.swv.forms.zaak import Adviesformulier, Notitieformulier, Vraagformulier
-from overstap.web.swv.openen import getypt, kruimels, open_zaak
+from overstap.web.swv.openen import kruimels, open_zaak
 
 
 @dataclass(frozen=True)

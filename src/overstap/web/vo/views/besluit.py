@@ -25,9 +25,9 @@ from overstap.foundation.access import Recht
 from overstap.web.components.daad import lukt
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.vo.forms.plaatsing import Besluitformulier, Herzienformulier, Plaatsformulier, Verlengformulier
-from overstap.web.vo.openen import Naar, getypt, open_plaatsing
+from overstap.web.vo.openen import Naar, open_plaatsing
 
 if TYPE_CHECKING:
     from overstap.domain.plaatsingen.models import Plaatsing

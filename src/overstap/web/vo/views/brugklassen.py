@@ -21,9 +21,9 @@ from overstap.foundation.klok import dag
 from overstap.web.components.daad import probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.vo.forms.plaatsing import Brugklasformulier
-from overstap.web.vo.openen import Naar, getypt
+from overstap.web.vo.openen import Naar
 
 
 @voor("vo")

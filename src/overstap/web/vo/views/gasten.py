@@ -26,9 +26,9 @@ from overstap.foundation.klok import dag
 from overstap.web.components.logzinnen import Logregel, als_collega, genoemde_organisaties, logregels
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import foutregels
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.vo.forms.gast import Gastformulier, Opnieuwformulier
-from overstap.web.vo.openen import Naar, getypt
+from overstap.web.vo.openen import Naar
 
 LOGREGELS = 20
 # (colour of the tag, icon)
