@@ -16,7 +16,7 @@ from functools import cache
 from math import inf
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -33,9 +33,11 @@ _DEEL, _TEGELIJK = 8 * 1024 * 1024, 2
 _VERBINDEN, _GEDULD = timedelta(seconds=5), timedelta(seconds=30)
 # Who asks whether we are ready does not wait for a server that is slow.
 _KORT = timedelta(seconds=2)
-# A bucket that was not heard from for so many seconds is asked something small first: one that hangs then holds who
-# asks for two seconds and not for thirty, and with that a whole server.
+# A bucket that hangs may not hold a whole server, every thread of which waits for a file. One that was not heard from
+# for so many seconds is asked something small first, and so is each that we write to: no answer comes before our last
+# byte, so there is nothing else to wait for. Who reads waits so long for the first byte, and for each next one.
 _STIL = 5.0
+_STILTE = timedelta(seconds=5)
 _gehoord: dict[tuple[tuple[str, str], ...], float] = {}
 # "null" is the name where keeping versions was switched off: removing removes it.
 _ZONDER_VERSIES = {None, "null"}
@@ -56,7 +58,7 @@ def nieuw(bestand_id: UUID) -> Iterator[BinaryIO]:
         yield half
         half.seek(0)
         with _of_storing():
-            gezet = _winkel().put(_naam(bestand_id), half, chunk_size=_DEEL, max_concurrency=_TEGELIJK)
+            gezet = _winkel(schrijft=True).put(_naam(bestand_id), half, chunk_size=_DEEL, max_concurrency=_TEGELIJK)
             if gezet["version"] not in _ZONDER_VERSIES:
                 _winkel().delete(_naam(bestand_id))
                 raise OpslagStoring(_VERSIES)
@@ -142,13 +144,13 @@ def _onderweg() -> BinaryIO:
     return cast("BinaryIO", tempfile.TemporaryFile(dir=settings.OVERSTAP_BIJLAGEN_MAP))
 
 
-def _winkel() -> S3Store:
+def _winkel(*, schrijft: bool = False) -> S3Store:
     """The bucket, which answered just now."""
     emmer = _emmer()
-    if monotonic() - _gehoord.get(emmer, -inf) > _STIL:
+    if schrijft or monotonic() - _gehoord.get(emmer, -inf) > _STIL:
         _klop(emmer)
         _gehoord[emmer] = monotonic()
-    return _van(emmer, kort=False)
+    return _van(emmer, "schrijven" if schrijft else "lezen")
 
 
 def _emmer() -> tuple[tuple[str, str], ...]:
@@ -157,25 +159,29 @@ def _emmer() -> tuple[tuple[str, str], ...]:
 
 def _klop(emmer: tuple[tuple[str, str], ...]) -> None:
     """Ask the smallest question that only the right bucket, with the right key, answers: nothing is called so."""
-    _van(emmer, kort=True).list_with_delimiter("geen")
+    _van(emmer, "kloppen").list_with_delimiter("geen")
 
 
 @cache
-def _van(emmer: tuple[tuple[str, str], ...], *, kort: bool) -> S3Store:
+def _van(emmer: tuple[tuple[str, str], ...], om_te: Literal["kloppen", "lezen", "schrijven"]) -> S3Store:
     """One for each process: it keeps its connections. Made at the first question, so after a server forked."""
-    waarden = dict(emmer)
+    waarden, kort = dict(emmer), om_te == "kloppen"
     klant: ClientConfig = {
         "connect_timeout": _KORT if kort else _VERBINDEN,
         "timeout": _KORT if kort else _GEDULD,
         "allow_http": waarden["adres"].startswith("http://"),
     }
+    # After so long no further try is begun.
+    opnieuw = {"kloppen": _KORT, "lezen": _STILTE, "schrijven": _GEDULD}[om_te]
+    if om_te == "lezen":
+        klant["read_timeout"] = _STILTE
     if waarden["ca"]:
         klant["root_certificate"] = waarden["ca"]
     return S3Store(
         waarden["naam"],
         endpoint=waarden["adres"], region=waarden["regio"], access_key_id=waarden["sleutel_id"],
         secret_access_key=waarden["sleutel"], virtual_hosted_style_request=False, client_options=klant,
-        retry_config={"max_retries": 0 if kort else 3, "retry_timeout": _KORT if kort else _GEDULD},
+        retry_config={"max_retries": 0 if kort else 3, "retry_timeout": opnieuw},
     )  # fmt: skip
 
 
