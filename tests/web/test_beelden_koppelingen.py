@@ -34,6 +34,10 @@ def test_a_program_is_let_in_and_out(server: str, venster) -> None:
     met_sleutel = {"Authorization": f"Bearer {sleutel}"}
     ik = page.request.get(f"{server}/api/v1/ik", headers=met_sleutel).json()
     assert ik["bereik"] == ["bestanden.aanleveren", "dossiers.lezen"]
+    # Loading this page again sends the same form again: no other key is made.
+    nog_eens = page.request.post(page.url, form=kaal | {"stand": ""})
+    assert nog_eens.status == 422
+    assert "Deze sleutel is al gemaakt en staat hieronder." in nog_eens.text()
     assert page.request.post(page.url, form=kaal).status == 200
     te_veel = page.request.post(page.url, form=kaal)
     assert te_veel.status == 422

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
@@ -26,6 +27,9 @@ from overstap.web.components.daad import probeer
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+
+if TYPE_CHECKING:
+    from overstap.domain.koppelingen.models import Toegangssleutel
 
 # What stands in the form before somebody chooses: so that a forgotten koppeling ends within the school year.
 _VOORSTEL = timedelta(days=180)
@@ -79,8 +83,15 @@ def koppeling(request: Verzoek, koppeling_id: UUID) -> HttpResponse:
 @require_POST
 @sensitive_variables("sleutel")
 def sleutel_maken(request: Verzoek, koppeling_id: UUID) -> HttpResponse:
-    """Make a key and show it on this one answer: kept nowhere, so it does not wait in a session for the next page."""
+    """Make a key and show it on this one answer: kept nowhere, so it does not wait in a session for the next page.
+
+    Who loads this answer again sends the same form again: it knows which keys there were, and makes no other.
+    """
     request.actor.require(Recht.MEDEWERKERS_BEHEREN)
+    nu = _stand(sleutels_for(request.actor, koppeling_for(request.actor, koppeling_id)))
+    if request.POST.get("stand", nu) != nu:
+        zin = _("Deze sleutel is al gemaakt en staat hieronder. Bent u hem kwijt? Trek hem in en maak een nieuwe.")
+        return _blad(request, koppeling_id, fout=zin, status=422)
     try:
         sleutel = geef_sleutel(koppeling_id=koppeling_id, by=request.actor, at=request.nu)
     except KoppelingGeweigerd as reden:
@@ -122,6 +133,7 @@ def _blad(
         "k": rij,
         "voorbij": voorbij,
         "sleutels": sleutels,
+        "stand": _stand(sleutels),
         "mag_erbij": not voorbij and len(sleutels) < SLEUTELS_HOOGSTENS,
         "sleutel": sleutel,
         "webhook": webhook_for(request.actor, rij),
@@ -129,6 +141,11 @@ def _blad(
         "adres": f"{settings.OVERSTAP_ADRES}/api/v1/",
     }
     return render(request, "algemeen/koppeling.html", context, status=status)
+
+
+def _stand(sleutels: Iterable[Toegangssleutel]) -> str:
+    """Which keys there are, in a form."""
+    return " ".join(sorted(str(sleutel.id) for sleutel in sleutels))
 
 
 _EEN = "koppelingen/<uuid:koppeling_id>/"
