@@ -262,6 +262,9 @@ def test_a_warme_overdracht_may_begin_at_the_vo_school_and_parents_know_beforeha
 
 def test_withdrawn_is_gone_at_once_and_the_basisschool_keeps_the_story(wereld, geval):
     beslis(wereld, geval, S.TOELAATBAAR)
+    waar, leeg = klas(wereld), klas(wereld, "1B")
+    with als(wereld.vo.toelating) as by:
+        actions.plaats(overdracht_id=geval.overdracht_id, brugklas_id=waar, gezien=(), by=by, at=AT)
     with als(wereld.vo.zorg) as by:
         actions.stel_vraag(overdracht_id=geval.overdracht_id, tekst="Hoe gaat het?", by=by, at=AT)
     with als(wereld.a.directeur) as by:
@@ -269,11 +272,16 @@ def test_withdrawn_is_gone_at_once_and_the_basisschool_keeps_the_story(wereld, g
             dossier_id=geval.dossier_id, aanmelding_id=geval.aanmelding_id, reden=Intrekreden.OUDERS, by=by, at=AT
         )
         assert dossiers_met_vraag_for(by) == {}
-        assert [rij.status for rij in plaatsingen_for(by, dossier_for(by, geval.dossier_id))] == [S.TOELAATBAAR]
+        assert [rij.status for rij in plaatsingen_for(by, dossier_for(by, geval.dossier_id))] == [S.GEPLAATST]
     with als(wereld.vo.toelating) as by:
         assert not Plaatsing.objects.filter(dossier_id=geval.dossier_id).exists()
         with pytest.raises(NietGevonden):
             actions.stel_vraag(overdracht_id=geval.overdracht_id, tekst="En nu?", by=by, at=AT)
+        # The brugklas seems empty, but is part of that story.
+        with pytest.raises(BrugklasGeweigerd, match="het rapport terugnam"):
+            actions.verwijder_brugklas(brugklas_id=waar, by=by, at=AT)
+        actions.verwijder_brugklas(brugklas_id=leeg, by=by, at=AT)
+        assert [k.rij.id for k in brugklassen_for(by, "2026-2027")] == [waar]
 
 
 def test_who_stands_still_has_a_name_at_school_and_is_a_number_in_the_region(wereld, geval, ander):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db import IntegrityError, connection, transaction
+
 from overstap.domain.adviezen.enums import Niveau
 from overstap.domain.plaatsingen.models import Brugklas
 from overstap.domain.plaatsingen.queries import brugklas_for
@@ -46,10 +48,21 @@ def bewaar_brugklas(
 
 
 def verwijder_brugklas(*, brugklas_id: UUID, by: Actor, at: datetime) -> None:
-    """Remove a brugklas in which nobody is placed."""
+    """Remove a brugklas in which nobody is placed. Raises `BrugklasGeweigerd`."""
     by.require(Recht.BRUGKLASSEN_INRICHTEN)
     klas = brugklas_for(by, brugklas_id, vergrendel=True)
     if klas.bezet:
         raise BrugklasGeweigerd("In deze brugklas staan leerlingen. Zet hen eerst in een andere klas.")
-    klas.rij.delete()
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            klas.rij.delete()
+            # Whose report was withdrawn is not ours to see any more; the database knows.
+            cursor.execute("set constraints all immediate")
+            cursor.execute("set constraints all deferred")
+    except IntegrityError as fout:
+        zin = (
+            "Deze brugklas kan niet weg. Er stond een leerling in van wie de basisschool het rapport terugnam."
+            " Geef de klas een andere naam."
+        )
+        raise BrugklasGeweigerd(zin) from fout
     record("brugklas.verwijderd", by=by, at=at, object_id=brugklas_id)
