@@ -18,25 +18,19 @@ from procrastinate.contrib.django import app
 from overstap.domain.importen.actions import (
     leg_ophaling_vast,
     neem_over,
-    ruim_opvragingen_op,
-    vergeet_opvraging,
     vraag_op,
     vraag_opnieuw_op,
 )
 from overstap.domain.importen.models import Opvraging
 from overstap.domain.importen.queries import (
     gestrand_for,
-    opgevraagd_nummer_for,
     opvraging_for,
-    opvragingen_for,
     upload_for,
     uploadlezer_for,
     uploads_for,
 )
 from overstap.domain.importen.rules import ImportGeweigerd
-from overstap.foundation.access import GeenRecht, NietGevonden
 from overstap.foundation.rls import als
-from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.integrations.oso import lees, voorbeeldbestand
 from overstap.integrations.oso.draad.aansluiting import aansluiting_uit
 from overstap.integrations.oso.draad.bericht import Bericht
@@ -213,40 +207,6 @@ def test_every_fault_of_the_line_leaves_nothing_but_a_code_and_a_sentence(school
             vraag_opnieuw_op(opvraging_id=opvraging_id, by=by, at=AT)
     sim.centrale.sluit()
     assert sim.verloop.breuken == []
-
-
-def test_a_school_that_is_not_connected_reads_so(school: Plek, settings):
-    settings.OVERSTAP_OSO_AANSLUITING = None
-    rij = werk(school, vraag(school, "999990019"))
-    assert Uitkomst(rij.uitkomst) is Uitkomst.NIET_AANGESLOTEN
-
-
-def test_only_who_imports_asks_and_only_the_own_school_sees_it(school: Plek, begin: Wereld):
-    with als(school.leerkracht) as by, pytest.raises(GeenRecht):
-        vraag_op(nummer="999990019", by=by, at=AT)
-    opvraging_id = vraag(school, "999990019")
-    with als(begin.b.administratie) as by:
-        assert not opvragingen_for(by, AT).exists()
-        with pytest.raises(NietGevonden):
-            vergeet_opvraging(opvraging_id=opvraging_id, by=by, at=AT)
-    with als(school.administratie) as by:
-        assert opgevraagd_nummer_for(by, opvraging_for(by, opvraging_id, AT)) == "999990019"
-
-
-def test_after_a_day_it_is_gone(school: Plek, django_capture_on_commit_callbacks):
-    opvraging_id = vraag(school, "999990019")
-    morgen = AT + timedelta(hours=24)
-    with django_capture_on_commit_callbacks(execute=True), als(school.administratie) as by:
-        sleutel_id = opvraging_for(by, opvraging_id, AT).sleutel_id
-        assert ruim_opvragingen_op(by=by, at=morgen - timedelta(seconds=1)) == 0
-        assert ruim_opvragingen_op(by=by, at=morgen) == 1
-        # Who answers too late finds nobody.
-        with pytest.raises(NietGevonden):
-            leg_ophaling_vast(
-                opvraging_id=opvraging_id, code="", uitkomst="", sessie="", kenmerk="", stukken=[], by=by, at=morgen
-            )
-    with pytest.raises(SleutelVernietigd):
-        Slot(sleutel_id)
 
 
 def test_what_went_wrong_after_the_exchange_is_not_asked_again_by_itself(school: Plek, sim: Simulator):
