@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
+from django.templatetags.static import static
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -13,6 +14,7 @@ from overstap.domain.medewerkers.queries import uitnodigingen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.medewerkers import beginadres
+from overstap.web.hulp.boek import boek
 from tests.browser import TELEFOON, beeld, keur, klachten, op_beide_maten, schuift_opzij, steekt_uit
 from tests.tweede_stap import code, code_van, zonder_tweede_stap
 from tests.web.conftest import WACHTWOORD, maak_wereld
@@ -111,6 +113,44 @@ def _uitgenodigd(wereld: SimpleNamespace) -> str:
             at=timezone.now(),
         )  # fmt: skip
         return beginadres(by, uitnodigingen_for(by).get()).removeprefix("http://localhost:8000")
+
+
+# Load each clip and its captions as pressing play would, and of the first look at its last second.
+_SPEEL = """async adressen => Promise.all(adressen.map(async ([film, zinnen], nummer) => {
+  const v = document.querySelector('video').cloneNode(true);
+  const wacht = wat => new Promise((goed, fout) => {
+    v.addEventListener(wat, goed);
+    v.addEventListener('error', fout);
+  });
+  v.querySelector('source').src = film;
+  const regels = v.querySelector('track');
+  regels.src = zinnen;
+  const gelezen = new Promise(goed => regels.addEventListener('load', goed));
+  const gezien = wacht('loadeddata');
+  v.preload = 'auto';
+  document.querySelector('main').append(v);
+  v.load();
+  await Promise.all([gezien, gelezen]);
+  const einde = wacht('seeked');
+  if (!nummer) { v.currentTime = v.duration - 1; await einde; }
+  const {cues, activeCues} = regels.track;
+  const vorm = v.videoWidth / v.videoHeight;
+  return [v.duration, cues[cues.length - 1].endTime, vorm, v.readyState >= 2, !!nummer || activeCues.length === 1];
+}))"""
+
+
+def test_every_clip_of_the_help_plays_with_its_captions(server: str, db: None, venster) -> None:
+    """Under the policy of our own pages; the console says so when that forbids it."""
+    page = venster()
+    page.goto(server + PAGINAS["hulp-taak"])
+    stil = page.evaluate("(({buffered, autoplay}) => [buffered.length, autoplay])(document.querySelector('video'))")
+    assert stil == [0, False]
+    taken = [taak for _handleiding, taak in boek().taken() if taak.film]
+    adressen = [[static(f"hulp/film/{taak.naam}.{soort}") for soort in ("webm", "vtt")] for taak in taken]
+    for taak, (duur, gezegd, vorm, speelt, leesbaar) in zip(taken, page.evaluate(_SPEEL, adressen), strict=True):
+        assert (round(duur), speelt, leesbaar) == (taak.film.seconden, True, True), taak.naam
+        assert abs(duur - gezegd) < 0.1, taak.naam
+        assert abs(vorm - taak.beeld.breed / taak.beeld.hoog) < 0.01, taak.naam
 
 
 def test_nothing_slides_sideways_at_320_pixels(server: str, demo: Path, venster) -> None:

@@ -169,6 +169,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MIMETYPES = {".vtt": "text/vtt"}  # the captions of clips, which it does not know by itself
 
 # Who are you?
 AUTH_USER_MODEL = "gebruikers.Account"

@@ -7,7 +7,7 @@ plain sentence is no name. A part that differs each time (`%(naam)s`) is written
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -40,6 +40,11 @@ def vingerafdruk(sjabloon: str) -> str:
         te_lezen += [een for een in verder if een.startswith(f"{ruimte}/") and een not in gelezen]
     woorden = sorted(tekst for bron in gelezen.values() for tekst in _teksten(bron))
     return sha256("\n".join(woorden).encode()).hexdigest()[:12]
+
+
+def filmafdruk(schermen: Iterable[str], stappen: Iterable[str]) -> str:
+    """A short hash of every text of the templates that a clip passes, and of the steps it shows."""
+    return sha256("\n".join((*map(vingerafdruk, schermen), *stappen)).encode()).hexdigest()[:12]
 
 
 def _heel(naam: str) -> str:

@@ -121,7 +121,7 @@ def test_no_picture_shows_other_words_than_its_page() -> None:
     oud = [naam for naam, beeld in lees("beelden").items() if beeld["woorden"] != vingerafdruk(beeld["scherm"])]
     assert not oud, f"De woorden van deze schermen zijn veranderd. Draai ./dev beelden voor: {', '.join(oud)}"
     gebruikt = {taak.beeld.naam for _h, taak in boek().taken() if taak.beeld}
-    assert {pad.stem for pad in BEELDEN.glob("*")} == gebruikt == set(lees("beelden"))
+    assert {pad.stem for pad in BEELDEN.glob("*.webp")} == gebruikt == set(lees("beelden"))
 
 
 def test_the_fingerprint_sees_a_changed_word_and_nothing_else() -> None:
@@ -135,5 +135,5 @@ def test_every_task_has_a_picture_or_says_why_not() -> None:
     for _h, taak in boek().taken():
         if taak.beeld:
             assert len(taak.beeld.tekst.split()) > 3, taak.naam
-    te_groot = {pad.name: pad.stat().st_size for pad in BEELDEN.glob("*") if pad.stat().st_size > GROOTSTE_BEELD}
+    te_groot = {pad.name: pad.stat().st_size for pad in BEELDEN.glob("*.webp") if pad.stat().st_size > GROOTSTE_BEELD}
     assert not te_groot

@@ -21,6 +21,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         f"script-src 'self' '{JS_ENABLED_HASH}'",
         "font-src 'self'",
         "img-src 'self' data:",
+        # The clips of the help and their captions.
+        "media-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",

@@ -8,6 +8,7 @@ A file of manuals has `titel`, `kort`, `soorten` (whose help it is: see `Soort` 
     recht = "import.uitvoeren"      # who does it, by the table of rights; leave it out when everybody does
     schermen = ["po:import"]        # the pages of which this is the help; a name may end with *
     beeld = "import"                # a picture (beelden.toml); or `geen_beeld` with the reason
+                                    # a clip has the name of its task (filmpjes.toml)
     stappen = ["Kies [Neem over]."] # numbered; [..] is the name of something on the screen, and tests find it there
 
 How a sentence is written: `opmaak.py`.
@@ -29,6 +30,7 @@ from overstap.foundation.access import PROGRAMMAS, RECHTEN, VOORBIJGANGERS, Rech
 
 TEKSTEN = Path(__file__).parent / "teksten"
 BEELDEN = Path(__file__).parent / "static" / "hulp"
+FILMPJES = BEELDEN / "film"
 # In the order in which somebody without an organisation reads them.
 _HANDLEIDINGEN = ("po", "vo", "swv", "regio", "gast", "iedereen")
 
@@ -52,6 +54,14 @@ class Beeld:
 
 
 @dataclass(frozen=True)
+class Film:
+    """A clip of the steps of a task without sound, with captions: its files have this name, and it lasts so long."""
+
+    naam: str
+    seconden: int
+
+
+@dataclass(frozen=True)
 class Taak:
     """One thing somebody does, step by step."""
 
@@ -66,6 +76,7 @@ class Taak:
     recht: Recht | None = None
     beeld: Beeld | None = None
     geen_beeld: str = ""
+    film: Film | None = None
 
     @property
     def rollen(self) -> list[str]:
@@ -135,10 +146,10 @@ class Boek:
 @cache
 def boek() -> Boek:
     """Read the help."""
-    beelden = lees("beelden")
+    beelden, filmpjes = lees("beelden"), lees("filmpjes")
     vragen = {kop: tuple(Vraag(n, **v) for n, v in deel.items()) for kop, deel in lees("vragen").items()}
     nieuws = tuple(Nieuws(jaar, tuple(v["wet"]), tuple(v["overstap"])) for jaar, v in lees("nieuw").items())
-    return Boek(tuple(_handleiding(naam, lees(naam), beelden) for naam in _HANDLEIDINGEN), vragen, nieuws)
+    return Boek(tuple(_handleiding(naam, lees(naam), beelden, filmpjes) for naam in _HANDLEIDINGEN), vragen, nieuws)
 
 
 def lees(naam: str) -> dict[str, Any]:
@@ -146,16 +157,19 @@ def lees(naam: str) -> dict[str, Any]:
     return tomllib.loads((TEKSTEN / f"{naam}.toml").read_text(encoding="utf-8"))
 
 
-def _handleiding(naam: str, inhoud: Mapping[str, Any], beelden: Mapping[str, Any]) -> Handleiding:
-    taken = tuple(_taak(taaknaam, taak, beelden) for taaknaam, taak in inhoud["taken"].items())
+def _handleiding(
+    naam: str, inhoud: Mapping[str, Any], beelden: Mapping[str, Any], filmpjes: Mapping[str, Any]
+) -> Handleiding:
+    taken = tuple(_taak(taaknaam, taak, beelden, filmpjes) for taaknaam, taak in inhoud["taken"].items())
     return Handleiding(naam, inhoud["titel"], inhoud["kort"], tuple(inhoud["soorten"]), taken)
 
 
-def _taak(naam: str, ruw: Mapping[str, Any], beelden: Mapping[str, Any]) -> Taak:
+def _taak(naam: str, ruw: Mapping[str, Any], beelden: Mapping[str, Any], filmpjes: Mapping[str, Any]) -> Taak:
     delen: dict[str, Any] = {sleutel: tuple(w) if isinstance(w, list) else w for sleutel, w in ruw.items()}
     delen["stukken"] = tuple(Stuk(stuk["kop"], tuple(stuk["zinnen"])) for stuk in ruw.get("stukken", ()))
     delen["recht"] = Recht(ruw["recht"]) if "recht" in ruw else None
     delen["beeld"] = _beeld(ruw["beeld"], beelden) if "beeld" in ruw else None
+    delen["film"] = _film(naam, filmpjes)
     return Taak(naam, **delen)
 
 
@@ -166,3 +180,9 @@ def _beeld(naam: str, beelden: Mapping[str, Any]) -> Beeld | None:
         return None
     with Image.open(bestand) as beeld:
         return Beeld(naam, beelden[naam]["tekst"], *beeld.size)
+
+
+def _film(naam: str, filmpjes: Mapping[str, Any]) -> Film | None:
+    """None for a task without one, and as long as `./dev beelden` did not make it; a test asks for it."""
+    gemaakt = naam in filmpjes and (FILMPJES / f"{naam}.webm").exists()
+    return Film(naam, filmpjes[naam]["seconden"]) if gemaakt else None
