@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from math import inf
 
 import pytest
@@ -43,9 +43,12 @@ def test_nothing_breaks_or_breaks_out(
         proef = Proef(bouw(), {})
         # Before anything is written: afterwards an address may lead to what somebody made.
         plekken = [proef.adres(naam, MET_OUDERS[n % len(MET_OUDERS)]) for n, naam in enumerate(adressen())]
+        # The same refusals for everybody of a kind.
+        gevraagd: dict[str | None, set[str]] = defaultdict(set)
         for rol in gekozen:
             wie = proef.wie(rol, "ter_inzage")
-            kruiper = Kruiper(rol, binnen(proef, wie) if wie else None, proef.afhandeling, fouten, hoogstens)
+            sessie, samen = binnen(proef, wie) if wie else None, gevraagd[SOORT_VAN.get(rol)]
+            kruiper = Kruiper(rol, sessie, proef.afhandeling, fouten, hoogstens, samen)
             kruiper.loop(["/", *sorted(plekken, key=lambda adres: SOORT_VAN.get(rol) not in voor_wie(adres))])
             geteld.update(kruiper.geteld)
             with capsys.disabled():

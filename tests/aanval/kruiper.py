@@ -39,7 +39,8 @@ UIT = (
 class Kruiper:
     """One person's way through the product; `fouten` are answers nobody should get, each once per place.
 
-    After `hoogstens` requests no new address is begun; what then still waited is counted as `overgeslagen`.
+    After `hoogstens` requests no new address is begun; what then still waited is counted as `overgeslagen`. Crawlers
+    that share `gevraagd` ask each address once in strange ways; the rest of their requests is for links and forms.
     """
 
     wie: str
@@ -47,10 +48,10 @@ class Kruiper:
     afhandeling: ClientHandler
     fouten: dict[str, str] = field(default_factory=dict)
     hoogstens: float = inf
+    gevraagd: set[str] = field(default_factory=set)
     geteld: Counter[str] = field(default_factory=Counter)
     _gezien: Counter[str] = field(default_factory=Counter)
     _gevuld: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
-    _gevraagd: set[str] = field(default_factory=set)
 
     def loop(self, begin: list[str]) -> None:
         """Follow every link from these addresses, ask each in strange ways, and fill in every form."""
@@ -110,9 +111,9 @@ class Kruiper:
     def _vreemd(self, adres: str) -> None:
         """Ask the same address with strange values, in ways it does not know, and too big."""
         vorm = patroon(adres)
-        if vorm in self._gevraagd:
+        if vorm in self.gevraagd:
             return
-        self._gevraagd.add(vorm)
+        self.gevraagd.add(vorm)
         delen = urlsplit(adres)
         vragen = parse_qsl(delen.query, keep_blank_values=True)
         for naam, _waarde in vragen:
