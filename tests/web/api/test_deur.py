@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import jsonschema_rs
 import pytest
@@ -89,7 +91,13 @@ def test_a_list_is_written_down_with_how_long_it_was(streek: tuple[Wereld, Geval
     assert event.gegevens == {"lijst": "dossiers", "aantal": 1}
 
 
-def test_a_file_waits_for_a_person(streek: tuple[Wereld, Geval], tmp_path: Path) -> None:
+def _op_een_volle_schijf(**_waar: object) -> BinaryIO:
+    return Path("/dev/full").open("wb")
+
+
+def test_a_file_waits_for_a_person(
+    streek: tuple[Wereld, Geval], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wereld, _geval = streek
     sleutel = sleutel_van(wereld.a.directeur)
     voorbeeld = next(iter(schrijf_voorbeelden(tmp_path, wereld.a.gegevens, VANDAAG)))
@@ -106,6 +114,9 @@ def test_a_file_waits_for_a_person(streek: tuple[Wereld, Geval], tmp_path: Path)
     assert (stuk.status_code, inhoud_van(stuk)["code"]) == (422, "bestand_onbruikbaar")
     groot = Client().post("/api/v1/po/bestanden", {"bestand": BytesIO(b" " * (3 * 1024 * 1024))}, headers=met("x"))
     assert groot.status_code == 401
+    monkeypatch.setattr(tempfile, "TemporaryFile", _op_een_volle_schijf)
+    later = stuur(sleutel, "po/bestanden", wijze="POST", bestand=voorbeeld.read_bytes())
+    assert (later.status_code, inhoud_van(later)["code"]) == (503, "bestanden_onbereikbaar")
 
 
 def test_too_many_requests_wait_and_another_program_does_not(
