@@ -173,7 +173,7 @@ WHITENOISE_MIMETYPES = {".vtt": "text/vtt"}  # the captions of clips, which it d
 
 # Who are you?
 AUTH_USER_MODEL = "gebruikers.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["overstap.web.algemeen.accounts.Accounts"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from overstap.domain.adviezen.enums import Bijstellingsuitkomst, Niveau, Toetsadvies, Toetsstand
 from overstap.domain.adviezen.models import Schooladvies
-from overstap.domain.adviezen.queries import details_for, pro_besluit_vragen_for
+from overstap.domain.adviezen.queries import advies_for, details_for, pro_besluit_vragen_for
 from overstap.domain.adviezen.rules import (
     Adviesfout,
     Adviesfoutcode,
@@ -143,7 +143,7 @@ def neem_advies_over(*, dossier: Dossier, velden: Mapping[str, Any], by: Actor, 
     the school decides it here, with the rule of the law in front of it.
     """
     by.require(Recht.LEERLING_INVOEREN)
-    advies = _rij(dossier)
+    advies = _rij(by, dossier)
     if not advies.voorlopig and velden.get("advies_voorlopig") and velden.get("advies_voorlopig_op"):
         advies.voorlopig = Niveau(velden["advies_voorlopig"])
         advies.voorlopig_op = date.fromisoformat(velden["advies_voorlopig_op"])
@@ -165,11 +165,11 @@ def _te_wijzigen(dossier_id: UUID, by: Actor) -> tuple[Dossier, Schooladvies]:
     by.require(Recht.ADVIES_VASTLEGGEN)
     dossier = dossier_for(by, dossier_id, vergrendel=True)
     controleer_invulbaar(Staat(dossier.staat))
-    return dossier, _rij(dossier)
+    return dossier, _rij(by, dossier)
 
 
-def _rij(dossier: Dossier) -> Schooladvies:
-    gevonden = Schooladvies.objects.select_for_update().filter(dossier=dossier).first()
+def _rij(by: Actor, dossier: Dossier) -> Schooladvies:
+    gevonden = advies_for(by, dossier, vergrendel=True)
     return gevonden or Schooladvies(dossier=dossier, school_id=dossier.school_id)
 
 

@@ -14,11 +14,14 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor
 from overstap.foundation.sleutels.kast import Slot
+from overstap.foundation.vaste_vraag import VasteVraag
+
+_ADVIES = VasteVraag(lambda dossier_id: Schooladvies.objects.filter(dossier_id=dossier_id))
 
 
-def advies_for(actor: Actor, dossier: Dossier) -> Schooladvies | None:
+def advies_for(actor: Actor, dossier: Dossier, *, vergrendel: bool = False) -> Schooladvies | None:
     """The advice of a dossier that the actor could read, or None when nothing was recorded yet."""
-    return Schooladvies.objects.filter(dossier=dossier).first()
+    return _ADVIES.een(dossier.id, vergrendel=vergrendel)
 
 
 def details_for(actor: Actor, advies: Schooladvies | None, slot: Slot) -> dict[str, Any]:

@@ -12,12 +12,21 @@ from overstap.domain.dossiers.rules import Beperkt
 from overstap.domain.leerlingen.rules import gemaskeerd
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.sleutels.kast import Slot, zoekhash
+from overstap.foundation.vaste_vraag import VasteVraag
 
 
 def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
     """The dossiers to which the actor's organisation, or the parent, has running toegang."""
-    eigen = Toegang.objects.filter(_van(actor), tot=None).values("dossier_id")
+    return _met_toegang(_van(actor))
+
+
+def _met_toegang(van: Q) -> QuerySet[Dossier]:
+    eigen = Toegang.objects.filter(van, tot=None).values("dossier_id")
     return Dossier.objects.filter(id__in=eigen).select_related("leerling", "school")
+
+
+_VAN_ORGANISATIE = VasteVraag(lambda van, id_: _met_toegang(Q(organisatie_id=van)).filter(id=id_))
+_VAN_OUDER = VasteVraag(lambda van, id_: _met_toegang(Q(ouder_id=van)).filter(id=id_))
 
 
 def dossier_for(actor: Actor, dossier_id: UUID, *, vergrendel: bool = False) -> Dossier:
@@ -25,10 +34,8 @@ def dossier_for(actor: Actor, dossier_id: UUID, *, vergrendel: bool = False) -> 
 
     With `vergrendel` its row is locked, so that two acts on one dossier come after each other.
     """
-    rijen = dossiers_for(actor)
-    if vergrendel:
-        rijen = rijen.select_for_update(of=("self",))
-    dossier = rijen.filter(id=dossier_id).first()
+    vraag, van = (_VAN_ORGANISATIE, actor.organisatie_id) if actor.ouder_id is None else (_VAN_OUDER, actor.ouder_id)
+    dossier = vraag.een(van, dossier_id, vergrendel=vergrendel)
     if dossier is None:
         raise NietGevonden
     return dossier

@@ -7,9 +7,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from overstap.domain.gebruikers.models import Gastcode, Ouderaccount, Sessie
+from overstap.domain.gebruikers.models import Account, Gastcode, Ouderaccount, Sessie
 from overstap.domain.gebruikers.rules import code_mag_nog
 from overstap.foundation.access import Actor
+from overstap.foundation.vaste_vraag import VasteVraag
+
+_ACCOUNT = VasteVraag(lambda account_id: Account.objects.filter(id=account_id))
+_OUDER = VasteVraag(lambda ouderaccount_id: Ouderaccount.objects.filter(id=ouderaccount_id))
+
+
+def account_for(actor: None, account_id: UUID) -> Account | None:
+    """The account of a session, also one that was closed since; read before anybody is known."""
+    del actor
+    return _ACCOUNT.een(account_id)
 
 
 def codemerk_for(actor: None, ouderaccount_id: UUID) -> str:
@@ -19,14 +29,15 @@ def codemerk_for(actor: None, ouderaccount_id: UUID) -> str:
     mark: the term says how long one may come in, and toegang says who may read.
     """
     del actor
-    rij = Ouderaccount.objects.filter(id=ouderaccount_id).values_list("codehash", flat=True)
-    return _merk(rij.first())
+    rij = _OUDER.een(ouderaccount_id)
+    return _merk(rij.codehash if rij else None)
 
 
 def is_oefenouder_for(actor: None, ouderaccount_id: UUID) -> bool:
     """Is this a parent whom somebody invented to practise with? Read before anybody is known; unknown is no."""
     del actor
-    return Ouderaccount.objects.filter(id=ouderaccount_id, oefening=True).exists()
+    rij = _OUDER.een(ouderaccount_id)
+    return rij is not None and rij.oefening
 
 
 def gast_for(actor: None, gastcode_id: UUID, at: datetime) -> tuple[UUID, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import oefening_for, regio_for
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht
+from overstap.foundation.vaste_vraag import VasteVraag
 
 _HELPERS = [rol.value for rol, rechten in RECHTEN.items() if Recht.MEEKIJKEN_HELPEN in rechten]
 
@@ -31,8 +33,7 @@ def lopend_for(actor: Actor, at: datetime) -> Meekijktoestemming | None:
     """The consent that runs at this moment: of the actor's school, or given to the actor as a helper."""
     if actor.organisatie_id is None:
         return None
-    van = Q(school_id=actor.organisatie_id) | Q(plek_id=actor.organisatie_id, helper_id=actor.id)
-    return _lopende(at).filter(van).order_by("-gegeven_op").first()
+    return _LOPEND.een(at, actor.organisatie_id, actor.id)
 
 
 def gekregen_for(actor: Actor, at: datetime) -> list[Meekijktoestemming]:
@@ -64,7 +65,16 @@ def helpernamen_for(actor: Actor) -> dict[UUID, str]:
     return dict(rijen.values_list("helper_id", "helper__naam"))
 
 
-def _lopende(at: datetime) -> QuerySet[Meekijktoestemming]:
+def _lopende(at: Any) -> QuerySet[Meekijktoestemming]:
     return Meekijktoestemming.objects.filter(beeindigd_op=None, tot__gt=at).select_related(
         "school__regio", "plek", "helper"
     )
+
+
+_LOPEND = VasteVraag(
+    lambda at, organisatie_id, helper_id: (
+        _lopende(at)
+        .filter(Q(school_id=organisatie_id) | Q(plek_id=organisatie_id, helper_id=helper_id))
+        .order_by("-gegeven_op")
+    )
+)

@@ -17,7 +17,14 @@ from overstap.domain.dossiers.rules import controleer_invulbaar
 from overstap.domain.rapporten.catalogue import Bron, catalogus
 from overstap.domain.rapporten.enums import Aanvullingsoort, Rolwoord, Versiesoort
 from overstap.domain.rapporten.models import Aanvulling, Concept, Versie, Versiepdf
-from overstap.domain.rapporten.queries import bevries_for, catalogus_for, concept_for, geschreven_for, versies_for
+from overstap.domain.rapporten.queries import (
+    bevries_for,
+    catalogus_for,
+    concept_for,
+    geschreven_for,
+    vergrendeld_concept_for,
+    versies_for,
+)
 from overstap.domain.rapporten.rules import volledigheid_rapport
 from overstap.domain.rapporten.snapshot import Inhoud, van_de_school, voeg_samen
 from overstap.domain.rapporten.snapshot.aanvulling import Aanvultekst
@@ -151,7 +158,7 @@ def bewaar_pdf(*, versie: Versie, publiek: str, pdf: bytes, by: Actor, at: datet
 def werk_stand_bij(*, dossier: Dossier, by: Actor, at: datetime) -> None:
     """Count the ready secties again after an act elsewhere (the advice) changed the report."""
     slot = slot_for(by, dossier)
-    concept = Concept.objects.select_for_update().filter(dossier=dossier).first()
+    concept = vergrendeld_concept_for(by, dossier)
     if concept is not None:
         _tel(concept, geschreven_for(by, concept, slot), slot, by)
         concept.save(update_fields=["klaar", "bezig", "totaal"])

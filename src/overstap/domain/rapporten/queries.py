@@ -34,6 +34,7 @@ from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.queue import mislukt
 from overstap.foundation.sleutels.kast import Slot
+from overstap.foundation.vaste_vraag import VasteVraag
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,21 @@ def vragen_for(actor: Actor, dossier: Dossier, inhoud: Inhoud) -> Catalogus:
     return lijst if vraagt_opp(inhoud, onderwijs) else zonder_opp_vraag(lijst)
 
 
+_CONCEPT = VasteVraag(lambda dossier_id: Concept.objects.filter(dossier_id=dossier_id))
+
+
 def concept_for(actor: Actor, dossier: Dossier) -> Concept:
     """The row of the concept; only its own school has it. Raises `NietGevonden`."""
-    concept = Concept.objects.filter(dossier=dossier).first()
+    concept = _CONCEPT.een(dossier.id)
     if concept is None:
         raise NietGevonden
     return concept
+
+
+def vergrendeld_concept_for(actor: Actor, dossier: Dossier) -> Concept | None:
+    """The row of the concept, locked until the act is done; None where another school has it."""
+    del actor
+    return _CONCEPT.een(dossier.id, vergrendel=True)
 
 
 def inhoud_for(actor: Actor, dossier: Dossier, slot: Slot, concept: Concept | None = None) -> Inhoud:

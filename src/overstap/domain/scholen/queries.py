@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -23,10 +24,15 @@ from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.poort import poort
 from overstap.foundation.rls import eenmaal
+from overstap.foundation.vaste_vraag import VasteVraag
 
 
 def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstelling]:
     """The running roles of one account; asked before there is an actor, hence `actor` may be None."""
+    return _lopende_van(account_id)
+
+
+def _lopende_van(account_id: Any) -> QuerySet[Aanstelling]:
     return (
         Aanstelling.objects.filter(account_id=account_id, tot=None)
         .select_related("organisatie__regio", "account")
@@ -34,12 +40,15 @@ def aanstellingen_for(actor: Actor | None, account_id: UUID) -> QuerySet[Aanstel
     )
 
 
+_AANSTELLINGEN = VasteVraag(_lopende_van)
+
+
 def plekken_for(actor: None, account_id: UUID) -> tuple[list[Aanstelling], list[Aanstelling]]:
     """(where an account works, as whom it may practise); asked before there is an actor.
 
     One practises only while one works at the organisation that practises.
     """
-    alle = list(aanstellingen_for(actor, account_id))
+    alle = _AANSTELLINGEN.alle(account_id)
     echt = [een for een in alle if een.organisatie.oefening_van_id is None]
     werkt_bij = {een.organisatie_id for een in echt}
     oefent = [een for een in alle if een.organisatie.oefening_van_id in werkt_bij]

@@ -26,6 +26,7 @@ from django.conf import settings
 from overstap.foundation.access import ALLEEN_LEZEN
 from overstap.foundation.rls import huidige_actor
 from overstap.foundation.sleutels.models import Sleutel
+from overstap.foundation.vaste_vraag import VasteVraag
 from overstap.foundation.weigering import Weigering
 
 _NONCE = 12
@@ -62,6 +63,9 @@ def vernietig_sleutel(sleutel_id: UUID, *, at: datetime) -> None:
     Sleutel.objects.filter(id=sleutel_id, vernietigd_op__isnull=True).update(ingepakt=None, vernietigd_op=at)
 
 
+_SLEUTEL = VasteVraag(lambda sleutel_id: Sleutel.objects.filter(id=sleutel_id))
+
+
 class Slot:
     """Encrypts and decrypts under one key; asks the key store once."""
 
@@ -72,10 +76,10 @@ class Slot:
         """
         _controleer_wie_leest()
         self.sleutel_id = sleutel_id
-        rij = Sleutel.objects.filter(id=sleutel_id).values_list("ingepakt", "hoofdsleutel").first()
-        if rij is None or rij[0] is None:
+        rij = _SLEUTEL.een(sleutel_id)
+        if rij is None or rij.ingepakt is None:
             raise SleutelVernietigd(str(sleutel_id))
-        self._sleutel = _pak_uit(sleutel_id, bytes(rij[0]), rij[1])
+        self._sleutel = _pak_uit(sleutel_id, bytes(rij.ingepakt), rij.hoofdsleutel)
 
     @classmethod
     def alle(cls, sleutel_ids: Iterable[UUID]) -> dict[UUID, Slot]:

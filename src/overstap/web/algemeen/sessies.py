@@ -18,6 +18,8 @@ from django.contrib.sessions.backends.db import SessionStore as Databasesessies
 from django.db.models import Q
 from django.utils import timezone
 
+from overstap.foundation.vaste_vraag import VasteVraag
+
 if TYPE_CHECKING:
     from overstap.domain.gebruikers.models import Sessie
 
@@ -38,7 +40,7 @@ class SessionStore(Databasesessies):
 
     def _get_session_from_db(self) -> Sessie | None:
         nu = timezone.now()
-        rij = self.get_model_class().objects.filter(~_voorbij(nu), session_key=rijsleutel(self.session_key)).first()
+        rij = _LOPEND.een(rijsleutel(self.session_key), *_grenzen(nu))
         if rij is None:
             self._session_key = None
             return None
@@ -70,13 +72,24 @@ class SessionStore(Databasesessies):
     @classmethod
     def clear_expired(cls) -> None:
         """Forget what ended by itself."""
-        cls.get_model_class().objects.filter(_voorbij(timezone.now())).delete()
+        cls.get_model_class().objects.filter(_voorbij(*_grenzen(timezone.now()))).delete()
 
 
-def _voorbij(nu: datetime) -> Q:
+def _grenzen(nu: datetime) -> tuple[datetime, datetime, datetime]:
+    """Now, and what a session began and was last used after that is still open."""
+    return nu, nu - timedelta(seconds=settings.SESSION_COOKIE_AGE), nu - settings.OVERSTAP_STILTE
+
+
+def _voorbij(nu: Any, begin: Any, laatst: Any) -> Q:
     """Which sessions ended by themselves. Django moves `expire_date` at every save; the beginning stays what it was."""
-    begin = nu - timedelta(seconds=settings.SESSION_COOKIE_AGE)
-    return Q(expire_date__lte=nu) | Q(begonnen_op__lte=begin) | Q(laatst_op__lte=nu - settings.OVERSTAP_STILTE)
+    return Q(expire_date__lte=nu) | Q(begonnen_op__lte=begin) | Q(laatst_op__lte=laatst)
+
+
+_LOPEND: VasteVraag[Sessie] = VasteVraag(
+    lambda sleutel, nu, begin, laatst: SessionStore.get_model_class().objects.filter(
+        ~_voorbij(nu, begin, laatst), session_key=sleutel
+    )
+)
 
 
 def rijsleutel(sleutel: str | None) -> str:
