@@ -98,6 +98,7 @@ def test_a_colleague_links_the_login_and_comes_in_with_it_and_the_second_step(
 
     pagina = zin(client.get("/mijn-account/"))
     assert "Marije Vonk" in pagina
+    assert "U logt ook in via uw school" in pagina
     assert "De Inlogboom" in pagina
     assert "De Voorbeeldboom" not in pagina, "a school speaks for itself, not for where somebody works too"
 
@@ -285,7 +286,9 @@ def test_setting_it_up_is_tried_and_what_is_wrong_is_said(school: SimpleNamespac
 
 def test_entree_is_a_setting_of_the_server(school: SimpleNamespace, dienst: str, settings: Any) -> None:
     settings.OVERSTAP_ENTREE = (dienst, CLIENT, GEHEIM)
-    assert binnen(school.joris).post("/schoollogin/", {"soort": "entree"}).status_code == 303
+    joris = binnen(school.joris)
+    assert joris.post("/schoollogin/", {"soort": "entree"}).status_code == 303
+    assert "Bewaard. De inlogdienst antwoordt" in zin(joris.get("/schoollogin/"))
     assert koppel(binnen(school.marije), "entree-marije").headers["Location"] == "/mijn-account/"
     assert ga(Client(), "entree-marije").headers["Location"] == STAP
     assert Client().get("/account/school/terug/").status_code == 400

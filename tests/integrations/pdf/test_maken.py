@@ -13,9 +13,10 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overstap.integrations.pdf import Afdeling, Beeldenrij, PdfFout, Regel, Stijl, Tabel, maak_pdf, maken
+from overstap.integrations.pdf import Afdeling, Beeldenrij, PdfFout, Regel, Stijl, Tabel, maak_pdf, maken, oefenband
 from overstap.integrations.pdf.dekking import toonbaar
 from overstap.integrations.pdf.gegevens import Zetter, langste_woorden, verhouding
+from overstap.integrations.pdf.oefening import BAND
 from overstap.integrations.pdf.tekst import BREEKPUNT
 from tests.integrations.pdf.keuring import gebreken
 from tests.integrations.pdf.lezen import bomen, labels, tekst_van
@@ -48,6 +49,19 @@ def test_report_is_accessible_and_archivable(stijl: Stijl):
 @pytest.mark.parametrize("tekst", VIJANDIG, ids=range(len(VIJANDIG)))
 def test_hostile_text_stays_text_and_the_pdf_stays_valid(tekst: str):
     keur(maak_pdf(met_tekst(tekst)))
+
+
+def test_every_page_of_an_oefenschool_says_that_all_is_invented():
+    with oefenband(aan=True):
+        oefening = maak_pdf(rapport())
+    keur(oefening)
+    with pikepdf.open(io.BytesIO(oefening)) as geopend:
+        bladzijden = range(len(geopend.pages))
+    assert [blad for blad in bladzijden if BAND not in tekst_van(oefening, blad)] == []
+    assert "Oefening · Definitief" in tekst_van(oefening)
+    gewoon = tekst_van(maak_pdf(rapport()))
+    assert "Definitief" in gewoon
+    assert "oefening" not in gewoon.lower()
 
 
 def test_markup_is_shown_and_never_run():

@@ -76,7 +76,7 @@ class Zetter:
             "auteur": self._kort(document.auteur),
             "taal": document.taal,
             "band": band(),
-            "status": self._kort(f"Oefening {document.status}".strip() if band() else document.status),
+            "status": self._kort(" · ".join(filter(None, ("Oefening" if band() else "", document.status)))),
             "kenmerken": [self._feit(label, tekst) for label, tekst in document.kenmerken],
             "inhoud": len(document.afdelingen) >= INHOUD_VANAF,
             "afdelingen": [self._afdeling(afdeling) for afdeling in document.afdelingen],

@@ -15,7 +15,7 @@ from overstap.domain.gebruikers.queries import sessies_for
 from overstap.domain.koppelingen.queries import gestopte_for
 from overstap.domain.medewerkers.queries import controle_for, vragen_for
 from overstap.domain.scholen.rules import schooljaar_van
-from overstap.domain.schoollogins.queries import schoollogin_for
+from overstap.domain.schoollogins.queries import is_gekoppeld_for, schoollogin_for
 from overstap.domain.seintjes.queries import onbereikbaar_for, seintje_for
 from overstap.foundation.access import SYSTEEM, Recht
 from overstap.foundation.klok import dag
@@ -32,6 +32,7 @@ def account(request: OpenVerzoek) -> HttpResponse:
     """Show who is logged in, in which browsers, and what this person may change about that."""
     assert request.user.is_authenticated
     hier = rijsleutel(request.session.session_key)
+    schoollogin = request.actor is not None and schoollogin_for(request.actor, request.actor.werkt_bij) is not None
     sessies = sessies_for(request.actor, request.user.id, request.nu - settings.OVERSTAP_STILTE)
     context = {
         "aanstellingen": request.aanstellingen,
@@ -40,8 +41,8 @@ def account(request: OpenVerzoek) -> HttpResponse:
         "hier": hier,
         "taken": _taken(request),
         "mail_mislukt": _mail_mislukt(request),
-        "schoollogin": request.actor is not None
-        and schoollogin_for(request.actor, request.actor.werkt_bij) is not None,
+        "schoollogin": schoollogin,
+        "gekoppeld": schoollogin and request.actor is not None and is_gekoppeld_for(request.actor),
     }
     return render(request, "algemeen/account.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -41,6 +42,7 @@ def schoollogin(request: Verzoek) -> HttpResponse:
     rij = schoollogin_for(request.actor, request.actor.werkt_bij)
     form = Schoolloginformulier(request.POST if request.method == "POST" else None, initial=_wat_er_staat(rij))
     if request.method == "POST" and _antwoordt(form) and lukt(request, form, zet_schoollogin):
+        messages.success(request, _("Bewaard. De inlogdienst antwoordt, dus collega’s kunnen nu koppelen."))
         return Naar(_BLAD)
     terug = {"organisatie_id": request.actor.werkt_bij}
     context: dict[str, Any] = {
