@@ -146,6 +146,12 @@ def test_the_name_of_somebody_else_is_pointed_out(tekst: str, namen: list[str]):
     assert [o.zin.split(": ")[1].split(".")[0] for o in remarks] == namen
 
 
+def test_the_pupil_is_nobody_else():
+    tekst = "De oma van Noa paste op Noa’s broer. De vriend van Noa’s neef ook. De zus van Daan hielp; juf Noa niet."
+    remarks = controleer_waarden(VOLLEDIG.met({"gedrag_contact": tekst, "roepnaam": "Noa"}), OP)
+    assert [o.zin.split(": ")[1].split(".")[0] for o in remarks] == ["van Daan", "Noa"]
+
+
 @pytest.mark.parametrize(
     ("tekst", "oud"),
     [

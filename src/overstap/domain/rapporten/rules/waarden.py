@@ -66,7 +66,8 @@ def met_nummer(inhoud: Inhoud) -> tuple[str, ...]:
 
 
 def _over(veld: Veld, inhoud: Inhoud, waarde: type_waarde, opgesteld_op: date, lijst: Catalogus) -> Iterator[Opmerking]:
-    yield from _opmerkingen(veld, waarde, opgesteld_op)
+    eigen = " ".join((inhoud.get("roepnaam", ""), *inhoud.get("voornamen", ()))).split()
+    yield from _opmerkingen(veld, waarde, opgesteld_op, eigen)
     if veld.naam == VRAAG:
         yield from _na_een_nee(veld, inhoud, lijst)
 
@@ -88,14 +89,14 @@ def _na_een_nee(veld: Veld, inhoud: Inhoud, lijst: Catalogus) -> Iterator[Opmerk
         yield Opmerking(veld.naam, veld.lezerslabel(), Ernst.WAARSCHUWING, zin, reden)
 
 
-def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date) -> Iterator[Opmerking]:
+def _opmerkingen(veld: Veld, waarde: type_waarde, opgesteld_op: date, eigen: list[str]) -> Iterator[Opmerking]:
     yield from _toekomst(veld, waarde, opgesteld_op)
     yield from _oud_verzuim(veld, waarde, opgesteld_op)
     yield from _diagnose_zonder_relatie(veld, waarde)
     yield from _oude_toets(veld, waarde, opgesteld_op)
     yield from _score_buiten_schaal(veld, waarde)
     teksten = _teksten_in(veld.type, waarde, van_de_school=veld.bron is not Bron.LAS)
-    for wat in dict.fromkeys(bezwaren_in(teksten, een_jaar_eerder(opgesteld_op))):
+    for wat in dict.fromkeys(bezwaren_in(teksten, een_jaar_eerder(opgesteld_op), eigen)):
         yield Opmerking(veld.naam, veld.lezerslabel(), wat.ernst, wat.zin, wat.reden)
 
 
