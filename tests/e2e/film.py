@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from html import escape
@@ -16,12 +17,15 @@ from io import BytesIO
 
 from PIL import Image
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as TeLang
 
 from overstap.web.hulp.opmaak import kaal, verwijzingen
 
 # How fast somebody reads who reads slowly (letters a second), and the time to see where on the page it is.
 _LETTERS, _KIJKEN = 20, 1.0
 _WEER, _DRUK, _SCHUIF, _SLOT = 1.4, 0.35, 0.06, 2.0
+# How long a button may take to come, in milliseconds: some are there only after a script.
+_KOMT = 5_000
 # What lies lower has its caption above it.
 _LAAG = 0.72
 # Does it stay where it is when the page moves?
@@ -88,11 +92,11 @@ class Film:
         self._wijs_aan(zin, doel or kop.first)
         self._vervolg(daarna)
 
-    def stap(self, nummer: int, doel: Locator, *, druk: bool = False, zin: int = 1) -> None:
-        """Point at this, or press it, under a sentence that names nothing: the so-maniest of a step."""
-        zinnen = self._stappen[nummer - 1][zin - 1 :]
-        (self._druk if druk else self._wijs_aan)(kaal(zinnen[0]), doel)
-        self._vervolg(_tot_een_naam(zinnen[1:]))
+    def stap(self, nummer: int, doel: Locator, *, druk: bool = False, verder: bool = True) -> None:
+        """Point at this, or press it, under the first sentence of a step; `verder`: say what the step says next."""
+        zin, *daarna = self._stappen[nummer - 1]
+        (self._druk if druk else self._wijs_aan)(kaal(zin), doel)
+        self._vervolg(_tot_een_naam(daarna) if verder else [])
 
     def vul(self, vak: Locator, waarde: str) -> None:
         """Fill in a field or tick a box; it is seen with what comes next."""
@@ -118,7 +122,8 @@ class Film:
     def _genoemd(self, naam: str) -> Locator:
         for plek in (self.page.locator("main"), self.page.locator("body")):
             doel = plek.get_by_role("link", name=naam).or_(plek.get_by_role("button", name=naam)).first
-            if doel.count():
+            with suppress(TeLang):
+                doel.wait_for(timeout=_KOMT)
                 return doel
         raise AssertionError(f"op {self.page.url} staat geen {naam!r}")
 

@@ -107,7 +107,8 @@ def _ouders(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) ->
 def _definitief(film: Film, anton: Bezoeker, _product: Product, _mensen: Mensen) -> None:
     anton.page.goto(anton.adres + _dossier(anton, "Noa Bakker"))
     film.kies("Controleer en maak definitief")
-    film.lees("Let op")
+    # Nothing is left to do here, so no point leads anywhere.
+    film.stap(2, anton.page.locator("main summary", has_text="in orde"), druk=True, verder=False)
     film.kies("Maak definitief", anton.page.get_by_role("button", name="Maak definitief", exact=True))
     film.kies("Ga naar de overdracht")
 
