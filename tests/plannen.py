@@ -1,7 +1,7 @@
 """How do the queries of tests stay planned? With row-level security in it, planning costs more than answering.
 
-psycopg forgets what a connection prepared at every ROLLBACK, in case an object in it was made anew meanwhile. Each of
-our tests ends with one, and so does every refused act; no test makes or drops a table on such a connection.
+psycopg forgets (`clear`) what a connection prepared at every ROLLBACK, in case an object in it was made anew meanwhile.
+Each of our tests ends with one, and so does every refused act; no test makes or drops a table on such a connection.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FROM_THE_SECOND_TIME = 2
 def blijf_gepland() -> None:
     """Let every connection that is made from now on keep its plans over a ROLLBACK; called before Django makes one."""
     PrepareManager.prepared_max = MOST_QUERIES
-    PrepareManager._should_discard = _nooit  # type: ignore[method-assign]  # no other way to keep plans
+    PrepareManager.clear = _nooit  # type: ignore[method-assign]  # no other way to keep plans
     for alias in settings.DATABASES.values():
         alias["OPTIONS"]["prepare_threshold"] = FROM_THE_SECOND_TIME
 
