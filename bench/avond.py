@@ -209,9 +209,10 @@ def _mensen(regio: Avondregio, waar: Opstelling) -> list[Mens]:
     from bench.klas import log_in
     from overstap.foundation.access import Rol
 
-    stand, mensen = Stand(), []
+    stand, mensen, leerkrachten = Stand(), [], Counter[int]()
     for nummer in range(TRAPPEN[-1]):
-        school = regio.scholen[nummer % len(regio.scholen)]
+        plek = nummer % len(regio.scholen)
+        school = regio.scholen[plek]
         soort = (Ouder, Leerkracht, Ontvanger, Leerkracht, Ouder, Leerkracht, Ouder, Directeur, Ouder, Leerkracht)[
             nummer // len(regio.scholen) % 10
         ]
@@ -223,8 +224,8 @@ def _mensen(regio: Avondregio, waar: Opstelling) -> list[Mens]:
         }[soort]()
         mens = soort(stand, waar.poort, log_in(wie), nummer)
         # Two teachers never write in one dossier at the same time, as at a school.
-        deel = nummer // len(regio.scholen)
-        mens.dossiers = school.concepten[deel % len(school.concepten) :][:1]
+        mens.dossiers = school.concepten[leerkrachten[plek] % len(school.concepten) :][:1]
+        leerkrachten[plek] += soort is Leerkracht
         mens.klaar, mens.overdrachten = school.klaar_voor_definitief, regio.overdrachten
         mensen.append(mens)
     return mensen

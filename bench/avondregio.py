@@ -22,7 +22,8 @@ from bench.inbox import _KOPIE as _INBOX
 if TYPE_CHECKING:
     from uuid import UUID
 
-SCHOLEN, CONCEPTEN, GETEKEND, BIJ_VO = 8, 8, 4, 2
+# Of each school a concept for every teacher, up to 320 people: who writes in the same one is refused, and rightly so.
+SCHOLEN, CONCEPTEN, GETEKEND, BIJ_VO = 8, 16, 4, 2
 ANDERE_SCHOLEN, PER_SCHOOL, IN_INBOX = 330, 30, 1200
 _BLOK = """
 [[scholen]]
