@@ -18,14 +18,14 @@ def _trivial(request: HttpRequest) -> None:
             cursor.fetchall()
 
 
-@voor("po", "swv", "vo")
+@voor("po", "regio", "swv", "vo")
 def leeg(request: HttpRequest) -> HttpResponse:
     """The shell of the application with nothing in it, after `n` queries that do nothing."""
     _trivial(request)
     return render(request, "bench/leeg.html")
 
 
-@voor("po", "swv", "vo")
+@voor("po", "regio", "swv", "vo")
 def niets(request: HttpRequest) -> HttpResponse:
     """No page at all: three bytes, after `n` queries that do nothing."""
     _trivial(request)
