@@ -15,6 +15,7 @@ import random
 import re
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -55,7 +56,7 @@ class Stand:
         return uit
 
 
-class Mens(threading.Thread):
+class Mens(threading.Thread, ABC):
     """One person with a browser and a session; the same in every run."""
 
     def __init__(self, stand: Stand, poort: int, sessie: str, nummer: int) -> None:
@@ -69,9 +70,9 @@ class Mens(threading.Thread):
         while not self.stand.op.is_set():
             self.ronde()
 
+    @abstractmethod
     def ronde(self) -> None:
         """What this person does, over and over."""
-        raise NotImplementedError
 
     def doe(self, soort: str, hoe: str, *wat: Any) -> str:
         """Ask one thing, write down how long it took, and think about the answer; empty when it went wrong."""

@@ -21,7 +21,6 @@ from overstap.domain.importen.actions import (
     vraag_op,
     vraag_opnieuw_op,
 )
-from overstap.domain.importen.models import Opvraging
 from overstap.domain.importen.queries import (
     gestrand_for,
     opvraging_for,
@@ -47,6 +46,7 @@ from overstap.integrations.oso.simulator.systeem import Storing
 from overstap.jobs.taak import NogNiet, systeem_voor, voer_uit
 from overstap.web.oso.kast import Databasekast
 from tests.integrations.oso.leerling import LEERLING, SCHOOL
+from tests.jobs.opvragen import vraag, werk
 from tests.klok import echt
 from tests.wereld import AT, Plek, Wereld, regio
 
@@ -77,18 +77,6 @@ def sim(draaiend: Simulator, school: Plek, settings) -> Simulator:
     inhoud = LEERLING.met({"school": {**SCHOOL, "brincode": school.gegevens.brin}})
     draaiend.po.dossiers[nummer.waarde] = Dossier(voorbeeldbestand(inhoud, nummer=nummer, datum=AT.date()))
     return draaiend
-
-
-def vraag(school: Plek, nummer: str) -> UUID:
-    with als(school.administratie) as by:
-        return vraag_op(nummer=nummer, by=by, at=AT)
-
-
-def werk(school: Plek, opvraging_id: UUID) -> Opvraging:
-    """What the worker does, and what then stands there."""
-    voer_uit("oso.ophalen", str(school.id), {"opvraging_id": str(opvraging_id)}, AT)
-    with als(school.administratie) as by:
-        return opvraging_for(by, opvraging_id, AT)
 
 
 def test_k1_a_pupil_comes_from_the_administration_into_the_preview_and_is_taken_over(school: Plek, sim: Simulator):

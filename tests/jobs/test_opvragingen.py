@@ -18,7 +18,7 @@ from overstap.foundation.access import GeenRecht, NietGevonden
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import SleutelVernietigd, Slot
 from overstap.integrations.oso.draad.uitkomst import Uitkomst
-from tests.jobs.test_ophalen import vraag, werk
+from tests.jobs.opvragen import vraag, werk
 from tests.wereld import AT, Plek, Wereld, regio
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from inspect import signature
 from typing import Any, Generic, TypeVar
 
@@ -67,7 +68,7 @@ class _Gesteld(Generic[M]):
         if vraag.query.annotations or vraag.query.values_select:
             raise TypeError("een vaste vraag geeft hele objecten, zonder iets erbij")
         self._vergrendelt, self._alias = vraag.query.select_for_update, vraag.db
-        self._compiler = vraag.query.get_compiler(self._alias)
+        self._compiler: Any = vraag.query.get_compiler(self._alias)
         self._sql, self._plaatsen = self._compiler.as_sql()
         soort = self._compiler.klass_info
         plekken = soort["select_fields"]
@@ -75,6 +76,8 @@ class _Gesteld(Generic[M]):
         self._begin, self._eind = plekken[0], plekken[-1] + 1
         keuze = self._compiler.select
         self._erbij = get_related_populators(soort, keuze, self._alias)  # type: ignore[call-arg]  # types of Django 6
+        # Kept by every thread: it would hold the connection of the first one open.
+        self._compiler.connection = None
 
     def vraag(self, waarden: tuple[object, ...]) -> list[M]:
         """Ask it with these values."""
@@ -85,7 +88,9 @@ class _Gesteld(Generic[M]):
             ingevuld: list[Any] = [waarden[plek.nummer] if isinstance(plek, _Open) else plek for plek in self._plaatsen]
             cursor.execute(self._sql, ingevuld)
             rijen = cursor.fetchall()
-        return [self._object(rij) for rij in self._compiler.results_iter([rijen])]
+        lezer = copy(self._compiler)
+        lezer.connection = verbinding
+        return [self._object(rij) for rij in lezer.results_iter([rijen])]
 
     def _object(self, rij: Any) -> M:
         gevonden = self._model.from_db(self._alias, self._velden, rij[self._begin : self._eind])

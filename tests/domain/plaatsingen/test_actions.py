@@ -16,7 +16,7 @@ from overstap.domain.inzages.queries import gesprekken_for
 from overstap.domain.overdrachten.actions import trek_aanmelding_in
 from overstap.domain.overdrachten.enums import Intrekreden
 from overstap.domain.plaatsingen import actions
-from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden, Stilstand
+from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden
 from overstap.domain.plaatsingen.models import Besluit, Plaatsing
 from overstap.domain.plaatsingen.queries import (
     besluiten_for,
@@ -24,8 +24,6 @@ from overstap.domain.plaatsingen.queries import (
     dossiers_met_vraag_for,
     plaatsing_for,
     plaatsingen_for,
-    standen_for,
-    stilte_for,
     vragen_for,
 )
 from overstap.domain.plaatsingen.rules import BesluitGeweigerd, BrugklasGeweigerd, TekstGeweigerd
@@ -282,26 +280,3 @@ def test_withdrawn_is_gone_at_once_and_the_basisschool_keeps_the_story(wereld, g
             actions.verwijder_brugklas(brugklas_id=waar, by=by, at=AT)
         actions.verwijder_brugklas(brugklas_id=leeg, by=by, at=AT)
         assert [k.rij.id for k in brugklassen_for(by, "2026-2027")] == [waar]
-
-
-def test_who_stands_still_has_a_name_at_school_and_is_a_number_in_the_region(wereld, geval, ander):
-    ids = [geval.dossier_id, ander.dossier_id]
-    later = VANDAAG + timedelta(days=10)
-    with als(wereld.a.directeur) as by:
-        standen = standen_for(by, ids)
-        assert {stand.stilstand for stand in standen.values()} == {Stilstand.WACHT_OP_VO}
-        assert [standen[wie].is_stil(VANDAAG) for wie in ids] == [False, False]
-        assert [standen[wie].is_stil(later) for wie in ids] == [True, True]
-    with als(wereld.b.directeur) as by:
-        assert standen_for(by, ids) == {}
-    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
-        assert stilte_for(by, "2026-2027", VANDAAG) == {}
-        assert stilte_for(by, "2026-2027", later) == {wereld.a.id: {Stilstand.WACHT_OP_VO: 2}}
-        assert not Plaatsing.objects.exists()
-    for niemand in (wereld.vo.toelating, wereld.a.leerkracht):
-        with als(niemand) as by, pytest.raises(GeenRecht):
-            stilte_for(by, "2026-2027", later)
-        # And the database would tell them nothing.
-        with als(niemand), connection.cursor() as cursor:
-            cursor.execute("select * from plaatsingen_stil(%s, %s)", ["2026-2027", later])
-            assert cursor.fetchall() == []
