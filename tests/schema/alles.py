@@ -23,6 +23,7 @@ from tests.zorggang import Zorggang
 
 # For each kind of key: as many requests as fit in a few minutes.
 PER_DAAD = 150
+INSTELLING = Path(__file__).with_name("schemathesis.toml")
 SOORTEN = ("po", "vo", "swv", "regio", "geen")
 
 
@@ -54,7 +55,8 @@ def test_the_api_keeps_to_its_document(
     }
     sleutel = sleutel_van(wie[soort]) if soort in wie else ""
     opdracht = [
-        str(Path(sys.executable).with_name("schemathesis")), "run", f"{adres}/api/v1/openapi.json", "--url", adres,
+        str(Path(sys.executable).with_name("schemathesis")), "--config-file", str(INSTELLING),
+        "run", f"{adres}/api/v1/openapi.json", "--url", adres,
         "--checks", "all", "--mode", "all", "--max-examples", str(PER_DAAD), "--continue-on-failure", "--no-color",
         "--generation-database", "none", "--output-truncate", "true",
         *(["--header", f"Authorization: Bearer {sleutel}"] if sleutel else []),
