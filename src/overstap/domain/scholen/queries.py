@@ -170,10 +170,24 @@ def organisaties_for(
     """
     rijen = Organisatie.objects.filter(soort=soort, oefening_van=oefening_for(actor)).order_by("naam")
     rijen = rijen if ook_gasten else rijen.filter(gast_van=None)
-    if open_op:
-        zonder = ~Q(gegevens__has_key="laatste_dag")
-        rijen = rijen.filter(zonder | Q(gegevens__laatste_dag__gte=open_op.isoformat()))
+    rijen = rijen.filter(_open_op(open_op)) if open_op else rijen
     return rijen if ook_buiten else rijen.exclude(gegevens__has_key=BUITEN_REGIO)
+
+
+def _open_op(vandaag: date) -> Q:
+    """What is there on a day: until its last one, or, without one, as long as it did not merge into another.
+
+    The one place that knows: a choice list and a refusal must never contradict each other.
+    """
+    zonder = ~Q(gegevens__has_key="laatste_dag")
+    niet_opgegaan = Q(gegevens__opgegaan_in="") | ~Q(gegevens__has_key="opgegaan_in")
+    return Q(gegevens__laatste_dag__gte=vandaag.isoformat()) | (zonder & niet_opgegaan)
+
+
+def is_open_for(actor: Actor, organisatie_id: UUID, vandaag: date) -> bool:
+    """Is this organisation there on a day? Public data, the same for everybody."""
+    del actor
+    return Organisatie.objects.filter(_open_op(vandaag), id=organisatie_id).exists()
 
 
 def medewerkers_for(actor: Actor, organisatie_id: UUID) -> QuerySet[Aanstelling]:
@@ -215,11 +229,20 @@ def brins_for(actor: Actor, brin: str) -> tuple[str, ...]:
     return (brin, *sorted(anders - {brin}))
 
 
-def opvolger_for(actor: Actor, organisatie: Organisatie) -> str:
-    """The name of the school into which this one merged (its BRIN when the name is unknown), else empty."""
-    brin = str(organisatie.gegevens.get("opgegaan_in") or "")
-    if not brin:
-        return ""
-    scholen = Organisatie.objects.filter(brin=brin, gast_van=None, oefening_van=oefening_for(actor))
-    naam = scholen.order_by("vestiging").values_list("naam", flat=True).first()
-    return naam or f"de school met BRIN {brin}"
+def opvolger_for(actor: Actor, organisatie: Organisatie, vandaag: date) -> str:
+    """The name of the school that on a day is there instead of one that merged, else empty.
+
+    It is followed from merger to merger; a BRIN that nobody here knows is named as such.
+    """
+    scholen = Organisatie.objects.filter(gast_van=None, oefening_van=oefening_for(actor)).order_by("vestiging")
+    brin, gezien = str(organisatie.gegevens.get("opgegaan_in") or ""), {organisatie.brin}
+    while brin and brin not in gezien:
+        gezien.add(brin)
+        hier = scholen.filter(brin=brin)
+        if naam := hier.filter(_open_op(vandaag)).values_list("naam", flat=True).first():
+            return naam
+        verder = [str(rij.gegevens.get("opgegaan_in") or "") for rij in hier]
+        if not verder:
+            return f"de school met BRIN {brin}"
+        brin = next(filter(None, verder), "")
+    return ""

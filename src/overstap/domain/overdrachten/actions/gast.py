@@ -21,7 +21,7 @@ from overstap.domain.overdrachten.queries import eigen_gastuitnodiging_for, gast
 from overstap.domain.overdrachten.rules import UitnodigingGeweigerd, controleer_aanmelddag, controleer_verloop
 from overstap.domain.rapporten.actions import ververs_uit_las
 from overstap.domain.scholen.actions import beeindig_gast, maak_gastschool, zet_gastgegevens
-from overstap.domain.scholen.queries import aanstellingen_for
+from overstap.domain.scholen.queries import aanstellingen_for, is_open_for
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag, middag
@@ -54,6 +54,7 @@ def nodig_gast_uit(
     `UitnodigingGeweigerd`, and `SchoolGeweigerd` for a school that works with Overstap.
     """
     by.require(Recht.GAST_UITNODIGEN)
+    _controleer_open(by, at)
     controleer_aanmelddag(aangemeld_op, dag(at))
     controleer_verloop(tot, dag(at))
     school, account_id = maak_gastschool(
@@ -80,6 +81,7 @@ def nodig_gast_opnieuw_uit(*, uitnodiging_id: UUID, mail: str, tot: date, by: Ac
     rij = gastuitnodiging_for(by, uitnodiging_id, vergrendel=True)
     if rij.ingetrokken_op is not None:
         raise UitnodigingGeweigerd("Deze uitnodiging is ingetrokken. Maak een nieuwe uitnodiging.")
+    _controleer_open(by, at)
     controleer_verloop(tot, dag(at))
     if mail.casefold() != rij.account.gastmail.casefold() and is_begonnen_for(by, rij):
         raise UitnodigingGeweigerd(_ANDER_ADRES, "mail")
@@ -173,6 +175,12 @@ def voer_gastleerling_in(*, invoer: Invoer, by: Actor, at: datetime) -> Dossier:
     # The vo school said that the pupil is applied there, and not the guest: other words than for an aanmelding.
     record("gast.begonnen", by=by, at=at, dossier_id=dossier.id, object_id=uitnodiging.ontvanger_id)
     return dossier
+
+
+def _controleer_open(by: Actor, at: datetime) -> None:
+    if not is_open_for(by, by.werkt_bij, dag(at)):
+        zin = "Uw school is gestopt en kan geen rapport meer krijgen. De school waar de leerling heen gaat, nodigt uit."
+        raise UitnodigingGeweigerd(zin)
 
 
 def _einde(tot: date) -> datetime:

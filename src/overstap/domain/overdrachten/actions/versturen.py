@@ -30,7 +30,7 @@ from overstap.domain.rapporten.enums import Versiesoort
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import bevroren_for, versies_for
 from overstap.domain.scholen.models import Organisatie
-from overstap.domain.scholen.queries import opvolger_for
+from overstap.domain.scholen.queries import is_open_for, opvolger_for
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.audit.record import record
@@ -119,10 +119,17 @@ def trek_in(*, dossier_id: UUID, overdracht_id: UUID, by: Actor, at: datetime) -
 
 
 def controleer_bestaat(*, ontvanger: Organisatie, by: Actor, at: datetime) -> None:
-    """Raise `OverdrachtGeweigerd` for a vo school that merged into another one: nobody reads there any more."""
-    if opvolger := opvolger_for(by, ontvanger):
+    """Raise `OverdrachtGeweigerd` for a vo school that is no more on this day: nobody reads there any more."""
+    if is_open_for(by, ontvanger.id, dag(at)):
+        return
+    if opvolger := opvolger_for(by, ontvanger, dag(at)):
         zin = f"{ontvanger.naam} bestaat niet meer: de school ging op in {opvolger}. Leg de aanmelding daar vast."
-        raise OverdrachtGeweigerd(zin, veld="ontvanger_id")
+    else:
+        zin = (
+            f"{ontvanger.naam} is gestopt. Vraag de ouders bij welke school zij hun kind nu aanmelden, en leg die"
+            " aanmelding vast."
+        )
+    raise OverdrachtGeweigerd(zin, veld="ontvanger_id")
 
 
 def _controleer_ontvanger(aanmelding: Aanmelding, by: Actor) -> None:
