@@ -180,6 +180,16 @@ def test_the_next_year_is_made_ready_in_one_go(client: Client, streek: Wereld) -
     assert "staat nog niet klaar" not in tekst(client, "/regio/beheer/datums/")
 
 
+def test_a_date_on_29_february_moves_to_a_year_without_one(client: Client, streek: Wereld) -> None:
+    eigen = {"2027-2028": {"duo_voorlopig": date(2028, 2, 29)}}
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.DATUMS, waarden={"kalender": eigen}, by=by, at=AT)
+    with time_machine.travel(date(2027, 11, 2), tick=False):
+        anders = client_van(streek.regio[Rol.REGIOCOORDINATOR])
+        assert "29 februari 2028" in tekst(anders, "/regio/beheer/datums/")
+        assert 'name="duo_voorlopig" value="1-3-2029"' in tekst(anders, "/regio/beheer/datums/jaarwissel/")
+
+
 DUOLIJST = (
     "BRIN NUMMER;VESTIGINGSNUMMER;VESTIGINGSNAAM;STRAATNAAM;HUISNUMMER-TOEVOEGING;POSTCODE;PLAATSNAAM;"
     "BEVOEGD GEZAG NUMMER;DATUM EINDE\n"

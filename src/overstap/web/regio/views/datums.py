@@ -20,6 +20,7 @@ from overstap.domain.scholen.rules.kalender import MOMENTNAMEN
 from overstap.domain.scholen.rules.regiodatums import volgend, voorstel_voor
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
+from overstap.domain.tellingen.rules import zelfde_dag
 from overstap.foundation.access import NietGevonden, Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.jinja.filters import datum_jaar
@@ -144,7 +145,7 @@ def _rij(moment: str, nu: Kalender, later: Kalender) -> dict[str, Any]:
     """One moment: this year and next, whether it is the region's own, and how much it moves in the year."""
     hier, daar = getattr(nu, moment), getattr(later, moment)
     naam = MOMENTNAMEN[moment]
-    verschuift = (daar - hier.replace(year=daar.year)).days
+    verschuift = (daar - zelfde_dag(hier, daar.year - hier.year)).days
     return {
         "naam": naam[:1].upper() + naam[1:],
         "nu": hier,
