@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from overstap.domain.scholen.actions import laad_eigen_bestand, laad_regio, wijzig_regio, zet_terug
@@ -22,10 +22,11 @@ from tests.wereld import AT, REGIOBESTAND, Wereld, regio
 
 BESTAND = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))
 TERMIJNEN = {"reactietermijn_dagen": 21, "gegevens_hoogstens_dagen": 90, "pro_besluit_vragen": True}
-# What somebody types in one line; an uitleg loses the spaces around it.
-_TEKST = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
+# What somebody types, without the spaces around it: in one line, or in more (whose ends become those of a file).
+_REGELS = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
     lambda tekst: tekst.strip() == tekst
 )
+_TEKST = _REGELS.filter(lambda tekst: "\n" not in tekst)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,8 @@ def beheerder(wereld: Wereld) -> Actor:
     return wereld.regio[Rol.REGIOCOORDINATOR]
 
 
-@given(_TEKST, _TEKST, st.dates(date(2026, 8, 1), date(2027, 7, 31)))
+@given(_TEKST, _REGELS, st.dates(date(2026, 8, 1), date(2027, 7, 31)))
+@example("De Klaproos", "Noem er drie:\n- wat goed gaat\n- wat lastig is", date(2027, 7, 31))
 @settings(max_examples=60)
 def test_a_region_written_as_its_file_reads_as_the_same_region(naam: str, uitleg: str, laatste: date) -> None:
     school = replace(BESTAND.scholen[0], naam=naam, bestuur="99901", laatste_dag=laatste, opgegaan_in="99XB")

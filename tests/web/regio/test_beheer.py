@@ -104,7 +104,7 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         ("contact", {"naam": "Servicepunt", "telefoon": "0000000006"}),
         ("swv", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
         ("besturen", {"nummer_0": "99901", "naam_0": "Stichting Meerdorp"}),
-        ("vragen/vraag", {"uitleg": "Noem er hooguit drie.", "vragen": "on"}),
+        ("vragen/vraag", {"uitleg": "Noem er hooguit drie.\r\nEn waarom.", "vragen": "on"}),
         ("datums/jaar", {"definitief": "22-3-2027", "voorlopig_tot": "31-1-2027"}),
         ("scholen/nieuw", SCHOOL),
     ):
@@ -115,12 +115,12 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         nu = bestand_for(by)
     assert (nu.standaard_bijlagesoorten, nu.woorden.rapport, nu.swv.naam) == (("rapport",), "oki-doc", "Samen")
     assert nu.besturen == {"99901": "Stichting Meerdorp"}
-    assert nu.velden["motivatie"].uitleg == "Noem er hooguit drie."
+    assert nu.velden["motivatie"].uitleg == "Noem er hooguit drie.\nEn waarom."
     # A date that is the national one is not the region's own.
     assert list(nu.kalenders["2026-2027"]) == ["definitief"]
     assert "De Nieuwe" in tekst(client, "/regio/beheer/scholen/?soort=po")
     assert "2 dagen later" in tekst(client, "/regio/beheer/datums/")
-    assert "Noem er hooguit drie." in tekst(client, "/regio/beheer/vragen/")
+    assert "Noem er hooguit drie.<br>En waarom." in tekst(client, "/regio/beheer/vragen/")
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ class _Lezing:
 
     def _veld(self, naam: str, lezer: Tabellezer) -> Regioveld:
         lezer.sleutels(("uitleg", "vragen"))
-        veld = Regioveld(lezer.tekst("uitleg", "").strip(), lezer.ja_of_nee_of_niets("vragen"))
+        veld = Regioveld(lezer.regels("uitleg"), lezer.ja_of_nee_of_niets("vragen"))
         if bezwaar := self.keur_veld(naam, veld):
             lezer.meld("", bezwaar)
         return veld

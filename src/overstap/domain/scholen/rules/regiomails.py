@@ -58,7 +58,7 @@ def _teksten(soort: Mailsoort, waarden: object, lezer: type_lezer) -> dict[str, 
     deel = lezer(waarden, f"mails.{soort}")
     talen = MAILTALEN if soort.ouders else (NEDERLANDS,)
     deel.sleutels(talen)
-    gevonden = {taal: deel.tekst(taal, "", vorm=r"[\s\S]*").replace("\r\n", "\n").strip() for taal in talen}
+    gevonden = {taal: deel.regels(taal) for taal in talen}
     teksten = {taal: tekst for taal, tekst in gevonden.items() if tekst}
     for taal, tekst in teksten.items():
         if bezwaar := mailbezwaar(soort, tekst):

@@ -107,6 +107,12 @@ class Tabellezer:
             uitleg,
         )
 
+    def regels(self, sleutel: str) -> str:
+        """A text of as many lines as somebody wrote, without the space around it; empty when absent."""
+        gelezen = self.tekst(sleutel, "", vorm=r"[\s\S]*")
+        # A browser ends its lines otherwise than a file.
+        return gelezen.replace("\r\n", "\n").replace("\r", "\n").strip()
+
     def getal(self, sleutel: str, standaard: int, van: int, tot: int) -> int:
         """A whole number within bounds."""
         return self._lees(
