@@ -13,7 +13,8 @@ from overstap.domain.plaatsingen.models import Plaatsing
 from overstap.domain.plaatsingen.queries import standen_for, stilte_for
 from overstap.foundation.access import GeenRecht, Rol
 from overstap.foundation.rls import als
-from tests.wereld import VANDAAG, Wereld
+from tests.wereld import AT, VANDAAG, Wereld, dagen_terug
+from tests.zorggang import Zorggang
 
 
 def test_who_stands_still_has_a_name_at_school_and_is_a_number_in_the_region(wereld: Wereld):
@@ -37,3 +38,36 @@ def test_who_stands_still_has_a_name_at_school_and_is_a_number_in_the_region(wer
         with als(niemand), connection.cursor() as cursor:
             cursor.execute("select * from plaatsingen_stil(%s, %s)", ["2026-2027", later])
             assert cursor.fetchall() == []
+
+
+def test_a_report_that_nobody_wrote_in_stands_still_too(wereld: Wereld):
+    """Counted from its last change; what is written or said by parents is a step, as long as it is not definitive."""
+    stil, geschreven = (wereld.dossier_in(Staat.CONCEPT) for _ in range(2))
+    geschreven.vul_in(dagen_terug(3), ["gedrag"])
+    leest = wereld.dossier_in(Staat.TER_INZAGE)
+    leest.open(0, dagen_terug(1))
+    ids = [geval.dossier_id for geval in (stil, geschreven, leest)]
+    with als(wereld.a.leerkracht) as by:
+        standen = standen_for(by, ids)
+    assert {stand.stilstand for stand in standen.values()} == {Stilstand.RAPPORT_NIET_AF}
+    assert [standen[wie].sinds for wie in ids] == [VANDAAG - timedelta(days=dagen) for dagen in (40, 3, 1)]
+    assert [standen[wie].is_stil(VANDAAG) for wie in ids] == [True, False, False]
+    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert stilte_for(by, "2026-2027", VANDAAG) == {wereld.a.id: {Stilstand.RAPPORT_NIET_AF: 1}}
+
+
+def test_a_step_of_a_care_route_is_a_step(wereld: Wereld):
+    """Also after the report is definitive: who is written about to the samenwerkingsverband is not forgotten."""
+    gevallen = [wereld.dossier_in(staat) for staat in (Staat.CONCEPT, Staat.DEFINITIEF)]
+    ids = [geval.dossier_id for geval in gevallen]
+    with als(wereld.a.directeur) as by:
+        assert all(stand.is_stil(VANDAAG) for stand in standen_for(by, ids).values())
+    for geval in gevallen:
+        Zorggang(geval, wereld.swv, at=AT).begin()
+    with als(wereld.a.directeur) as by:
+        assert {stand.sinds for stand in standen_for(by, ids).values()} == {VANDAAG}
+    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert stilte_for(by, "2026-2027", VANDAAG) == {}
+        assert stilte_for(by, "2026-2027", VANDAAG + timedelta(days=14)) == {
+            wereld.a.id: {Stilstand.RAPPORT_NIET_AF: 1, Stilstand.NIET_AANGEMELD: 1}
+        }

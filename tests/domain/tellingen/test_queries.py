@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -12,6 +12,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.rules import BEVROREN, stap
 from overstap.domain.overdrachten.queries import werkvoorraad_for
+from overstap.domain.plaatsingen.queries import standen_for, stilte_for
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.tellingen.queries import (
     STAPPEN,
@@ -73,6 +74,22 @@ def test_the_numbers_of_a_school_are_those_of_its_dossiers(opnieuw: None, streek
             sum(wanneer <= tot for wanneer in dagen) for tot in sorted(set(dagen))
         ]
         assert geteld.vorig_jaar.totaal == 0
+
+
+@pytest.mark.parametrize("dagen", [0, 1, 4, 13, 14, 30])
+def test_who_stands_still_is_the_same_number_in_the_region_as_by_name(
+    opnieuw: None, streek: Wereld, dagen: int
+) -> None:
+    """In every state, and on the day before and the day on which it is two weeks."""
+    dan = VANDAAG + timedelta(days=dagen)
+    bij_naam = {}
+    for plek in (streek.a, streek.b):
+        with als(plek.directeur) as by:
+            standen = standen_for(by, [regel.dossier_id for regel in werkvoorraad_for(by, JAAR, "", AT)])
+        if waar := Counter(stand.stilstand for stand in standen.values() if stand.is_stil(dan)):
+            bij_naam[plek.id] = dict(waar)
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert stilte_for(by, JAAR, dan) == bij_naam
 
 
 def test_an_act_is_a_number_at_once(opnieuw: None, streek: Wereld) -> None:

@@ -17,7 +17,7 @@ from tests.wereld import Wereld, regio
 
 @pytest.fixture(scope="module")
 def streek(samen: None) -> Wereld:
-    """Of school A eleven pupils of whom six were applied nowhere, and one of school B."""
+    """Of school A eleven pupils of whom six were applied nowhere and five reports wait, and one of school B."""
     wereld = regio()
     for _ in range(6):
         wereld.dossier_in(Staat.DEFINITIEF)
@@ -60,8 +60,9 @@ def test_the_overview_tells_how_far_schools_are_and_gives_it_as_a_file(opnieuw: 
 
 def test_a_school_sees_the_same_with_names_of_its_own(opnieuw: None, streek: Wereld) -> None:
     tekst = html.unescape(client_van(streek.a.directeur).get("/po/overzicht/").content.decode())
-    assert "Van 6 leerlingen is het rapport definitief, maar sindsdien gebeurde er niets." in tekst
+    assert "Voor 11 leerlingen zette 14 dagen lang niemand een stap." in tekst
     assert tekst.count("Nergens aangemeld") == 6
+    assert tekst.count("Rapport is niet af") == 5
     assert client_van(streek.a.leerkracht).get("/po/overzicht/").status_code == 403
 
 

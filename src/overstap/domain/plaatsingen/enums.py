@@ -92,6 +92,7 @@ class Volgorde(Choice):
 class Stilstand(Choice):
     """Where a pupil stands still: whose step it is."""
 
+    RAPPORT_NIET_AF = "rapport_niet_af", "Rapport is niet af"
     NIET_AANGEMELD = "niet_aangemeld", "Nergens aangemeld"
     NIET_VERSTUURD = "niet_verstuurd", "Rapport nog niet verstuurd"
     WACHT_OP_VO = "wacht_op_vo", "Wacht op de vo-school"

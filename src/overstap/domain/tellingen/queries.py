@@ -5,7 +5,7 @@ What a region gets is shielded here (`rules.afschermen`); a school gets its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
@@ -173,10 +173,23 @@ def regiovoortgang_for(actor: Actor, schooljaar: str, vorig: str, vandaag: date,
 def _regel(naam: str, plaats: str, geteld: _Geteld, stil: Mapping[Stilstand, int]) -> Schoolregel:
     delen = schermrij(geteld.delen)
     stilte = stil_afgeschermd([stil.get(plek, 0) for plek in Stilstand], geteld.totaal)
-    if delen is not None and som_van(delen, KLAAR, geteld.totaal).laag < minstens(stilte).laag:
-        # Who stands still has a definitive report: beside this number, the parts would say too much.
+    if delen is not None and _zegt_meer(stilte, delen, geteld.totaal):
         delen = None
     return Schoolregel(naam, plaats, geteld.totaal, delen, som_van(delen, KLAAR, geteld.totaal), stilte)
+
+
+def _zegt_meer(stilte: Sequence[Aantal], delen: Sequence[Aantal], totaal: int) -> bool:
+    """Do more stand still with a definitive report, or without one, than the parts tell to be there at least?
+
+    Beside such a number the parts would say too much.
+    """
+    niet_af = [een for plek, een in zip(Stilstand, stilte, strict=True) if plek is Stilstand.RAPPORT_NIET_AF]
+    daarna = [een for plek, een in zip(Stilstand, stilte, strict=True) if plek is not Stilstand.RAPPORT_NIET_AF]
+    nog_niet = frozenset(range(len(STAPPEN))) - KLAAR
+    return any(
+        som_van(delen, welke, totaal).laag < minstens(stil).laag
+        for welke, stil in ((nog_niet, niet_af), (KLAAR, daarna))
+    )
 
 
 def _op_volgorde(regels: Iterable[Schoolregel], regio: float, *, voorbij: bool) -> tuple[Schoolregel, ...]:

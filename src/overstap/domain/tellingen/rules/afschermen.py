@@ -119,13 +119,14 @@ def opgeteld(echt: int, delen: Sequence[Aantal]) -> Aantal:
 
 def stil_afgeschermd(per_plek: Sequence[int], totaal: int) -> tuple[Aantal, ...]:
     """How many stand still at each place, in fives ("10 of meer"), and together never so many that it says how many of
-    the `totaal` do not. `hoog` is then the total.
+    the `totaal` do not. `hoog` is then the total. What is told most of is the last place: there a year is lost first.
     """
+    # Where somebody stands still at least one is told, so those are taken from the room beforehand.
     ruim = max(totaal - KLEINSTE_AANTAL - sum(echt > 0 for echt in per_plek), 0)
     uit: list[Aantal] = []
-    for echt in per_plek:
-        vijftal = min(echt, ruim) // KLEINSTE_AANTAL * KLEINSTE_AANTAL
-        ruim -= vijftal
+    for echt in reversed(per_plek):
+        vijftal = min(echt, ruim + 1) // KLEINSTE_AANTAL * KLEINSTE_AANTAL
+        ruim -= max(vijftal - 1, 0)
         hoog = KLEINSTE_AANTAL - 1 if 0 < echt < KLEINSTE_AANTAL else totaal
         uit.append(Aantal(max(vijftal, 1), hoog) if echt else NIEMAND)
-    return tuple(uit)
+    return tuple(reversed(uit))

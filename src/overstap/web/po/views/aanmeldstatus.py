@@ -76,7 +76,8 @@ def lijst(request: Verzoek) -> HttpResponse:
     regels = werkvoorraad_for(request.actor, schooljaar_van(vandaag), "", request.nu)
     ids = [regel.dossier_id for regel in regels]
     plaatsingen = plaatsingen_van_for(request.actor, ids)
-    standen, vragen = standen_for(request.actor, ids), dossiers_met_vraag_for(request.actor)
+    klaar = [regel.dossier_id for regel in regels if regel.feiten.staat not in INVULBAAR]
+    standen, vragen = standen_for(request.actor, klaar), dossiers_met_vraag_for(request.actor)
     rijen: list[dict[str, Any]] = [
         {
             "regel": regel,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from overstap.domain.overdrachten.queries import Regel, werkvoorraad_for
+from overstap.domain.plaatsingen.enums import Stilstand
 from overstap.domain.plaatsingen.queries import Stand, standen_for
 from overstap.domain.plaatsingen.rules import STIL_NA
 from overstap.domain.scholen.queries import regio_for
@@ -28,6 +29,8 @@ from overstap.web.components.tellingen import als_bestand, procent, staafbeeld, 
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.stappen import adres
 
+# Where the next step is taken.
+_WAARHEEN = {Stilstand.RAPPORT_NIET_AF: "po:dossier"}
 _BESLOTEN = frozenset({Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD, Routestaat.INGETROKKEN})
 
 
@@ -75,14 +78,14 @@ def bestand(request: Verzoek, uitgang: str) -> HttpResponse:
 
 
 def _stil(request: Verzoek, leerlingen: list[Regel]) -> list[dict[str, Any]]:
-    """Whose report is definitive, and for whom nobody took a step for two weeks: the longest first."""
+    """For whom nobody took a step for two weeks: the longest first."""
     vandaag = dag(request.nu)
     standen: dict[UUID, Stand] = standen_for(request.actor, [een.dossier_id for een in leerlingen])
     stil = [(een, standen[een.dossier_id]) for een in leerlingen if een.dossier_id in standen]
     return [
         {
             "naam": een.naam,
-            "href": adres("po:overdracht", een.dossier_id),
+            "href": adres(_WAARHEEN.get(stand.stilstand, "po:overdracht"), een.dossier_id),
             "waar": stand.stilstand.label if stand.stilstand else "",
             "sinds": stand.sinds,
         }

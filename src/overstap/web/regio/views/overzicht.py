@@ -89,7 +89,7 @@ def _kernen(gevonden: Regiovoortgang, achter: int, stand: str) -> list[dict[str,
         {
             "naam": _("Scholen waar leerlingen stilstaan"),
             "waarde": sum(minstens(school.stil).laag > 0 for school in gevonden.scholen),
-            "klein": _("14 dagen geen stap na definitief"),
+            "klein": _("14 dagen geen stap"),
         },
     ]
 
