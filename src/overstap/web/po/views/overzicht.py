@@ -30,7 +30,7 @@ from overstap.web.components.verzoek import Verzoek
 from overstap.web.po.stappen import adres
 
 # Where the next step is taken.
-_WAARHEEN = {Stilstand.RAPPORT_NIET_AF: "po:dossier"}
+_WAARHEEN: dict[Stilstand | None, str] = {Stilstand.RAPPORT_NIET_AF: "po:dossier"}
 _BESLOTEN = frozenset({Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD, Routestaat.INGETROKKEN})
 
 
