@@ -180,6 +180,38 @@ def test_the_next_year_is_made_ready_in_one_go(client: Client, streek: Wereld) -
     assert "staat nog niet klaar" not in tekst(client, "/regio/beheer/datums/")
 
 
+def test_the_year_that_began_comes_first_and_one_date_set_apart_does_not_make_it_ready(
+    client: Client, streek: Wereld
+) -> None:
+    """In the file of the example, 2026-2027 has its own last day of the preliminary advice; the year after has none."""
+    eigen = {"2026-2027": {"voorlopig_tot": date(2027, 1, 29), "definitief": date(2027, 3, 22)}}
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.DATUMS, waarden={"kalender": eigen}, by=by, at=AT)
+    with time_machine.travel(date(2027, 8, 20), tick=False):
+        client = client_van(streek.regio[Rol.REGIOCOORDINATOR])
+        wissel = "/regio/beheer/datums/jaarwissel/?jaar=2027-2028"
+        assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
+        een = {"definitief": "23-3-2028"}
+        assert client.post("/regio/beheer/datums/jaar/?jaar=2027-2028", een).status_code == 303
+        assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
+        blad = tekst(client, wissel)
+        assert ["staat al klaar" in blad, "staat hieronder al ingevuld" in blad] == [False, True]
+        assert 'name="voorlopig_tot" value="28-1-2028"' in blad
+        assert 'name="definitief" value="23-3-2028"' in blad
+        # Who empties what was proposed chose the national date, and is not asked again.
+        assert client.post(wissel, een).status_code == 303
+        assert "2028-2029 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
+        blad = tekst(client, wissel)
+        assert ["staat al klaar" in blad, "staat hieronder al ingevuld" in blad] == [True, False]
+        assert 'name="voorlopig_tot"' in blad
+        assert 'name="voorlopig_tot" value=' not in blad
+        assert client.post("/regio/beheer/datums/jaar/?jaar=2027-2028", een).status_code == 303
+        assert "2028-2029 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
+        assert client.get(wissel.replace("2027-2028", "2029-2030")).status_code == 404
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        assert bestand_for(by).kalender("2027-2028").voorlopig_tot == date(2028, 1, 31)
+
+
 def test_a_date_on_29_february_moves_to_a_year_without_one(client: Client, streek: Wereld) -> None:
     eigen = {"2027-2028": {"duo_voorlopig": date(2028, 2, 29)}}
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:

@@ -42,17 +42,38 @@ def volgend(schooljaar: str) -> str:
     return f"{tweede}-{tweede + 1}"
 
 
-def voorstel_voor(schooljaar: str, vorig: Mapping[str, date]) -> dict[str, date]:
+def voorstel_voor(schooljaar: str, eerder: Mapping[str, date]) -> dict[str, date]:
     """What the own moments of the year before would be in this year: as far from the national one, and no weekend."""
-    nu, toen = Kalender.landelijk(schooljaar), Kalender.landelijk(_vorig(schooljaar))
+    nu, toen = Kalender.landelijk(schooljaar), Kalender.landelijk(vorig(schooljaar))
     return {
         moment: _werkdag(getattr(nu, moment) + (dag - getattr(toen, moment)))
-        for moment, dag in vorig.items()
+        for moment, dag in eerder.items()
         if dag != getattr(toen, moment)
     }
 
 
-def _vorig(schooljaar: str) -> str:
+def open_voorstel(schooljaar: str, kalenders: Mapping[str, Mapping[str, date]]) -> dict[str, date]:
+    """What is proposed for a year and nobody answered yet: the region gave no day of its own for these moments.
+
+    Who keeps the national date for one of them writes that date down, so that it is not asked again.
+    """
+    voorstel = voorstel_voor(schooljaar, kalenders.get(vorig(schooljaar), {}))
+    return {moment: dag for moment, dag in voorstel.items() if moment not in kalenders.get(schooljaar, {})}
+
+
+def is_klaargezet(schooljaar: str, kalenders: Mapping[str, Mapping[str, date]]) -> bool:
+    """Did the region look at the dates of a year, also at everything that was different the year before?"""
+    return schooljaar in kalenders and not open_voorstel(schooljaar, kalenders)
+
+
+def eigen_momenten(schooljaar: str, kalenders: Mapping[str, Mapping[str, date]]) -> dict[str, date]:
+    """What of a year is different in this region from the national dates."""
+    landelijk = Kalender.landelijk(schooljaar)
+    return {moment: dag for moment, dag in kalenders.get(schooljaar, {}).items() if dag != getattr(landelijk, moment)}
+
+
+def vorig(schooljaar: str) -> str:
+    """The school year before this one."""
     tweede = tweede_jaar(schooljaar)
     return f"{tweede - 2}-{tweede - 1}"
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
 from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.domain.scholen.rules.regiodatums import eigen_momenten
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import deel
 from overstap.foundation.access import Recht
@@ -75,7 +76,7 @@ def _feiten(onderwerp: Regioonderwerp, inhoud: dict[str, Any], schooljaar: str) 
             {"naam": _("Vragen waar uw regio om vraagt"), "waarde": sum("vragen" in veld for veld in velden)},
         ]
     if onderwerp is Regioonderwerp.DATUMS:
-        anders = len(inhoud["kalender"].get(schooljaar, {}))
+        anders = len(eigen_momenten(schooljaar, inhoud["kalender"]))
         return [{"naam": _("Anders dan landelijk in %(jaar)s") % {"jaar": schooljaar}, "waarde": anders}]
     return als_feiten(deel(inhoud, onderwerp))
 

@@ -15,9 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.queries import bestand_for
-from overstap.domain.scholen.rules import MOMENTEN, Kalender, schooljaar_van
+from overstap.domain.scholen.rules import MOMENTEN, Kalender, Regiobestand, schooljaar_van
 from overstap.domain.scholen.rules.kalender import MOMENTNAMEN
-from overstap.domain.scholen.rules.regiodatums import volgend, voorstel_voor
+from overstap.domain.scholen.rules.regiodatums import (
+    eigen_momenten,
+    is_klaargezet,
+    open_voorstel,
+    volgend,
+    voorstel_voor,
+    vorig,
+)
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
 from overstap.domain.tellingen.rules import zelfde_dag
@@ -33,7 +40,10 @@ from overstap.web.regio.wijzigen import lukt
 
 
 class Datumformulier(Regioformulier):
-    """The moments of one school year; empty is the national one."""
+    """The moments of one school year; empty is the national one.
+
+    With a `voorstel` its days are filled in already, and saving answers it, also where a day was emptied.
+    """
 
     onderwerp = Regioonderwerp.DATUMS
 
@@ -44,7 +54,10 @@ class Datumformulier(Regioformulier):
         data: Mapping[str, Any] | None = None,
         voorstel: Mapping[str, date] | None = None,
     ) -> None:
-        self.schooljaar, self.voorstel = schooljaar, voorstel
+        self.schooljaar, self.voorstel = schooljaar, voorstel or {}
+        eerder = inhoud["kalender"].get(vorig(schooljaar), {})
+        nu = inhoud["kalender"].get(schooljaar, {})
+        self.beantwoord = {*self.voorstel, *(voorstel_voor(schooljaar, eerder).keys() & nu.keys())}
         super().__init__(inhoud, data)
         landelijk = Kalender.landelijk(schooljaar)
         for moment in MOMENTEN:
@@ -54,15 +67,15 @@ class Datumformulier(Regioformulier):
             )
 
     def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
-        eigen = inhoud["kalender"].get(self.schooljaar)
-        return dict(eigen if eigen is not None else self.voorstel or {})
+        return {**self.voorstel, **eigen_momenten(self.schooljaar, inhoud["kalender"])}
 
     def waarden(self) -> type_inhoud:
         landelijk = Kalender.landelijk(self.schooljaar)
+        dagen = {moment: gekozen or getattr(landelijk, moment) for moment, gekozen in self.cleaned_data.items()}
         eigen = {
             moment: gekozen
-            for moment, gekozen in self.cleaned_data.items()
-            if gekozen and gekozen != getattr(landelijk, moment)
+            for moment, gekozen in dagen.items()
+            if gekozen != getattr(landelijk, moment) or moment in self.beantwoord
         }
         return {"kalender": {**self.inhoud["kalender"], self.schooljaar: eigen}}
 
@@ -79,7 +92,7 @@ def datums(request: Verzoek) -> HttpResponse:
     context = {
         "dit": dit,
         "straks": straks,
-        "klaargezet": straks in bestand.kalenders,
+        "te_zetten": _te_zetten(bestand, dit),
         "rijen": [_rij(moment, nu, later) for moment in MOMENTEN],
         "kruimels": [{"naam": _("Beheer"), "url": reverse("regio:beheer")}],
     }
@@ -92,9 +105,7 @@ def jaar(request: Verzoek) -> HttpResponse:
     """Change the dates of one school year (`?jaar=`): this one or the next."""
     request.actor.require(Recht.REGIO_BEHEREN)
     dit = schooljaar_van(dag(request.nu))
-    schooljaar = request.GET.get("jaar", dit)
-    if schooljaar not in {dit, volgend(dit)}:
-        raise NietGevonden
+    schooljaar = _dit_of_volgend(request.GET.get("jaar", dit), dit)
     inhoud = inhoud_van(bestand_for(request.actor))
     form = Datumformulier(inhoud, schooljaar, request.POST if request.method == "POST" else None)
     if lukt(request, form):
@@ -114,31 +125,44 @@ def jaar(request: Verzoek) -> HttpResponse:
 @voor("regio")
 @require_http_methods(["GET", "POST"])
 def jaarwissel(request: Verzoek) -> HttpResponse:
-    """Make the next school year ready in one go: its dates as they are proposed, the schools that end, what goes on."""
+    """Make a school year (`?jaar=`) ready in one go: the schools that end, what goes on, its dates as proposed."""
     request.actor.require(Recht.REGIO_BEHEREN)
-    dit = schooljaar_van(dag(request.nu))
-    straks = volgend(dit)
     bestand = bestand_for(request.actor)
-    voorstel = voorstel_voor(straks, bestand.kalenders.get(dit, {}))
+    dit = schooljaar_van(dag(request.nu))
+    schooljaar = _dit_of_volgend(request.GET.get("jaar") or _te_zetten(bestand, dit) or volgend(dit), dit)
+    eerder = vorig(schooljaar)
+    voorstel = open_voorstel(schooljaar, bestand.kalenders)
     form = Datumformulier(
-        inhoud_van(bestand), straks, request.POST if request.method == "POST" else None, voorstel=voorstel
+        inhoud_van(bestand), schooljaar, request.POST if request.method == "POST" else None, voorstel=voorstel
     )
     if lukt(request, form):
-        messages.success(request, _("Schooljaar %(jaar)s staat klaar.") % {"jaar": straks})
+        messages.success(request, _("Schooljaar %(jaar)s staat klaar.") % {"jaar": schooljaar})
         return Naar("regio:datums")
-    nu, later = bestand.kalender(dit), bestand.kalender(straks).met(voorstel)
+    toen, nu = bestand.kalender(eerder), bestand.kalender(schooljaar).met(voorstel)
     context = {
         "form": form,
         "fout": bool(form.errors),
-        "dit": dit,
-        "straks": straks,
-        "klaargezet": straks in bestand.kalenders,
-        "rijen": [_rij(moment, nu, later) for moment in MOMENTEN if moment in voorstel],
+        "eerder": eerder,
+        "schooljaar": schooljaar,
+        "klaargezet": is_klaargezet(schooljaar, bestand.kalenders),
+        "rijen": [_rij(moment, toen, nu) for moment in MOMENTEN if moment in voorstel],
         "stoppen": [school for school in bestand.scholen if school.laatste_dag or school.opgegaan_in],
         "termijn": bestand.reactietermijn_dagen,
         "vragen": len(bestand.velden),
     }
     return render(request, "regio/jaarwissel.html", context, status=422 if form.errors else 200)
+
+
+def _te_zetten(bestand: Regiobestand, dit: str) -> str:
+    """The first year that is not ready, this one or the next; empty when both are."""
+    return next((een for een in (dit, volgend(dit)) if not is_klaargezet(een, bestand.kalenders)), "")
+
+
+def _dit_of_volgend(gevraagd: str, dit: str) -> str:
+    """The school year that is changed: this one or the next."""
+    if gevraagd not in {dit, volgend(dit)}:
+        raise NietGevonden
+    return gevraagd
 
 
 def _rij(moment: str, nu: Kalender, later: Kalender) -> dict[str, Any]:
