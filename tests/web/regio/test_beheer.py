@@ -228,6 +228,8 @@ DUOLIJST = (
     "99XA;99XA00;Basisschool De Klaproos;Verhuisweg;2;9999XA;Meerdorp;99901;\n"
     "99XB;99XB00;Basisschool Het Kompas;Havenkade;20;9999XB;Meerdorp;99901;31-03-2027\n"
     "99XE;99XE00;Basisschool De Vlieger;Laan;4;9999XE;MEERDORP;99901;\n"
+    "99XG;99XG00;De Slip;Laan;4;0123;MEERDORP;99901;\n"
+    "99XH;99XH00;De Fout;Laan;4;XB9999;MEERDORP;99901;\n"
     "99XF;99XF00;Basisschool Elders;Laan;4;9999XF;Elders;99901;\n"
 )
 
@@ -235,7 +237,7 @@ DUOLIJST = (
 def test_the_list_of_duo_is_looked_at_before_anything_is_stored(client: Client, streek: Wereld) -> None:
     lijst = {"soort": "bo", "bestand": BytesIO(DUOLIJST.encode("cp1252"))}
     gezien = html.unescape(client.post("/regio/beheer/duolijst/", lijst).content.decode())
-    assert ["Nieuw (1)" in gezien, "Stopt (1)" in gezien, "Gewijzigd (1)" in gezien] == [True] * 3
+    assert ["Nieuw (3)" in gezien, "Stopt (1)" in gezien, "Gewijzigd (1)" in gezien] == [True] * 3
     assert "Elders" not in gezien
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         assert not regiowijzigingen_for(by)
@@ -244,6 +246,12 @@ def test_the_list_of_duo_is_looked_at_before_anything_is_stored(client: Client, 
     niets = client.post("/regio/beheer/duolijst/", {"voorstel": voorstel[1]})
     assert "Kies welke scholen u overneemt." in niets.content.decode()
     gekozen = {"voorstel": voorstel[1], "school": ["99XE-00", "99XB-00"]}
+    fout = client.post("/regio/beheer/duolijst/", {**gekozen, "school": ["99XE-00", "99XG-00", "99XH-00"]})
+    geweigerd = html.unescape(fout.content.decode())
+    for wie in ("De Slip (99XG 00)", "De Fout (99XH 00)"):
+        assert f"{wie}, postcode: Dit klopt niet. Vul in: vier cijfers" in geweigerd
+    assert 'href="#school-99XG-00"' in geweigerd
+    assert re.findall('id="school-([^"]+)"[^>]* checked', geweigerd) == ["99XE-00", "99XH-00", "99XG-00"]
     assert client.post("/regio/beheer/duolijst/", gekozen).status_code == 303
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         scholen = {school.brin: school for school in bestand_for(by).scholen}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from re import sub
+from re import match, sub
 from typing import Any
 
 from overstap.domain.scholen.enums import Regioonderwerp
@@ -73,6 +73,12 @@ def nieuwe_fouten(oud: Iterable[Bestandsfout], nieuw: Iterable[Bestandsfout]) ->
 def schoolsleutel(tabel: Mapping[str, Any]) -> str:
     """Which vestiging a school of the file is: "99XA-00"."""
     return f"{tabel.get('brin', '')}-{tabel.get('vestiging', '00')}"
+
+
+def school_van(fout: Bestandsfout, inhoud: Mapping[str, Any]) -> type_inhoud | None:
+    """The school of the region (in the form of its file) that something wrong is about; None when it is about none."""
+    gevonden = match(r"scholen\[([0-9]+)\]", fout.sleutel)
+    return inhoud["scholen"][int(gevonden[1]) - 1] if gevonden else None
 
 
 def te_bewaren(waarde: Any) -> Any:

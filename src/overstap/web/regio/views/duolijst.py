@@ -15,11 +15,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from overstap.domain.scholen.actions import neem_duolijst_over
-from overstap.domain.scholen.enums import Duolijstsoort, Duovoorstelsoort
+from overstap.domain.scholen.enums import Duolijstsoort, Duovoorstelsoort, Regioonderwerp
 from overstap.domain.scholen.queries import bestand_for
-from overstap.domain.scholen.rules.duolijst import Duovoorstel, controleer_soort, voorstellen
+from overstap.domain.scholen.rules.duolijst import Duovoorstel, controleer_soort, toegepast, voorstellen
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
-from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd, te_bewaren, uit_bewaard
+from overstap.domain.scholen.rules.regiowijziging import (
+    RegioGeweigerd,
+    laatste_deel,
+    met_deel,
+    school_van,
+    schoolsleutel,
+    te_bewaren,
+    uit_bewaard,
+)
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.foundation.weigering import Weigering
@@ -94,14 +102,14 @@ def _neem_over(request: Verzoek) -> HttpResponse:
         return Naar("regio:duolijst")
     alle = [Duovoorstel(Duovoorstelsoort(een[0]), een[1], een[2], uit_bewaard(een[3]), een[4]) for een in ruw]
     gekozen = [een for een in alle if een.sleutel in request.POST.getlist("school")]
-    fouten: list[str] = []
+    fouten: list[dict[str, str]] = []
     if not gekozen:
-        fouten = [_("Kies welke scholen u overneemt.")]
+        fouten = [{"tekst": _("Kies welke scholen u overneemt."), "href": "#inhoud"}]
     else:
         try:
             neem_duolijst_over(gekozen=gekozen, by=request.actor, at=request.nu)
         except RegioGeweigerd as weigering:
-            fouten = list(dict.fromkeys(fout.zin for fout in weigering.fouten))
+            fouten = _bij_naam(request, gekozen, weigering)
         else:
             n = len(gekozen)
             gelukt = ngettext("%(n)s school is overgenomen.", "%(n)s scholen zijn overgenomen.", n) % {"n": n}
@@ -113,6 +121,26 @@ def _neem_over(request: Verzoek) -> HttpResponse:
         "fout": True,
     }
     return render(request, "regio/duolijst.html", context, status=422)
+
+
+def _bij_naam(request: Verzoek, gekozen: list[Duovoorstel], weigering: RegioGeweigerd) -> list[dict[str, str]]:
+    """Each sentence with the school and the value it is about: among hundreds of rows nobody finds it otherwise."""
+    nu = inhoud_van(bestand_for(request.actor))
+    straks = met_deel(nu, Regioonderwerp.SCHOLEN, toegepast(nu, gekozen))
+    regels = []
+    for fout in weigering.fouten:
+        if school := school_van(fout, straks):
+            sleutel, veld = schoolsleutel(school), veldwoord(laatste_deel(fout.sleutel))
+            wie = f"{school.get('naam', '')} ({sleutel.replace('-', ' ')})".strip()
+            regels.append(
+                {
+                    "tekst": f"{wie}, {veld if veld.isupper() else veld.lower()}: {fout.zin}",
+                    "href": f"#school-{sleutel}",
+                }
+            )
+        else:
+            regels.append({"tekst": fout.zin, "href": "#inhoud"})
+    return regels
 
 
 def _onderteken(gevonden: list[Duovoorstel]) -> str:
