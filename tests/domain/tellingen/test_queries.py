@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,9 @@ from overstap.domain.dossiers.rules import BEVROREN, stap
 from overstap.domain.overdrachten.queries import werkvoorraad_for
 from overstap.domain.plaatsingen.queries import standen_for, stilte_for
 from overstap.domain.rapporten.models import Versie
+from overstap.domain.scholen.actions import wijzig_regio
+from overstap.domain.scholen.enums import Regioonderwerp
+from overstap.domain.scholen.rules.regioschrijven import schooltabel
 from overstap.domain.tellingen.queries import (
     STAPPEN,
     Regiovoortgang,
@@ -114,6 +118,22 @@ def test_a_region_is_told_the_same_and_nothing_that_makes_one_pupil_known(opnieu
     assert {titel: (n.laag, n.hoog) for titel, n in verteld.zorg.items() if n.hoog} == {"Aangemeld": (1, 4)}
     assert verteld.zonder_besluit.klein
     assert all(n % 5 == 0 for _dag, n in verteld.verloop.dagen)
+
+
+def test_only_a_school_that_is_there_has_no_pupils_yet_and_one_that_ended_keeps_its_own(
+    opnieuw: None, streek: Wereld
+) -> None:
+    nieuw = {
+        brin: schooltabel(replace(streek.a.gegevens, brin=brin, laatste_dag=laatste))
+        for brin, laatste in (("99XC", None), ("99XD", VANDAAG), ("99XE", VANDAAG - timedelta(days=1)))
+    }
+    einde = schooltabel(replace(streek.a.gegevens, laatste_dag=VANDAAG - timedelta(days=1)))
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        waarden = {**{f"{brin}-00": tabel for brin, tabel in nieuw.items()}, "99XA-00": einde}
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden=waarden, by=by, at=AT)
+    verteld = _van_de_regio(streek)
+    assert verteld.leeg == 2
+    assert [school.naam for school in verteld.scholen] == [streek.a.gegevens.naam]
 
 
 def test_who_coordinates_reads_no_dossier_and_others_count_no_region(opnieuw: None, streek: Wereld) -> None:

@@ -187,6 +187,8 @@ def test_the_year_that_began_comes_first_and_one_date_set_apart_does_not_make_it
     eigen = {"2026-2027": {"voorlopig_tot": date(2027, 1, 29), "definitief": date(2027, 3, 22)}}
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         wijzig_regio(onderwerp=Regioonderwerp.DATUMS, waarden={"kalender": eigen}, by=by, at=AT)
+        stopt = {"99XB-00": schooltabel(replace(streek.b.gegevens, laatste_dag=date(2027, 7, 31)))}
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden=stopt, by=by, at=AT)
     with time_machine.travel(date(2027, 8, 20), tick=False):
         client = client_van(streek.regio[Rol.REGIOCOORDINATOR])
         wissel = "/regio/beheer/datums/jaarwissel/?jaar=2027-2028"
@@ -196,6 +198,9 @@ def test_the_year_that_began_comes_first_and_one_date_set_apart_does_not_make_it
         assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
         blad = tekst(client, wissel)
         assert ["staat al klaar" in blad, "staat hieronder al ingevuld" in blad] == [False, True]
+        # Who ended last year is looked at once, and not every year after it.
+        assert "Basisschool Het Kompas (99XB 00)" in blad
+        assert "Geen school heeft een laatste dag" in tekst(client, wissel.replace("2027-2028", "2028-2029"))
         assert 'name="voorlopig_tot" value="28-1-2028"' in blad
         assert 'name="definitief" value="23-3-2028"' in blad
         # Who empties what was proposed chose the national date, and is not asked again.

@@ -73,7 +73,7 @@ class Schoolregel:
 
 @dataclass(frozen=True)
 class Regiovoortgang:
-    """All that a region is told. `leeg` schools have no pupils yet.
+    """All that a region is told. `leeg` schools are there, and have no pupils yet.
 
     `klein` schools have so few pupils that they count nowhere; `klein_stil` are those where somebody stands still.
     """
@@ -146,7 +146,10 @@ def regiovoortgang_for(actor: Actor, schooljaar: str, vorig: str, vandaag: date,
     actor.require(Recht.VOORTGANG_TELLEN)
     geteld, eerder = _rapporten(schooljaar), _rapporten(vorig)
     stil = stilte_for(actor, schooljaar, vandaag)
-    scholen = list(organisaties_for(actor, Organisatiesoort.PO).filter(regio__organisatie=actor.werkt_bij))
+    # Who ended counts as long as there are pupils of it; a school without any is one that is still there.
+    basisscholen = organisaties_for(actor, Organisatiesoort.PO)
+    hier = basisscholen.filter(id__in=geteld) | organisaties_for(actor, Organisatiesoort.PO, open_op=vandaag)
+    scholen = list(hier.filter(regio__organisatie=actor.werkt_bij))
     regels = {
         school.id: _regel(school.naam, school.plaats, geteld[school.id], stil.get(school.id, {}))
         for school in scholen

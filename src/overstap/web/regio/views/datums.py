@@ -146,7 +146,11 @@ def jaarwissel(request: Verzoek) -> HttpResponse:
         "schooljaar": schooljaar,
         "klaargezet": is_klaargezet(schooljaar, bestand.kalenders),
         "rijen": [_rij(moment, toen, nu) for moment in MOMENTEN if moment in voorstel],
-        "stoppen": [school for school in bestand.scholen if school.laatste_dag or school.opgegaan_in],
+        "stoppen": [
+            school
+            for school in bestand.scholen
+            if school.laatste_dag and schooljaar_van(school.laatste_dag) in {eerder, schooljaar}
+        ],
         "termijn": bestand.reactietermijn_dagen,
         "vragen": len(bestand.velden),
     }
