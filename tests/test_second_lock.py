@@ -12,7 +12,6 @@ EXEMPT = {
     "gebruikers_gastcode": "read to check a code, before anybody is known; holds no personal data",
     "scholen_regio": "public settings of a region",
     "scholen_organisatie": "public list of schools",
-    "zorgroutes_zorginrichting": "public settings of a samenwerkingsverband",
     "scholen_aanstelling": "read to find the actor; who works where is shown before a transfer",
     "tussenopslag": "cache: counters of rate limits, no personal data",
     "gebruikers_sessie": "read to find the actor",

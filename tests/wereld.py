@@ -10,7 +10,7 @@ Needs the fixture `db` (or `eigen_database`). All moments are fixed: `AT` is "no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -28,7 +28,7 @@ from overstap.domain.inzages.enums import Wijze
 from overstap.domain.inzages.queries import inzages_for
 from overstap.domain.inzages.rules import gezaghebbenden
 from overstap.domain.rapporten.queries import inhoud_for
-from overstap.domain.scholen.rules import School, lees_regio
+from overstap.domain.scholen.rules import Regiobestand, School, lees_regio
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
@@ -44,7 +44,7 @@ REGIOBESTAND = Path(__file__).resolve().parents[1] / "regio" / "voorbeeld.toml"
 
 __all__ = [
     "AT", "VANDAAG", "WACHTWOORD", "Geval", "Plek", "Wereld", "dagen_terug", "gelezen", "kind",
-    "laat_mail_vertrekken", "logboek", "maak_pdf_nu", "moeder_van", "regio", "zet_oso_nu_klaar",
+    "laat_mail_vertrekken", "logboek", "maak_pdf_nu", "moeder_van", "regio", "volgens_de_wet", "zet_oso_nu_klaar",
 ]  # fmt: skip
 
 _NAMEN = (
@@ -186,9 +186,16 @@ class Wereld:
         return geval
 
 
+def volgens_de_wet(bestand: Regiobestand) -> Regiobestand:
+    """This region without agreements of its own about the zorgroutes: they go as the law says."""
+    return replace(bestand, swv=replace(bestand.swv, routes={}))
+
+
 def regio(*, at: datetime = AT - timedelta(days=60)) -> Wereld:
-    """The example region with its schools and people, all with the same password."""
-    gebouwd = bouw_regio(lees_regio(REGIOBESTAND.read_text(encoding="utf-8")), at=at, wachtwoord=WACHTWOORD)
+    """The example region with its schools and people, all with the same password; its zorgroutes go as in the law."""
+    gebouwd = bouw_regio(
+        volgens_de_wet(lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))), at=at, wachtwoord=WACHTWOORD
+    )
     scholen = (Plek(gebouwd[brin]) for brin in ("99XA", "99XB", "99XV"))
     return Wereld(*scholen, gebouwd.swv, gebouwd.regio, WACHTWOORD)
 

@@ -119,6 +119,7 @@ VASTE_WOORDEN: dict[str, object] = {
     "sectie": "gedrag",
     "soort": "mening",
     "mailsoort": "uitnodiging",
+    "routesoort": "lwoo",
     "nummer": "1",
     "uidb36": "1",
     "key": "geen-sleutel",

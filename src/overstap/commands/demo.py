@@ -37,7 +37,6 @@ def _laad(nu: datetime, *, leeg: bool) -> int:
     from overstap.config.demo.laden import laad_demo
     from overstap.config.demo.regio import bouw_regio
     from overstap.domain.scholen.rules import lees_regio
-    from overstap.domain.zorgroutes.rules import lees_inrichting
 
     begin = perf_counter()
     bestand = lees_regio((PROJECT / "regio" / "voorbeeld.toml").read_text(encoding="utf-8"))
@@ -45,8 +44,7 @@ def _laad(nu: datetime, *, leeg: bool) -> int:
         bouw_regio(bestand, at=nu)
         print("Demo: de scholen en hun mensen staan klaar, zonder leerlingen.")
         return 0
-    inrichting = lees_inrichting((PROJECT / "swv" / "voorbeeld.toml").read_text(encoding="utf-8"))
-    geladen = laad_demo(bestand, nu=nu, inrichting=inrichting)
+    geladen = laad_demo(bestand, nu=nu)
     duur = perf_counter() - begin
     print(f"Demo: {geladen.nieuw} leerlingen geladen, {geladen.al_aanwezig} waren er al ({duur:.0f} seconden).")
     print("Inloggen: kies op de inlogpagina wie u bent; een wachtwoord is niet nodig.")

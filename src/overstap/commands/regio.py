@@ -20,12 +20,13 @@ def run(arguments: argparse.Namespace) -> int:
     from overstap.domain.rapporten.catalogue import bezwaar_tegen_regioveld
     from overstap.domain.scholen.actions import laad_regio
     from overstap.domain.scholen.rules import RegiobestandFout, lees_regio
+    from overstap.domain.zorgroutes.rules import bezwaren_tegen_route
     from overstap.foundation.access import SYSTEEM
     from overstap.foundation.rls import als
 
     try:
         tekst = arguments.pad.read_text(encoding="utf-8")
-        bestand = lees_regio(tekst, bezwaar_tegen_regioveld, bezwaar_tegen_standaardsoort)
+        bestand = lees_regio(tekst, bezwaar_tegen_regioveld, bezwaar_tegen_standaardsoort, bezwaren_tegen_route)
     except (OSError, UnicodeDecodeError):
         print(f"{arguments.pad} is niet te lezen. Controleer de naam van het bestand.", file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.scholen.actions import laad_eigen_bestand, laad_regio, wijzig_regio, zet_terug
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.models import Organisatie
@@ -16,11 +17,16 @@ from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
 from overstap.domain.scholen.rules import Regioveld, lees_regio
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van, schooltabel, schrijf_regio
 from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd, te_bewaren, uit_bewaard
+from overstap.domain.zorgroutes.actions import begin_zorgroute
+from overstap.domain.zorgroutes.enums import Routesoort
+from overstap.domain.zorgroutes.rules import ZorgrouteGeweigerd
 from overstap.foundation.access import SYSTEEM, Actor, GeenRecht, NietGevonden, Rol
 from overstap.foundation.rls import als
-from tests.wereld import AT, REGIOBESTAND, Wereld, regio
+from tests.wereld import AT, REGIOBESTAND, Wereld, regio, volgens_de_wet
 
-BESTAND = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))
+VOORBEELD = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))
+BESTAND = volgens_de_wet(VOORBEELD)
+SWV = inhoud_van(BESTAND)["swv"]
 TERMIJNEN = {"reactietermijn_dagen": 21, "gegevens_hoogstens_dagen": 90, "pro_besluit_vragen": True}
 # What somebody types, without the spaces around it: in one line, or in more (whose ends become those of a file).
 _REGELS = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
@@ -44,7 +50,7 @@ def beheerder(wereld: Wereld) -> Actor:
 def test_a_region_written_as_its_file_reads_as_the_same_region(naam: str, uitleg: str, laatste: date) -> None:
     school = replace(BESTAND.scholen[0], naam=naam, bestuur="99901", laatste_dag=laatste, opgegaan_in="99XB")
     anders = replace(
-        BESTAND,
+        VOORBEELD,
         scholen=(school, *BESTAND.scholen[1:]),
         besturen={"99901": naam},
         velden={"motivatie": Regioveld(uitleg)},
@@ -81,6 +87,7 @@ def test_a_change_is_kept_with_who_and_from_what_to_what_and_goes_back(opnieuw: 
         ("contact", {"contact": {"telefoon": "0123"}}, "telefoon", "tien cijfers zonder streepje"),
         ("termijnen", {**TERMIJNEN, "reactietermijn_dagen": 61}, "reactietermijn_dagen", "van 1 tot en met 60"),
         ("termijnen", {**TERMIJNEN, "reactietermijn_dagen": 60}, "reactietermijn_dagen", "zitten landelijk 52 dagen"),
+        ("swv", {"swv": {**SWV, "routes": {"vso": {"deskundigen": 1}}}}, "deskundigen", "minstens 2"),
         ("bijlagen", {"standaard_bijlagesoorten": ["opp"]}, "standaard_bijlagesoorten", "gaat nooit vanzelf mee"),
         ("vragen", {"velden": {"schoenmaat": {"vragen": True}}}, "schoenmaat", "staat niet in de wet"),
         ("woorden", {"woorden": {}, "kleuren": {"merk": "#ffff00"}}, "merk", "donkerder kleur"),
@@ -98,6 +105,24 @@ def test_a_page_is_refused_by_the_rules_of_the_file(
     assert zin in fout.value.zin
     with als(beheerder(streek)) as by:
         assert not regiowijzigingen_for(by)
+
+
+def test_how_a_route_goes_is_kept_in_the_file_and_goes_back(opnieuw: None, streek: Wereld) -> None:
+    geval = streek.dossier_in(Staat.CONCEPT)
+    routes = {"lwoo": {"beslist": "vo"}, "advies": {"open": False}}
+    with als(beheerder(streek)) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": {**SWV, "routes": routes}}, by=by, at=AT)
+        assert bestand_for(by).swv.routes == routes
+        assert lees_regio(schrijf_regio(bestand_for(by))) == bestand_for(by)
+        [een] = regiowijzigingen_for(by)
+    for soort, zin in ((Routesoort.LWOO, "beslissen de vo-scholen"), (Routesoort.ADVIES, "neemt deze route niet aan")):
+        with als(streek.a.ib) as by, pytest.raises(ZorgrouteGeweigerd, match=zin):
+            begin_zorgroute(dossier_id=geval.dossier_id, soort=soort, by=by, at=AT)
+    with als(beheerder(streek)) as by:
+        zet_terug(wijziging_id=een.id, by=by, at=AT + timedelta(days=1))
+        assert bestand_for(by).swv == BESTAND.swv
+    with als(streek.a.ib) as by:
+        begin_zorgroute(dossier_id=geval.dossier_id, soort=Routesoort.ADVIES, by=by, at=AT)
 
 
 def test_a_school_is_added_ended_and_taken_away_while_nobody_works_there(opnieuw: None, streek: Wereld) -> None:
@@ -133,10 +158,10 @@ def test_a_region_does_not_touch_what_is_of_another(opnieuw: None, streek: Werel
             wijzig_regio(
                 onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XY-00": schooltabel(ander.scholen[0])}, by=by, at=AT
             )
-        with pytest.raises(RegioGeweigerd, match="VO9903 hoort bij Regio Stuwmeer"):
-            wijzig_regio(
-                onderwerp=Regioonderwerp.SWV, waarden={"swv": {"code": "VO9903", "naam": "Van ons"}}, by=by, at=AT
-            )
+        van_hen = inhoud_van(ander)["swv"]
+        for anders in ({"naam": "Van ons"}, {"routes": {"pro": {"weken": 2}}}):
+            with pytest.raises(RegioGeweigerd, match="VO9903 hoort bij Regio Stuwmeer"):
+                wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": {**van_hen, **anders}}, by=by, at=AT)
         with pytest.raises(RegioGeweigerd, match="Dit bestand is van Regio Stuwmeer"):
             laad_eigen_bestand(tekst=schrijf_regio(ander), by=by, at=AT)
 

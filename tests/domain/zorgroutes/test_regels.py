@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
+from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.zorgroutes.enums import (
     Domein,
     Onderzoeker,
@@ -30,15 +30,15 @@ from overstap.domain.zorgroutes.rules import (
     BesluitGeweigerd,
     CriteriaOnbekend,
     Inrichting,
-    InrichtingFout,
     ZorgstapNietMogelijk,
+    anders_dan_de_wet,
     bewaren_tot,
+    bezwaren_tegen_route,
     controleer_besluit,
     controleer_zorgstap,
     dl_fout,
     eerste_einde,
     fouten,
-    lees_inrichting,
     mogelijke_uitkomsten,
     toets,
     waarschuwingen,
@@ -47,9 +47,9 @@ from overstap.domain.zorgroutes.rules.inrichting import Routeinrichting
 from overstap.domain.zorgroutes.rules.stappen import DOOR
 from overstap.domain.zorgroutes.rules.zaak import Zaakstand, ontbreekt, volgende_stappen, zaakpunten
 from overstap.domain.zorgroutes.snapshot import Besluit, Domeinscore, Drempelonderzoek, Iq, Seonderzoek
+from tests.wereld import REGIOBESTAND
 
 VANDAAG = date(2026, 11, 22)
-VOORBEELD = Path(__file__).resolve().parents[3] / "swv" / "voorbeeld.toml"
 R, B, T, S = Domein
 
 
@@ -245,7 +245,7 @@ def test_what_is_frozen_reads_back_the_same() -> None:
 
 
 def test_a_case_moves_as_its_samenwerkingsverband_is_set_up() -> None:
-    zonder = Routeinrichting(stappen=("aanmelding", "compleet", "besluit", "terugkoppeling"))
+    zonder = Routeinrichting(commissie=False)
     assert Routestaat.BESLUIT in volgende_stappen(Zaakstand(Routestaat.COMPLEET, 0, 0, zonder))
     assert Routestaat.BESLUIT not in volgende_stappen(Zaakstand(Routestaat.COMPLEET, 0, 0, Routeinrichting()))
     met = Routeinrichting(deskundigen=2)
@@ -256,38 +256,37 @@ def test_a_case_moves_as_its_samenwerkingsverband_is_set_up() -> None:
     assert zaakpunten(Zaakstand(Routestaat.BESLUIT, 0, 2, met)) == ()
 
 
-def test_the_example_of_a_samenwerkingsverband_is_right_and_narrows_the_law() -> None:
-    inrichting = lees_inrichting(VOORBEELD.read_text(encoding="utf-8"))
-    assert Inrichting.uit_instellingen("VO9901", inrichting.instellingen()) == inrichting
-    assert inrichting.route(Routesoort.VSO).deskundigen == WET[Routesoort.VSO].deskundigen == 2
+def test_a_route_goes_as_the_law_says_where_the_region_says_nothing_else() -> None:
+    voorbeeld = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"), keur_route=bezwaren_tegen_route).swv.routes
+    inrichting = Inrichting(voorbeeld)
+    assert inrichting.route(Routesoort.PRO).weken == 6
     assert not inrichting.route(Routesoort.LWOO).commissie
-    assert Inrichting("VO9901").route(Routesoort.VSO).deskundigen == 2
+    assert inrichting.route(Routesoort.VSO) == Inrichting().route(Routesoort.VSO)
+    assert Inrichting().route(Routesoort.VSO).deskundigen == WET[Routesoort.VSO].deskundigen == 2
+    for soort in Routesoort:
+        assert anders_dan_de_wet(soort, Inrichting().route(soort)) == {}
+        assert anders_dan_de_wet(soort, inrichting.route(soort)) == voorbeeld.get(soort, {})
 
 
 @pytest.mark.parametrize(
-    ("tekst", "zin"),
+    ("route", "tabel", "zin"),
     [
-        ('code = "9901"', "VO en vier cijfers"),
-        ('code = "VO9901"\n[routes.pto]\nopen = true', "Bedoelt u pro?"),
-        ('code = "VO9901"\n[routes.vso]\ndeskundigen = 1', "minstens 2"),
-        ('code = "VO9901"\n[routes.pro]\nbeslist = "vo"', "Alleen over lwoo"),
-        ('code = "VO9901"\n[routes.pro]\nweken = 9', "1 tot en met 8"),
-        ('code = "VO9901"\n[routes.pro]\nstappen = ["aanmelding", "besluit"]', "mag niet weg: compleet"),
-        ('code = "VO9901"\n[routes.pro]\nstappen = ["loting"]', "bestaat niet: loting"),
-        (
-            'code = "VO9901"\n[routes.pro]\nstappen = ["compleet", "aanmelding", "besluit", "terugkoppeling"]',
-            "in deze volgorde",
-        ),
-        ("code = ", "niet te lezen"),
+        ("pto", {}, "Kies uit: pro, lwoo"),
+        ("vso", {"deskundigen": 1}, "minstens 2"),
+        ("pro", {"beslist": "vo"}, "Alleen over lwoo"),
+        ("lwoo", {"beslist": "po"}, "swv of vo"),
+        ("pro", {"weken": 9}, "1 tot en met 8"),
+        ("pro", {"week": 4}, "Bedoelt u weken?"),
+        ("pro", {"commissie": "nee"}, "true of false"),
+        ("pro", {"uitleg": "x" * 501}, "500 tekens"),
     ],
 )
-def test_a_wrong_file_says_what_to_mend_and_where(tekst: str, zin: str) -> None:
-    with pytest.raises(InrichtingFout, match=zin) as fout:
-        lees_inrichting(tekst)
-    assert fout.value.fouten[0].regel
+def test_a_wrong_route_says_what_to_mend(route: str, tabel: dict[str, object], zin: str) -> None:
+    [(_sleutel, bezwaar)] = bezwaren_tegen_route(route, tabel)
+    assert zin in bezwaar
 
 
 def test_where_the_vo_schools_decide_themselves_nothing_is_sent() -> None:
-    inrichting = lees_inrichting('code = "VO9901"\n[routes.lwoo]\nbeslist = "vo"')
+    inrichting = Inrichting({"lwoo": {"beslist": "vo"}})
     assert inrichting.route(Routesoort.LWOO).beslist is Partij.VO
     assert not inrichting.route(Routesoort.LWOO).neemt_aan

@@ -26,7 +26,7 @@ SOURCE = Path(overstap.__file__).parent
 NU = datetime(2026, 11, 22, 9, tzinfo=UTC)
 # Written down without a dossier, so on no page about a pupil.
 ZONDER_DOSSIER = {"account", "medewerker", "regio", "upload", "partij", "blad", "ontvangst", "school", "logboek",
-                 "swv", "zorginrichting", "bundel", "lijst", "agenda", "medewerkers", "opvraging",
+                 "swv", "bundel", "lijst", "agenda", "medewerkers", "opvraging",
                  "seintje", "seintjes", "incident", "koppeling", "webhook", "oefenschool", "terugblik",
                  "schoollogin", "aanbod", "meekijken"}  # fmt: skip
 WOORD = r'"([a-z_]+\.[a-z_]+)"'

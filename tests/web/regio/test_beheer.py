@@ -102,7 +102,8 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         ("bijlagen", {"standaard_bijlagesoorten": ["rapport"]}),
         ("woorden", {"rapport": "oki-doc", "rapport_lang": "overstapdocument"}),
         ("contact", {"naam": "Servicepunt", "telefoon": "0000000006"}),
-        ("swv", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
+        ("swv/lwoo", {"beslist": "vo", "commissie": "on", "deskundigen": "1", "weken": "8", "open": "on"}),
+        ("swv/gegevens", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
         ("besturen", {"nummer_0": "99901", "naam_0": "Stichting Meerdorp"}),
         ("vragen/vraag", {"uitleg": "Noem er hooguit drie.\r\nEn waarom.", "vragen": "on"}),
         ("datums/jaar", {"definitief": "22-3-2027", "voorlopig_tot": "31-1-2027"}),
@@ -114,6 +115,12 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         nu = bestand_for(by)
     assert (nu.standaard_bijlagesoorten, nu.woorden.rapport, nu.swv.naam) == (("rapport",), "oki-doc", "Samen")
+    # What of a route is as in the law, the file does not say; the name changed beside it.
+    assert nu.swv.routes == {"lwoo": {"beslist": "vo", "deskundigen": 1}}
+    blad = tekst(client, "/regio/beheer/swv/")
+    assert "de vo-school" in blad
+    assert "van uw regio" in blad
+    assert "Leerwegondersteuning (lwoo): wie beslist" in tekst(client, "/regio/beheer/wijzigingen/")
     assert nu.besturen == {"99901": "Stichting Meerdorp"}
     assert nu.velden["motivatie"].uitleg == "Noem er hooguit drie.\nEn waarom."
     # A date that is the national one is not the region's own.
@@ -129,7 +136,9 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         ("besturen", {"nummer_0": "9", "naam_0": "Kort"}, "vijf cijfers"),
         ("besturen", {"nummer_0": "99901"}, "de naam van het bestuur"),
         ("contact", {"email": "geen adres"}, "een e-mailadres"),
-        ("swv", {"naam": "Samen"}, "VO en vier cijfers"),
+        ("swv/gegevens", {"naam": "Samen"}, "VO en vier cijfers"),
+        ("swv/vso", {"deskundigen": "1", "weken": "4", "uitleg": "Bel eerst."}, "minstens 2"),
+        ("swv/lwoo", {"deskundigen": "0", "weken": "veel"}, "Kies wie beslist."),
         ("scholen/nieuw", {**SCHOOL, "brin": "99XA"}, "Deze school staat er al"),
         ("scholen/nieuw", {**SCHOOL, "postcode": "99"}, "vier cijfers en twee hoofdletters"),
         ("scholen/nieuw", {**SCHOOL, "opgegaan_in": "99XC"}, "niet in zichzelf"),

@@ -20,9 +20,7 @@ from overstap.domain.dossiers.queries import dossiers_for, zelfde_nummer_for
 from overstap.domain.gebruikers.rules import leesbaar
 from overstap.domain.leerlingen.rules import Namen
 from overstap.domain.scholen.rules import Regiobestand
-from overstap.domain.zorgroutes.actions import laad_inrichting
-from overstap.domain.zorgroutes.rules import Inrichting
-from overstap.foundation.access import SYSTEEM, Rol
+from overstap.foundation.access import Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 
@@ -48,17 +46,12 @@ class Geladen:
     al_aanwezig: int
 
 
-def laad_demo(bestand: Regiobestand, *, nu: datetime, inrichting: Inrichting | None = None) -> Geladen:
+def laad_demo(bestand: Regiobestand, *, nu: datetime) -> Geladen:
     """Load the region, its people and its pupils, as on the day of `nu`; harmless when they are there.
-
-    `inrichting` is how its samenwerkingsverband works; without it, as the law says.
 
     A pupil is loaded whole or not at all, with the files and mails that the worker would have made.
     """
     regio = bouw_regio(bestand, at=nu)
-    if inrichting is not None:
-        with als(SYSTEEM) as by:
-            laad_inrichting(inrichting=inrichting, by=by, at=nu)
     _laad_vroeger(regio, nu)
     laad_koppelingen(regio, nu)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]

@@ -103,6 +103,13 @@ def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
     return swv
 
 
+def swvroutes_for(actor: Actor, swv_id: UUID) -> dict[str, dict[str, Any]]:
+    """What a samenwerkingsverband says of each zorgroute, in the form of the region's file: public."""
+    gegevens: dict[str, Any] = Organisatie.objects.values_list("gegevens", flat=True).get(id=swv_id)
+    routes: dict[str, dict[str, Any]] = gegevens.get("routes", {})
+    return routes
+
+
 def bestand_for(actor: Actor) -> Regiobestand:
     """The own region as its file would tell it, read anew: also within an act that just changed it."""
     regio = Regio.objects.get(organisatie=actor.werkt_bij)
@@ -110,7 +117,11 @@ def bestand_for(actor: Actor) -> Regiobestand:
     swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code, oefening_van=None).first()
     adres = {veld: str(swv.gegevens.get(veld) or "") for veld in ("telefoon", "email")} if swv else {}
     verband = Samenwerkingsverband(
-        code, swv.naam if swv else regio.instellingen.get("swv_naam", ""), swv.plaats if swv else "", **adres
+        code,
+        swv.naam if swv else regio.instellingen.get("swv_naam", ""),
+        swv.plaats if swv else "",
+        **adres,
+        routes=swv.gegevens.get("routes", {}) if swv else {},
     )
     return Regiobestand.uit(regio.naam, regio.instellingen, verband, tuple(map(_als_school, regioscholen_for(actor))))
 
@@ -119,7 +130,7 @@ def eigen_bestand_for(actor: Actor, tekst: str) -> Regiobestand:
     """The checked file of the own region, from its text. Raises `RegioGeweigerd` with all that is wrong, by line."""
     naam = Regio.objects.values_list("naam", flat=True).get(organisatie=actor.werkt_bij)
     try:
-        bestand = lees_regio(tekst, poort("regio.veld"), poort("regio.bijlagesoort"))
+        bestand = lees_regio(tekst, poort("regio.veld"), poort("regio.bijlagesoort"), poort("regio.route"))
     except RegiobestandFout as fout:
         raise RegioGeweigerd(fout.fouten) from fout
     if bestand.naam != naam:

@@ -100,5 +100,6 @@ ORGANISATIEDADEN = {
     "upload.bekeken": gettext_lazy("bekeek een ingestuurd bestand"),
     "upload.geweigerd": gettext_lazy("stuurde een bestand in dat is geweigerd"),
     "upload.verlopen": gettext_lazy("haalde een oud ingestuurd bestand weg"),
+    # Not written any more (ADR 48); it stands in the logboek of before.
     "zorginrichting.geladen": gettext_lazy("laadde hoe het samenwerkingsverband werkt"),
 }

@@ -22,6 +22,8 @@ PUBLIEK = Publiek(
                 "regio:datums_jaar",
                 "regio:jaarwissel",
                 "regio:vraag",
+                "regio:swv_gegevens",
+                "regio:swv_route",
                 "regio:school",
                 "regio:school_nieuw",
                 "regio:duolijst",

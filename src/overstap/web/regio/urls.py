@@ -11,6 +11,7 @@ from overstap.web.regio.views import (
     overzicht,
     scholen,
     stilstand,
+    swv,
     vragen,
     wijzigingen,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     *datums.paden,
     *vragen.paden,
     *mails.paden,
+    *swv.paden,
     *meekijken.paden,
     *scholen.paden,
     *duolijst.paden,

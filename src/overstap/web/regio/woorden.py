@@ -15,6 +15,7 @@ from overstap.domain.rapporten.catalogue import catalogus
 from overstap.domain.scholen.enums import Mailsoort, Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.kalender import MOMENTNAMEN
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
+from overstap.domain.zorgroutes.enums import Partij, Routesoort
 from overstap.web.components.jinja.filters import datum_jaar
 from overstap.web.components.talen import TALEN
 
@@ -46,6 +47,11 @@ _WOORDEN = {
     "opgegaan_in": gettext_lazy("opgegaan in"),
     "bestuur": gettext_lazy("bestuur"),
     "laatste_dag": gettext_lazy("laatste dag"),
+    "open": gettext_lazy("scholen kunnen dit kiezen"),
+    "beslist": gettext_lazy("wie beslist"),
+    "commissie": gettext_lazy("gaat langs de commissie"),
+    "deskundigen": gettext_lazy("adviezen van deskundigen"),
+    "weken": gettext_lazy("weken om te beslissen"),
     **{taal.code: taal.naam for taal in TALEN},
 }
 _WAARDEN: dict[str, str] = {
@@ -96,12 +102,17 @@ def in_woorden(waarde: object, sleutel: str = "") -> str:
     if isinstance(waarde, list):
         return ", ".join(in_woorden(een, "soort") for een in waarde) or _("geen")
     tekst = str(waarde)
+    if sleutel == "beslist":
+        return Partij(tekst).label if tekst in set(Partij) else tekst
     return _WAARDEN.get(tekst, tekst) if sleutel in {"soort", "onderwijs"} else tekst
 
 
 def _plat(deel: Mapping[str, Any], boven: str = "") -> Iterator[tuple[str, str]]:
     for sleutel, waarde in deel.items():
-        if isinstance(waarde, Mapping):
+        if sleutel == "routes":
+            for soort, tabel in waarde.items():
+                yield from _plat(tabel, Routesoort(soort).label if soort in set(Routesoort) else soort)
+        elif isinstance(waarde, Mapping):
             yield from _plat(waarde, _kop(sleutel, waarde, boven))
         elif waarde is not None:
             yield _voor(boven, sleutel), in_woorden(waarde, sleutel)

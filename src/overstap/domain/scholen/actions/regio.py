@@ -117,7 +117,7 @@ def _vervang(
     herstelt: Regiowijziging | None = None,
 ) -> None:
     """Check the region that `inhoud` tells by the rules of the file, and let it take the place of `oud`."""
-    keuringen = poort("regio.veld"), poort("regio.bijlagesoort")
+    keuringen = poort("regio.veld"), poort("regio.bijlagesoort"), poort("regio.route")
     _, voorheen = keur_regio(inhoud_van(oud), *keuringen)
     nieuw, fouten = keur_regio(inhoud, *keuringen)
     fouten = [*nieuwe_fouten(voorheen, fouten), *_van_anderen(regio, nieuw)]
@@ -169,7 +169,7 @@ def _van_anderen(regio: Regio, nieuw: Regiobestand) -> list[Bestandsfout]:
     ]
     swv = van_wie.get((nieuw.swv.code, "00"))
     if swv and not _zegt_hetzelfde(swv, nieuw.swv):
-        zin = f"{nieuw.swv.code} hoort bij {swv.regio.naam}, als {swv.naam}. Alleen die regio verandert naam en adres."
+        zin = f"{nieuw.swv.code} hoort bij {swv.regio.naam}, als {swv.naam}. Alleen die regio verandert dit."
         fouten.append(Bestandsfout(None, "swv.naam", zin))
     return fouten
 
@@ -229,9 +229,11 @@ def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
     rij = Organisatie.objects.filter(brin=swv.code, vestiging="00", oefening_van=None).first()
     if rij and _zegt_hetzelfde(rij, swv):
         return
+    # How it walks its routes, says only the region where it stands.
+    routes = swv.routes if rij is None or rij.regio_id == regio.id else rij.gegevens.get("routes", {})
     gegevens = {
         "soort": Organisatiesoort.SWV, "naam": swv.naam, "plaats": swv.plaats,
-        "gegevens": {"telefoon": swv.telefoon, "email": swv.email},
+        "gegevens": {"telefoon": swv.telefoon, "email": swv.email, "routes": dict(routes)},
     }  # fmt: skip
     Organisatie.objects.update_or_create(
         brin=swv.code,
@@ -243,5 +245,5 @@ def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
 
 
 def _zegt_hetzelfde(rij: Organisatie, swv: Samenwerkingsverband) -> bool:
-    gegevens = rij.gegevens.get("telefoon", ""), rij.gegevens.get("email", "")
-    return (rij.naam, rij.plaats, *gegevens) == (swv.naam, swv.plaats, swv.telefoon, swv.email)
+    gegevens = [rij.gegevens.get(veld, leeg) for veld, leeg in (("telefoon", ""), ("email", ""), ("routes", {}))]
+    return [rij.naam, rij.plaats, *gegevens] == [swv.naam, swv.plaats, swv.telefoon, swv.email, swv.routes]

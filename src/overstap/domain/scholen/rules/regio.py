@@ -5,7 +5,7 @@ One readable TOML file holds all that differs per region: words, terms, schools,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,19 +67,30 @@ def _elke_soort(_naam: str) -> str:
     return ""
 
 
+type_routekeuring = Callable[[str, Mapping[str, Any]], Iterable[tuple[str, str]]]
+"""(a zorgroute, what the samenwerkingsverband says of it) → (key, why that may not be). The zorgroutes know."""
+
+
+def _elke_route(_naam: str, _tabel: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    return ()
+
+
 def lees_regio(
-    toml_text: str, keur_veld: type_veldkeuring = _elk_veld, keur_soort: type_soortkeuring = _elke_soort
+    toml_text: str,
+    keur_veld: type_veldkeuring = _elk_veld,
+    keur_soort: type_soortkeuring = _elke_soort,
+    keur_route: type_routekeuring = _elke_route,
 ) -> Regiobestand:
     """Read and check a region file. Raises ``RegiobestandFout`` with all errors, each with line and key.
 
     ``keur_veld`` judges what the region says about the questions of the report, ``keur_soort`` which kinds of
-    attachment it opens; only the report and the attachments know those.
+    attachment it opens, ``keur_route`` what it says of a zorgroute; only those know.
     """
     try:
         inhoud = ontleed(toml_text)
     except OnleesbareToml as onleesbaar:
         raise RegiobestandFout([onleesbaar.fout]) from onleesbaar
-    regio, fouten = keur_regio(inhoud, keur_veld, keur_soort, regelnummers(toml_text))
+    regio, fouten = keur_regio(inhoud, keur_veld, keur_soort, keur_route, regels=regelnummers(toml_text))
     if fouten:
         raise RegiobestandFout(fouten)
     return regio
@@ -89,6 +100,8 @@ def keur_regio(
     inhoud: dict[str, Any],
     keur_veld: type_veldkeuring = _elk_veld,
     keur_soort: type_soortkeuring = _elke_soort,
+    keur_route: type_routekeuring = _elke_route,
+    *,
     regels: Mapping[str, int] | None = None,
 ) -> tuple[Regiobestand, list[Bestandsfout]]:
     """The region that this content of a file tells, and everything in it that is wrong: the one check of all.
@@ -96,7 +109,7 @@ def keur_regio(
     A page hands over what somebody chose in the form of the file, so that both are judged by the same rules. What was
     wrong holds a default in the region.
     """
-    lezing = _Lezing(inhoud, regels or {}, [], keur_veld, keur_soort)
+    lezing = _Lezing(inhoud, regels or {}, [], keur_veld, keur_soort, keur_route)
     return lezing.regio(), lezing.fouten
 
 
@@ -109,6 +122,7 @@ class _Lezing:
     fouten: list[Bestandsfout]
     keur_veld: type_veldkeuring
     keur_soort: type_soortkeuring
+    keur_route: type_routekeuring
 
     def regio(self) -> Regiobestand:
         boven = self._lezer(self.inhoud, "")
@@ -166,7 +180,22 @@ class _Lezing:
             plaats=lezer.tekst("plaats", "", uitleg="de plaats"),
             telefoon=telefoon(lezer),
             email=email(lezer),
+            routes=self._routes(),
         )
+
+    def _routes(self) -> dict[str, Mapping[str, Any]]:
+        tabel = self.inhoud.get("swv", {})
+        blokken = tabel.get("routes", {}) if isinstance(tabel, dict) else {}
+        if not isinstance(blokken, dict):
+            self._lezer(blokken, "swv.routes")  # reports that a block is missing
+            return {}
+        routes: dict[str, Mapping[str, Any]] = {}
+        for naam, blok in blokken.items():
+            lezer = self._lezer(blok, f"swv.routes.{naam}")
+            routes[naam] = blok if isinstance(blok, dict) else {}
+            for sleutel, bezwaar in self.keur_route(naam, routes[naam]):
+                lezer.meld(sleutel, bezwaar)
+        return routes
 
     def _woorden(self) -> Regiowoorden:
         lezer, gewoon = self._tabel("woorden"), Regiowoorden()

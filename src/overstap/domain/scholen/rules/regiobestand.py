@@ -66,13 +66,18 @@ _TEKSTEN = ("straat", "huisnummer", "postcode", "telefoon", "email", "opgegaan_i
 
 @dataclass(frozen=True)
 class Samenwerkingsverband:
-    """The samenwerkingsverband of the region: its number (VO and four digits, as DUO gives it), and how to reach it."""
+    """The samenwerkingsverband of the region: its number (VO and four digits, as DUO gives it), and how to reach it.
+
+    `routes` is what it says of each zorgroute, where that is not what the law says; the zorgroutes know what may stand
+    there.
+    """
 
     code: str
     naam: str
     plaats: str = ""
     telefoon: str = ""
     email: str = ""
+    routes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

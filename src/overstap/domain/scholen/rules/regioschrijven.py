@@ -17,6 +17,7 @@ _UITLEG = {
     "reactietermijn_dagen": "Zoveel dagen krijgen ouders om te reageren (1 tot en met 60).",
     "gegevens_hoogstens_dagen": "Ouder dan zoveel dagen? Dan waarschuwt Overstap voor definitief (1 tot en met 365).",
     "pro_besluit_vragen": "Toets pro/vmbo-b en school praktijkonderwijs: vraag om een besluit (true) of niet (false).",
+    "swv": "Het samenwerkingsverband. Per route: open, beslist (swv of vo), commissie, deskundigen, weken, uitleg.",
     "standaard_bijlagesoorten": "Deze soorten bijlagen gaan vanzelf mee. De andere vinkt de school zelf aan.",
     "woorden": "Zo noemt uw regio het onderwijskundig rapport.",
     "contact": "Wie de scholen helpt. Iedereen leest dit, ook zonder in te loggen.",
@@ -80,9 +81,15 @@ def _regels(inhoud: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _tabel(kop: str, waarden: Mapping[str, Any]) -> Iterator[str]:
-    yield kop
+    dieper = {naam: waarde for naam, waarde in waarden.items() if isinstance(waarde, dict)}
+    if len(dieper) < len(waarden) or not waarden:
+        yield kop
     for naam, waarde in waarden.items():
-        yield f"{_sleutel(naam)} = {_waarde(waarde)}"
+        if naam not in dieper:
+            yield f"{_sleutel(naam)} = {_waarde(waarde)}"
+    for nummer, (naam, waarde) in enumerate(dieper.items()):
+        yield from ("",) if nummer or len(dieper) < len(waarden) else ()
+        yield from _tabel(f"{kop[:-1]}.{_sleutel(naam)}]", waarde)
 
 
 def _sleutel(naam: str) -> str:
@@ -105,4 +112,4 @@ def _tekst(tekst: str) -> str:
 
 
 def _vol(waarden: Mapping[str, Any]) -> dict[str, Any]:
-    return {naam: waarde for naam, waarde in waarden.items() if waarde not in ("", None)}
+    return {naam: waarde for naam, waarde in waarden.items() if waarde not in ("", None, {})}

@@ -31,7 +31,6 @@ from overstap.domain.zorgroutes.actions.buiten import (
     verklaar_buitenzaak_compleet,
     zet_buitenzaak_in_commissie,
 )
-from overstap.domain.zorgroutes.actions.inrichten import laad_inrichting
 from overstap.domain.zorgroutes.actions.kopieen import Kopie, bewaar_zaakbestanden, houd_kopie_tegen, vraag_kopie
 from overstap.domain.zorgroutes.actions.lijn import (
     beantwoord_zorgvraag,
@@ -65,7 +64,7 @@ __all__ = [
     "behandel_buitenzaak", "bekijk_buitenzaak", "bekijk_zaak", "besluit_buitenzaak", "bewaar_koppelsleutel",
     "bewaar_zaakbestanden", "bied_aan", "bied_opnieuw_aan", "geef_deskundigenadvies", "geef_zorgzienswijze",
     "haal_aanbod_op", "haal_zaakbestand_op", "houd_kopie_tegen", "koppel_over_de_lijn_terug", "koppel_terug",
-    "laad_inrichting", "leg_aanbod_vast", "leg_drempelonderzoek_vast", "leg_gehoord_vast", "leg_halen_vast",
+    "leg_aanbod_vast", "leg_drempelonderzoek_vast", "leg_gehoord_vast", "leg_halen_vast",
     "leg_hulpvraag_vast", "leg_terugkoppeling_vast", "leg_vo_aanvrager_vast", "leg_voor", "leg_zienswijze_vast",
     "leg_zorgafmelding_vast", "maak_zorgbestanden_opnieuw", "neem_aanbod_aan", "neem_besluit",
     "neem_in_behandeling", "noteer_aanbod", "noteer_in_buitenzaak", "noteer_zorgvraag", "ontvang_antwoord",

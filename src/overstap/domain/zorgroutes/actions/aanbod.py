@@ -184,7 +184,7 @@ def ruim_aanbod_op(*, by: Actor, at: datetime) -> int:
 
 
 def _maak_zaak(aanbod: Zorgaanbod, formulier: Zorgformulier, by: Actor, at: datetime) -> None:
-    weken = inrichting_for(by, aanbod.swv_id, aanbod.swv.brin).route(formulier.soort).weken
+    weken = inrichting_for(by, aanbod.swv_id).route(formulier.soort).weken
     Zaak(
         route_id=aanbod.id,
         swv_id=aanbod.swv_id,

@@ -89,7 +89,7 @@ def verklaar_compleet(*, route_id: UUID, by: Actor, at: datetime) -> None:
 def zet_in_commissie(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Bring a complete case to the commissie; only where this route has one."""
     route = _in_behandeling(route_id, by)
-    if not inrichting_for(by, route.swv_id, route.swv.brin).route(Routesoort(route.soort)).commissie:
+    if not inrichting_for(by, route.swv_id).route(Routesoort(route.soort)).commissie:
         raise ZorgrouteGeweigerd("Deze route heeft bij u geen commissie. Neem meteen het besluit.")
     zet_zaak(route=route, naar=Routestaat.IN_COMMISSIE, by=by, at=at)
     record("zorgroute.stap", by=by, at=at, dossier_id=route.dossier_id, naar=Routestaat.IN_COMMISSIE.value)

@@ -106,7 +106,7 @@ def _controleer_zaak(route: Zorgroute, by: Actor) -> None:
         Routestaat(route.staat),
         sum(vraag.open for vraag in vragen),
         len(adviezen),
-        inrichting_for(by, route.swv_id, route.swv.brin).route(Routesoort(route.soort)),
+        inrichting_for(by, route.swv_id).route(Routesoort(route.soort)),
         any(stuk.deskundige.eerste for stuk in adviezen if stuk.deskundige),
     )
     if mist := [punt.zin for punt in zaakpunten(stand) if not punt.in_orde]:

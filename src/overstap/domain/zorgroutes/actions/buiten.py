@@ -59,7 +59,7 @@ def verklaar_buitenzaak_compleet(*, buitenzaak_id: UUID, by: Actor, at: datetime
 def zet_buitenzaak_in_commissie(*, buitenzaak_id: UUID, by: Actor, at: datetime) -> None:
     """Bring a complete case to the commissie; only where this route has one."""
     aanbod = _in_behandeling(buitenzaak_id, by)
-    if not inrichting_for(by, aanbod.swv_id, aanbod.swv.brin).route(Routesoort(aanbod.soort)).commissie:
+    if not inrichting_for(by, aanbod.swv_id).route(Routesoort(aanbod.soort)).commissie:
         raise ZorgrouteGeweigerd("Deze route heeft bij u geen commissie. Neem meteen het besluit.")
     _zet(aanbod, Routestaat.IN_COMMISSIE, by, at)
 

@@ -56,7 +56,7 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
         update_fields=["vo_school_id", "staat", "verstuurd_op", "verstuurd_door", "zaaksleutel_id", "voorgelegd_op"]
     )
     inhoud = formulier.naar_bytes()
-    weken = inrichting_for(by, route.swv_id, route.swv.brin).route(formulier.soort).weken
+    weken = inrichting_for(by, route.swv_id).route(formulier.soort).weken
     Zaak(
         route_id=route.id,
         swv_id=route.swv_id,

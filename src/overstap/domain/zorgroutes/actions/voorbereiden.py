@@ -50,7 +50,7 @@ def begin_zorgroute(*, dossier_id: UUID, soort: Routesoort, by: Actor, at: datet
     if laatste is not None and laatste.staat not in EINDE:
         raise ZorgrouteGeweigerd("Er loopt al een zorgroute voor deze leerling. Maak die eerst af of trek haar in.")
     swv = swv_for(by, dossier.school_id)
-    _controleer_aangenomen(soort, by, swv.id, swv.brin)
+    _controleer_aangenomen(soort, by, swv.id)
     route_id = uuid4()
     Zorgroute.objects.create(
         id=route_id,
@@ -67,8 +67,8 @@ def begin_zorgroute(*, dossier_id: UUID, soort: Routesoort, by: Actor, at: datet
     return route_id
 
 
-def _controleer_aangenomen(soort: Routesoort, by: Actor, swv_id: UUID, code: str) -> None:
-    inrichting = inrichting_for(by, swv_id, code).route(soort)
+def _controleer_aangenomen(soort: Routesoort, by: Actor, swv_id: UUID) -> None:
+    inrichting = inrichting_for(by, swv_id).route(soort)
     if inrichting.neemt_aan:
         return
     if inrichting.open:

@@ -10,7 +10,6 @@ from overstap.domain.zorgroutes.models.lijn import Zorgkoppeling
 from overstap.domain.zorgroutes.models.route import (
     Zorgaanmelding,
     Zorgbesluit,
-    Zorginrichting,
     Zorgroute,
     Zorgvraag,
     Zorgzienswijze,
@@ -24,7 +23,6 @@ __all__ = [
     "Zorgaanbod",
     "Zorgaanmelding",
     "Zorgbesluit",
-    "Zorginrichting",
     "Zorgkoppeling",
     "Zorgroute",
     "Zorgvraag",

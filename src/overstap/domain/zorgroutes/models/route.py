@@ -24,17 +24,6 @@ from overstap.domain.zorgroutes.rules.stappen import EINDE
 _EINDE = [staat.value for staat in Routestaat if staat in EINDE]
 
 
-class Zorginrichting(models.Model):
-    """How one samenwerkingsverband works: its checked settings, as loaded from its readable file."""
-
-    swv = models.OneToOneField("scholen.Organisatie", on_delete=models.PROTECT, related_name="+")
-    instellingen = models.JSONField()
-    geladen_op = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return str(self.swv_id)
-
-
 class Zorgroute(BijDossier):
     """One request of a basisschool to its samenwerkingsverband. At most one of a dossier runs.
 

@@ -107,7 +107,7 @@ def routekaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -
         .values(*_OP_DE_KAART)
     )
     namen = collegas_for(actor, {rij["zaak__behandelaar_id"] for rij in rijen} - {None})
-    inrichting = inrichting_for(actor, actor.werkt_bij, rijen[0]["swv__brin"] if rijen else "")
+    inrichting = inrichting_for(actor, actor.werkt_bij)
     return {rij["id"]: _kaart(rij, dag(at), namen, inrichting.route(Routesoort(rij["soort"]))) for rij in rijen}
 
 

@@ -85,7 +85,7 @@ def buitenstand_for(actor: Actor, aanbod: Zorgaanbod) -> Zaakstand:
     """The facts of such a case."""
     stukken = stukken_for(actor, aanbod.zaak, Slot(aanbod.sleutel_id))
     adviezen = [stuk.deskundige for stuk in stukken if stuk.deskundige is not None]
-    inrichting = inrichting_for(actor, aanbod.swv_id, aanbod.swv.brin).route(Routesoort(aanbod.soort))
+    inrichting = inrichting_for(actor, aanbod.swv_id).route(Routesoort(aanbod.soort))
     eerste = any(deskundige.eerste for deskundige in adviezen)
     return Zaakstand(Routestaat(aanbod.staat), 0, len(adviezen), inrichting, eerste)
 
@@ -145,7 +145,7 @@ def buitenkaarten_for(actor: Actor, ids: Iterable[UUID], *, at: datetime) -> dic
     adviezen = Zaakstuk.objects.filter(soort=Zaakstuksoort.DESKUNDIGENADVIES, zaak__in=[z for _a, z in gevonden])
     geteld = dict(adviezen.order_by().values_list("zaak_id").annotate(n=Count("*")))
     swv = gevonden[0][0].swv
-    inrichting = inrichting_for(actor, swv.id, swv.brin)
+    inrichting = inrichting_for(actor, swv.id)
     kaarten = {}
     for aanbod, zaak in gevonden:
         if (ontvangst := ontvangsten.get(aanbod.ontvangst_id)) is not None:

@@ -13,12 +13,11 @@ from overstap.domain.dossiers.models import Dossier
 from overstap.domain.inzages.enums import Stuksoort
 from overstap.domain.inzages.queries import Stuk, inzages_for, stukken_for, wie_for
 from overstap.domain.scholen.models import Aanstelling
-from overstap.domain.scholen.queries import medewerkers_for
+from overstap.domain.scholen.queries import medewerkers_for, swvroutes_for
 from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat, Zaakbestandsoort
 from overstap.domain.zorgroutes.models import (
     Zorgaanmelding,
     Zorgbesluit,
-    Zorginrichting,
     Zorgroute,
     Zorgvraag,
     Zorgzienswijze,
@@ -220,7 +219,6 @@ def kijkers_bij_swv_for(actor: Actor, swv_id: UUID) -> tuple[Aanstelling, ...]:
     return tuple(mens for mens in mensen if Recht.ZORGAANMELDING_BEHANDELEN in RECHTEN[Rol(mens.rol)])
 
 
-def inrichting_for(actor: Actor, swv_id: UUID, code: str) -> Inrichting:
-    """How this samenwerkingsverband works: public; as the law says where it never loaded a file of its own."""
-    rij = eenmaal(("zorginrichting", swv_id), lambda: Zorginrichting.objects.filter(swv_id=swv_id).first())
-    return Inrichting.uit_instellingen(code, rij.instellingen if rij else {})
+def inrichting_for(actor: Actor, swv_id: UUID) -> Inrichting:
+    """How this samenwerkingsverband works: public; as the law says where its region says nothing else."""
+    return Inrichting(eenmaal(("zorginrichting", swv_id), lambda: swvroutes_for(actor, swv_id)))

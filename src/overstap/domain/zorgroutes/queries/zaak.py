@@ -87,7 +87,7 @@ def zaakblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zaakblad:
     zaak, soort = route.zaak, Routesoort(route.soort)
     slot, van_dossier = Slot(zaak.sleutel_id), Slot(route.dossier.sleutel_id)
     formulier = ontvangen_formulier_for(actor, zaak, slot)
-    inrichting = inrichting_for(actor, route.swv_id, route.swv.brin).route(soort)
+    inrichting = inrichting_for(actor, route.swv_id).route(soort)
     vragen = vragen_for(actor, route, van_dossier)
     stukken = stukken_for(actor, zaak, slot)
     adviezen = sum(stuk.soort is Zaakstuksoort.DESKUNDIGENADVIES for stuk in stukken)

@@ -12,7 +12,15 @@ from overstap.domain.zorgroutes.rules.checklist import (
     zorgchecklist,
 )
 from overstap.domain.zorgroutes.rules.criteria import CriteriaOnbekend, Toets, toets
-from overstap.domain.zorgroutes.rules.inrichting import Inrichting, InrichtingFout, Routeinrichting, lees_inrichting
+from overstap.domain.zorgroutes.rules.inrichting import (
+    LANGSTE_UITLEG,
+    MEESTE_DESKUNDIGEN,
+    MEESTE_WEKEN,
+    Inrichting,
+    Routeinrichting,
+    anders_dan_de_wet,
+    bezwaren_tegen_route,
+)
 from overstap.domain.zorgroutes.rules.routes import WET, eindigt_in_advies, mogelijke_uitkomsten
 from overstap.domain.zorgroutes.rules.scores import dl_fout, fouten, waarschuwingen
 from overstap.domain.zorgroutes.rules.stappen import (
@@ -33,14 +41,16 @@ __all__ = [
     "EINDE",
     "IN_BEHANDELING",
     "KOLOMMEN",
+    "LANGSTE_UITLEG",
     "LOPEND",
+    "MEESTE_DESKUNDIGEN",
+    "MEESTE_WEKEN",
     "TOEGESTANE_STAPPEN",
     "VOL",
     "WET",
     "BesluitGeweigerd",
     "CriteriaOnbekend",
     "Inrichting",
-    "InrichtingFout",
     "Routeinrichting",
     "Toets",
     "Zorgfeiten",
@@ -48,14 +58,15 @@ __all__ = [
     "Zorgpuntcode",
     "ZorgrouteGeweigerd",
     "ZorgstapNietMogelijk",
+    "anders_dan_de_wet",
     "bewaren_tot",
+    "bezwaren_tegen_route",
     "controleer_besluit",
     "controleer_zorgstap",
     "dl_fout",
     "eerste_einde",
     "eindigt_in_advies",
     "fouten",
-    "lees_inrichting",
     "mag_versturen",
     "mogelijke_uitkomsten",
     "scores_uit_las",

@@ -1,6 +1,6 @@
-"""How does one samenwerkingsverband walk each route: which steps, how many experts, in how many weeks?
+"""How does one samenwerkingsverband walk each route: is it open, with a commissie, how many experts, in how many weeks?
 
-What the law says (`routes.WET`) is the frame; a samenwerkingsverband narrows it in one readable TOML file.
+What the law says (`routes.WET`) is the frame; the file of the region narrows it, in the block `[swv.routes.…]`.
 """
 
 from __future__ import annotations
@@ -9,37 +9,28 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from overstap.domain.scholen.rules.tomlbron import (
-    Bestandsfout,
-    OnleesbareToml,
-    Tabellezer,
-    ontleed,
-    regelnummers,
-)
+from overstap.domain.scholen.rules.tomlbron import Bestandsfout, Tabellezer
 from overstap.domain.zorgroutes.enums import Partij, Routesoort
 from overstap.domain.zorgroutes.rules.routes import WET
 
-# In this order. Only the commissie may be left out: the others are the law's, or the person's who waits.
-STAPPEN = ("aanmelding", "compleet", "commissie", "besluit", "terugkoppeling")
-_WEGLAATBAAR = frozenset({"commissie"})
-_WEKEN = 8  # Awb art. 4:13: a reasonable term, at most eight weeks
+MEESTE_WEKEN = 8  # Awb art. 4:13: a reasonable term, at most eight weeks
+MEESTE_DESKUNDIGEN = 5
+LANGSTE_UITLEG = 500
 
 
 @dataclass(frozen=True)
 class Routeinrichting:
-    """How one route goes here. Where the vo school `beslist`, the samenwerkingsverband takes no request of it."""
+    """How one route goes here. Where the vo school `beslist`, the samenwerkingsverband takes no request of it.
+
+    `uitleg` is what a basisschool reads beside the route.
+    """
 
     open: bool = True
     beslist: Partij = Partij.SWV
-    stappen: tuple[str, ...] = STAPPEN
+    commissie: bool = True
     deskundigen: int = 0
-    weken: int = _WEKEN
+    weken: int = MEESTE_WEKEN
     uitleg: str = ""
-
-    @property
-    def commissie(self) -> bool:
-        """Does a case go to the commissie before the decision?"""
-        return "commissie" in self.stappen
 
     @property
     def neemt_aan(self) -> bool:
@@ -49,89 +40,49 @@ class Routeinrichting:
 
 @dataclass(frozen=True)
 class Inrichting:
-    """The settings of one samenwerkingsverband; a route that is not named goes as the law says."""
+    """What one samenwerkingsverband says of its routes, in the form of the file; the rest goes as in the law."""
 
-    code: str
-    routes: Mapping[Routesoort, Routeinrichting] = field(default_factory=dict)
+    routes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def route(self, soort: Routesoort) -> Routeinrichting:
         """How this route goes here."""
-        return self.routes.get(soort) or Routeinrichting(deskundigen=WET[soort].deskundigen)
-
-    def instellingen(self) -> dict[str, Any]:
-        """As plain JSON values, to be stored."""
-        return {soort.value: {**asdict(route), "stappen": list(route.stappen)} for soort, route in self.routes.items()}
-
-    @classmethod
-    def uit_instellingen(cls, code: str, ruw: Mapping[str, Any]) -> Inrichting:
-        """The inverse of `instellingen`."""
-        return cls(
-            code,
-            {
-                Routesoort(soort): Routeinrichting(
-                    **{**een, "beslist": Partij(een["beslist"]), "stappen": tuple(een["stappen"])}
-                )
-                for soort, een in ruw.items()
-            },
-        )
+        gewoon = {**asdict(volgens_de_wet(soort)), **self.routes.get(soort.value, {})}
+        return Routeinrichting(**{**gewoon, "beslist": Partij(gewoon["beslist"])})
 
 
-class InrichtingFout(ValueError):
-    """The file cannot be used; ``fouten`` holds everything to mend, in order of line."""
-
-    def __init__(self, fouten: list[Bestandsfout]) -> None:
-        self.fouten = tuple(sorted(fouten, key=lambda fout: (fout.regel or 0, fout.sleutel)))
-        super().__init__("\n".join(str(fout) for fout in self.fouten))
+def volgens_de_wet(soort: Routesoort) -> Routeinrichting:
+    """How a route goes where nobody says otherwise."""
+    return Routeinrichting(deskundigen=WET[soort].deskundigen)
 
 
-def lees_inrichting(toml_text: str) -> Inrichting:
-    """Read and check the file of a samenwerkingsverband. Raises ``InrichtingFout`` with all errors at once."""
-    try:
-        inhoud = ontleed(toml_text)
-    except OnleesbareToml as onleesbaar:
-        raise InrichtingFout([onleesbaar.fout]) from onleesbaar
-    fouten: list[Bestandsfout] = []
-    regels = regelnummers(toml_text)
-    boven = Tabellezer(inhoud, "", regels, fouten)
-    boven.sleutels(("code", "routes"))
-    code = boven.tekst("code", vorm="VO[0-9]{4}", uitleg="VO en vier cijfers, zoals VO9901")
-    blokken = inhoud.get("routes", {})
-    routes = Tabellezer(blokken, "routes", regels, fouten)
-    routes.sleutels(soort.value for soort in Routesoort)
-    bekend = {soort: blokken[soort.value] for soort in Routesoort if isinstance(blokken, dict) and soort in blokken}
-    gelezen = {
-        soort: _route(soort, Tabellezer(blok, f"routes.{soort.value}", regels, fouten))
-        for soort, blok in bekend.items()
+def anders_dan_de_wet(soort: Routesoort, inrichting: Routeinrichting) -> dict[str, Any]:
+    """What of a route differs from the law, in the form of the file."""
+    gewoon = asdict(volgens_de_wet(soort))
+    return {
+        naam: waarde.value if isinstance(waarde, Partij) else waarde
+        for naam, waarde in asdict(inrichting).items()
+        if waarde != gewoon[naam]
     }
-    if fouten:
-        raise InrichtingFout(fouten)
-    return Inrichting(code, gelezen)
 
 
-def _route(soort: Routesoort, lezer: Tabellezer) -> Routeinrichting:
-    lezer.sleutels(("open", "beslist", "stappen", "deskundigen", "weken", "uitleg"))
-    beslist = lezer.tekst("beslist", "swv", vorm="swv|vo", uitleg="swv of vo") or "swv"
-    if beslist == Partij.VO and soort is not Routesoort.LWOO:
+def bezwaren_tegen_route(naam: str, tabel: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """(key, sentence) of everything that is wrong about a route in the file of a region; empty when it is right."""
+    if naam not in set(Routesoort):
+        return (("", f"Deze route is er niet. Kies uit: {', '.join(Routesoort)}."),)
+    fouten: list[Bestandsfout] = []
+    _keur(Routesoort(naam), Tabellezer(tabel, "", {}, fouten))
+    return tuple((fout.sleutel, fout.zin) for fout in fouten)
+
+
+def _keur(soort: Routesoort, lezer: Tabellezer) -> None:
+    lezer.sleutels(Routeinrichting.__dataclass_fields__)
+    lezer.ja_nee("open", standaard=True)
+    if lezer.tekst("beslist", "swv", vorm="swv|vo", uitleg="swv of vo") == Partij.VO and soort is not Routesoort.LWOO:
         lezer.meld("beslist", "Alleen over lwoo mogen de vo-scholen zelf beslissen. Vul swv in.")
-    deskundigen = lezer.getal("deskundigen", WET[soort].deskundigen, 0, 5)
-    if deskundigen < WET[soort].deskundigen:
-        lezer.meld("deskundigen", f"De wet vraagt er hier minstens {WET[soort].deskundigen}. Vul dat in, of meer.")
-    return Routeinrichting(
-        open=lezer.ja_nee("open", standaard=True),
-        beslist=Partij(beslist),
-        stappen=_stappen(lezer),
-        deskundigen=deskundigen,
-        weken=lezer.getal("weken", _WEKEN, 1, _WEKEN),
-        uitleg=lezer.tekst("uitleg", "").strip(),
-    )
-
-
-def _stappen(lezer: Tabellezer) -> tuple[str, ...]:
-    stappen = lezer.woorden("stappen") or STAPPEN
-    if vreemd := [stap for stap in stappen if stap not in STAPPEN]:
-        lezer.meld("stappen", f"Deze stap bestaat niet: {vreemd[0]}. Kies uit: {', '.join(STAPPEN)}.")
-    elif mist := [stap for stap in STAPPEN if stap not in stappen and stap not in _WEGLAATBAAR]:
-        lezer.meld("stappen", f"Deze stap mag niet weg: {mist[0]}. Zet die erbij.")
-    elif stappen != tuple(stap for stap in STAPPEN if stap in stappen):
-        lezer.meld("stappen", f"Zet elke stap er een keer in, in deze volgorde: {', '.join(STAPPEN)}.")
-    return stappen
+    lezer.ja_nee("commissie", standaard=True)
+    minstens = WET[soort].deskundigen
+    if lezer.getal("deskundigen", minstens, 0, MEESTE_DESKUNDIGEN) < minstens:
+        lezer.meld("deskundigen", f"De wet vraagt er hier minstens {minstens}. Vul dat in, of meer.")
+    lezer.getal("weken", MEESTE_WEKEN, 1, MEESTE_WEKEN)
+    if len(lezer.tekst("uitleg", "")) > LANGSTE_UITLEG:
+        lezer.meld("uitleg", f"Kort deze uitleg in tot {LANGSTE_UITLEG} tekens.")

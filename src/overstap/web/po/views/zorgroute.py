@@ -64,7 +64,7 @@ def begin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             return Naar("po:zorgroute", route_id=route_id)
     eerdere = list(zorgroutes_for(request.actor, dossier))
     swv = swv_for(request.actor, dossier.school_id)
-    inrichting = inrichting_for(request.actor, swv.id, swv.brin)
+    inrichting = inrichting_for(request.actor, swv.id)
     context = {
         "dossier": dossier,
         "swv": swv,

@@ -178,7 +178,7 @@ def _context(request: Verzoek, route: Zorgroute, wat: Voorbereiding) -> dict[str
         "dossier": route.dossier,
         "route": route,
         "wet": _wet(route),
-        "uitleg": inrichting_for(request.actor, route.swv_id, route.swv.brin).route(Routesoort(route.soort)).uitleg,
+        "uitleg": inrichting_for(request.actor, route.swv_id).route(Routesoort(route.soort)).uitleg,
         "toetsen": () if onderzoek.leeg else toets(onderzoek, vandaag),
         "scores": tuple(onderzoek.scores.values()),
         "let_op": waarschuwingen(onderzoek, vandaag),

@@ -52,7 +52,8 @@ class _Tabel(Regioformulier):
         return {self.tabel: {naam: tekst for naam, tekst in self.cleaned_data.items() if tekst}}
 
 
-def _getal(label: Any, hint: Any) -> forms.IntegerField:
+def getal(label: Any, hint: Any) -> forms.IntegerField:
+    """A whole number; between which bounds, say the rules of the file."""
     fouten = {"required": gettext_lazy("Vul een getal in."), "invalid": gettext_lazy("Vul een heel getal in.")}
     return forms.IntegerField(
         label=label, help_text=hint, error_messages=fouten, widget=forms.TextInput(attrs={"inputmode": "numeric"})
@@ -68,10 +69,10 @@ class Termijnformulier(Regioformulier):
     """The terms and what was agreed beside the law."""
 
     onderwerp = Regioonderwerp.TERMIJNEN
-    reactietermijn_dagen = _getal(
+    reactietermijn_dagen = getal(
         gettext_lazy("Hoeveel dagen krijgen ouders om te reageren?"), gettext_lazy("1 tot en met 60. Gewoonlijk 14.")
     )
-    gegevens_hoogstens_dagen = _getal(
+    gegevens_hoogstens_dagen = getal(
         gettext_lazy("Hoeveel dagen oud mogen de gegevens uit de leerlingadministratie zijn?"),
         gettext_lazy("Zijn ze ouder, dan waarschuwt Overstap voor definitief. Gewoonlijk 90."),
     )
@@ -134,6 +135,11 @@ class Swvformulier(_Tabel):
     telefoon = tekstveld(gettext_lazy("Telefoon"), gettext_lazy("Tien cijfers."), 20)
     email = tekstveld(gettext_lazy("E-mailadres"))
 
+    def waarden(self) -> type_inhoud:
+        # Its routes have pages of their own.
+        routes = self.inhoud["swv"].get("routes")
+        return {"swv": {**super().waarden()["swv"], **({"routes": routes} if routes else {})}}
+
 
 class Bestuurformulier(Regioformulier):
     """The boards: a number and a name a row, and some empty rows."""
@@ -175,5 +181,5 @@ class Bestuurformulier(Regioformulier):
 
 
 FORMULIEREN: tuple[type[Regioformulier], ...] = (
-    Termijnformulier, Bijlageformulier, Woordformulier, Contactformulier, Swvformulier, Bestuurformulier,
+    Termijnformulier, Bijlageformulier, Woordformulier, Contactformulier, Bestuurformulier,
 )  # fmt: skip

@@ -33,6 +33,7 @@ _EIGEN_PAGINA = {
     Regioonderwerp.VRAGEN: "regio:vragen",
     Regioonderwerp.SCHOLEN: "regio:scholen",
     Regioonderwerp.MAILS: "regio:mails",
+    Regioonderwerp.SWV: "regio:swv",
 }
 _LAATSTE = 5
 
@@ -67,6 +68,10 @@ def _feiten(onderwerp: Regioonderwerp, inhoud: dict[str, Any], schooljaar: str) 
             {"naam": _("Vo-scholen"), "waarde": soorten.count(Organisatiesoort.VO)},
             {"naam": _("Met een laatste dag"), "waarde": einde},
         ]
+    if onderwerp is Regioonderwerp.SWV:
+        zelf = {naam: waarde for naam, waarde in inhoud["swv"].items() if naam != "routes"}
+        eigen = {"naam": _("Routes met eigen afspraken"), "waarde": len(inhoud["swv"].get("routes", {}))}
+        return [*als_feiten(zelf), eigen]
     if onderwerp is Regioonderwerp.MAILS:
         return [{"naam": _("Mails met uw tekst"), "waarde": len(inhoud["mails"])}]
     if onderwerp is Regioonderwerp.VRAGEN:
