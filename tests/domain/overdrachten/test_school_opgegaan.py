@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from overstap.domain.dossiers.enums import Staat
+from overstap.domain.importen.queries import brins_in_regio_for
 from overstap.domain.overdrachten.actions import (
     OverdrachtGeweigerd,
     geef_vrij,
@@ -101,23 +102,38 @@ def test_who_merged_is_followed_from_school_to_school_until_one_that_is_there(we
         assert opvolger(VANDAAG) == wereld.a.gegevens.naam
         ga_op_in("99XA", "99XV", GISTEREN)
         assert not opvolger(VANDAAG)
+        # A vestiging that closes, whose pupils go to another one of the same BRIN.
+        ga_op_in("99XV", "99XV", GISTEREN)
+        with als(SYSTEEM):
+            Organisatie.objects.create(
+                regio=school.regio, soort="vo", naam="Meerdorp Haven", brin="99XV", vestiging="01"
+            )
+        assert opvolger(VANDAAG) == "Meerdorp Haven"
 
 
 def test_a_pupil_of_a_merged_basisschool_is_found_by_the_old_brin_and_by_the_new_one(wereld: Wereld) -> None:
-    ga_op_in("99XA", "99XB")
+    ga_op_in("99XA", "99XC")
+    ga_op_in("99XB", "99XD")
+    with als(SYSTEEM):
+        Organisatie.objects.create(
+            regio_id=Organisatie.objects.get(brin="99XA").regio_id, soort="po", naam="Tussen", brin="99XC",
+            gegevens={"opgegaan_in": "99XB"},
+        )  # fmt: skip
     geval = wereld.dossier_in(Staat.DEFINITIEF)
     uit_las = wereld.a.gelezen(geval.kind.nummer)
     assert uit_las.nummer
     with als(wereld.a.administratie) as by:
         geef_vrij(dossier_id=geval.dossier_id, by=by, at=AT)
     with als(wereld.vo.toelating) as by:
-        assert brins_for(by, "99XA") == ("99XA", "99XB")
-        assert brins_for(by, "99XB") == ("99XB", "99XA")
+        assert brins_for(by, "99XA") == ("99XA", "99XB", "99XC", "99XD")
+        assert brins_for(by, "99XC") == ("99XC", "99XA", "99XB", "99XD")
+        assert brins_for(by, "99XD") == ("99XD", "99XA", "99XB", "99XC")
         assert brins_for(by, "01AB") == ("01AB",)
+        assert brins_in_regio_for(by) == {"99XA", "99XB", "99XC", "99XD"}
         mogelijk = [
             Leerlinggegevens(
                 brin, uit_las.nummer.waarde, uit_las.inhoud["geboortedatum"], str(uit_las.inhoud["achternaam"])
             )
-            for brin in brins_for(by, "99XB")
+            for brin in brins_for(by, "99XD")
         ]
         assert open_(gegevens=mogelijk, by=by, at=AT)

@@ -15,6 +15,7 @@ from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.models import Organisatie
 from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
 from overstap.domain.scholen.rules import Regioveld, lees_regio
+from overstap.domain.scholen.rules.regio import keur_regio
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van, schooltabel, schrijf_regio
 from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd, te_bewaren, uit_bewaard
 from overstap.domain.zorgroutes.actions import begin_zorgroute
@@ -146,6 +147,29 @@ def test_a_school_is_added_ended_and_taken_away_while_nobody_works_there(opnieuw
             wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XA-00": None}, by=by, at=AT)
         assert Organisatie.objects.filter(brin="99XA").exists()
         assert regiowijzigingen_for(by).count() == gewijzigd
+
+
+@pytest.mark.parametrize(
+    ("fusies", "zin"),
+    [
+        ([("99XA", "00", "99XB"), ("99XB", "00", "99XE")], ""),
+        ([("99XA", "00", "99XB"), ("99XB", "00", "99XC"), ("99XC", "00", "99XA")], "in een kring in elkaar op"),
+        ([("99XA", "00", "99XA")], "gaat niet in zichzelf op"),
+        ([("99XA", "00", "99XA"), ("99XA", "01", "")], ""),
+        ([("99XA", "00", "99XA"), ("99XA", "01", "99XA")], "gaat niet in zichzelf op"),
+        ([("99XA", "01", "99XB"), ("99XB", "01", "99XA")], ""),
+    ],
+)
+def test_schools_merge_into_one_that_remains_also_into_a_vestiging_of_the_same_brin(
+    fusies: list[tuple[str, str, str]], zin: str
+) -> None:
+    anders = {
+        f"{brin}-{vestiging}": replace(BESTAND.scholen[0], brin=brin, vestiging=vestiging, opgegaan_in=in_)
+        for brin, vestiging, in_ in fusies
+    }
+    scholen = {school.sleutel: school for school in BESTAND.scholen} | anders
+    _, fouten = keur_regio(inhoud_van(replace(BESTAND, scholen=tuple(scholen.values()))))
+    assert [zin in fout.zin for fout in fouten] == ([True] if zin else [])
 
 
 def test_a_region_does_not_touch_what_is_of_another(opnieuw: None, streek: Wereld) -> None:

@@ -20,6 +20,7 @@ from overstap.domain.scholen.rules import (
     lees_regio,
 )
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
+from overstap.domain.scholen.rules.fusies import opvolgers, voorgangers
 from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd
 from overstap.foundation.access import Actor, NietGevonden
 from overstap.foundation.poort import poort
@@ -233,10 +234,16 @@ def collegas_for(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(eigen.values_list("account_id", "account__naam"))
 
 
+def fusies_for(actor: Actor) -> list[tuple[str, str]]:
+    """Which BRIN merged into which, of every school in the actor's world: public data."""
+    rijen = Organisatie.objects.filter(gegevens__opgegaan_in__gt="", oefening_van=oefening_for(actor))
+    return [(rij.brin, rij.gegevens["opgegaan_in"]) for rij in rijen]
+
+
 def brins_for(actor: Actor, brin: str) -> tuple[str, ...]:
     """Every BRIN that may be meant by this one, itself first: of what it merged into, and of what merged into it."""
-    rijen = Organisatie.objects.filter(Q(brin=brin) | Q(gegevens__opgegaan_in=brin), oefening_van=oefening_for(actor))
-    anders = {een for rij in rijen for een in (rij.brin, rij.gegevens.get("opgegaan_in", "")) if een}
+    fusies = fusies_for(actor)
+    anders = opvolgers([brin], fusies) | voorgangers([brin], fusies)
     return (brin, *sorted(anders - {brin}))
 
 
@@ -246,11 +253,11 @@ def opvolger_for(actor: Actor, organisatie: Organisatie, vandaag: date) -> str:
     It is followed from merger to merger; a BRIN that nobody here knows is named as such.
     """
     scholen = Organisatie.objects.filter(gast_van=None, oefening_van=oefening_for(actor)).order_by("vestiging")
-    brin, gezien = str(organisatie.gegevens.get("opgegaan_in") or ""), {organisatie.brin}
+    brin, gezien = str(organisatie.gegevens.get("opgegaan_in") or ""), set[str]()
     while brin and brin not in gezien:
         gezien.add(brin)
         hier = scholen.filter(brin=brin)
-        if naam := hier.filter(_open_op(vandaag)).values_list("naam", flat=True).first():
+        if naam := hier.exclude(id=organisatie.id).filter(_open_op(vandaag)).values_list("naam", flat=True).first():
             return naam
         verder = [str(rij.gegevens.get("opgegaan_in") or "") for rij in hier]
         if not verder:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from overstap.domain.bijlagen.enums import Scanstaat
 from overstap.domain.bijlagen.queries import controleer_vertrek_for
@@ -21,7 +21,8 @@ from overstap.domain.importen.rules import Beeld, ImportGeweigerd, Wijziging, co
 from overstap.domain.importen.snapshot import Gelezen
 from overstap.domain.leerlingen.rules import sorteernaam
 from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import brins_for, organisaties_for, regio_for
+from overstap.domain.scholen.queries import brins_for, fusies_for, organisaties_for, regio_for
+from overstap.domain.scholen.rules.fusies import opvolgers, voorgangers
 from overstap.foundation import opslag
 from overstap.foundation.access import Actor, NietGevonden, Recht
 from overstap.foundation.sleutels.kast import Slot, zoekhash
@@ -88,15 +89,9 @@ def school_in_regio_for(actor: Actor, brin: str) -> str:
 
 def brins_in_regio_for(actor: Actor) -> frozenset[str]:
     """Every BRIN by which a file may name a basisschool of the region of the actor's school, also after a merger."""
-    regio = regio_for(actor, actor.werkt_bij)
-    opgegaan = [
-        (rij.brin, rij.gegevens.get("opgegaan_in") or rij.brin, rij.regio_id == regio.id)
-        for rij in organisaties_for(actor, Organisatiesoort.PO).filter(
-            Q(regio=regio) | Q(gegevens__has_key="opgegaan_in")
-        )
-    ]
-    eigen = {brin for oud, nieuw, hier in opgegaan if hier for brin in (oud, nieuw)}
-    return frozenset(eigen | {oud for oud, nieuw, _hier in opgegaan if nieuw in eigen})
+    hier = organisaties_for(actor, Organisatiesoort.PO).filter(regio=regio_for(actor, actor.werkt_bij))
+    fusies = fusies_for(actor)
+    return voorgangers(opvolgers(hier.values_list("brin", flat=True), fusies), fusies)
 
 
 def zelfde_ontvangsten_for(actor: Actor, gelezen: Gelezen) -> QuerySet[Ontvangst]:

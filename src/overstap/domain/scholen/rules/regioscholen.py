@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
+from overstap.domain.scholen.rules.fusies import kringen
 from overstap.domain.scholen.rules.regiobestand import School
 from overstap.domain.scholen.rules.tomlbron import Tabellezer
 
 type_lezer = Callable[[object, str], Tabellezer]
 """(values, name of the table) → who reads them and collects what is wrong."""
 
+_IN_ZICHZELF = "Een school gaat niet in zichzelf op. Vul het BRIN van de andere school in."
+_IN_EEN_KRING = "Deze scholen gaan in een kring in elkaar op. Laat dit leeg bij de school die blijft."
 _BRIN = "[0-9]{2}[A-Z]{2}"
 
 
@@ -30,10 +33,11 @@ def lees_scholen(inhoud: Mapping[str, Any], lezer: type_lezer) -> tuple[School, 
     for school, zijn in zip(scholen, lezers, strict=True):
         if vaker[school.sleutel] > 1:
             zijn.meld("brin", f"{school.brin} vestiging {school.vestiging} staat er vaker in. Laat er een staan.")
-        if school.opgegaan_in and school.opgegaan_in == school.brin:
-            zijn.meld("opgegaan_in", "Een school gaat niet in zichzelf op. Vul het BRIN van de andere school in.")
         if school.bestuur and school.bestuur not in besturen:
             zijn.meld("bestuur", f"Bestuur {school.bestuur} staat niet bij de besturen. Zet het daar eerst bij.")
+    for plaats in kringen(scholen):
+        zelf = scholen[plaats].opgegaan_in == scholen[plaats].brin
+        lezers[plaats].meld("opgegaan_in", _IN_ZICHZELF if zelf else _IN_EEN_KRING)
     return scholen
 
 

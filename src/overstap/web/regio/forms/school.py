@@ -50,7 +50,9 @@ class Schoolformulier(Regioformulier):
         help_text=gettext_lazy("Alleen als de school stopt of fuseert. Zoals 31-3-2027."),
     )
     opgegaan_in = tekstveld(
-        gettext_lazy("BRIN van de school waarin zij opgaat"), gettext_lazy("Alleen bij een fusie. Zoals 99XB."), 4
+        gettext_lazy("BRIN van de school waarin zij opgaat"),
+        gettext_lazy("Alleen bij een fusie. Zoals 99XB. Blijft het BRIN gelijk? Vul dan het eigen BRIN in."),
+        4,
     )
 
     def __init__(
