@@ -20,6 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     from overstap.domain.rapporten.catalogue import bezwaar_tegen_regioveld
     from overstap.domain.scholen.actions import laad_regio
     from overstap.domain.scholen.rules import RegiobestandFout, lees_regio
+    from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd
     from overstap.domain.zorgroutes.rules import bezwaren_tegen_route
     from overstap.foundation.access import SYSTEEM
     from overstap.foundation.rls import als
@@ -33,7 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     except RegiobestandFout as fout:
         print(f"{arguments.pad} heeft fouten. Er is niets veranderd.\n{fout}", file=sys.stderr)
         return 1
-    with als(SYSTEEM):
-        laad_regio(bestand=bestand, by=SYSTEEM, at=timezone.now())
+    try:
+        with als(SYSTEEM):
+            laad_regio(bestand=bestand, by=SYSTEEM, at=timezone.now())
+    except RegioGeweigerd as weigering:
+        zinnen = "\n".join(map(str, weigering.fouten))
+        print(f"{arguments.pad} is geweigerd. Er is niets veranderd.\n{zinnen}", file=sys.stderr)
+        return 1
     print(f"{bestand.naam} is geladen, met {len(bestand.scholen)} scholen.")
     return 0

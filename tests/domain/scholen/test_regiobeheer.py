@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.scholen.actions import laad_eigen_bestand, laad_regio, wijzig_regio, zet_terug
-from overstap.domain.scholen.enums import Regioonderwerp
+from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
 from overstap.domain.scholen.models import Organisatie
 from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
 from overstap.domain.scholen.rules import Regioveld, lees_regio
@@ -170,6 +170,20 @@ def test_schools_merge_into_one_that_remains_also_into_a_vestiging_of_the_same_b
     scholen = {school.sleutel: school for school in BESTAND.scholen} | anders
     _, fouten = keur_regio(inhoud_van(replace(BESTAND, scholen=tuple(scholen.values()))))
     assert [zin in fout.zin for fout in fouten] == ([True] if zin else [])
+
+
+def test_a_school_does_not_become_one_of_another_kind(opnieuw: None, streek: Wereld) -> None:
+    school = BESTAND.scholen[0]
+    anders = replace(BESTAND, scholen=(replace(school, soort=Organisatiesoort.VO), *BESTAND.scholen[1:]))
+    with als(beheerder(streek)) as by:
+        for tekst in (schrijf_regio(anders), schrijf_regio(replace(anders, scholen=anders.scholen[:1]))):
+            with pytest.raises(
+                RegioGeweigerd, match=r"De Klaproos \(99XA 00\) is een basisschool en wordt geen vo-school"
+            ):
+                laad_eigen_bestand(tekst=tekst, by=by, at=AT)
+    with als(SYSTEEM), pytest.raises(RegioGeweigerd, match="wordt geen vo-school"):
+        laad_regio(bestand=anders, by=SYSTEEM, at=AT)
+    assert Organisatie.objects.get(brin=school.brin, gast_van=None).soort == "po"
 
 
 def test_a_region_does_not_touch_what_is_of_another(opnieuw: None, streek: Wereld) -> None:

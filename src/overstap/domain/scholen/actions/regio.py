@@ -35,9 +35,12 @@ from overstap.foundation.rls import als
 def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     """Take over the settings, the samenwerkingsverband and the schools of a region file; returns the region.
 
-    Loading it again renews them. A school that is no longer in the file stays: dossiers may hang on it.
+    Loading it again renews them. A school that is no longer in the file stays: dossiers may hang on it. Raises
+    `RegioGeweigerd` for a school that would become one of another kind.
     """
     by.require(Recht.REGIO_INRICHTEN)
+    if fouten := _van_andere_soort(bestand):
+        raise RegioGeweigerd(fouten)
     regio = Regio.objects.select_for_update().filter(naam=bestand.naam).first()
     nieuw = regio is None
     if regio is None:
@@ -120,7 +123,7 @@ def _vervang(
     keuringen = poort("regio.veld"), poort("regio.bijlagesoort"), poort("regio.route")
     _, voorheen = keur_regio(inhoud_van(oud), *keuringen)
     nieuw, fouten = keur_regio(inhoud, *keuringen)
-    fouten = [*nieuwe_fouten(voorheen, fouten), *_van_anderen(regio, nieuw)]
+    fouten = [*nieuwe_fouten(voorheen, fouten), *_van_anderen(regio, nieuw), *_van_andere_soort(nieuw)]
     if fouten:
         raise RegioGeweigerd(fouten)
     blijft = {school.sleutel for school in nieuw.scholen}
@@ -172,6 +175,22 @@ def _van_anderen(regio: Regio, nieuw: Regiobestand) -> list[Bestandsfout]:
         zin = f"{nieuw.swv.code} hoort bij {swv.regio.naam}, als {swv.naam}. Alleen die regio verandert dit."
         fouten.append(Bestandsfout(None, "swv.naam", zin))
     return fouten
+
+
+def _van_andere_soort(nieuw: Regiobestand) -> list[Bestandsfout]:
+    """A sentence for every school that is of another kind already: its people, dossiers and rights are of that kind."""
+    bekend = Organisatie.objects.filter(gast_van=None, oefening_van=None, brin__in={een.brin for een in nieuw.scholen})
+    soorten = {(rij.brin, rij.vestiging): Organisatiesoort(rij.soort) for rij in bekend}
+    return [
+        Bestandsfout(
+            None,
+            f"scholen[{nummer}].soort",
+            f"{school.naam} ({school.brin} {school.vestiging}) is een {was.label} en wordt geen {school.soort.label}."
+            " Zet de soort terug, of kijk na of het BRIN en het nummer van de vestiging kloppen.",
+        )
+        for nummer, school in enumerate(nieuw.scholen, start=1)
+        if (was := soorten.get((school.brin, school.vestiging), school.soort)) is not school.soort
+    ]
 
 
 def _bewaar(regio: Regio, bestand: Regiobestand, scholen: Iterable[School]) -> None:
