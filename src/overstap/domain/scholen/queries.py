@@ -116,14 +116,8 @@ def bestand_for(actor: Actor) -> Regiobestand:
     regio = Regio.objects.get(organisatie=actor.werkt_bij)
     code = regio.instellingen["swv"]
     swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code, oefening_van=None).first()
-    adres = {veld: str(swv.gegevens.get(veld) or "") for veld in ("telefoon", "email")} if swv else {}
-    verband = Samenwerkingsverband(
-        code,
-        swv.naam if swv else regio.instellingen.get("swv_naam", ""),
-        swv.plaats if swv else "",
-        **adres,
-        routes=swv.gegevens.get("routes", {}) if swv else {},
-    )
+    kolommen = {"code": code, "naam": swv.naam if swv else regio.instellingen.get("swv_naam", "")}
+    verband = Samenwerkingsverband.uit({**kolommen, "plaats": swv.plaats if swv else ""}, swv.gegevens if swv else {})
     return Regiobestand.uit(regio.naam, regio.instellingen, verband, tuple(map(_als_school, regioscholen_for(actor))))
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 
+from overstap.domain.scholen.actions.regiobezwaren import (
+    bezwaren_van_regios,
+    bezwaren_van_soorten,
+    bezwaren_van_zorgroutes,
+)
 from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
 from overstap.domain.scholen.models import Organisatie, Regio, Regiowijziging
 from overstap.domain.scholen.queries import bestand_for, eigen_bestand_for, regiowijziging_for
 from overstap.domain.scholen.rules import Bestandsfout, Regiobestand, School
-from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.domain.scholen.rules.duolijst import Duovoorstel, toegepast
 from overstap.domain.scholen.rules.regio import keur_regio
 from overstap.domain.scholen.rules.regiobestand import Samenwerkingsverband
@@ -36,10 +42,11 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
     """Take over the settings, the samenwerkingsverband and the schools of a region file; returns the region.
 
     Loading it again renews them. A school that is no longer in the file stays: dossiers may hang on it. Raises
-    `RegioGeweigerd` for a school that would become one of another kind.
+    `RegioGeweigerd` for a school that would become one of another kind, and while zorgroutes run to a
+    samenwerkingsverband that would no longer be that of the region.
     """
     by.require(Recht.REGIO_INRICHTEN)
-    if fouten := _van_andere_soort(bestand):
+    if fouten := bezwaren_van_soorten(nieuw=bestand, by=by, at=at):
         raise RegioGeweigerd(fouten)
     regio = Regio.objects.select_for_update().filter(naam=bestand.naam).first()
     nieuw = regio is None
@@ -51,6 +58,8 @@ def laad_regio(*, bestand: Regiobestand, by: Actor, at: datetime) -> UUID:
         with als(Actor(rol=Rol.SYSTEEM, organisatie_id=plek.id)) as systeem:
             oud = bestand_for(systeem)
             samen = oud.aangevuld_met(bestand)
+            if fouten := bezwaren_van_zorgroutes(oud=oud, nieuw=samen, by=systeem, at=at):
+                raise RegioGeweigerd(fouten)
             _leg_vast(regio, inhoud_van(oud), inhoud_van(samen), by=systeem, at=at)
     _bewaar(regio, samen, bestand.scholen)
     record("regio.geladen", by=by, at=at, object_id=regio.id, scholen=len(bestand.scholen), nieuw=nieuw)
@@ -123,7 +132,11 @@ def _vervang(
     keuringen = poort("regio.veld"), poort("regio.bijlagesoort"), poort("regio.route")
     _, voorheen = keur_regio(inhoud_van(oud), *keuringen)
     nieuw, fouten = keur_regio(inhoud, *keuringen)
-    fouten = [*nieuwe_fouten(voorheen, fouten), *_van_anderen(regio, nieuw), *_van_andere_soort(nieuw)]
+    nieuw = _zoals_daar(regio, oud, nieuw)
+    fouten = nieuwe_fouten(voorheen, fouten)
+    fouten += bezwaren_van_regios(regio=regio, nieuw=nieuw, by=by, at=at)
+    fouten += bezwaren_van_soorten(nieuw=nieuw, by=by, at=at)
+    fouten += bezwaren_van_zorgroutes(oud=oud, nieuw=nieuw, by=by, at=at)
     if fouten:
         raise RegioGeweigerd(fouten)
     blijft = {school.sleutel for school in nieuw.scholen}
@@ -134,6 +147,8 @@ def _vervang(
             if school.sleutel not in blijft:
                 _verwijder(regio, school)
         _bewaar(regio, nieuw, set(nieuw.scholen) - set(oud.scholen))
+        if oud.swv.code != nieuw.swv.code:
+            _ruim_swv_op(regio, oud.swv)
 
 
 def _leg_vast(
@@ -153,44 +168,12 @@ def _leg_vast(
         record("regio.gewijzigd", by=by, at=at, object_id=wijziging.id, onderwerp=onderwerp.value)
 
 
-def _van_anderen(regio: Regio, nieuw: Regiobestand) -> list[Bestandsfout]:
-    """A sentence for everything of the file that another region already has: it is theirs to change."""
-    elders = (
-        Organisatie.objects.filter(gast_van=None, oefening_van=None)
-        .exclude(regio=regio)
-        .exclude(gegevens__has_key=BUITEN_REGIO)
-    )
-    van_wie = {(rij.brin, rij.vestiging): rij for rij in elders.select_related("regio")}
-    fouten = [
-        Bestandsfout(
-            None,
-            f"scholen[{nummer}].brin",
-            f"{school.brin} vestiging {school.vestiging} hoort bij {rij.regio.naam}. Vraag die regio om de school.",
-        )
-        for nummer, school in enumerate(nieuw.scholen, start=1)
-        if (rij := van_wie.get((school.brin, school.vestiging)))
-    ]
-    swv = van_wie.get((nieuw.swv.code, "00"))
-    if swv and not _zegt_hetzelfde(swv, nieuw.swv):
-        zin = f"{nieuw.swv.code} hoort bij {swv.regio.naam}, als {swv.naam}. Alleen die regio verandert dit."
-        fouten.append(Bestandsfout(None, "swv.naam", zin))
-    return fouten
-
-
-def _van_andere_soort(nieuw: Regiobestand) -> list[Bestandsfout]:
-    """A sentence for every school that is of another kind already: its people, dossiers and rights are of that kind."""
-    bekend = Organisatie.objects.filter(gast_van=None, oefening_van=None, brin__in={een.brin for een in nieuw.scholen})
-    soorten = {(rij.brin, rij.vestiging): Organisatiesoort(rij.soort) for rij in bekend}
-    return [
-        Bestandsfout(
-            None,
-            f"scholen[{nummer}].soort",
-            f"{school.naam} ({school.brin} {school.vestiging}) is een {was.label} en wordt geen {school.soort.label}."
-            " Zet de soort terug, of kijk na of het BRIN en het nummer van de vestiging kloppen.",
-        )
-        for nummer, school in enumerate(nieuw.scholen, start=1)
-        if (was := soorten.get((school.brin, school.vestiging), school.soort)) is not school.soort
-    ]
+def _zoals_daar(regio: Regio, oud: Regiobestand, nieuw: Regiobestand) -> Regiobestand:
+    """With the routes of a samenwerkingsverband of another region as that region says, once this one names it."""
+    rij = _swv(nieuw.swv.code).exclude(regio=regio).first()
+    if rij is None or oud.swv.code == nieuw.swv.code:
+        return nieuw
+    return replace(nieuw, swv=replace(nieuw.swv, routes=_als_swv(rij).routes))
 
 
 def _bewaar(regio: Regio, bestand: Regiobestand, scholen: Iterable[School]) -> None:
@@ -206,14 +189,27 @@ def _verwijder(regio: Regio, school: School) -> None:
     rij = Organisatie.objects.filter(
         regio=regio, brin=school.brin, vestiging=school.vestiging, gast_van=None, oefening_van=None
     )
+    if not _ging_weg(rij):
+        zin = f"Bij {school.naam} is al gewerkt. Laat de school staan, en vul een laatste dag in."
+        raise RegioGeweigerd([Bestandsfout(None, "scholen", zin)])
+
+
+def _ruim_swv_op(regio: Regio, swv: Samenwerkingsverband) -> None:
+    """Take away the samenwerkingsverband of before, of which nobody is here: a number typed wrong holds no place."""
+    if not Regio.objects.filter(instellingen__swv=swv.code).exists():
+        _ging_weg(_swv(swv.code).filter(regio=regio))
+
+
+def _ging_weg(rijen: QuerySet[Organisatie]) -> bool:
+    """Delete these when nothing hangs on them; False, and nothing happened, when something does."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            rij.delete()
-            # What hangs on a school is not ours to see; the database knows.
+            rijen.delete()
+            # What hangs on an organisation is not ours to see; the database knows.
             cursor.execute("set constraints all immediate")
-    except IntegrityError as fout:
-        zin = f"Bij {school.naam} is al gewerkt. Laat de school staan, en vul een laatste dag in."
-        raise RegioGeweigerd([Bestandsfout(None, "scholen", zin)]) from fout
+    except IntegrityError:
+        return False
+    return True
 
 
 def _neem_school_over(regio: Regio, school: School) -> None:
@@ -245,14 +241,14 @@ def _neem_regio_over(regio: Regio) -> Organisatie:
 
 def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
     # Its number stands where a school has its BRIN. More regions may name it; it stays with the first.
-    rij = Organisatie.objects.filter(brin=swv.code, vestiging="00", oefening_van=None).first()
-    if rij and _zegt_hetzelfde(rij, swv):
+    rij = _swv(swv.code).first()
+    if rij and _als_swv(rij) == swv:
         return
-    # How it walks its routes, says only the region where it stands.
-    routes = swv.routes if rij is None or rij.regio_id == regio.id else rij.gegevens.get("routes", {})
+    if rij and rij.regio_id != regio.id:
+        # How it walks its routes, says only the region where it stands.
+        swv = replace(swv, routes=_als_swv(rij).routes)
     gegevens = {
-        "soort": Organisatiesoort.SWV, "naam": swv.naam, "plaats": swv.plaats,
-        "gegevens": {"telefoon": swv.telefoon, "email": swv.email, "routes": dict(routes)},
+        "soort": Organisatiesoort.SWV, "naam": swv.naam, "plaats": swv.plaats, "gegevens": swv.gegevens(),
     }  # fmt: skip
     Organisatie.objects.update_or_create(
         brin=swv.code,
@@ -263,6 +259,9 @@ def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
     )
 
 
-def _zegt_hetzelfde(rij: Organisatie, swv: Samenwerkingsverband) -> bool:
-    gegevens = [rij.gegevens.get(veld, leeg) for veld, leeg in (("telefoon", ""), ("email", ""), ("routes", {}))]
-    return [rij.naam, rij.plaats, *gegevens] == [swv.naam, swv.plaats, swv.telefoon, swv.email, swv.routes]
+def _als_swv(rij: Organisatie) -> Samenwerkingsverband:
+    return Samenwerkingsverband.uit({"code": rij.brin, "naam": rij.naam, "plaats": rij.plaats}, rij.gegevens)
+
+
+def _swv(code: str) -> QuerySet[Organisatie]:
+    return Organisatie.objects.filter(brin=code, vestiging="00", oefening_van=None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from overstap.domain.scholen.rules.regiobestand import (
+    SWVNUMMER,
     Regiobestand,
     Regiocontact,
     Regioveld,
@@ -175,7 +176,7 @@ class _Lezing:
         lezer = self._tabel("swv")
         lezer.sleutels(Samenwerkingsverband.__dataclass_fields__)
         return Samenwerkingsverband(
-            code=lezer.tekst("code", vorm="VO[0-9]{4}", uitleg="VO en vier cijfers, zoals VO9901"),
+            code=lezer.tekst("code", vorm=SWVNUMMER, uitleg="VO en vier cijfers, zoals VO9901"),
             naam=lezer.tekst("naam", uitleg="de naam van het samenwerkingsverband"),
             plaats=lezer.tekst("plaats", "", uitleg="de plaats"),
             telefoon=telefoon(lezer),

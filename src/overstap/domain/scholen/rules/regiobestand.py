@@ -64,6 +64,9 @@ _EIGEN_KOLOM = frozenset({"brin", "vestiging", "naam", "soort", "plaats"})
 _TEKSTEN = ("straat", "huisnummer", "postcode", "telefoon", "email", "opgegaan_in", "bestuur")
 
 
+SWVNUMMER = "VO[0-9]{4}"
+
+
 @dataclass(frozen=True)
 class Samenwerkingsverband:
     """The samenwerkingsverband of the region: its number (VO and four digits, as DUO gives it), and how to reach it.
@@ -78,6 +81,16 @@ class Samenwerkingsverband:
     telefoon: str = ""
     email: str = ""
     routes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def gegevens(self) -> dict[str, Any]:
+        """What is stored beside the number, the name and the place."""
+        return {"telefoon": self.telefoon, "email": self.email, "routes": dict(self.routes)}
+
+    @classmethod
+    def uit(cls, kolommen: Mapping[str, str], gegevens: Mapping[str, Any]) -> Samenwerkingsverband:
+        """The samenwerkingsverband of its own columns and of `gegevens`, as they were stored."""
+        teksten = {veld: str(gegevens.get(veld) or "") for veld in ("telefoon", "email")}
+        return cls(**kolommen, **teksten, routes=gegevens.get("routes", {}))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.rules import Bestandsfout
 from overstap.domain.scholen.rules.regiowijziging import laatste_deel, type_inhoud
 
+# The box with which somebody says that another number is meant.
+ZEKER = "zeker"
+
 
 class Regioformulier(forms.Form):
     """One subject of a region; `inhoud` is the region in the form of its file."""
@@ -134,6 +137,14 @@ class Swvformulier(_Tabel):
     plaats = tekstveld(gettext_lazy("Plaats"), lang=100)
     telefoon = tekstveld(gettext_lazy("Telefoon"), gettext_lazy("Tien cijfers."), 20)
     email = tekstveld(gettext_lazy("E-mailadres"))
+
+    def vraag_na(self, wisselzin: str) -> None:
+        """Ask whether this is meant, before the number becomes another one; what was typed stays."""
+        vraag = _("Ja, %(code)s is het juiste nummer") % {"code": self.data.get("code", "")}
+        self.fields[ZEKER] = forms.BooleanField(label=vraag, required=False)
+        self.order_fields(["code", ZEKER])
+        if not self.data.get(ZEKER):
+            self.add_error("code", f"{wisselzin} {_('Klopt dat? Vink het hieronder aan.')}")
 
     def waarden(self) -> type_inhoud:
         # Its routes have pages of their own.

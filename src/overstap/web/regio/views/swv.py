@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from overstap.domain.scholen.queries import bestand_for
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.zorgroutes.enums import Routesoort
+from overstap.domain.zorgroutes.queries import ontvangers_for
 from overstap.domain.zorgroutes.rules import WET, Inrichting
 from overstap.foundation.access import Recht
 from overstap.web.components.naar import Naar
@@ -19,6 +20,7 @@ from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.regio.forms.onderwerpen import Swvformulier
 from overstap.web.regio.forms.route import Routeformulier
+from overstap.web.regio.swvwissel import niemand, te_bevestigen
 from overstap.web.regio.wijzigen import lukt
 from overstap.web.regio.woorden import als_feiten
 
@@ -29,9 +31,11 @@ def swv(request: Verzoek) -> HttpResponse:
     """The samenwerkingsverband, and each route as it goes there now."""
     request.actor.require(Recht.REGIO_BEHEREN)
     tabel = dict(inhoud_van(bestand_for(request.actor))["swv"])
+    code = tabel["code"]
     routes = tabel.pop("routes", {})
     inrichting = Inrichting(routes)
     context = {
+        "niemand": "" if ontvangers_for(request.actor, code) else niemand(code),
         "feiten": als_feiten(tabel),
         "rijen": [
             {"soort": soort, "route": inrichting.route(soort), "eigen": bool(routes.get(soort))} for soort in Routesoort
@@ -47,6 +51,8 @@ def gegevens(request: Verzoek) -> HttpResponse:
     request.actor.require(Recht.REGIO_BEHEREN)
     inhoud = inhoud_van(bestand_for(request.actor))
     form = Swvformulier(inhoud, request.POST if request.method == "POST" else None)
+    if form.is_valid() and (zin := te_bevestigen(request, inhoud, {**inhoud, **form.waarden()})):
+        form.vraag_na(zin)
     if lukt(request, form):
         messages.success(request, _("De gegevens van het samenwerkingsverband zijn bewaard."))
         return Naar("regio:swv")

@@ -22,6 +22,7 @@ from overstap.foundation.access import Recht
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.regio.swvwissel import wisselzin
 from overstap.web.regio.woorden import Verschil, verschillen
 
 if TYPE_CHECKING:
@@ -56,16 +57,16 @@ def terugzetten(request: Verzoek, wijziging_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Teruggezet: %(wat)s.") % {"wat": rij.get_onderwerp_display().lower()})
             return Naar("regio:wijzigingen")
-    context = {"rij": rij, "verschillen": _wordt(request, rij), "fout": fout}
-    return render(request, "regio/terugzetten.html", context, status=422 if fout else 200)
-
-
-def _wordt(request: Verzoek, rij: Regiowijziging) -> list[Verschil]:
-    """What differs between now and how it was before this change."""
-    onderwerp = Regioonderwerp(rij.onderwerp)
     nu = inhoud_van(bestand_for(request.actor))
+    onderwerp = Regioonderwerp(rij.onderwerp)
     straks = met_deel(nu, onderwerp, uit_bewaard(rij.van))
-    return verschillen(deel(nu, onderwerp), deel(straks, onderwerp))
+    context = {
+        "rij": rij,
+        "verschillen": verschillen(deel(nu, onderwerp), deel(straks, onderwerp)),
+        "letop": wisselzin(request, nu, straks),
+        "fout": fout,
+    }
+    return render(request, "regio/terugzetten.html", context, status=422 if fout else 200)
 
 
 def _verschil_van(rij: Regiowijziging) -> list[Verschil]:
@@ -96,7 +97,7 @@ def laden(request: Verzoek) -> HttpResponse:
                 laad_eigen_bestand(tekst=context["tekst"], by=request.actor, at=request.nu)
                 messages.success(request, _("Het bestand is overgenomen."))
                 return Naar("regio:beheer")
-            context["onderwerpen"] = _per_onderwerp(request, context["tekst"])
+            context |= _anders(request, context["tekst"])
         except RegioGeweigerd as weigering:
             context["fouten"] = [str(fout) for fout in weigering.fouten]
         except _Onleesbaar as onleesbaar:
@@ -123,11 +124,12 @@ def _tekst(request: Verzoek) -> str:
         raise _Onleesbaar(_("Dit bestand is geen tekst. Bewaar het als UTF-8 en probeer het opnieuw.")) from fout
 
 
-def _per_onderwerp(request: Verzoek, tekst: str) -> list[tuple[str, list[Verschil]]]:
-    oud = bestand_for(request.actor)
-    nieuw = oud.aangevuld_met(eigen_bestand_for(request.actor, tekst))
-    anders = verschil(inhoud_van(oud), inhoud_van(nieuw))
-    return [(onderwerp.label, verschillen(van, naar)) for onderwerp, (van, naar) in anders.items()]
+def _anders(request: Verzoek, tekst: str) -> dict[str, Any]:
+    """What becomes otherwise by this file, by subject, and what to know of it first."""
+    bestand = bestand_for(request.actor)
+    oud, nieuw = inhoud_van(bestand), inhoud_van(bestand.aangevuld_met(eigen_bestand_for(request.actor, tekst)))
+    regels = [(wat.label, verschillen(van, naar)) for wat, (van, naar) in verschil(oud, nieuw).items()]
+    return {"onderwerpen": regels, "letop": wisselzin(request, oud, nieuw)}
 
 
 paden = [
