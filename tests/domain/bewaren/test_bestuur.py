@@ -7,14 +7,16 @@ from django.test import Client
 
 from overstap.domain.bewaren.actions import kies_termijnen_bij
 from overstap.domain.bewaren.enums import Bewaarsoort
-from overstap.domain.bewaren.queries import bestuursscholen_for, keuzes_for
+from overstap.domain.bewaren.queries import keuzes_for
 from overstap.domain.bewaren.rules import KeuzeGeweigerd
 from overstap.domain.gebruikers.models import Account
-from overstap.domain.scholen.models import Aanstelling, Organisatie
-from overstap.foundation.access import Actor, GeenRecht, Rol
+from overstap.domain.medewerkers.queries import bestuursscholen_for
+from overstap.domain.scholen.models import Aanstelling
+from overstap.foundation.access import GeenRecht, Recht, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.web.components.actor import AANSTELLING_SLEUTEL
+from tests.twee_scholen import onder_bestuur, werkt_ook_bij
 from tests.wereld import AT, Plek, Wereld
 
 BESTUUR = "99901"
@@ -23,14 +25,7 @@ KEUZE = {Bewaarsoort.ZONDER_RAPPORT: 6}
 
 def onder_een_bestuur(*plekken: Plek) -> None:
     for plek in plekken:
-        school = Organisatie.objects.get(id=plek.id)
-        school.gegevens["bestuur"] = BESTUUR
-        school.save(update_fields=["gegevens"])
-
-
-def ook_bij(plek: Plek, wie: Actor, rol: Rol) -> None:
-    with als(Actor(Rol.SYSTEEM, organisatie_id=plek.id)):
-        Aanstelling.objects.create(account_id=wie.id, organisatie_id=plek.id, rol=rol.value)
+        onder_bestuur(BESTUUR, plek)
 
 
 def gekozen(plek: Plek) -> dict[Bewaarsoort, int]:
@@ -41,9 +36,9 @@ def gekozen(plek: Plek) -> dict[Bewaarsoort, int]:
 def test_it_holds_at_every_school_that_was_ticked_as_an_act_of_that_school(wereld: Wereld) -> None:
     directeur = wereld.a.directeur
     onder_een_bestuur(wereld.a, wereld.b)
-    ook_bij(wereld.b, directeur, Rol.ADMINISTRATIE_PO)
+    werkt_ook_bij(wereld.b, directeur, Rol.ADMINISTRATIE_PO)
     with als(directeur) as by:
-        assert [een.actor.werkt_bij for een in bestuursscholen_for(by)] == [wereld.b.id]
+        assert [een.actor.werkt_bij for een in bestuursscholen_for(by, Recht.BEWAARTERMIJN_BEWAKEN)] == [wereld.b.id]
         kies_termijnen_bij(keuzes=KEUZE, ook_bij=[], by=by, at=AT)
     assert (gekozen(wereld.a), gekozen(wereld.b)) == (KEUZE, {})
     with als(directeur) as by:
@@ -67,9 +62,9 @@ def test_it_reaches_nobody_else(wereld: Wereld, geval: str) -> None:
     onder_een_bestuur(wereld.a, *([] if geval == "ander bestuur" else [daar]))
     if geval != "geen functie":
         rol = {"geen recht": Rol.LEERKRACHT, "andere soort": Rol.ADMINISTRATIE_VO}.get(geval, Rol.DIRECTEUR)
-        ook_bij(daar, directeur, rol)
+        werkt_ook_bij(daar, directeur, rol)
     with als(directeur) as by:
-        assert bestuursscholen_for(by) == []
+        assert bestuursscholen_for(by, Recht.BEWAARTERMIJN_BEWAKEN) == []
         kies_termijnen_bij(keuzes=KEUZE, ook_bij=[daar.id], by=by, at=AT)
     assert gekozen(wereld.a) == KEUZE
     with als(daar.mensen[Rol.DIRECTEUR if daar is wereld.b else Rol.TOELATINGSCOMMISSIE]) as by:
@@ -84,7 +79,7 @@ def test_the_page_asks_it_where_there_is_another_school_and_refuses_one_that_is_
     client.force_login(Account.objects.get(id=wereld.a.directeur.id))
     vraag = "Voor welke andere scholen van uw bestuur"
     assert vraag not in client.get(adres).content.decode()
-    ook_bij(wereld.b, wereld.a.directeur, Rol.DIRECTEUR)
+    werkt_ook_bij(wereld.b, wereld.a.directeur, Rol.DIRECTEUR)
     hier = Aanstelling.objects.get(account_id=wereld.a.directeur.id, organisatie_id=wereld.a.id)
     sessie = client.session
     sessie[AANSTELLING_SLEUTEL] = str(hier.id)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.gebruikers.models import Account
 from overstap.foundation.access import Rol
 from tests.browser import keur, kom_binnen
+from tests.twee_scholen import onder_bestuur, werkt_ook_bij
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import Wereld, regio
 
@@ -31,7 +32,22 @@ def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
     ):
         page.goto(f"{server}{adres}")
         keur(page, naam)
+    _leidt_twee_scholen(page, server, wereld)
     _kijkt_mee(page, server, wereld)
+
+
+def _leidt_twee_scholen(page: Page, server: str, wereld: Wereld) -> None:
+    """Whoever works at two schools of one board chooses where to begin, and sees both."""
+    wie = wereld.b.ib
+    for plek in (wereld.a, wereld.b):
+        onder_bestuur("99950", plek)
+    werkt_ook_bij(wereld.a, wie, Rol.DIRECTEUR)
+    kom_binnen(page, server, Account.objects.get(id=wie.id).email)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Ga verder").click()
+    page.goto(f"{server}/po/bestuur/")
+    expect(page.get_by_role("button", name="Naar deze school")).to_have_count(1)
+    keur(page, "bestuur")
 
 
 def _kijkt_mee(page: Page, server: str, wereld: Wereld) -> None:

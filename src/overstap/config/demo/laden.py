@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.mail import EmailMessage
@@ -17,14 +17,20 @@ from overstap.config.demo.verloop import Verloop
 from overstap.config.demo.zorg import Zorgverloop
 from overstap.domain.dossiers.actions import maak_dossier
 from overstap.domain.dossiers.queries import dossiers_for, zelfde_nummer_for
+from overstap.domain.gebruikers.actions import maak_account
 from overstap.domain.gebruikers.rules import leesbaar
 from overstap.domain.leerlingen.rules import Namen
+from overstap.domain.scholen.actions import stel_aan
+from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.rules import Regiobestand
-from overstap.foundation.access import Rol
+from overstap.foundation.access import SYSTEEM, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 
 _VROEGER = "2020-2021"
+# The board of both basisscholen, and who leads both; in tests everybody works at one school.
+_BESTUUR, _BESTUURSNAAM = "99950", "Stichting Samen Leren Meerdorp"
+_BOVENSCHOOLS, _ADRES = "Hilde Oosterveld", "hilde@samenlerenmeerdorp.example"
 _BRIEF = """Deze brief gaf de school mee op papier. Hij staat hier, omdat alles verzonnen is.
 
 Beste {naam},
@@ -51,11 +57,24 @@ def laad_demo(bestand: Regiobestand, *, nu: datetime) -> Geladen:
 
     A pupil is loaded whole or not at all, with the files and mails that the worker would have made.
     """
-    regio = bouw_regio(bestand, at=nu)
+    regio = bouw_regio(_onder_een_bestuur(bestand), at=nu)
+    _laad_bovenschools(regio, nu)
     _laad_vroeger(regio, nu)
     laad_koppelingen(regio, nu)
     nieuw = [scenario for scenario in scenarios() if _laad_leerling(scenario, regio, nu)]
     return Geladen(len(nieuw), len(scenarios()) - len(nieuw))
+
+
+def _onder_een_bestuur(bestand: Regiobestand) -> Regiobestand:
+    scholen = (replace(een, bestuur=_BESTUUR) if een.soort == Organisatiesoort.PO else een for een in bestand.scholen)
+    return replace(bestand, besturen={_BESTUUR: _BESTUURSNAAM}, scholen=tuple(scholen))
+
+
+def _laad_bovenschools(regio: Regiomensen, nu: datetime) -> None:
+    with als(SYSTEEM) as by:
+        account_id = maak_account(email=_ADRES, naam=_BOVENSCHOOLS, wachtwoord=None, by=by, at=nu)
+        for brin in ("99XA", "99XB"):
+            stel_aan(account_id=account_id, organisatie_id=regio[brin].id, rol=Rol.DIRECTEUR, by=by, at=nu)
 
 
 def _laad_vroeger(regio: Regiomensen, nu: datetime) -> None:

@@ -1,7 +1,9 @@
-"""Which invitations and requests are open, who is behind a link, was the list confirmed, and whose agenda is it?"""
+"""Which invitations and requests are open, who is behind a link, whose agenda is it, and where else does one work?"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -14,8 +16,8 @@ from overstap.domain.medewerkers.models import Accountvraag, Agendalink, Collega
 from overstap.domain.medewerkers.rules import GELDIG, mag_nog
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie
-from overstap.domain.scholen.queries import medewerkers_for
-from overstap.foundation.access import Actor, NietGevonden, Recht, Rol
+from overstap.domain.scholen.queries import medewerkers_for, organisatie_for, plekken_for
+from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 
 _ZOUT = "overstap.medewerkers.collegauitnodiging"
 _AGENDAZOUT = "overstap.medewerkers.agendalink"
@@ -27,6 +29,20 @@ class Link(NamedTuple):
     uitnodiging_id: UUID
     organisatie_id: UUID
     ronde: int
+
+
+@dataclass(frozen=True)
+class Bestuursschool:
+    """Another school of the board, who the same person is there, and the aanstelling that says so."""
+
+    organisatie: Organisatie
+    actor: Actor
+    aanstelling_id: UUID
+
+    @property
+    def naam(self) -> str:
+        """The name of the school."""
+        return self.organisatie.naam
 
 
 def uitnodigingen_for(actor: Actor) -> QuerySet[Collegauitnodiging]:
@@ -150,3 +166,26 @@ def agendahouder_for(actor: Actor, link_id: UUID) -> Actor:
     if aanstelling is None:
         raise NietGevonden
     return Actor(rol=Rol(aanstelling.rol), id=aanstelling.account_id, organisatie_id=actor.werkt_bij)
+
+
+def bestuursscholen_for(actor: Actor, recht: Recht, *, binnen: Collection[UUID] | None = None) -> list[Bestuursschool]:
+    """The other schools of the board where this person has `recht` in a function of its own, by name.
+
+    None while the own school names no board. Schools of the same kind only, and with `binnen` only those of these
+    organisations: whoever came in with the login service of one school does not reach another. No function reaches
+    further than its school (ADR 42): what is asked or done there, that actor asks or does.
+    """
+    actor.require(recht)
+    hier = organisatie_for(actor)
+    bestuur = hier.gegevens.get("bestuur")
+    if not bestuur or hier.oefening_van_id is not None:
+        return []
+    gevonden: dict[UUID, Bestuursschool] = {}
+    for plek in plekken_for(None, actor.persoon_id)[0]:
+        daar = plek.organisatie
+        zelfde = daar.soort == hier.soort and daar.gegevens.get("bestuur") == bestuur and daar.id != hier.id
+        if zelfde and recht in RECHTEN[Rol(plek.rol)] and (binnen is None or daar.id in binnen):
+            groepen = frozenset(plek.groepen)
+            wie = Actor(rol=Rol(plek.rol), id=actor.persoon_id, organisatie_id=daar.id, groepen=groepen)
+            gevonden.setdefault(daar.id, Bestuursschool(daar, wie, plek.id))
+    return sorted(gevonden.values(), key=lambda een: een.naam)

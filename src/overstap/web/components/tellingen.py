@@ -20,6 +20,8 @@ from overstap.web.components.downloads import download
 from overstap.web.components.jinja.filters import dag as dag_maand
 from overstap.web.components.jinja.filters import datum_jaar, getal
 
+# The colours of the stages (`tellingen.queries.STAPPEN`) in the bar of a school.
+VLAKKEN = ("bij-u", "ouders", "gereed", "definitief")
 _EEN_WEEK = timedelta(days=7)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

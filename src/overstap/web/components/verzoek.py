@@ -10,6 +10,7 @@ from overstap.foundation.access import Actor
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from uuid import UUID
 
     from overstap.domain.meekijken.models import Meekijktoestemming
     from overstap.domain.scholen.models import Aanstelling, Organisatie
@@ -46,3 +47,8 @@ class Verzoek(OpenVerzoek):
 def getypt(request: OpenVerzoek) -> QueryDict | None:
     """What was sent with a form, also when that is nothing at all; None when the form is only shown."""
     return request.POST if request.method == "POST" else None
+
+
+def werkplekken(request: Verzoek) -> frozenset[UUID]:
+    """The organisations that this session reaches: of whoever came in with the login service of one, that one only."""
+    return frozenset(een.organisatie_id for een in request.aanstellingen)

@@ -16,6 +16,7 @@ _WERKVOORRAAD = Menupunt(
         "po:leerling_verbeteren",
         "po:openstaand",
         "po:overzicht",
+        "po:bestuur",
         "po:terugblik",
         "po:samen",
         "po:zinnen",

@@ -6,6 +6,7 @@ from overstap.web.po.views import (
     aanvullen,
     advies,
     adviesformulier,
+    bestuur,
     bijlagen,
     buiten_regio,
     definitief,
@@ -41,6 +42,7 @@ app_name = "po"
 urlpatterns = [
     *werkvoorraad.paden,
     *overzicht.paden,
+    *bestuur.paden,
     *terugblik.paden,
     *gast.paden,
     *samen.paden,

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from overstap.domain.bewaren.enums import Bewaarsoort
 from overstap.domain.bewaren.models import Bewaarkeuze
-from overstap.domain.bewaren.queries import bestuursscholen_for
 from overstap.domain.bewaren.rules import controleer_keuze
+from overstap.domain.medewerkers.queries import bestuursscholen_for
 from overstap.foundation.access import Actor, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.rls import als
@@ -42,7 +42,7 @@ def kies_termijnen_bij(
     At each school it is that person's act there, in the own function: all of them together, or none. What is asked
     for a school where the person may not is left out, as it would not stand on the page. Raises `KeuzeGeweigerd`.
     """
-    elders = [een.actor for een in bestuursscholen_for(by) if een.actor.werkt_bij in ook_bij]
+    elders = [een.actor for een in bestuursscholen_for(by, Recht.BEWAARTERMIJN_BEWAKEN, binnen=ook_bij)]
     for wie in (by, *elders):
         with als(wie) as hier:
             for soort, maanden in keuzes.items():

@@ -1,6 +1,5 @@
 """What is due, and what was proposed, released and destroyed?"""
 
-from overstap.domain.bewaren.queries.bestuur import Bestuursschool, bestuursscholen_for
 from overstap.domain.bewaren.queries.beurt import Bewaard, bewaard_for, keuzes_for
 from overstap.domain.bewaren.queries.document import Spoor, sporen_for
 from overstap.domain.bewaren.queries.incident import Geraakt, geraakt_for
@@ -15,13 +14,11 @@ from overstap.domain.bewaren.queries.lijsten import (
 )
 
 __all__ = [
-    "Bestuursschool",
     "Bewaard",
     "Geraakt",
     "Kolom",
     "Lijstregel",
     "Spoor",
-    "bestuursscholen_for",
     "bewaard_for",
     "geraakt_for",
     "keuzes_for",

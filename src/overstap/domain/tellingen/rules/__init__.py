@@ -13,7 +13,15 @@ from overstap.domain.tellingen.rules.afschermen import (
     stil_afgeschermd,
     terugblik_afgeschermd,
 )
-from overstap.domain.tellingen.rules.verloop import ACHTER, Verloop, in_vijftallen, loopt_achter, oploop, zelfde_dag
+from overstap.domain.tellingen.rules.verloop import (
+    ACHTER,
+    Verloop,
+    in_vijftallen,
+    loopt_achter,
+    oploop,
+    verlopen_samen,
+    zelfde_dag,
+)
 
 __all__ = [
     "ACHTER",
@@ -32,5 +40,6 @@ __all__ = [
     "som_van",
     "stil_afgeschermd",
     "terugblik_afgeschermd",
+    "verlopen_samen",
     "zelfde_dag",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +36,13 @@ def oploop(per_dag: Mapping[date, int]) -> tuple[tuple[date, int], ...]:
         samen += per_dag[dag]
         uit.append((dag, samen))
     return tuple(uit)
+
+
+def verlopen_samen(verlopen: Iterable[Verloop]) -> Verloop:
+    """Those of several schools as one."""
+    alle = list(verlopen)
+    dagen = sorted({dag for een in alle for dag, _n in een.dagen})
+    return Verloop(tuple((dag, sum(een.op(dag) for een in alle)) for dag in dagen), sum(een.totaal for een in alle))
 
 
 def in_vijftallen(dagen: Sequence[tuple[date, int]], hoogstens: int) -> tuple[tuple[date, int], ...]:

@@ -13,7 +13,7 @@ from overstap.domain.bewaren.enums import Bewaarsoort
 from overstap.domain.bewaren.rules import TERMIJNEN, in_woorden
 
 if TYPE_CHECKING:
-    from overstap.domain.bewaren.queries import Bestuursschool
+    from overstap.domain.medewerkers.queries import Bestuursschool
 
 
 class Termijnformulier(forms.Form):

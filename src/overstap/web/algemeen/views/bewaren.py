@@ -24,7 +24,6 @@ from overstap.domain.bewaren.actions import (
 from overstap.domain.bewaren.enums import Bewaarsoort, Leesbaar
 from overstap.domain.bewaren.queries import (
     Bewaard,
-    bestuursscholen_for,
     bewaard_for,
     keuzes_for,
     kolommen_for,
@@ -34,6 +33,7 @@ from overstap.domain.bewaren.queries import (
     vernietigingen_for,
 )
 from overstap.domain.bewaren.rules import BIJ_SOORT, TERMIJNEN, in_woorden
+from overstap.domain.medewerkers.queries import bestuursscholen_for
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.queries import collegas_for
 from overstap.foundation.access import Actor, Recht
@@ -47,7 +47,7 @@ from overstap.web.components.daad import probeer
 from overstap.web.components.downloads import download
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, werkplekken
 
 if TYPE_CHECKING:
     from overstap.domain.bewaren.models import Vernietiging
@@ -96,7 +96,7 @@ def termijnen(request: Verzoek) -> HttpResponse:
     soorten = BIJ_SOORT[Organisatiesoort(request.soort)]
     keuzes = keuzes_for(request.actor)
     gestuurd = request.POST if request.method == "POST" else None
-    scholen = bestuursscholen_for(request.actor)
+    scholen = bestuursscholen_for(request.actor, Recht.BEWAARTERMIJN_BEWAKEN, binnen=werkplekken(request))
     form = Termijnformulier(soorten, gestuurd, scholen=scholen, initial={s.value: m for s, m in keuzes.items()})
     if request.method == "POST" and form.is_valid():
         kies_termijnen_bij(keuzes=form.gekozen, ook_bij=form.ook_bij, by=request.actor, at=request.nu)

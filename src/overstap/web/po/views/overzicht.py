@@ -17,21 +17,19 @@ from overstap.domain.plaatsingen.queries import Stand, standen_for
 from overstap.domain.plaatsingen.rules import STIL_NA
 from overstap.domain.scholen.queries import regio_for
 from overstap.domain.scholen.rules import kalender_uit_instellingen, schooljaar_van
-from overstap.domain.tellingen.queries import STAPPEN, schoolvoortgang_for
+from overstap.domain.tellingen.queries import STAPPEN, ZONDER_BESLUIT, schoolvoortgang_for
 from overstap.domain.tellingen.rules import Aantal, zelfde_dag
-from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.queries import zorgstaten_for
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
 from overstap.web.components.kalender import band, stappen
 from overstap.web.components.publiek import voor
 from overstap.web.components.tellingen import als_bestand, procent, staafbeeld, verloopbeeld
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, werkplekken
 from overstap.web.po.stappen import adres
 
 # Where the next step is taken.
 _WAARHEEN: dict[Stilstand | None, str] = {Stilstand.RAPPORT_NIET_AF: "po:dossier"}
-_BESLOTEN = frozenset({Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD, Routestaat.INGETROKKEN})
 
 
 @voor("po")
@@ -60,6 +58,7 @@ def overzicht(request: Verzoek) -> HttpResponse:
         "stil": _stil(request, leerlingen),
         "zorg": _zorg(request, leerlingen, schooljaar),
         "dagen": STIL_NA.days,
+        "bestuur": len(werkplekken(request)) > 1,
     }
     return render(request, "po/overzicht.html", context)
 
@@ -104,7 +103,7 @@ def _zorg(request: Verzoek, leerlingen: list[Regel], schooljaar: str) -> list[di
             "staat": staten[een.dossier_id].label,
         }
         for een in leerlingen
-        if een.dossier_id in staten and staten[een.dossier_id] not in _BESLOTEN
+        if een.dossier_id in staten and staten[een.dossier_id] in ZONDER_BESLUIT
     ]
 
 

@@ -19,6 +19,7 @@ from overstap.web.components.jinja.filters import getal
 from overstap.web.components.kalender import band, stappen
 from overstap.web.components.publiek import voor
 from overstap.web.components.tellingen import (
+    VLAKKEN,
     Telbeeld,
     als_bestand,
     in_woorden,
@@ -29,8 +30,6 @@ from overstap.web.components.tellingen import (
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.components.voortgang import schooltabel, staat_stil, voortgang
 
-# The colours of the stages in the bar of a school.
-_VLAKKEN = ("bij-u", "ouders", "gereed", "definitief")
 _ACHTER, _ALLES = "achter", ""
 
 
@@ -116,7 +115,7 @@ def _rij(school: Schoolregel) -> dict[str, Any]:
     return {
         "school": school,
         "naam": f"{school.naam}, {school.plaats}" if school.plaats else school.naam,
-        "vlakken": list(zip(_VLAKKEN, _midden(school), strict=True)) if school.delen else [],
+        "vlakken": list(zip(VLAKKEN, _midden(school), strict=True)) if school.delen else [],
         "delen": list(_delen(school)),
         "klaar": in_woorden(school.klaar, school.totaal),
         "af": school.klaar.laag == school.totaal,

@@ -1,4 +1,4 @@
-"""How many reports are how far, by school and by day, and how many care routes wait? The one source of all counts.
+"""How many reports are how far, by school and by day, and how many care routes wait? The one source of these counts.
 
 What a region gets is shielded here (`rules.afschermen`); a school gets its own numbers as they are.
 """
@@ -41,7 +41,8 @@ from overstap.foundation.access import Actor, Recht
 STAPPEN = tuple(Stap)
 """The parts in which the pupils of a school are counted, in the order in which a report goes."""
 KLAAR = frozenset(nummer for nummer, een in enumerate(STAPPEN) if een in {stap(staat) for staat in BEVROREN})
-_ZONDER_BESLUIT = frozenset(Routestaat) - {Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD, Routestaat.INGETROKKEN}
+ZONDER_BESLUIT = frozenset(Routestaat) - {Routestaat.BESLUIT, Routestaat.TERUGGEKOPPELD, Routestaat.INGETROKKEN}
+"""The care routes that still wait for a decision, also those that a school prepares."""
 
 
 @dataclass(frozen=True)
@@ -233,4 +234,4 @@ def _zorgroutes(schooljaar: str) -> tuple[dict[str, Aantal], Aantal]:
         cursor.execute("select staat, aantal from tellingen_zorgroutes(%s)", [schooljaar])
         per_staat = {Routestaat(staat): n for staat, n in cursor.fetchall()}
     kolommen = {titel: aantal(sum(per_staat.get(staat, 0) for staat in staten)) for titel, staten in KOLOMMEN}
-    return kolommen, minstens(kolommen[titel] for titel, staten in KOLOMMEN if staten <= _ZONDER_BESLUIT)
+    return kolommen, minstens(kolommen[titel] for titel, staten in KOLOMMEN if staten <= ZONDER_BESLUIT)
