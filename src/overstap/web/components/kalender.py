@@ -21,25 +21,16 @@ from overstap.web.components.jinja.filters import datum
 _PO, _VO, _SWV, _REGIO = (
     Organisatiesoort.PO, Organisatiesoort.VO, Organisatiesoort.SWV, Organisatiesoort.REGIO,
 )  # fmt: skip
-# The steps of the year that fit beside each other; those to count down to; what people do meanwhile.
-_HELE_JAAR = ("voorlopig", "toets", "toetsuitslag", "definitief", "aanmelden")
-_OP_DE_BAND = {
-    _PO: _HELE_JAAR,
-    _VO: ("aanmelden", "besluit", "besluit_verlengd"),
-    _SWV: ("definitief", "aanmelden", "besluit"),
-    _REGIO: (*_HELE_JAAR, "besluit"),
-}
-_TELT_AF = {
-    _PO: ("voorlopig", "definitief"),
-    _VO: ("aanmelden", "besluit", "besluit_verlengd"),
-    _SWV: ("definitief", "aanmelden", "besluit"),
-    _REGIO: ("voorlopig", "definitief", "besluit"),
-}
+# So many steps fit beside each other, with today between them; so many of those went by.
+_OP_DE_BAND, _VOORBIJ_OP_DE_BAND = 5, 2
+# Nobody has to do anything by the day on which the toets ends or its result comes: what follows from it has a day too.
+_TELT_NIET_AF = {"toets", "toetsuitslag"}
+# What people do meanwhile, until the last day for definitive reports and after it.
 _NU = {
-    _PO: gettext_lazy("Rapporten invullen"),
-    _VO: gettext_lazy("Aanmeldingen lezen"),
-    _SWV: gettext_lazy("Aanmeldingen behandelen"),
-    _REGIO: gettext_lazy("Scholen vullen in"),
+    _PO: (gettext_lazy("Rapporten invullen"), gettext_lazy("Rapporten overdragen")),
+    _VO: (gettext_lazy("Aanmeldingen lezen"), gettext_lazy("Aanmeldingen lezen")),
+    _SWV: (gettext_lazy("Aanmeldingen behandelen"), gettext_lazy("Aanmeldingen behandelen")),
+    _REGIO: (gettext_lazy("Scholen vullen in"), gettext_lazy("Scholen dragen over")),
 }
 
 
@@ -69,18 +60,20 @@ def stappen(actor: Actor, soort: str, schooljaar: str, vandaag: date) -> list[Ka
 
 
 def band(alle: Sequence[Kalenderstap], soort: str, vandaag: date) -> Band | None:
-    """The countdown to the next own deadline; None when the year has none left."""
-    wie = Organisatiesoort(soort)
-    doel = next((stap for stap in alle if stap.sleutel in _TELT_AF[wie] and stap.dagen >= 0), None)
+    """The countdown to the next own day, with the steps around it; None when the year has none left."""
+    doel = next((stap for stap in alle if stap.sleutel not in _TELT_NIET_AF and stap.dagen >= 0), None)
     if doel is None:
         return None
-    punten = [_punt(stap, doel) for stap in alle if stap.sleutel in _OP_DE_BAND[wie]]
-    hier = sum(stap.sleutel in _OP_DE_BAND[wie] and stap.stand is Kalenderstand.VOORBIJ for stap in alle)
+    voorbij = sum(stap.dagen < 0 for stap in alle)
+    van = max(min(voorbij - _VOORBIJ_OP_DE_BAND, len(alle) - _OP_DE_BAND), 0)
+    punten = [_punt(stap, doel) for stap in alle[van : van + _OP_DE_BAND]]
+    overdragen = any(stap.sleutel == "definitief" and stap.dagen < 0 for stap in alle)
     vandaag_punt = {
         "dag": _("Vandaag, %(dag)s") % {"dag": dag_maand(vandaag)},
-        "wat": str(_NU[wie]),
+        "wat": str(_NU[Organisatiesoort(soort)][overdragen]),
         "staat": "nu",
     }
+    hier = voorbij - van
     return Band(doel.dagen, datum(doel.tot), doel.wat, (*punten[:hier], vandaag_punt, *punten[hier:]))
 
 
