@@ -155,6 +155,7 @@ def neem_aanbod_aan(*, aanbod_id: UUID, soort: Routesoort, gelezen: Gelezen, by:
         aanbod.save(
             update_fields=[
                 "stand", "upload_id", "vervalt_op", "soort", "staat", "ontvangst_id", "besloten_op", "besloten_door",
+                "afspraken",
             ]
         )  # fmt: skip
         record("aanbod.aangenomen", by=by, at=at, object_id=aanbod_id, soort=soort.value)
@@ -184,7 +185,8 @@ def ruim_aanbod_op(*, by: Actor, at: datetime) -> int:
 
 
 def _maak_zaak(aanbod: Zorgaanbod, formulier: Zorgformulier, by: Actor, at: datetime) -> None:
-    weken = inrichting_for(by, aanbod.swv_id).route(formulier.soort).weken
+    inrichting = inrichting_for(by, aanbod.swv_id).route(formulier.soort)
+    aanbod.afspraken = inrichting.afspraken
     Zaak(
         route_id=aanbod.id,
         swv_id=aanbod.swv_id,
@@ -192,7 +194,7 @@ def _maak_zaak(aanbod: Zorgaanbod, formulier: Zorgformulier, by: Actor, at: date
         geheim=Slot(aanbod.sleutel_id).versleutel(formulier.naar_bytes(), f"zaak:{aanbod.id}"),
         vingerafdruk=formulier.vingerafdruk(),
         ontvangen_op=at,
-        uiterlijk_op=dag(at) + timedelta(weeks=weken),
+        uiterlijk_op=dag(at) + timedelta(weeks=inrichting.weken),
     ).save(force_insert=True)
 
 

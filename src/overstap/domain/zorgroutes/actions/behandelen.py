@@ -10,12 +10,11 @@ from overstap.domain.dossiers.rules import GROND_SWV
 from overstap.domain.zorgroutes.enums import (
     Deskundige,
     Geadresseerde,
-    Routesoort,
     Routestaat,
     Zaakstuksoort,
 )
 from overstap.domain.zorgroutes.models import Zaakstuk, Zorgaanbod, Zorgroute, Zorgvraag
-from overstap.domain.zorgroutes.queries import inrichting_for, zaak_for
+from overstap.domain.zorgroutes.queries import zaak_for, zaakinrichting_for
 from overstap.domain.zorgroutes.rules import IN_BEHANDELING, ZorgrouteGeweigerd, controleer_zorgstap
 from overstap.domain.zorgroutes.rules.zaak import eis_tekst
 from overstap.foundation.access import Actor, Recht
@@ -89,7 +88,7 @@ def verklaar_compleet(*, route_id: UUID, by: Actor, at: datetime) -> None:
 def zet_in_commissie(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Bring a complete case to the commissie; only where this route has one."""
     route = _in_behandeling(route_id, by)
-    if not inrichting_for(by, route.swv_id).route(Routesoort(route.soort)).commissie:
+    if not zaakinrichting_for(by, route).commissie:
         raise ZorgrouteGeweigerd("Deze route heeft bij u geen commissie. Neem meteen het besluit.")
     zet_zaak(route=route, naar=Routestaat.IN_COMMISSIE, by=by, at=at)
     record("zorgroute.stap", by=by, at=at, dossier_id=route.dossier_id, naar=Routestaat.IN_COMMISSIE.value)

@@ -14,10 +14,10 @@ from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zaakstuksoo
 from overstap.domain.zorgroutes.models import Zorgbesluit, Zorgroute
 from overstap.domain.zorgroutes.queries import (
     genomen_besluit_for,
-    inrichting_for,
     stukken_for,
     vragen_for,
     zaak_for,
+    zaakinrichting_for,
 )
 from overstap.domain.zorgroutes.rules import (
     BesluitGeweigerd,
@@ -106,7 +106,7 @@ def _controleer_zaak(route: Zorgroute, by: Actor) -> None:
         Routestaat(route.staat),
         sum(vraag.open for vraag in vragen),
         len(adviezen),
-        inrichting_for(by, route.swv_id).route(Routesoort(route.soort)),
+        zaakinrichting_for(by, route),
         any(stuk.deskundige.eerste for stuk in adviezen if stuk.deskundige),
     )
     if mist := [punt.zin for punt in zaakpunten(stand) if not punt.in_orde]:

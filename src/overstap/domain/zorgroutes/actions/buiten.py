@@ -16,7 +16,7 @@ from overstap.domain.overdrachten.enums import Meldstand
 from overstap.domain.zorgroutes.actions.behandelen import schrijf_stuk
 from overstap.domain.zorgroutes.enums import TAAK_TERUGKOPPELEN, Deskundige, Routesoort, Routestaat, Zaakstuksoort
 from overstap.domain.zorgroutes.models import Zorgaanbod
-from overstap.domain.zorgroutes.queries import inrichting_for
+from overstap.domain.zorgroutes.queries import zaakinrichting_for
 from overstap.domain.zorgroutes.queries.aanbod import aanbod_for
 from overstap.domain.zorgroutes.queries.buiten import buitenstand_for, buitenzaak_for
 from overstap.domain.zorgroutes.rules import (
@@ -59,7 +59,7 @@ def verklaar_buitenzaak_compleet(*, buitenzaak_id: UUID, by: Actor, at: datetime
 def zet_buitenzaak_in_commissie(*, buitenzaak_id: UUID, by: Actor, at: datetime) -> None:
     """Bring a complete case to the commissie; only where this route has one."""
     aanbod = _in_behandeling(buitenzaak_id, by)
-    if not inrichting_for(by, aanbod.swv_id).route(Routesoort(aanbod.soort)).commissie:
+    if not zaakinrichting_for(by, aanbod).commissie:
         raise ZorgrouteGeweigerd("Deze route heeft bij u geen commissie. Neem meteen het besluit.")
     _zet(aanbod, Routestaat.IN_COMMISSIE, by, at)
 

@@ -50,13 +50,16 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     route.vo_school_id = aanvrager.ontvanger_id if aanvrager else None
     route.staat, route.verstuurd_op, route.verstuurd_door = Routestaat.AANGEMELD, at, by.persoon_id
     route.zaaksleutel_id = maak_sleutel(at=at)
+    inrichting = inrichting_for(by, route.swv_id).route(formulier.soort)
+    route.afspraken = inrichting.afspraken
     # What goes, the parents read from now on: also who was told in a talk.
     route.voorgelegd_op = route.voorgelegd_op or at
     route.save(
-        update_fields=["vo_school_id", "staat", "verstuurd_op", "verstuurd_door", "zaaksleutel_id", "voorgelegd_op"]
-    )
+        update_fields=[
+            "vo_school_id", "staat", "verstuurd_op", "verstuurd_door", "zaaksleutel_id", "voorgelegd_op", "afspraken",
+        ]
+    )  # fmt: skip
     inhoud = formulier.naar_bytes()
-    weken = inrichting_for(by, route.swv_id).route(formulier.soort).weken
     Zaak(
         route_id=route.id,
         swv_id=route.swv_id,
@@ -64,7 +67,7 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
         geheim=Slot(route.zaaksleutel_id).versleutel(inhoud, f"zaak:{route.id}"),
         vingerafdruk=formulier.vingerafdruk(),
         ontvangen_op=at,
-        uiterlijk_op=dag(at) + timedelta(weeks=weken),
+        uiterlijk_op=dag(at) + timedelta(weeks=inrichting.weken),
     ).save(force_insert=True)
     geef_toegang(dossier=dossier, reden=Reden.ZORGROUTE, organisatie_id=route.swv_id, by=by, at=at)
     record("zorgroute.verstuurd", by=by, at=at, dossier_id=dossier.id, object_id=route.swv_id)

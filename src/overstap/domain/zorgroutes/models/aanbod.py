@@ -18,8 +18,9 @@ class Zorgaanbod(models.Model):
     `gevraagd_op` and `gevraagd_door`, `code`, `uitkomst` and `sessie` are of the last time somebody fetched it;
     `upload_id` is the file that then waits; `afmelding`, under the same key, what the Traffic Center must still hear.
     Accepted it is a case with the same id and the same key (`Zaak`), of the kind `soort`, as far as `staat`;
-    `ontvangst_id` holds its report and attachments. What was decided is told back once: `terug_op`, `terugstand` and
-    `terugcode` say how that went. No foreign keys to what goes away by itself. Never accepted, it goes on `vervalt_op`.
+    `ontvangst_id` holds its report and attachments, `afspraken` how such a route went on that day. What was decided is
+    told back once: `terug_op`, `terugstand` and `terugcode` say how that went. No foreign keys to what goes away by
+    itself. Never accepted, it goes on `vervalt_op`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -43,6 +44,7 @@ class Zorgaanbod(models.Model):
     soort = models.CharField(max_length=15, choices=Routesoort.choices, blank=True)
     staat = models.CharField(max_length=20, choices=Routestaat.choices, blank=True)
     ontvangst_id = models.UUIDField(null=True)
+    afspraken = models.JSONField(default=dict)
     besloten_op = models.DateTimeField(null=True)
     besloten_door = models.UUIDField(null=True)
     terug_op = models.DateTimeField(null=True)

@@ -30,6 +30,7 @@ class Zorgroute(BijDossier):
     `geheim` holds what the school prepares (`Voorbereiding`), under the key of the dossier. `vo_school` is where the
     pupil was applied, when that school asks (pro, lwoo). `zaaksleutel_id` is the key of the samenwerkingsverband's own
     case, made at sending; `klaargezet_op` when the files lie there. Parents read it since `voorgelegd_op`.
+    `afspraken` are those of its samenwerkingsverband on the day it was sent (`Routeinrichting.afspraken`).
     `antwoord_op` is when a system of the samenwerkingsverband answered over the line (`Zorgkoppeling`).
     """
 
@@ -47,6 +48,7 @@ class Zorgroute(BijDossier):
     verstuurd_door = models.UUIDField(null=True)
     zaaksleutel_id = models.UUIDField(null=True)
     klaargezet_op = models.DateTimeField(null=True)
+    afspraken = models.JSONField(default=dict)
     antwoord_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
     ingetrokken_door = models.UUIDField(null=True)

@@ -28,6 +28,7 @@ from overstap.domain.zorgroutes.queries.route import (
     voorbereiding_for,
     voorgelegd_for,
     vragen_for,
+    zaakinrichting_for,
     zienswijzen_for,
     zorgroutes_for,
     zorgstaten_for,
@@ -49,6 +50,7 @@ __all__ = [
     "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for", "kaarten_for",
     "kijkers_bij_swv_for", "kopieen_for", "lopende_for", "meegegeven_for", "ontvangers_for", "ouderzorgblad_for",
     "papier_for", "persoonsnummer_for", "route_for", "scores_uit_las_for", "stukken_for", "voorbereiding_for",
-    "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaakdagen_for", "zaken_for",
-    "zienswijzen_for", "zorgblad_for", "zorgchecklist_for", "zorgroutes_for", "zorgroutes_lopen_for", "zorgstaten_for",
+    "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaakdagen_for",
+    "zaakinrichting_for", "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for", "zorgroutes_for",
+    "zorgroutes_lopen_for", "zorgstaten_for",
 ]  # fmt: skip

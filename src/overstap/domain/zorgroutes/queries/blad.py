@@ -25,11 +25,11 @@ from overstap.domain.zorgroutes.queries.route import (
     aanmelding_for,
     besluit_for,
     bestanden_mislukt_for,
-    inrichting_for,
     kijkers_bij_swv_for,
     nagestuurd_for,
     route_for,
     vragen_for,
+    zaakinrichting_for,
     zienswijzen_for,
 )
 from overstap.domain.zorgroutes.rules import (
@@ -101,7 +101,7 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
         zienswijzen=len(zienswijzen_for(actor, route, slot)),
         besluit=besluit_for(actor, route, slot),
         kijkers=kijkers_bij_swv_for(actor, route.swv_id),
-        inrichting=inrichting_for(actor, route.swv_id).route(soort),
+        inrichting=zaakinrichting_for(actor, route),
         nieuw_voor_ouders=open_ and voorgelegd is not None and not voorgelegd[1].zegt_hetzelfde(formulier),
         na_te_sturen=na_te_sturen_for(actor, route, formulier) if staat in IN_BEHANDELING else (),
         bestanden_mislukt=bestanden_mislukt_for(actor, route),

@@ -74,7 +74,7 @@ _TE_TELLEN = (
 _NAAM = ("roepnaam", "voorvoegsel", "achternaam")
 # What stands on a card. Rows, not models: the form of each case is many times as big as all of this together.
 _OP_DE_KAART = (
-    "id", "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id", "swv__brin",
+    "id", "soort", "staat", "zaak__ontvangen_op", "zaak__uiterlijk_op", "zaak__behandelaar_id", "afspraken",
     "school__naam", "dossier__leerling__roepnaam", "dossier__leerling__voorvoegsel", "dossier__leerling__achternaam",
     "open_vragen", "deskundigen", "tegengehouden", "beperkt",
 )  # fmt: skip
@@ -108,7 +108,10 @@ def routekaarten_for(actor: Actor, route_ids: Iterable[UUID], *, at: datetime) -
     )
     namen = collegas_for(actor, {rij["zaak__behandelaar_id"] for rij in rijen} - {None})
     inrichting = inrichting_for(actor, actor.werkt_bij)
-    return {rij["id"]: _kaart(rij, dag(at), namen, inrichting.route(Routesoort(rij["soort"]))) for rij in rijen}
+    return {
+        rij["id"]: _kaart(rij, dag(at), namen, inrichting.route(Routesoort(rij["soort"]), rij["afspraken"]))
+        for rij in rijen
+    }
 
 
 def routedagen_for(actor: Actor) -> list[tuple[date, int]]:

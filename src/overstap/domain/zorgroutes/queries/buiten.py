@@ -24,7 +24,7 @@ from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Uitkomst, Z
 from overstap.domain.zorgroutes.models import Zaak, Zaakstuk, Zorgaanbod
 from overstap.domain.zorgroutes.queries.aanbod import aanbiedingen_for, terug_opgegeven_for
 from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel
-from overstap.domain.zorgroutes.queries.route import inrichting_for
+from overstap.domain.zorgroutes.queries.route import inrichting_for, zaakinrichting_for
 from overstap.domain.zorgroutes.queries.zaak import (
     Stukregel,
     genomen_besluit_for,
@@ -85,7 +85,7 @@ def buitenstand_for(actor: Actor, aanbod: Zorgaanbod) -> Zaakstand:
     """The facts of such a case."""
     stukken = stukken_for(actor, aanbod.zaak, Slot(aanbod.sleutel_id))
     adviezen = [stuk.deskundige for stuk in stukken if stuk.deskundige is not None]
-    inrichting = inrichting_for(actor, aanbod.swv_id).route(Routesoort(aanbod.soort))
+    inrichting = zaakinrichting_for(actor, aanbod)
     eerste = any(deskundige.eerste for deskundige in adviezen)
     return Zaakstand(Routestaat(aanbod.staat), 0, len(adviezen), inrichting, eerste)
 
@@ -149,7 +149,7 @@ def buitenkaarten_for(actor: Actor, ids: Iterable[UUID], *, at: datetime) -> dic
     kaarten = {}
     for aanbod, zaak in gevonden:
         if (ontvangst := ontvangsten.get(aanbod.ontvangst_id)) is not None:
-            route = inrichting.route(Routesoort(aanbod.soort))
+            route = inrichting.route(Routesoort(aanbod.soort), aanbod.afspraken)
             stand = Zaakstand(Routestaat(aanbod.staat), 0, geteld.get(aanbod.id, 0), route)
             behandelaar = namen.get(zaak.behandelaar_id, "") if zaak.behandelaar_id else ""
             kaarten[aanbod.id] = _kaart(aanbod, zaak, ontvangst, stand, behandelaar=behandelaar, vandaag=dag(at))

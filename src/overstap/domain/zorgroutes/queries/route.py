@@ -14,15 +14,16 @@ from overstap.domain.inzages.enums import Stuksoort
 from overstap.domain.inzages.queries import Stuk, inzages_for, stukken_for, wie_for
 from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for, swvroutes_for
-from overstap.domain.zorgroutes.enums import Geadresseerde, Routestaat, Zaakbestandsoort
+from overstap.domain.zorgroutes.enums import Geadresseerde, Routesoort, Routestaat, Zaakbestandsoort
 from overstap.domain.zorgroutes.models import (
+    Zorgaanbod,
     Zorgaanmelding,
     Zorgbesluit,
     Zorgroute,
     Zorgvraag,
     Zorgzienswijze,
 )
-from overstap.domain.zorgroutes.rules import Inrichting
+from overstap.domain.zorgroutes.rules import Inrichting, Routeinrichting
 from overstap.domain.zorgroutes.snapshot import Besluit, Voorbereiding, Zorgformulier
 from overstap.foundation.access import RECHTEN, Actor, NietGevonden, Recht, Rol
 from overstap.foundation.queue import mislukt
@@ -217,6 +218,11 @@ def kijkers_bij_swv_for(actor: Actor, swv_id: UUID) -> tuple[Aanstelling, ...]:
     """The people who will see what is sent there: those whose role may handle a zorgaanmelding."""
     mensen = medewerkers_for(actor, swv_id)
     return tuple(mens for mens in mensen if Recht.ZORGAANMELDING_BEHANDELEN in RECHTEN[Rol(mens.rol)])
+
+
+def zaakinrichting_for(actor: Actor, zaak: Zorgroute | Zorgaanbod) -> Routeinrichting:
+    """How the route of one case goes: once it came in, as was agreed on that day."""
+    return inrichting_for(actor, zaak.swv_id).route(Routesoort(zaak.soort), zaak.afspraken)
 
 
 def inrichting_for(actor: Actor, swv_id: UUID) -> Inrichting:

@@ -22,7 +22,7 @@ from overstap.domain.zorgroutes.queries.bestand import (
     bestanden_for,
 )
 from overstap.domain.zorgroutes.queries.bord import eigen_zaken_for
-from overstap.domain.zorgroutes.queries.route import Vraag, inrichting_for, vragen_for
+from overstap.domain.zorgroutes.queries.route import Vraag, vragen_for, zaakinrichting_for
 from overstap.domain.zorgroutes.rules import Toets, mogelijke_uitkomsten, toets
 from overstap.domain.zorgroutes.rules.criteria import CRITERIA
 from overstap.domain.zorgroutes.rules.inrichting import Routeinrichting
@@ -87,7 +87,7 @@ def zaakblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zaakblad:
     zaak, soort = route.zaak, Routesoort(route.soort)
     slot, van_dossier = Slot(zaak.sleutel_id), Slot(route.dossier.sleutel_id)
     formulier = ontvangen_formulier_for(actor, zaak, slot)
-    inrichting = inrichting_for(actor, route.swv_id).route(soort)
+    inrichting = zaakinrichting_for(actor, route)
     vragen = vragen_for(actor, route, van_dossier)
     stukken = stukken_for(actor, zaak, slot)
     adviezen = sum(stuk.soort is Zaakstuksoort.DESKUNDIGENADVIES for stuk in stukken)

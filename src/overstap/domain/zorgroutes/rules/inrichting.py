@@ -37,6 +37,14 @@ class Routeinrichting:
         """Can a basisschool send this route to the samenwerkingsverband?"""
         return self.open and self.beslist is Partij.SWV
 
+    @property
+    def afspraken(self) -> dict[str, Any]:
+        """What a case takes along when it comes in: whatever the region says later, it keeps this to its end.
+
+        Its last day is reckoned at once (`weken`).
+        """
+        return {"commissie": self.commissie, "deskundigen": self.deskundigen}
+
 
 @dataclass(frozen=True)
 class Inrichting:
@@ -44,9 +52,9 @@ class Inrichting:
 
     routes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    def route(self, soort: Routesoort) -> Routeinrichting:
-        """How this route goes here."""
-        gewoon = {**asdict(volgens_de_wet(soort)), **self.routes.get(soort.value, {})}
+    def route(self, soort: Routesoort, afspraken: Mapping[str, Any] | None = None) -> Routeinrichting:
+        """How this route goes here; with the `afspraken` of a case, as it went when that came in."""
+        gewoon = {**asdict(volgens_de_wet(soort)), **self.routes.get(soort.value, {}), **(afspraken or {})}
         return Routeinrichting(**{**gewoon, "beslist": Partij(gewoon["beslist"])})
 
 
