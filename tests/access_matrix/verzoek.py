@@ -127,6 +127,7 @@ VASTE_WOORDEN: dict[str, object] = {
     "uitgang": "csv",
     "pk": 1,
     "taak": "inloggen",
+    "kleuren": "1b4f72-f2a900",
     "rest": "iets-anders",
 }
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.conf import settings as instellingen
 from django.test import Client
 
 from overstap.domain.bijlagen.enums import Scanstaat, Weigerreden
@@ -16,7 +15,6 @@ from overstap.domain.bijlagen.models import Bijlage
 from overstap.domain.bijlagen.queries import bijlagen_for, bron_for
 from overstap.domain.bijlagen.rules import VertrekGeweigerd
 from overstap.domain.dossiers.queries import dossier_for, slot_for
-from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.importen.actions import neem_ontvangst_in
 from overstap.domain.importen.enums import Ontvangstherkomst
 from overstap.domain.importen.models import Ontvangstbijlage
@@ -28,9 +26,8 @@ from overstap.foundation.rls import als
 from overstap.integrations.oso import lees
 from overstap.jobs.bijlagen import controleer_wachtende, scan_opnieuw
 from overstap.jobs.taak import systeem_voor
-from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from tests.clamd import NUMMER, Clamd, draaiende_clamd
-from tests.web.vo.ontvangst import client_van, met_alles
+from tests.web.vo.ontvangst import client_van, client_van_ouder, met_alles
 from tests.wereld import AT, Geval, Wereld, logboek, maak_pdf_nu, regio, zet_oso_nu_klaar
 
 LATER = AT + timedelta(days=1)
@@ -56,15 +53,6 @@ def deuren(wereld: Wereld, geval: Geval, bijlage: Bijlage) -> dict[str, tuple[Cl
         "school": (client_van(wereld.a.directeur), "get", f"{dossier}bijlagen/{bijlage.id}/"),
         "ouder": (client_van_ouder(geval.ouders[0].ouder_id), "get", f"/ouders/rapport/bijlagen/{bijlage.id}/"),
     }
-
-
-def client_van_ouder(ouder_id: UUID) -> Client:
-    client = Client()
-    sessie = client.session
-    sessie[OUDER_SLEUTEL], sessie[OUDER_CODEMERK] = str(ouder_id), codemerk_for(None, ouder_id)
-    sessie.save()
-    client.cookies[instellingen.SESSION_COOKIE_NAME] = sessie.session_key
-    return client
 
 
 def open_deuren(wereld: Wereld, geval: Geval, bijlage: Bijlage) -> set[str]:

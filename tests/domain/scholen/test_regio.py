@@ -150,7 +150,10 @@ def test_what_is_left_out_has_a_safe_default() -> None:
         (
             "[swv]",
             '[kleuren]\nmerk = "#ffdd00"\n[swv]',
-            "Regel 4, kleuren.merk: Witte tekst is op deze kleur niet goed te lezen.",
+            (
+                "Regel 4, kleuren.merk: Witte tekst hierop, of tekst in deze kleur op een bladzijde, haalt een"
+                " contrast van 1,2. Nodig is 4,5. Kies een donkerder kleur."
+            ),
         ),
         (
             "[swv]",

@@ -56,6 +56,7 @@ def test_a_region_written_as_its_file_reads_as_the_same_region(naam: str, uitleg
         scholen=(school, *BESTAND.scholen[1:]),
         besturen={"99901": naam},
         velden={"motivatie": Regioveld(uitleg)},
+        kleuren={"merk": "#1b4f72", "accent": "#ffd166"},
     )
     assert lees_regio(schrijf_regio(anders)) == anders
     assert uit_bewaard(te_bewaren(inhoud_van(anders))) == inhoud_van(anders)

@@ -13,6 +13,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from overstap.domain.dossiers.enums import Staat
 from overstap.domain.scholen.actions import wijzig_regio
 from overstap.domain.scholen.enums import Mailsoort, Regioonderwerp
 from overstap.domain.scholen.queries import bestand_for, mailteksten_for, organisaties_for, regiowijzigingen_for
@@ -20,7 +21,7 @@ from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.scholen.rules.regioschrijven import schooltabel, schrijf_regio
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
-from tests.web.vo.ontvangst import client_van
+from tests.web.vo.ontvangst import client_van, client_van_ouder
 from tests.wereld import AT, Wereld, regio
 
 SCHOOL = {
@@ -95,6 +96,34 @@ def test_a_mail_is_written_looked_at_and_leaves_in_these_words(client: Client, s
     assert client.post(f"/regio/beheer/wijzigingen/{een}/terug/").status_code == 303
     with als(streek.a.leerkracht) as by:
         assert mailteksten_for(by, by.werkt_bij, Mailsoort.UITNODIGING) == {}, "our own words again"
+
+
+def test_the_colours_of_a_region_are_on_the_pages_of_its_people_and_parents(client: Client, streek: Wereld) -> None:
+    adres, blad = "/regio/beheer/woorden/", "/kleuren/1b4f72-ffd166.css"
+    woorden = {"rapport": "OKR", "rapport_lang": "onderwijskundig rapport"}
+    assert "/kleuren/" not in tekst(client, adres)
+    fout = client.post(adres, {**woorden, "merk": "#5b9bd5", "accent": "#ffd166"})
+    assert fout.status_code == 422
+    assert "haalt een contrast van 2,7. Nodig is 4,5. Kies een donkerder kleur." in fout.content.decode()
+    assert 'value="#5b9bd5"' in fout.content.decode()
+    assert client.post(adres, {**woorden, "merk": "#1B4F72", "accent": "#ffd166"}).status_code == 303
+    geval = streek.dossier_in(Staat.TER_INZAGE)
+    ouder = client_van_ouder(geval.ouders[0].ouder_id)
+    for wie, waar in ((client, adres), (client_van(streek.a.leerkracht), "/po/"), (ouder, "/ouders/rapport/")):
+        gezien = tekst(wie, waar)
+        assert f'<link rel="stylesheet" href="{blad}" media="screen">' in gezien
+        assert '<meta name="theme-color" content="#1b4f72">' in gezien
+    niemand = Client()
+    css = niemand.get(blad)
+    assert css.content.decode().startswith(":root{--ov-merk:#1b4f72;--ov-merk-diep:")
+    assert (css.headers["Content-Type"], css.headers["Cache-Control"]) == (
+        "text/css; charset=utf-8", "public, max-age=2592000",
+    )  # fmt: skip
+    assert not css.cookies
+    assert niemand.get("/kleuren/ffff00-ffd166.css").status_code == 404
+    assert "/kleuren/" not in tekst(niemand, "/hulp/")
+    assert client.post(adres, woorden).status_code == 303
+    assert "/kleuren/" not in tekst(client, adres)
 
 
 def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld) -> None:

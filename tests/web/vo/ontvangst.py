@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.test import Client
 
 from overstap.domain.adviezen.enums import Niveau, Toetsadvies
@@ -31,6 +32,19 @@ def client_van(actor: Actor) -> Client:
 
     client = Client()
     client.force_login(Account.objects.get(id=actor.id))
+    return client
+
+
+def client_van_ouder(ouder_id: UUID) -> Client:
+    """A browser in which this parent is inside."""
+    from overstap.domain.gebruikers.queries import codemerk_for
+    from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
+
+    client = Client()
+    sessie = client.session
+    sessie[OUDER_SLEUTEL], sessie[OUDER_CODEMERK] = str(ouder_id), codemerk_for(None, ouder_id)
+    sessie.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = sessie.session_key
     return client
 
 

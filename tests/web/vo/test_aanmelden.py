@@ -8,19 +8,15 @@ from io import BytesIO
 
 import pikepdf
 import time_machine
-from django.conf import settings
-from django.test import Client
 
 from overstap.domain.dossiers.enums import Staat
-from overstap.domain.gebruikers.queries import codemerk_for
 from overstap.domain.overdrachten.queries import inbox_for
 from overstap.domain.overdrachten.rules import code_uit
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
-from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from overstap.web.components.jinja.filters import datum
 from overstap.web.vo import pogingen
-from tests.web.vo.ontvangst import client_van
+from tests.web.vo.ontvangst import client_van, client_van_ouder
 from tests.wereld import AT, Geval, Wereld
 
 
@@ -101,19 +97,10 @@ def test_from_the_adviesformulier_to_the_report(wereld: Wereld) -> None:
     assert "1 leerling" in incident
     assert re.search(r'data-kop="Versies">2<', incident)
     assert f"{wereld.vo.gegevens.naam} (versie 2)" in incident
-    ouders = _ouder(geval)
+    ouders = client_van_ouder(geval.ouders[0].ouder_id)
     assert code in ouders.get("/ouders/rapport/").content.decode()
     kijkers = ouders.get("/ouders/rapport/wie-keek/").content.decode()
     assert f"meldde de leerling aan bij {wereld.vo.gegevens.naam}" in kijkers
-
-
-def _ouder(geval: Geval) -> Client:
-    client, wie = Client(), geval.ouders[0].ouder_id
-    sessie = client.session
-    sessie[OUDER_SLEUTEL], sessie[OUDER_CODEMERK] = str(wie), codemerk_for(None, wie)
-    sessie.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = sessie.session_key
-    return client
 
 
 def _bestaat_niet() -> str:

@@ -43,7 +43,7 @@ class Regioonderwerp(Choice):
     DATUMS = "datums", "Datums van het schooljaar", "kalender"
     VRAGEN = "vragen", "Vragen en uitleg in het rapport", "velden"
     BIJLAGEN = "bijlagen", "Bijlagen die vanzelf meegaan", "standaard_bijlagesoorten"
-    WOORDEN = "woorden", "Woorden van de regio", "woorden kleuren"
+    WOORDEN = "woorden", "Woorden en kleuren", "woorden kleuren"
     CONTACT = "contact", "Wie de scholen helpt", "contact"
     SWV = "swv", "Samenwerkingsverband en routes", "swv"
     BESTUREN = "besturen", "Besturen", "besturen"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overstap.domain.scholen.rules import Regiowoorden
+from overstap.domain.scholen.rules.kleuren import Regiokleuren
 from overstap.web.components.meekijken import meekijkband
 from overstap.web.components.menu import Publiek, menu, publiek
 from overstap.web.components.taalkeuze import taalkeuzes
@@ -28,6 +29,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": getattr(request, "actor", None),
         "organisatie": getattr(request, "organisatie", None),
+        "kleuren": _kleuren(request),
         "woorden": _woorden(getattr(request, "organisatie", None)),
         "aanstelling": getattr(request, "aanstelling", None),
         "soort": soort,
@@ -57,6 +59,13 @@ def _zoek(request: HttpRequest, van: Publiek | None) -> dict[str, Any] | None:
         return None
     url = reverse(van.zoek)
     return {"url": url, "label": van.zoeklabel} if any(punt["url"] == url for punt in menu(request)) else None
+
+
+def _kleuren(request: HttpRequest) -> Regiokleuren | None:
+    """The colours of the region of this colleague, or of who wrote what a parent reads; None: the usual ones."""
+    organisatie = getattr(request, "organisatie", None)
+    eigen: Regiokleuren | None = getattr(request, "kleuren", None)
+    return Regiokleuren.uit(organisatie.regio.instellingen.get("kleuren", {})) if organisatie else eigen
 
 
 def _woorden(organisatie: Organisatie | None) -> dict[str, str]:

@@ -14,7 +14,8 @@ from django.urls import URLPattern, path
 
 from overstap.domain.inzages.enums import Inzagerecht
 from overstap.domain.inzages.queries import LeestNietMeer, Lezing, ToegangGesloten, eigen_dossier_for, lezing_for
-from overstap.domain.scholen.queries import organisatienamen_for
+from overstap.domain.scholen.queries import organisatienamen_for, regio_for
+from overstap.domain.scholen.rules.kleuren import Regiokleuren
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.verzoek import Verzoek
 
@@ -29,6 +30,7 @@ class Leesverzoek(Verzoek):
     """A request of a parent who may read, with what this parent reads."""
 
     lezing: Lezing
+    kleuren: Regiokleuren | None
 
 
 def pad(adres: str, view: type_view, naam: str, mag: frozenset[Inzagerecht] = ALLES) -> URLPattern:
@@ -54,6 +56,8 @@ def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
             return _gesloten(request, dicht.school_id)
         except LeestNietMeer:
             return _niet_meer(request)
+        regio = regio_for(request.actor, request.lezing.dossier.school_id)
+        request.kleuren = Regiokleuren.uit(regio.instellingen.get("kleuren", {}))
         if request.lezing.recht not in mag:
             raise NietGevonden
         return view(request, **waar)

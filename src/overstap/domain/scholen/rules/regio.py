@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from overstap.domain.scholen.rules.kleuren import Regiokleuren
 from overstap.domain.scholen.rules.regiobestand import (
     SWVNUMMER,
     Regiobestand,
@@ -41,7 +42,6 @@ SLEUTELS = (
 
 _KLEUR = "#[0-9a-fA-F]{6}"
 _KLEURNAMEN = ("merk", "accent")
-_MINSTE_CONTRAST = 4.5  # WCAG 2.2, criterion 1.4.3
 
 
 class RegiobestandFout(ValueError):
@@ -221,15 +221,7 @@ class _Lezing:
         lezer.sleutels(_KLEURNAMEN)
         uitleg = "een kleur als # en zes tekens, zoals #1b4f72"
         gelezen = {naam: lezer.tekst(naam, "", vorm=_KLEUR, uitleg=uitleg) for naam in _KLEURNAMEN}
-        kleuren = {naam: kleur for naam, kleur in gelezen.items() if kleur}
-        for naam, kleur in kleuren.items():
-            if _contrast_met_wit(kleur) < _MINSTE_CONTRAST:
-                lezer.meld(naam, "Witte tekst is op deze kleur niet goed te lezen. Kies een donkerder kleur.")
+        kleuren = {naam: kleur.lower() for naam, kleur in gelezen.items() if kleur}
+        for naam, zin in Regiokleuren(**kleuren).bezwaren().items():
+            lezer.meld(naam, zin)
         return kleuren
-
-
-def _contrast_met_wit(kleur: str) -> float:
-    """The contrast ratio of white text on "#rrggbb", as WCAG 2.2 defines it."""
-    delen = [int(kleur[plaats : plaats + 2], 16) / 255 for plaats in (1, 3, 5)]
-    rood, groen, blauw = (deel / 12.92 if deel <= 0.04045 else ((deel + 0.055) / 1.055) ** 2.4 for deel in delen)
-    return 1.05 / (0.2126 * rood + 0.7152 * groen + 0.0722 * blauw + 0.05)

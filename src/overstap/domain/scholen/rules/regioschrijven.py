@@ -21,7 +21,7 @@ _UITLEG = {
     "standaard_bijlagesoorten": "Deze soorten bijlagen gaan vanzelf mee. De andere vinkt de school zelf aan.",
     "woorden": "Zo noemt uw regio het onderwijskundig rapport.",
     "contact": "Wie de scholen helpt. Iedereen leest dit, ook zonder in te loggen.",
-    "kleuren": "Witte tekst moet goed te lezen zijn op deze kleuren.",
+    "kleuren": "merk draagt witte tekst (contrast 4,5), accent is een streep of stip daarop (contrast 3).",
     "besturen": "Het nummer van elk bestuur (DUO), met de naam.",
     "velden": "Uw uitleg bij een vraag van het rapport, en of uw regio om het antwoord vraagt (vragen = true).",
     "kalender": "Alleen wat anders is dan de landelijke datums.",

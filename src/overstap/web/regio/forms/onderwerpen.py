@@ -99,21 +99,29 @@ class Bijlageformulier(Regioformulier):
 
 
 class Woordformulier(Regioformulier):
-    """What the region calls the report."""
+    """What the region calls the report, and its two colours."""
 
     onderwerp = Regioonderwerp.WOORDEN
     rapport = tekstveld(gettext_lazy("Kort woord voor het rapport"), gettext_lazy("Zoals OKR of oki-doc."), 20)
     rapport_lang = tekstveld(
         gettext_lazy("Lang woord voor het rapport"), gettext_lazy("Zoals onderwijskundig rapport."), 60
     )
+    merk = tekstveld(
+        gettext_lazy("Kleur van het merk"),
+        gettext_lazy("Een donkere kleur, zoals #1b4f72: er staat witte tekst op. Leeg: de kleur van Overstap."), 7,
+    )  # fmt: skip
+    accent = tekstveld(
+        gettext_lazy("Tweede kleur"),
+        gettext_lazy("Een lichte kleur voor een streep of stip, zoals #f2a900. Leeg: de kleur van Overstap."), 7,
+    )  # fmt: skip
 
     def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
-        return dict(inhoud["woorden"])
+        return {**inhoud["woorden"], **inhoud["kleuren"]}
 
     def waarden(self) -> type_inhoud:
-        # The colours, which the file may name, stay as they are: no page shows them yet.
         vol = {naam: tekst for naam, tekst in self.cleaned_data.items() if tekst}
-        return {"woorden": vol, "kleuren": self.inhoud["kleuren"]}
+        kleuren = {naam: vol.pop(naam) for naam in ("merk", "accent") if naam in vol}
+        return {"woorden": vol, "kleuren": kleuren}
 
 
 class Contactformulier(_Tabel):

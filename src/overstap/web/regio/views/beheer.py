@@ -97,7 +97,8 @@ def _pagina(soort: type[Regioformulier]) -> Callable[[Verzoek], HttpResponse]:
         form = soort(inhoud, request.POST if request.method == "POST" else None)
         if lukt(request, form):
             messages.success(request, _("Bewaard: %(wat)s.") % {"wat": form.onderwerp.label.lower()})
-            return Naar("regio:beheer")
+            # Colours are seen at once, where they were chosen.
+            return Naar("regio:woorden" if form.onderwerp is Regioonderwerp.WOORDEN else "regio:beheer")
         context = {
             "form": form,
             "fout": bool(form.errors),
