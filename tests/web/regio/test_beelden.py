@@ -29,11 +29,25 @@ def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
         ("/mijn-account/mail/", "mail"),
         ("/regio/beheer/", "regio-beheer"),
         ("/regio/beheer/scholen/nieuw/", "regio-school"),
+        ("/regio/beheer/swv/lwoo/", "regio-route"),
+        ("/regio/beheer/swv/gegevens/", "regio-swv-gegevens"),
     ):
         page.goto(f"{server}{adres}")
         keur(page, naam)
+    _noemt_een_ander_swv(page)
     _leidt_twee_scholen(page, server, wereld)
     _kijkt_mee(page, server, wereld)
+
+
+def _noemt_een_ander_swv(page: Page) -> None:
+    """Whoever types another number is asked whether it is right, and reads that nobody is there yet."""
+    page.get_by_label("Nummer bij DUO").fill("VO9909")
+    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_label("Ja, VO9909").check()
+    keur(page, "regio-swv-vraag")
+    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_role("heading", name="Hier werkt nog niemand").wait_for()
+    keur(page, "regio-swv-niemand")
 
 
 def _leidt_twee_scholen(page: Page, server: str, wereld: Wereld) -> None:
