@@ -279,6 +279,7 @@ def test_a_route_goes_as_the_law_says_where_the_region_says_nothing_else() -> No
         ("pro", {"week": 4}, "Bedoelt u weken?"),
         ("pro", {"commissie": "nee"}, "true of false"),
         ("pro", {"uitleg": "x" * 501}, "500 tekens"),
+        ("pro", {"uitleg": "Bel <b>nu</b>."}, "zonder opmaak"),
     ],
 )
 def test_a_wrong_route_says_what_to_mend(route: str, tabel: dict[str, object], zin: str) -> None:
