@@ -14,6 +14,7 @@ from overstap.domain.overdrachten.actions import (
     geef_vrij,
     leg_aanmelding_vast,
     nodig_gast_uit,
+    open_met_unieke_code,
     verstuur,
 )
 from overstap.domain.overdrachten.actions import open_met_gegevens as open_
@@ -87,6 +88,8 @@ def test_a_vo_school_receives_until_its_last_day_and_not_after_it(wereld: Wereld
     dagen = {"aangemeld_op": VANDAAG, "tot": VANDAAG + timedelta(days=30)}
     with als(wereld.vo.toelating) as by:
         assert inbox_for(by).count() == 1
+        with pytest.raises(OverdrachtGeweigerd, match="Uw school is gestopt"):
+            open_met_unieke_code(getypt="ABCD-EFGH-JKLM", by=by, at=AT)
         with pytest.raises(UitnodigingGeweigerd, match="Uw school is gestopt"):
             nodig_gast_uit(**gast, **dagen, mail="kok@vlieger.test", by=by, at=AT)
 

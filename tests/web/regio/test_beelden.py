@@ -29,6 +29,7 @@ def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
         ("/mijn-account/mail/", "mail"),
         ("/regio/beheer/", "regio-beheer"),
         ("/regio/beheer/scholen/nieuw/", "regio-school"),
+        ("/regio/beheer/woorden/", "regio-kleuren"),
         ("/regio/beheer/swv/lwoo/", "regio-route"),
         ("/regio/beheer/swv/gegevens/", "regio-swv-gegevens"),
     ):

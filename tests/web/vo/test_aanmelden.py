@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -12,6 +13,10 @@ import time_machine
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.overdrachten.queries import inbox_for
 from overstap.domain.overdrachten.rules import code_uit
+from overstap.domain.scholen.actions import wijzig_regio
+from overstap.domain.scholen.enums import Regioonderwerp
+from overstap.domain.scholen.rules.regioschrijven import schooltabel
+from overstap.foundation.access import Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from overstap.web.components.jinja.filters import datum
@@ -156,3 +161,14 @@ def test_without_a_code_it_takes_everything_that_oso_asks(wereld: Wereld) -> Non
             in client.post("/vo/aanmelden/", {**goed, **anders}).content.decode()
         )
     assert client.post("/vo/aanmelden/", goed).status_code == 303
+
+
+def test_a_school_that_is_no_more_reads_why_and_keeps_what_was_typed(wereld: Wereld) -> None:
+    school = schooltabel(replace(wereld.vo.gegevens, laatste_dag=AT.date() - timedelta(days=1)))
+    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={wereld.vo.gegevens.sleutel: school}, by=by, at=AT)
+    with time_machine.travel(AT, tick=False):
+        antwoord = vul_in(client_van(wereld.vo.toelating), _bestaat_niet())
+    assert antwoord.status_code == 422
+    assert "Uw school is gestopt" in antwoord.content.decode()
+    assert f'value="{_bestaat_niet()}"' in antwoord.content.decode()

@@ -21,8 +21,10 @@ from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.overdrachten.models import kenmerkhash, uniekehash
 from overstap.domain.overdrachten.queries import Gevonden, overdrachten_for, vrijgaven_for, zoek_for
 from overstap.domain.overdrachten.rules import Leerlinggegevens
+from overstap.domain.scholen.queries import is_open_for
 from overstap.foundation.access import Actor, Recht, Rol
 from overstap.foundation.audit.record import record
+from overstap.foundation.klok import dag
 from overstap.foundation.rls import als
 
 
@@ -42,7 +44,8 @@ def open_met_unieke_code(*, getypt: str, by: Actor, at: datetime) -> UUID | None
     """Open the report to which this code belongs, for a pupil that was applied at the actor's vo school.
 
     Returns the overdracht, or None: unknown, withdrawn, not definitive, not released or taken back are one answer. Who
-    gave the right code too early is known to the basisschool, which sends the report when it releases it.
+    gave the right code too early is known to the basisschool, which sends the report when it releases it. Raises
+    `OverdrachtGeweigerd` when the own school is no more.
     """
     by.require(Recht.DOSSIER_ONTVANGEN)
     code = uniekehash(normaliseer_code(getypt))
@@ -57,6 +60,10 @@ def open_met_gegevens(*, gegevens: Iterable[Leerlinggegevens], by: Actor, at: da
 
 
 def _open(opgave: _Opgave, by: Actor, at: datetime) -> UUID | None:
+    if not is_open_for(by, by.werkt_bij, dag(at)):
+        # Of the own school, so it tells nothing about a pupil.
+        zin = "Uw school is gestopt en krijgt geen rapport meer. De school waar de leerling heen gaat, opent het."
+        raise OverdrachtGeweigerd(zin)
     gevonden = opgave.zoek(by)
     overdracht_id = _doe_open(gevonden, opgave, by, at) if gevonden and gevonden.open else None
     if overdracht_id is None:

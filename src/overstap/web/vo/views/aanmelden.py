@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from overstap.domain.overdrachten.actions import open_met_gegevens, open_met_unieke_code
+from overstap.domain.overdrachten.actions import OverdrachtGeweigerd, open_met_gegevens, open_met_unieke_code
 from overstap.domain.overdrachten.rules import Leerlinggegevens
 from overstap.domain.scholen.queries import brins_for
 from overstap.foundation.access import Recht
@@ -48,7 +48,11 @@ def aanmelden(request: Verzoek) -> HttpResponse:
     if not getypt or not form.is_valid():
         fouten = foutregels(form)
         return _toon(request, code, gegevens, gekozen=gekozen, fouten=fouten, status=422 if fouten else 200)
-    overdracht_id = _open(request, code, gegevens, gekozen)
+    try:
+        overdracht_id = _open(request, code, gegevens, gekozen)
+    except OverdrachtGeweigerd as reden:
+        fouten = [{"tekst": reden.zin, "href": "#inhoud"}]
+        return _toon(request, code, gegevens, gekozen=gekozen, fouten=fouten, status=422)
     if overdracht_id is None:
         nog = pogingen.tel(request.actor, request.nu)
         return _toon(request, code, gegevens, gekozen=gekozen, geweigerd=True, nog=nog)
