@@ -53,6 +53,9 @@ def test_a_region_written_as_its_file_reads_as_the_same_region(naam: str, uitleg
     school = replace(BESTAND.scholen[0], naam=naam, bestuur="99901", laatste_dag=laatste, opgegaan_in="99XB")
     anders = replace(
         VOORBEELD,
+        swv=replace(
+            VOORBEELD.swv, routes={**VOORBEELD.swv.routes, "pro": {"uitleg": uitleg, "open": False}, "vso": {}}
+        ),
         scholen=(school, *BESTAND.scholen[1:]),
         besturen={"99901": naam},
         velden={"motivatie": Regioveld(uitleg)},

@@ -27,14 +27,13 @@ def wisselzin(request: Verzoek, nu: type_inhoud, straks: type_inhoud) -> str:
     if oud == nieuw:
         return ""
     zin = _("%(nieuw)s is een ander samenwerkingsverband dan %(oud)s. Nieuwe zorgaanmeldingen gaan voortaan daarheen.")
-    zinnen = [zin % {"nieuw": nieuw, "oud": oud}]
-    if not ontvangers_for(request.actor, nieuw):
-        zinnen.append(niemand(nieuw))
-    return " ".join(zinnen)
+    return " ".join(filter(None, (zin % {"nieuw": nieuw, "oud": oud}, niemand(request, nieuw))))
 
 
-def niemand(code: str) -> str:
-    """That nobody is at a samenwerkingsverband yet, and who mends it."""
+def niemand(request: Verzoek, code: str) -> str:
+    """That nobody is at a samenwerkingsverband yet, and who mends it; empty when somebody is."""
+    if ontvangers_for(request.actor, code):
+        return ""
     return _(
         "Bij %(code)s kan nog niemand een zorgaanmelding ontvangen: scholen kunnen er dan geen versturen. "
         "Vraag de beheerder van Overstap om het samenwerkingsverband toegang te geven."

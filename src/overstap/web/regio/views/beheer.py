@@ -24,6 +24,7 @@ from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.regio.forms.onderwerpen import FORMULIEREN, Regioformulier
+from overstap.web.regio.swvwissel import niemand
 from overstap.web.regio.wijzigen import lukt
 from overstap.web.regio.woorden import als_feiten
 
@@ -47,6 +48,7 @@ def beheer(request: Verzoek) -> HttpResponse:
     inhoud = inhoud_van(bestand)
     context = {
         "regio": bestand.naam,
+        "niemand": niemand(request, bestand.swv.code),
         "kaarten": [_kaart(onderwerp, inhoud, schooljaar_van(dag(request.nu))) for onderwerp in Regioonderwerp],
         "wijzigingen": list(regiowijzigingen_for(request.actor)[:_LAATSTE]),
     }

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from overstap.domain.scholen.queries import bestand_for
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.zorgroutes.enums import Routesoort
-from overstap.domain.zorgroutes.queries import ontvangers_for
 from overstap.domain.zorgroutes.rules import WET, Inrichting
 from overstap.foundation.access import Recht
 from overstap.web.components.naar import Naar
@@ -31,11 +30,10 @@ def swv(request: Verzoek) -> HttpResponse:
     """The samenwerkingsverband, and each route as it goes there now."""
     request.actor.require(Recht.REGIO_BEHEREN)
     tabel = dict(inhoud_van(bestand_for(request.actor))["swv"])
-    code = tabel["code"]
     routes = tabel.pop("routes", {})
     inrichting = Inrichting(routes)
     context = {
-        "niemand": "" if ontvangers_for(request.actor, code) else niemand(code),
+        "niemand": niemand(request, tabel["code"]),
         "feiten": als_feiten(tabel),
         "rijen": [
             {"soort": soort, "route": inrichting.route(soort), "eigen": bool(routes.get(soort))} for soort in Routesoort
