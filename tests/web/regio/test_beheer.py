@@ -149,7 +149,9 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
     blad = tekst(client, "/regio/beheer/swv/")
     assert "de vo-school" in blad
     assert "van uw regio" in blad
-    assert "Leerwegondersteuning (lwoo): wie beslist" in tekst(client, "/regio/beheer/wijzigingen/")
+    lijst = tekst(client, "/regio/beheer/wijzigingen/")
+    assert "Leerwegondersteuning (lwoo): wie beslist" in lijst
+    assert "het samenwerkingsverband" in lijst, "what the law said before"
     assert nu.besturen == {"99901": "Stichting Meerdorp"}
     assert nu.velden["motivatie"].uitleg == "Noem er hooguit drie.\nEn waarom."
     # A date that is the national one is not the region's own.

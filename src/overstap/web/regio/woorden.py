@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from overstap.domain.scholen.enums import Mailsoort, Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.kalender import MOMENTNAMEN
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
 from overstap.domain.zorgroutes.enums import Partij, Routesoort
+from overstap.domain.zorgroutes.rules import Inrichting
 from overstap.web.components.jinja.filters import datum_jaar
 from overstap.web.components.talen import TALEN
 
@@ -109,12 +110,14 @@ def in_woorden(waarde: object, sleutel: str = "") -> str:
 
 def _plat(deel: Mapping[str, Any], boven: str = "") -> Iterator[tuple[str, str]]:
     for sleutel, waarde in deel.items():
-        if sleutel == "routes":
-            for soort, tabel in waarde.items():
-                yield from _plat(tabel, Routesoort(soort).label if soort in set(Routesoort) else soort)
+        if sleutel == "swv":
+            yield from _plat({naam: wat for naam, wat in waarde.items() if naam != "routes"}, boven)
+            # Each route whole: what the file does not say goes as the law says, and that is what people must read.
+            for soort in Routesoort:
+                yield from _plat(asdict(Inrichting(waarde.get("routes", {})).route(soort)), soort.label)
         elif isinstance(waarde, Mapping):
             yield from _plat(waarde, _kop(sleutel, waarde, boven))
-        elif waarde is not None:
+        elif waarde not in (None, ""):
             yield _voor(boven, sleutel), in_woorden(waarde, sleutel)
 
 
