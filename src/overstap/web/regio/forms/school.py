@@ -47,11 +47,16 @@ class Schoolformulier(Regioformulier):
     laatste_dag = Dagveld(
         label=gettext_lazy("Laatste dag van de school"),
         required=False,
-        help_text=gettext_lazy("Alleen als de school stopt of fuseert. Zoals 31-3-2027."),
+        help_text=gettext_lazy(
+            "Alleen als de school stopt of fuseert. Zoals 31-7-2027. Tot en met die dag kan alles nog."
+        ),
     )
     opgegaan_in = tekstveld(
         gettext_lazy("BRIN van de school waarin zij opgaat"),
-        gettext_lazy("Alleen bij een fusie. Zoals 99XB. Blijft het BRIN gelijk? Vul dan het eigen BRIN in."),
+        gettext_lazy(
+            "Alleen bij een fusie. Zoals 99XB. Blijft het BRIN gelijk? Vul dan het eigen BRIN in."
+            " Zonder laatste dag geldt de fusie meteen."
+        ),
         4,
     )
 
