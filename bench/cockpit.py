@@ -33,13 +33,15 @@ insert into scholen_organisatie select (jsonb_populate_record(o, jsonb_build_obj
   'id', gen_random_uuid(), 'naam', 'School ' || n, 'brin', '8' || lpad(n::text, 3, '0')))).*
 from scholen_organisatie o, generate_series(1, %(scholen)s) n where o.id = %(school)s
 """
-# Who is a copy of whom, at which school. `terug` is how many years ago.
+# Who is a copy of whom, at which school. `terug` is how many years ago, `dagen` how much earlier its steps were: for
+# half the pupils nobody took one since.
 _NIEUW = """
 create temporary table nieuw as
 select s.id as school_id, d.id as bron, d.leerling_id as bronleerling, gen_random_uuid() as dossier_id,
-  gen_random_uuid() as leerling_id, terug
+  gen_random_uuid() as leerling_id, terug,
+  (case when terug = 1 then 365 else nummer %% 2 * 30 end) * '1 day'::interval as dagen
 from scholen_organisatie s, dossiers_dossier d, (values (0, %(keer)s), (1, %(keer)s / 5)) j (terug, keer),
-  generate_series(1, j.keer)
+  generate_series(1, j.keer) nummer
 where s.naam like 'School %%' and d.id = any(%(dossiers)s)
 """
 _LEERLINGEN = """
@@ -62,15 +64,21 @@ from {tabel} x join nieuw n on x.dossier_id = n.bron where n.terug = 0 or {ook_t
 """
 _NIEUW_ID = "md5(x.{veld}::text || n.dossier_id)::uuid"
 _ZONDER_INHOUD = ", 'geheim', '\\x00'"
-_JAAR_TERUG = ", 'gemaakt_op', x.gemaakt_op - n.terug * interval '1 year'"
-# The table, what of it points at another copy, what else differs, and whether last year has it too.
-_TABELLEN: tuple[tuple[str, tuple[str, ...], str, bool], ...] = (
-    ("rapporten_versie", (), _ZONDER_INHOUD + _JAAR_TERUG, True),
-    ("rapporten_concept", (), _ZONDER_INHOUD, False),
-    ("overdrachten_aanmelding", (), "", False),
-    ("overdrachten_overdracht", ("aanmelding_id", "versie_id"), "", False),
-    ("plaatsingen_plaatsing", ("aanmelding_id", "overdracht_id"), "", False),
-    ("zorgroutes_zorgroute", (), _ZONDER_INHOUD, False),
+# The table, what of it points at another copy, what is left out, the steps it holds, and whether last year has it too.
+_Kopie = tuple[str, tuple[str, ...], str, tuple[str, ...], bool]
+_TABELLEN: tuple[_Kopie, ...] = (
+    ("rapporten_versie", (), _ZONDER_INHOUD, ("gemaakt_op",), True),
+    ("rapporten_concept", (), _ZONDER_INHOUD, ("bijgewerkt_op",), False),
+    ("overdrachten_aanmelding", (), "", ("vastgelegd_op",), False),
+    (
+        "overdrachten_overdracht",
+        ("aanmelding_id", "versie_id"),
+        "",
+        ("verstuurd_op", "gelezen_op", "opgehaald_op"),
+        False,
+    ),
+    ("plaatsingen_plaatsing", ("aanmelding_id", "overdracht_id"), "", (), False),
+    ("zorgroutes_zorgroute", (), _ZONDER_INHOUD, ("begonnen_op", "bijgewerkt_op", "verstuurd_op"), False),
 )
 # A table whose rows are numbered instead.
 _GENUMMERD = {"rapporten_concept"}
@@ -133,9 +141,10 @@ def _vermenigvuldig(klas: Klas, dossiers: list[UUID]) -> dict[str, int]:
     return uit
 
 
-def _kopie(wat: tuple[str, tuple[str, ...], str, bool]) -> LiteralString:
-    tabel, wijst_naar, anders, ook_toen = wat
+def _kopie(wat: _Kopie) -> LiteralString:
+    tabel, wijst_naar, anders, stappen, ook_toen = wat
     id_ = f"nextval(pg_get_serial_sequence('{tabel}', 'id'))" if tabel in _GENUMMERD else _NIEUW_ID.format(veld="id")
     mee = "".join(f", '{veld}', {_NIEUW_ID.format(veld=veld)}" for veld in wijst_naar)
+    mee += "".join(f", '{veld}', x.{veld} - n.dagen" for veld in stappen)
     zin = _KOPIE.format(tabel=tabel, id=id_, anders=mee + anders, ook_toen=str(ook_toen).lower())
     return cast("LiteralString", zin)
