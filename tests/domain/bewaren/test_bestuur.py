@@ -15,7 +15,7 @@ from overstap.domain.scholen.models import Aanstelling
 from overstap.foundation.access import GeenRecht, Recht, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
-from overstap.web.components.actor import AANSTELLING_SLEUTEL
+from overstap.web.components.actor import AANSTELLING_SLEUTEL, SCHOOLLOGIN_SLEUTEL
 from tests.twee_scholen import onder_bestuur, werkt_ook_bij
 from tests.wereld import AT, Plek, Wereld
 
@@ -87,6 +87,14 @@ def test_the_page_asks_it_where_there_is_another_school_and_refuses_one_that_is_
     pagina = client.get(adres).content.decode()
     assert vraag in pagina
     assert wereld.b.gegevens.naam in pagina
+    # Whoever came in with the login service of this school works at this school only.
+    sessie[SCHOOLLOGIN_SLEUTEL] = [str(wereld.a.id), ""]
+    sessie.save()
+    assert vraag not in client.get(adres).content.decode()
+    assert client.post(adres, {"ook_bij": [str(wereld.b.id)]}).status_code == 303
+    assert gekozen(wereld.b) == {}
+    del sessie[SCHOOLLOGIN_SLEUTEL]
+    sessie.save()
     gestuurd = {"zonder_rapport": "6", "ook_bij": [str(wereld.b.id)]}
     assert client.post(adres, gestuurd | {"ook_bij": [str(wereld.vo.id)]}).status_code == 422
     assert gekozen(wereld.b) == {}
