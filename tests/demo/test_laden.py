@@ -13,10 +13,12 @@ from overstap.config.demo.laden import Geladen, laad_demo
 from overstap.config.demo.scenario import scenarios
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossiers_for
+from overstap.domain.medewerkers.queries import bestuursscholen_for
 from overstap.domain.overdrachten.queries import inbox_for
+from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.scholen.queries import medewerkers_for, organisaties_for
 from overstap.domain.scholen.rules import lees_regio
-from overstap.foundation.access import SYSTEEM, Actor, Rol
+from overstap.foundation.access import SYSTEEM, Actor, Recht, Rol
 from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als
 from tests.wereld import AT, REGIOBESTAND
@@ -31,6 +33,11 @@ def actor(soort: str, brin: str, rol: Rol) -> Actor:
     school = next(rij for rij in organisaties_for(SYSTEEM, soort) if rij.brin == brin)
     plek = next(rij for rij in medewerkers_for(SYSTEEM, school.id) if rij.rol == rol)
     return Actor(rol=rol, id=plek.account_id, organisatie_id=school.id)
+
+
+def _directeuren(brin: str) -> list[Aanstelling]:
+    school = next(rij for rij in organisaties_for(SYSTEEM, "po") if rij.brin == brin)
+    return [plek for plek in medewerkers_for(SYSTEEM, school.id) if plek.rol == Rol.DIRECTEUR]
 
 
 def test_the_demo_loads_once_with_files_mails_and_letters(monkeypatch: pytest.MonkeyPatch):
@@ -52,6 +59,11 @@ def test_the_demo_loads_once_with_files_mails_and_letters(monkeypatch: pytest.Mo
             AuditEvent.objects.exclude(dossier_id=None).order_by("keten", "nummer").values_list("keten", "op")
         )
         assert momenten == sorted(momenten)
+    # One director leads both basisscholen, which are of one board.
+    beide = {plek.account_id for plek in _directeuren("99XA")} & {plek.account_id for plek in _directeuren("99XB")}
+    [hilde] = (plek for plek in _directeuren("99XA") if plek.account_id in beide)
+    with als(Actor(Rol.DIRECTEUR, hilde.account_id, hilde.organisatie_id)) as by:
+        assert [een.organisatie.brin for een in bestuursscholen_for(by, Recht.VOORTGANG_TELLEN)] == ["99XB"]
     with als(actor("vo", "99XV", Rol.TOELATINGSCOMMISSIE)) as by:
         overdracht = inbox_for(by).get()
         assert overdracht.verstuurd_op < overdracht.klaargezet_op < overdracht.gelezen_op
