@@ -41,6 +41,7 @@ def test_no_address_has_a_word_for_a_person() -> None:
         "sectie",
         "soort",
         "mailsoort",
+        "routesoort",
         "publiek",
         "nummer",
         "sleutel",
