@@ -33,7 +33,8 @@ def test_no_line_stands_there_twice() -> None:
 def test_no_address_has_a_word_for_a_person() -> None:
     """Ids and fixed words only; `nummer` is a mail of the demo, `taak` a piece of the help, the last of allauth.
 
-    `sleutel` is a signature over two ids, `uitgang` the kind of a file, `rest` whatever is not there in the API, `kleuren` the two of a region.
+    `sleutel` is a signature over two ids, `uitgang` the kind of a file, `rest` whatever is not there in the API.
+    `kleuren` are the two of a region.
     """
     plaatsen = {plaats for namen in adressen().values() for plaats in namen}
     ids = {plaats for plaats in plaatsen if plaats.endswith("_id")}
