@@ -35,7 +35,7 @@ from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 from overstap.integrations.mail import lees_post
 from overstap.jobs.taak import systeem_voor
-from overstap.jobs.webhooks import NietAangekomen, bezorg, mail_gestopt
+from overstap.jobs.webhooks import NietAangekomen, bezorg, mail_gestopt, meld_opgehaald
 from tests.integrations.test_webhook import luisteraar
 from tests.wereld import AT, VANDAAG, Wereld, regio
 
@@ -99,6 +99,18 @@ def test_a_program_hears_once_and_only_of_what_is_its_own(streek: Wereld) -> Non
     assert (rij.uitkomst, rij.status, rij.pogingen, rij.bezorgd_op) == (Bezorguitkomst.BEZORGD, 204, 1, AT)
     # Of another organisation there is nothing to deliver.
     bezorg(bezorging_id=bezorging_id, by=systeem_voor(streek.a.id), at=AT)
+
+
+def test_each_fetch_of_one_dossier_is_told_once(streek: Wereld) -> None:
+    po, dossier_id = streek.a.directeur, uuid4()
+    luister(po, "http://127.0.0.1:9/")
+    werk: list[str] = []
+    with opvangen(lambda naam, _ids: werk.append(naam)), als(systeem_voor(streek.a.id)) as by:
+        een, nieuwe_versie = uuid4(), uuid4()
+        for overdracht_id in (een, een, nieuwe_versie, nieuwe_versie):
+            meld_opgehaald(dossier_id=dossier_id, overdracht_id=overdracht_id, by=by, at=AT)
+        assert len(werk) == 2
+        assert {rij.object_id for rij in Bezorging.objects.all()} == {dossier_id}
 
 
 def test_what_nobody_takes_is_tried_again_and_stops_after_days(streek: Wereld) -> None:

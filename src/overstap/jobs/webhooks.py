@@ -46,9 +46,13 @@ def meld_ingetrokken(*, overdracht_id: UUID, by: Actor, at: datetime) -> None:
 
 
 @taak("webhook.dossier_opgehaald")
-def meld_opgehaald(*, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Tell the programs of a basisschool that a vo school fetched a report."""
-    meld_programmas(gebeurtenis=Webhookgebeurtenis.DOSSIER_OPGEHAALD, object_id=dossier_id, by=by, at=at)
+def meld_opgehaald(*, dossier_id: UUID, by: Actor, at: datetime, overdracht_id: UUID | None = None) -> None:
+    """Tell the programs of a basisschool that a vo school fetched a report: each transfer of it once.
+
+    A job that was queued before an upgrade knows no transfer.
+    """
+    opgehaald = Webhookgebeurtenis.DOSSIER_OPGEHAALD
+    meld_programmas(gebeurtenis=opgehaald, object_id=dossier_id, aanleiding_id=overdracht_id, by=by, at=at)
 
 
 @taak("webhook.zaak_ontvangen")

@@ -92,13 +92,17 @@ class Webhook(models.Model):
 
 
 class Bezorging(models.Model):
-    """One message for one webhook: what happened to what, and how far telling it is. Ids only; gone in a month."""
+    """One message for one webhook: what happened to what, and how far telling it is. Ids only; gone in a month.
+
+    `object_id` is what the message names; `aanleiding_id` what happened, when that may happen to it more than once.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     webhook = models.ForeignKey(Webhook, on_delete=models.PROTECT, related_name="+")
     gebeurtenis = models.CharField(max_length=30, choices=Webhookgebeurtenis.choices)
     object_id = models.UUIDField()
+    aanleiding_id = models.UUIDField()
     gebeurd_op = models.DateTimeField()
     pogingen = models.PositiveSmallIntegerField(default=0)
     laatste_op = models.DateTimeField(null=True)
@@ -108,7 +112,9 @@ class Bezorging(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("webhook", "gebeurtenis", "object_id"), name="bezorging_een_keer"),
+            models.UniqueConstraint(
+                fields=("webhook", "gebeurtenis", "object_id", "aanleiding_id"), name="bezorging_een_keer"
+            ),
         )
         indexes = (models.Index(fields=("organisatie", "gebeurd_op"), name="bezorging_organisatie_op"),)
 

@@ -99,14 +99,20 @@ def stuur_proef(*, koppeling_id: UUID, by: Actor, at: datetime) -> None:
     webhook = webhook_for(by, koppeling)
     if webhook is None:
         raise NietGevonden
-    _leg_klaar(webhook, Webhookgebeurtenis.PROEF, uuid4(), at)
+    proef_id = uuid4()
+    _leg_klaar(webhook, Webhookgebeurtenis.PROEF, proef_id, proef_id, at)
 
 
-def meld_programmas(*, gebeurtenis: Webhookgebeurtenis, object_id: UUID, by: Actor, at: datetime) -> None:
-    """Let every program of an organisation that may know hear of this, once; `by` is the system within it."""
+def meld_programmas(
+    *, gebeurtenis: Webhookgebeurtenis, object_id: UUID, aanleiding_id: UUID | None = None, by: Actor, at: datetime
+) -> None:
+    """Let every program of an organisation that may know hear of this, once; `by` is the system within it.
+
+    `aanleiding_id` tells apart what happens to the same thing more than once.
+    """
     by.require(Recht.REGIO_INRICHTEN)
     for webhook in luisteraars_for(by, gebeurtenis, at):
-        _leg_klaar(webhook, gebeurtenis, object_id, at)
+        _leg_klaar(webhook, gebeurtenis, object_id, aanleiding_id or object_id, at)
 
 
 def leg_poging_vast(
@@ -130,11 +136,13 @@ def ruim_bezorgingen_op(*, by: Actor, at: datetime) -> int:
     return oud.delete()[0]
 
 
-def _leg_klaar(webhook: Webhook, gebeurtenis: Webhookgebeurtenis, object_id: UUID, at: datetime) -> None:
+def _leg_klaar(
+    webhook: Webhook, gebeurtenis: Webhookgebeurtenis, object_id: UUID, aanleiding_id: UUID, at: datetime
+) -> None:
     """A job that runs twice finds that this was told, and tells nothing."""
     rij, nieuw = Bezorging.objects.get_or_create(
         organisatie_id=webhook.organisatie_id, webhook_id=webhook.id, gebeurtenis=gebeurtenis, object_id=object_id,
-        defaults={"gebeurd_op": at},
+        aanleiding_id=aanleiding_id, defaults={"gebeurd_op": at},
     )  # fmt: skip
     if nieuw:
         defer(TAAK_BEZORGEN, bezorging_id=rij.id, organisatie_id=webhook.organisatie_id)

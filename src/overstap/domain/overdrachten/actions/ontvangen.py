@@ -40,7 +40,8 @@ def haal_op(*, overdracht_id: UUID, wat: str, by: Actor, at: datetime) -> Overdr
         overdracht.opgehaald_door = None if by.is_programma else by.id
         overdracht.save(update_fields=["opgehaald_op", "opgehaald_door", "opgehaald_door_las"])
         _verder(overdracht, Staat.OPGEHAALD, by, at)
-        defer("webhook.dossier_opgehaald", dossier_id=overdracht.dossier_id, organisatie_id=overdracht.school_id)
+        ids = {"dossier_id": overdracht.dossier_id, "overdracht_id": overdracht.id}
+        defer("webhook.dossier_opgehaald", organisatie_id=overdracht.school_id, **ids)
     record(
         "overdracht.opgehaald", by=by, at=at, dossier_id=overdracht.dossier_id, object_id=overdracht.id, vorm=wat,
         versie=str(overdracht.versie_id), grond=GROND_VO,
