@@ -25,6 +25,7 @@ BEKEND = {
     "plaatsing.antwoord": {"plaatsing_id", "dossier_id", "organisatie_id"},
     "aanvulling.maken": {"aanvulling_id", "dossier_id", "organisatie_id"},
     "mail.herinnering": {"inzage_id", "dossier_id", "organisatie_id"},
+    "mail.link_opnieuw": {"inzage_id", "dossier_id", "organisatie_id"},
     "medewerker.gevraagd": {"vraag_id", "organisatie_id"},
     "medewerker.uitnodiging": {"uitnodiging_id", "organisatie_id"},
     "seintje.sturen": {"seintje_id", "organisatie_id"},
@@ -58,7 +59,7 @@ BEKEND = {
     "webhook.overdracht_klaar": {"overdracht_id", "organisatie_id"},
     "mail.overdracht_ingetrokken": {"overdracht_id", "dossier_id", "organisatie_id"},
     "webhook.overdracht_ingetrokken": {"overdracht_id", "organisatie_id"},
-    "webhook.dossier_opgehaald": {"dossier_id", "organisatie_id"},
+    "webhook.dossier_opgehaald": {"dossier_id", "overdracht_id", "organisatie_id"},
     "webhook.zaak_ontvangen": {"route_id", "organisatie_id"},
     "webhook.bezorgen": {"bezorging_id", "organisatie_id"},
 }

@@ -17,8 +17,6 @@ from overstap.domain.inzages.actions import (
     Aangeleverd,
     geef_zienswijze,
     kondig_warme_overdracht_aan,
-    plan_herinneringen,
-    vraag_code,
 )
 from overstap.domain.inzages.queries import stukken_for
 from overstap.domain.inzages.rules import Gezaghebbende, gezaghebbenden
@@ -26,7 +24,6 @@ from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.zinnen.actions import bewaar_zin
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
-from overstap.jobs.taak import systeem_voor
 from tests.access_matrix.aangevuld import vul_definitieve_aan
 from tests.access_matrix.bewaren import beperk, vernietig
 from tests.access_matrix.bij_het_vo import beslis, vraag_over_de_lijn
@@ -35,6 +32,7 @@ from tests.access_matrix.collegas import nodig_collega_uit
 from tests.access_matrix.elders import ander_swv, ander_vo
 from tests.access_matrix.koppelingen import koppel
 from tests.access_matrix.oefenen import oefen
+from tests.access_matrix.post import wacht_op_post
 from tests.access_matrix.streek import wijzig
 from tests.access_matrix.van_buiten import biedt_aan
 from tests.access_matrix.zorg import ROUTES, loop_zorgroutes
@@ -136,7 +134,7 @@ def bouw() -> VolleWereld:
     """Make everything, by the real acts of the people who do them."""
     wereld = regio()
     zaken = {staat: _zaak(wereld, wereld.a, nummer, staat) for nummer, staat in enumerate(STATEN)}
-    _bij_de_deur(wereld, zaken["ter_inzage"])
+    wacht_op_post(zaken["ter_inzage"])
     loop_zorgroutes(zaken, wereld.swv)
     beslis(zaken["gelezen"], zaken["opgehaald"])
     vraag_over_de_lijn(zaken["aangemeld"], zaken["opgehaald"])
@@ -263,13 +261,6 @@ def _gesprek(zaak: Zaak) -> UUID:
         return kondig_warme_overdracht_aan(
             dossier_id=zaak.dossier_id, ontvanger_id=zaak.vo.id, gepland_op=AT.date(), gegevens=gegevens, by=by, at=AT
         )
-
-
-def _bij_de_deur(wereld: Wereld, zaak: Zaak) -> None:
-    """A parent asked for a new code by the own link, and those of whom nothing was heard were reminded."""
-    vraag_code(ouder_id=zaak.ouders[0].ouder_id, mail="", by=None, at=AT)
-    with als(systeem_voor(wereld.a.id)) as by:
-        plan_herinneringen(by=by, at=dagen_terug(13))
 
 
 def _definitief(zaak: Zaak, staat: str) -> None:

@@ -13,10 +13,17 @@ from overstap.domain.overdrachten.queries import gastuitnodiging_for
 from overstap.foundation.access import Actor
 from overstap.integrations.mail import AdresGeweigerd, gast
 from overstap.jobs.post import verstuur
-from overstap.jobs.taak import taak
+from overstap.jobs.taak import ETMAAL, taak
 
 
-@taak("mail.gast")
+def _opgegeven(*, uitnodiging_id: UUID, by: Actor, at: datetime) -> None:
+    """The mail server was away too long: the basisschool reads that nothing arrived."""
+    rij = gastuitnodiging_for(by, uitnodiging_id, vergrendel=True)
+    if rij.ingetrokken_op is None and rij.mail_verzonden_op is None:
+        gastmail_mislukt(rij=rij, by=by, at=at)
+
+
+@taak("mail.gast", opnieuw=ETMAAL, opgegeven=_opgegeven)
 def mail_gast(*, uitnodiging_id: UUID, by: Actor, at: datetime) -> None:
     """Mail the one guest of an invitation that something is ready; nothing when it was withdrawn, or sent before.
 

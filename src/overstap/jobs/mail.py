@@ -21,7 +21,7 @@ from overstap.domain.inzages.actions import (
     plan_herinneringen,
 )
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
-from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_for
+from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_for, zonder_antwoord_for
 from overstap.domain.overdrachten.actions import gastmail_teruggekomen
 from overstap.domain.scholen.enums import Mailsoort, Organisatiesoort
 from overstap.domain.scholen.queries import mailteksten_for, organisaties_for
@@ -32,13 +32,20 @@ from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
 from overstap.integrations.mail import AdresGeweigerd, teksten
 from overstap.jobs.post import verstuur
-from overstap.jobs.taak import systeem_voor, taak
+from overstap.jobs.taak import ETMAAL, systeem_voor, taak
 
 if TYPE_CHECKING:
     from overstap.domain.inzages.models import Inzage
 
 
-@taak("mail.uitnodiging")
+def _uitnodiging_opgegeven(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """The mail server was away too long: the school reads that nothing arrived, and can send it again."""
+    inzage = aan_te_schrijven_for(by, dossier_for(by, dossier_id), inzage_id, dag(at))
+    if inzage is not None and inzage.mail_verzonden_op is None:
+        mail_mislukt(inzage=inzage, by=by, at=at)
+
+
+@taak("mail.uitnodiging", opnieuw=ETMAAL, opgegeven=_uitnodiging_opgegeven)
 def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail one parent that something is ready; nothing when that was done or the offer was withdrawn.
 
@@ -53,7 +60,7 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
     _verstuur(inzage, Mailsoort.UITNODIGING, by, at)
 
 
-@taak("mail.nieuwe_versie")
+@taak("mail.nieuwe_versie", opnieuw=ETMAAL)
 def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail one parent that there is a newer version, once a version; nothing when the offer was withdrawn since."""
     inzage = meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
@@ -61,15 +68,22 @@ def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: date
         _verstuur(inzage, Mailsoort.NIEUWE_VERSIE, by, at)
 
 
-@taak("mail.herinnering")
+@taak("mail.herinnering", opnieuw=ETMAAL)
 def mail_herinnering(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Mail one parent the link once more, at most once a day; nothing when that has no use any more."""
+    """Remind one parent, at most once a day; nothing for who answered since this was asked."""
+    if zonder_antwoord_for(by, inzage_id):
+        mail_link_opnieuw(inzage_id=inzage_id, dossier_id=dossier_id, by=by, at=at)
+
+
+@taak("mail.link_opnieuw", opnieuw=ETMAAL)
+def mail_link_opnieuw(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail one parent the link once more, at most once a day: the school asked it for this one."""
     inzage = herinner_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
     if inzage is not None:
         _verstuur(inzage, Mailsoort.HERINNERING, by, at)
 
 
-@taak("mail.bericht")
+@taak("mail.bericht", opnieuw=ETMAAL)
 def mail_bericht(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail one parent that the school has something to tell on the own page, such as a talk with the vo school."""
     inzage = aan_te_schrijven_for(by, dossier_for(by, dossier_id), inzage_id, dag(at))

@@ -16,7 +16,7 @@ from overstap.foundation.access import RECHTEN, Actor, Recht, Rol
 from overstap.integrations.mail import AdresGeweigerd, collega
 from overstap.jobs.collegas import schrijf_collegas
 from overstap.jobs.post import verstuur
-from overstap.jobs.taak import taak
+from overstap.jobs.taak import ETMAAL, taak
 
 if TYPE_CHECKING:
     from overstap.domain.medewerkers.models import Collegauitnodiging
@@ -28,7 +28,7 @@ def beginadres(by: Actor, uitnodiging: Collegauitnodiging) -> str:
     return f"{settings.OVERSTAP_ADRES}/account/uitnodiging/?{urlencode({'sleutel': sleutel_for(by, uitnodiging)})}"
 
 
-@taak("medewerker.uitnodiging")
+@taak("medewerker.uitnodiging", opnieuw=ETMAAL, opgegeven=mail_niet_aangekomen)
 def mail_uitnodiging_collega(*, uitnodiging_id: UUID, by: Actor, at: datetime) -> None:
     """Mail the link to whoever was invited; nothing when that was withdrawn or accepted since.
 
@@ -46,7 +46,7 @@ def mail_uitnodiging_collega(*, uitnodiging_id: UUID, by: Actor, at: datetime) -
         mail_niet_aangekomen(uitnodiging_id=uitnodiging_id, by=by, at=at)
 
 
-@taak("medewerker.gevraagd")
+@taak("medewerker.gevraagd", opnieuw=ETMAAL)
 def mail_accountvraag(*, vraag_id: UUID, by: Actor, at: datetime) -> None:
     """Mail who manages the colleagues that somebody asks for an account; nothing when it was answered since."""
     if not vragen_for(by).filter(id=vraag_id).exists():

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from overstap.domain.overdrachten.models import Lasvraag
 
 
-@taak(TAAK_MELDEN, opnieuw=False, los=True)
+@taak(TAAK_MELDEN, opnieuw=None, los=True)
 def meld_over_de_lijn(*, lasvraag_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Tell it once. No transaction is open while we talk; what came of it is written down afterwards."""
     with als(by):

@@ -24,7 +24,7 @@ from overstap.integrations.spoel import stukken_van
 from overstap.jobs.taak import NogNiet, taak
 
 
-@taak(TAAK_OPHALEN, opnieuw=False, los=True)
+@taak(TAAK_OPHALEN, opnieuw=None, los=True)
 def haal_op(*, opvraging_id: UUID, by: Actor, at: datetime) -> None:
     """Ask the administration, and keep the file that came until somebody decides about it.
 

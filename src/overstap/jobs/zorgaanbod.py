@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from overstap.domain.zorgroutes.models import Zorgaanbod
 
 
-@taak(TAAK_HALEN, opnieuw=False, los=True)
+@taak(TAAK_HALEN, opnieuw=None, los=True)
 def haal_zorg(*, aanbod_id: UUID, by: Actor, at: datetime) -> None:
     """Fetch it once, and keep the file that came until somebody chooses. No transaction is open while we talk.
 
@@ -98,7 +98,7 @@ def meld_zorg_later_af(*, aanbod_id: UUID, by: Actor, at: datetime) -> None:
         leg_zorgafmelding_vast(aanbod_id=aanbod_id, sessie=waarden["sessie"], by=by, at=at)
 
 
-@taak(TAAK_TERUGKOPPELEN, opnieuw=False, los=True)
+@taak(TAAK_TERUGKOPPELEN, opnieuw=None, los=True)
 def koppel_zorg_terug(*, aanbod_id: UUID, by: Actor, at: datetime) -> None:
     """Tell the school what was decided: one attempt. What does not arrive is for a person, who reads so."""
     with als(by):

@@ -33,7 +33,7 @@ def lijnadres(route: Zorgroute) -> Lijnadres | None:
     return aansluiting.naar_swv(route.school.brin, route.swv.brin) if aansluiting else None
 
 
-@taak(TAAK_AANBIEDEN, opnieuw=False, los=True)
+@taak(TAAK_AANBIEDEN, opnieuw=None, los=True)
 def bied_zorg_aan(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Tell it once. No transaction is open while we talk; the koppelsleutel is kept before that system hears of it."""
     with als(by):

@@ -101,7 +101,7 @@ def stuur_opnieuw(*, dossier_id: UUID, inzage_id: UUID, mail: str, by: Actor, at
     if mail == wie.mail and inzage.mail_mislukt_op is None:
         if inzage.herinnerd_op is not None and dag(inzage.herinnerd_op) >= dag(at):
             raise InzageGeweigerd("Deze ouder kreeg de link vandaag al opnieuw. Morgen kan het weer.")
-        defer("mail.herinnering", **ids)
+        defer("mail.link_opnieuw", **ids)
         return
     geheim = {"naam": wie.naam, "mail": mail, "contact": wie.contact}
     inzage.geheim = slot.versleutel(json.dumps(geheim, ensure_ascii=False).encode(), f"inzage:{inzage.id}")
@@ -174,7 +174,7 @@ def herinner_ouders(*, by: Actor, at: datetime) -> int:
 
 
 def herinner_eenmaal(*, inzage_id: UUID, dossier: Dossier, by: Actor, at: datetime) -> Inzage | None:
-    """The worker is about to remind a parent; None when that happened today, or when there is no need any more."""
+    """The worker is about to mail a parent the link again; None when that happened today, or may not be any more."""
     inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
     if inzage is None or inzage.mail_mislukt_op is not None:
         return None

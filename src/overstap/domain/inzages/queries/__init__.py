@@ -48,6 +48,7 @@ from overstap.domain.inzages.queries.verzoeken import (
     te_herinneren_for,
     teruggekomen_for,
     volgende_herinnering_for,
+    zonder_antwoord_for,
 )
 from overstap.domain.inzages.queries.verzoeker import Verzoeker, verzoekers_for
 from overstap.domain.inzages.queries.warm import Gesprek, gesprekken_for
@@ -101,4 +102,5 @@ __all__ = [
     "volgende_herinnering_for",
     "wie_for",
     "zienswijzen_for",
+    "zonder_antwoord_for",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.rules import INVULBAAR
 from overstap.domain.inzages.enums import Inzagerecht, Wijze
-from overstap.domain.inzages.models import Codeverzoek, Inzage, Zienswijze
+from overstap.domain.inzages.models import Codeverzoek, Correctieverzoek, Inzage, Zienswijze
 from overstap.domain.inzages.queries.inzage import inzages_for, reactietermijn_for
 from overstap.domain.inzages.rules import herinnerdagen, mag_weer_herinneren, moet_herinneren
 from overstap.foundation.access import Actor
@@ -81,12 +81,21 @@ def volgende_herinnering_for(actor: Actor, dossier: Dossier, inzage: Inzage, van
     return next((op for op in straks if op > vandaag), None)
 
 
+def zonder_antwoord_for(actor: Actor, inzage_id: UUID) -> bool:
+    """Is this an offer of the actor's school by mail of whose parent nothing was heard, so that a reminder has use?"""
+    return _zonder_antwoord(Inzage.objects.filter(id=inzage_id, school_id=actor.werkt_bij)).exists()
+
+
 def _zonder_antwoord(rijen: QuerySet[Inzage]) -> QuerySet[Inzage]:
-    """Of these offers those by mail to whom the report waits for, of whom nothing was heard."""
+    """Of these offers those by mail to whom the report waits for, of whom nothing was heard.
+
+    Who asked for a correction waits for the school, not the school for them.
+    """
     antwoord = Zienswijze.objects.filter(inzage_id=OuterRef("id"))
+    vraag = Correctieverzoek.objects.filter(inzage_id=OuterRef("id"), besluit="")
     wacht = [recht.value for recht in Inzagerecht if recht.reageert]
     return rijen.filter(
-        ~Exists(antwoord), ingetrokken_op=None, gesloten_op=None, gezien_op=None, mail_mislukt_op=None,
+        ~Exists(antwoord), ~Exists(vraag), ingetrokken_op=None, gesloten_op=None, gezien_op=None, mail_mislukt_op=None,
         wijze=Wijze.DIGITAAL, recht__in=wacht, dossier__staat__in=[staat.value for staat in INVULBAAR],
     )  # fmt: skip
 
