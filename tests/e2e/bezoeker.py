@@ -221,11 +221,13 @@ class Bezoekers:
         self.klachten: list[str] = []
         self._sluit: list[Callable[[], None]] = []
 
-    def nieuw(self, naam: str, maat: tuple[int, int] = BREED, *, javascript: bool = True) -> Bezoeker:
-        """A window that nobody used before."""
+    def nieuw(
+        self, naam: str, maat: tuple[int, int] = BREED, *, javascript: bool = True, dichtheid: float = 1
+    ) -> Bezoeker:
+        """A window that nobody used before; `dichtheid`: how many points of the screen make a CSS pixel."""
         context = self.chromium.new_context(
-            viewport={"width": maat[0], "height": maat[1]}, java_script_enabled=javascript,
-            locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True,
+            viewport={"width": maat[0], "height": maat[1]}, device_scale_factor=dichtheid,
+            java_script_enabled=javascript, locale="nl-NL", timezone_id="Europe/Amsterdam", accept_downloads=True,
         )  # fmt: skip
         context.set_default_timeout(60_000)
         leg_axe_klaar(context)

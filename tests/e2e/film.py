@@ -1,4 +1,4 @@
-"""How is a clip of the help made? By doing what the manual says: its own sentences, and what they name is pressed.
+"""How is a clip of the help made? By doing what the help says: its own sentences, and what they name is pressed.
 
 A sentence that names something between brackets (`[Neem over]`) is the caption while that thing is found on the page,
 gets a ring and is pressed; what the same step says after it is the caption of the page that follows. So no sentence
@@ -8,17 +8,19 @@ stands here, and a clip of a step that cannot be taken is not made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from html import escape
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as TeLang
 
+from overstap.web.components.film import aantekening
 from overstap.web.hulp.opmaak import kaal, verwijzingen
 
 # How fast somebody reads who reads slowly (letters a second), and the time to see where on the page it is.
@@ -75,9 +77,14 @@ class Opname:
 class Film:
     """One clip, of a person who does what these steps of the manual say."""
 
-    def __init__(self, page: Page, stappen: tuple[str, ...]) -> None:
+    def __init__(self, page: Page, stappen: Sequence[Sequence[str]]) -> None:
+        """`stappen`: the sentences of each step, as `zinnen` gives them."""
         self.page, self.opname = page, Opname(page)
-        self._stappen = [list(_zinnen(stap)) for stap in stappen]
+        self._stappen = stappen
+
+    def namen(self, stap: int) -> list[str]:
+        """What this step names, in its order."""
+        return [naam for zin in self._stappen[stap - 1] for naam, _doel in verwijzingen(zin)]
 
     def kies(self, naam: str, doel: Locator | None = None) -> None:
         """Press what the manual calls by this name, under the sentence that says so."""
@@ -92,10 +99,10 @@ class Film:
         self._wijs_aan(zin, doel or kop.first)
         self._vervolg(daarna)
 
-    def stap(self, nummer: int, doel: Locator, *, druk: bool = False, verder: bool = True) -> None:
-        """Point at this, or press it, under the first sentence of a step; `verder`: say what the step says next."""
-        zin, *daarna = self._stappen[nummer - 1]
-        (self._druk if druk else self._wijs_aan)(kaal(zin), doel)
+    def stap(self, nummer: int, doel: Locator, *, zin: int = 1, druk: bool = False, verder: bool = True) -> None:
+        """Point at this, or press it, under this sentence of a step; `verder`: say what the step says next."""
+        deze, *daarna = self._stappen[nummer - 1][zin - 1 :]
+        (self._druk if druk else self._wijs_aan)(kaal(deze), doel)
         self._vervolg(_tot_een_naam(daarna) if verder else [])
 
     def vul(self, vak: Locator, waarde: str) -> None:
@@ -112,7 +119,7 @@ class Film:
         self.opname.neem(_SLOT)
         return self.opname
 
-    def _zin_met(self, naam: str) -> tuple[str, list[str]]:
+    def _zin_met(self, naam: str) -> tuple[str, Sequence[str]]:
         for stap in self._stappen:
             for plaats, zin in enumerate(stap):
                 if naam in (genoemd for genoemd, _doel in verwijzingen(zin)):
@@ -142,7 +149,7 @@ class Film:
         self.opname.neem(_WEER if bekend else _leestijd(zin), zin, boven=boven)
         self._zonder_ring()
 
-    def _vervolg(self, zinnen: list[str]) -> None:
+    def _vervolg(self, zinnen: Sequence[str]) -> None:
         for zin in zinnen:
             self.opname.neem(_leestijd(kaal(zin)), kaal(zin))
 
@@ -165,12 +172,12 @@ class Film:
         self.page.evaluate("document.getElementById('film-ring')?.remove()")
 
 
-def _zinnen(stap: str) -> Iterator[str]:
+def zinnen(stap: str) -> list[str]:
     """The sentences of a step; a question and what to do then are one."""
-    return iter(re.split(r"(?<=[.!])\s+(?=[A-Z])", stap))
+    return re.split(r"(?<=[.!])\s+(?=[A-Z])", stap)
 
 
-def _tot_een_naam(zinnen: list[str]) -> list[str]:
+def _tot_een_naam(zinnen: Sequence[str]) -> Sequence[str]:
     """What is said until the next thing is named."""
     einde = next((plaats for plaats, zin in enumerate(zinnen) if verwijzingen(zin)), len(zinnen))
     return zinnen[:einde]
@@ -180,7 +187,7 @@ def _leestijd(zin: str) -> float:
     return _KIJKEN + len(zin) / _LETTERS
 
 
-def als_webm(opname: Opname) -> bytes:
+def _als_webm(opname: Opname) -> bytes:
     """The pictures as a video, each for its own time: a page that stands still costs nothing."""
     import av
 
@@ -200,14 +207,21 @@ def als_webm(opname: Opname) -> bytes:
     return uit.getvalue()
 
 
-def als_vtt(opname: Opname) -> str:
-    """The captions, one after the other until the end of the clip."""
+def _als_vtt(opname: Opname, woorden: str) -> str:
+    """The captions, one after the other until the end of the clip; `woorden` is the fingerprint of what it shows."""
     momenten = [*(begin for begin, _zin, _boven in opname.zinnen[1:]), opname.duur]
     regels = (
         f"\n{_tijd(begin)} --> {_tijd(einde)}{' line:0' if boven else ''}\n{escape(zin, quote=False)}\n"
         for (begin, zin, boven), einde in zip(opname.zinnen, momenten, strict=True)
     )
-    return "WEBVTT\n" + "".join(regels)
+    return f"WEBVTT\n\n{aantekening(round(opname.duur), woorden)}\n" + "".join(regels)
+
+
+def bewaar(opname: Opname, map_: Path, naam: str, woorden: str) -> None:
+    """Write the clip and its captions in a folder, under one name."""
+    map_.mkdir(parents=True, exist_ok=True)
+    (map_ / f"{naam}.webm").write_bytes(_als_webm(opname))
+    (map_ / f"{naam}.vtt").write_text(_als_vtt(opname, woorden), encoding="utf-8")
 
 
 def _tijd(seconden: float) -> str:

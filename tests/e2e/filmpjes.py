@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from inspect import getsource, unwrap
 
 import pytest
 from django.urls import resolve
 
-from overstap.web.hulp.boek import FILMPJES, TEKSTEN, boek, lees
+from overstap.web.hulp.boek import FILMPJES, boek, lees
 from tests.database import Databases
 from tests.e2e.beelden import BREED, HOOG
 from tests.e2e.bezoeker import Bezoeker, Bezoekers
-from tests.e2e.film import Film, Opname, als_vtt, als_webm
+from tests.e2e.film import Film, Opname, bewaar, zinnen
 from tests.e2e.product import Product, running
 from tests.e2e.verhaal import dag
 from tests.web.hulp.schermwoorden import filmafdruk
@@ -194,30 +194,17 @@ def test_make_the_clip(naam: str, product: Product, bezoekers: Bezoekers) -> Non
     bezoeker.page.set_default_timeout(15_000)
     bezoeker.page.set_viewport_size({"width": BREED, "height": HOOG})
     _handleiding, taak = boek().taak(naam)
-    film = Film(bezoeker.page, taak.stappen)
+    film = Film(bezoeker.page, [zinnen(stap) for stap in taak.stappen])
     weg(film, bezoeker, product, bezoekers.medewerker)
     opname = film.einde()
     schermen = lees("filmpjes")[naam]["schermen"]
-    _gezien_is_genoemd(opname, schermen)
-    FILMPJES.mkdir(exist_ok=True)
-    (FILMPJES / f"{naam}.webm").write_bytes(als_webm(opname))
-    (FILMPJES / f"{naam}.vtt").write_text(als_vtt(opname), encoding="utf-8")
-    _onthoud(naam, round(opname.duur), filmafdruk(schermen, taak.stappen))
+    gezien_is_genoemd(opname, schermen)
+    bewaar(opname, FILMPJES, naam, filmafdruk(schermen, taak.stappen))
 
 
-def _gezien_is_genoemd(opname: Opname, schermen: list[str]) -> None:
-    """Of each page that was passed the template stands in filmpjes.toml, or its changes would go unseen."""
+def gezien_is_genoemd(opname: Opname, schermen: Sequence[str]) -> None:
+    """Of each page that was passed the template is named with the clip, or its changes would go unseen."""
     for adres in dict.fromkeys(opname.schermen):
         view = unwrap(resolve(re.sub(r"^https?://[^/]+|[?#].*$", "", adres)).func)
         genoemd = set(_SJABLOON.findall(getsource(view)) or _SJABLOON.findall(getsource(sys.modules[view.__module__])))
         assert genoemd & set(schermen), f"zet bij schermen wat hiervan bij {adres} hoort: {sorted(genoemd)}"
-
-
-def _onthoud(naam: str, seconden: int, woorden: str) -> None:
-    bestand = TEKSTEN / "filmpjes.toml"
-    nieuw = re.sub(
-        rf'(?ms)(^\[{naam}\]\n.*?^seconden = )\d+\nwoorden = "\w*"',
-        rf'\g<1>{seconden}\nwoorden = "{woorden}"',
-        bestand.read_text(encoding="utf-8"),
-    )
-    bestand.write_text(nieuw, encoding="utf-8")

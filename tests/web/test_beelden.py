@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from django.templatetags.static import static
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import expect
 
 from overstap.domain.medewerkers.actions import nodig_uit
@@ -14,10 +15,10 @@ from overstap.domain.medewerkers.queries import uitnodigingen_for
 from overstap.foundation.access import Actor, Rol
 from overstap.foundation.rls import als
 from overstap.jobs.medewerkers import beginadres
-from overstap.web.hulp.boek import boek
 from tests.browser import TELEFOON, beeld, keur, klachten, op_beide_maten, schuift_opzij, steekt_uit
 from tests.tweede_stap import code, code_van, zonder_tweede_stap
 from tests.web.conftest import WACHTWOORD, maak_wereld
+from tests.web.hulp.clips import clips
 
 PAGINAS = {
     "onderdelen": "/demo/onderdelen/",
@@ -145,12 +146,13 @@ def test_every_clip_of_the_help_plays_with_its_captions(server: str, db: None, v
     page.goto(server + PAGINAS["hulp-taak"])
     stil = page.evaluate("(({buffered, autoplay}) => [buffered.length, autoplay])(document.querySelector('video'))")
     assert stil == [0, False]
-    taken = [taak for _handleiding, taak in boek().taken() if taak.film]
-    adressen = [[static(f"hulp/film/{taak.naam}.{soort}") for soort in ("webm", "vtt")] for taak in taken]
-    for taak, (duur, gezegd, vorm, speelt, leesbaar) in zip(taken, page.evaluate(_SPEEL, adressen), strict=True):
-        assert (round(duur), speelt, leesbaar) == (taak.film.seconden, True, True), taak.naam
-        assert abs(duur - gezegd) < 0.1, taak.naam
-        assert abs(vorm - taak.beeld.breed / taak.beeld.hoog) < 0.01, taak.naam
+    alle = clips()
+    adressen = [[static(f"{clip.pad}.{soort}") for soort in ("webm", "vtt")] for clip in alle]
+    for clip, (duur, gezegd, vorm, speelt, leesbaar) in zip(alle, page.evaluate(_SPEEL, adressen), strict=True):
+        assert (round(duur), speelt, leesbaar) == (clip.film.seconden, True, True), clip.naam
+        assert abs(duur - gezegd) < 0.1, clip.naam
+        with Image.open(clip.beeld) as beeld:
+            assert abs(vorm - beeld.width / beeld.height) < 0.01, clip.naam
 
 
 def test_nothing_slides_sideways_at_320_pixels(server: str, demo: Path, venster) -> None:

@@ -13,11 +13,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
+from django.utils.translation import gettext
 
 from overstap import web
 
 WEB = Path(web.__file__).parent
-_BENOEMD = frozenset({"a", "button", "summary", "h1", "h2", "h3", "label", "legend", "th", "dt"})
+_TE_KIEZEN = frozenset({"a", "button", "summary"})
+_BENOEMD = _TE_KIEZEN | {"h1", "h2", "h3", "label", "legend", "th", "dt"}
 _TEKST = re.compile(r"""_\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")""")
 
 
@@ -28,8 +30,17 @@ def namen(map_: str) -> frozenset[str]:
     return frozenset({_heel(naam) for naam in (*uit_sjablonen, *uit_modules)})
 
 
+def te_kiezen(map_: str) -> frozenset[str]:
+    """The names of what can be chosen on the screens of one folder of `web`: links and buttons, no headings."""
+    bronnen = (pad.read_text("utf-8") for pad in (WEB / map_).rglob("*.html"))
+    return frozenset({_heel(naam) for bron in bronnen for naam in _in_sjabloon(bron, _TE_KIEZEN)})
+
+
 def vingerafdruk(sjabloon: str) -> str:
-    """A short hash of every text of one template ("po/dossier.html") and of what it includes in its own room."""
+    """A short hash of every text of one template ("po/dossier.html") and of what it includes in its own room.
+
+    In the language that is active.
+    """
     te_lezen, gelezen = [sjabloon], {}
     while te_lezen:
         naam = te_lezen.pop()
@@ -38,7 +49,7 @@ def vingerafdruk(sjabloon: str) -> str:
         ruimte = naam.split("/")[0]
         verder = re.findall(r"{%-?\s*(?:include|extends) '([^']+)'", gelezen[naam])
         te_lezen += [een for een in verder if een.startswith(f"{ruimte}/") and een not in gelezen]
-    woorden = sorted(tekst for bron in gelezen.values() for tekst in _teksten(bron))
+    woorden = sorted(gettext(tekst) for bron in gelezen.values() for tekst in _teksten(bron))
     return sha256("\n".join(woorden).encode()).hexdigest()[:12]
 
 
@@ -61,14 +72,15 @@ def _in_module(pad: Path) -> Iterator[str]:
 class _Lezer(HTMLParser):
     """Collects what somebody sees within an element that has a name; what only a screen reader says comes after it."""
 
-    def __init__(self) -> None:
+    def __init__(self, elementen: frozenset[str]) -> None:
         super().__init__()
+        self.elementen = elementen
         self.open: list[str] = []
         self.namen: list[str] = []
         self.verborgen = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BENOEMD:
+        if tag in self.elementen:
             self.open.append("")
         self.verborgen = tag == "span" and "visually-hidden" in (dict(attrs).get("class") or "")
 
@@ -78,16 +90,16 @@ class _Lezer(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.verborgen = False
-        if tag in _BENOEMD and self.open:
+        if tag in self.elementen and self.open:
             self.namen.append(self.open.pop())
 
 
-def _in_sjabloon(bron: str) -> list[str]:
+def _in_sjabloon(bron: str, elementen: frozenset[str] = _BENOEMD) -> list[str]:
     kaal = re.sub(r"\{#.*?#\}", "", bron, flags=re.DOTALL)
     kaal = re.sub(r"\{%-?\s*block titel\s*-?%\}(.*?)\{%", r"<h1>\1</h1>{%", kaal, flags=re.DOTALL)
     kaal = re.sub(r"\{%-?\s*call\b(.*?)%\}", _macro, kaal, flags=re.DOTALL)
     kaal = re.sub(r"\{\{(.*?)\}\}", _uitdrukking, kaal, flags=re.DOTALL)
-    lezer = _Lezer()
+    lezer = _Lezer(elementen)
     lezer.feed(re.sub(r"\{%.*?%\}", "", kaal, flags=re.DOTALL))
     lezer.close()
     return lezer.namen

@@ -27,6 +27,7 @@ from typing import Any
 from PIL import Image
 
 from overstap.foundation.access import PROGRAMMAS, RECHTEN, VOORBIJGANGERS, Recht, Rol
+from overstap.web.components.film import Film, film_in
 
 TEKSTEN = Path(__file__).parent / "teksten"
 BEELDEN = Path(__file__).parent / "static" / "hulp"
@@ -51,14 +52,6 @@ class Beeld:
     tekst: str
     breed: int
     hoog: int
-
-
-@dataclass(frozen=True)
-class Film:
-    """A clip of the steps of a task without sound, with captions: its files have this name, and it lasts so long."""
-
-    naam: str
-    seconden: int
 
 
 @dataclass(frozen=True)
@@ -146,10 +139,10 @@ class Boek:
 @cache
 def boek() -> Boek:
     """Read the help."""
-    beelden, filmpjes = lees("beelden"), lees("filmpjes")
+    beelden = lees("beelden")
     vragen = {kop: tuple(Vraag(n, **v) for n, v in deel.items()) for kop, deel in lees("vragen").items()}
     nieuws = tuple(Nieuws(jaar, tuple(v["wet"]), tuple(v["overstap"])) for jaar, v in lees("nieuw").items())
-    return Boek(tuple(_handleiding(naam, lees(naam), beelden, filmpjes) for naam in _HANDLEIDINGEN), vragen, nieuws)
+    return Boek(tuple(_handleiding(naam, lees(naam), beelden) for naam in _HANDLEIDINGEN), vragen, nieuws)
 
 
 def lees(naam: str) -> dict[str, Any]:
@@ -157,19 +150,17 @@ def lees(naam: str) -> dict[str, Any]:
     return tomllib.loads((TEKSTEN / f"{naam}.toml").read_text(encoding="utf-8"))
 
 
-def _handleiding(
-    naam: str, inhoud: Mapping[str, Any], beelden: Mapping[str, Any], filmpjes: Mapping[str, Any]
-) -> Handleiding:
-    taken = tuple(_taak(taaknaam, taak, beelden, filmpjes) for taaknaam, taak in inhoud["taken"].items())
+def _handleiding(naam: str, inhoud: Mapping[str, Any], beelden: Mapping[str, Any]) -> Handleiding:
+    taken = tuple(_taak(taaknaam, taak, beelden) for taaknaam, taak in inhoud["taken"].items())
     return Handleiding(naam, inhoud["titel"], inhoud["kort"], tuple(inhoud["soorten"]), taken)
 
 
-def _taak(naam: str, ruw: Mapping[str, Any], beelden: Mapping[str, Any], filmpjes: Mapping[str, Any]) -> Taak:
+def _taak(naam: str, ruw: Mapping[str, Any], beelden: Mapping[str, Any]) -> Taak:
     delen: dict[str, Any] = {sleutel: tuple(w) if isinstance(w, list) else w for sleutel, w in ruw.items()}
     delen["stukken"] = tuple(Stuk(stuk["kop"], tuple(stuk["zinnen"])) for stuk in ruw.get("stukken", ()))
     delen["recht"] = Recht(ruw["recht"]) if "recht" in ruw else None
     delen["beeld"] = _beeld(ruw["beeld"], beelden) if "beeld" in ruw else None
-    delen["film"] = _film(naam, filmpjes)
+    delen["film"] = film_in(FILMPJES, naam)
     return Taak(naam, **delen)
 
 
@@ -180,9 +171,3 @@ def _beeld(naam: str, beelden: Mapping[str, Any]) -> Beeld | None:
         return None
     with Image.open(bestand) as beeld:
         return Beeld(naam, beelden[naam]["tekst"], *beeld.size)
-
-
-def _film(naam: str, filmpjes: Mapping[str, Any]) -> Film | None:
-    """None for a task without one, and as long as `./dev beelden` did not make it; a test asks for it."""
-    gemaakt = naam in filmpjes and (FILMPJES / f"{naam}.webm").exists()
-    return Film(naam, filmpjes[naam]["seconden"]) if gemaakt else None

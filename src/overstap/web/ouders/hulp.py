@@ -15,19 +15,31 @@ from django.utils.translation import gettext_lazy as _
 
 from overstap.web.components.taalkeuze import voor_ouders
 
-# Where among the sentences of an answer its button is named.
-KIES = ""
+
+@dataclass(frozen=True)
+class Kies:
+    """What to do next: the button or link of this name."""
+
+    knop: Any
+
+    def __str__(self) -> str:
+        """As a sentence of the manual of staff: the name between brackets."""
+        return f"{_('Kies:')} [{self.knop}]"
 
 
 @dataclass(frozen=True)
 class Stuk:
-    """One answer: the pages on which it helps, and the button or link to choose, if there is one; `KIES` says when."""
+    """One answer: what it says, in its order, and the pages on which it helps."""
 
     naam: str
     kop: Any
     zinnen: tuple[Any, ...]
     schermen: tuple[str, ...]
-    knop: Any = ""
+
+    @property
+    def knoppen(self) -> list[str]:
+        """What the answer says to choose, in the language of the reader."""
+        return [str(zin.knop) for zin in self.zinnen if isinstance(zin, Kies)]
 
 
 STUKKEN = (
@@ -37,20 +49,19 @@ STUKKEN = (
         (
             _("U kreeg een e-mail van de basisschool."),
             _("Daarin staat een link die alleen voor u is."),
+            _("In e-mails staat niets over uw kind."),
             _("Open die link en typ uw code."),
             _("U kreeg de code van de school."),
             _("Hoofdletters en streepjes maken niet uit."),
-            KIES,
-            _("In e-mails staat niets over uw kind."),
+            Kies(_("Open het rapport")),
         ),
         ("deur", "code", "uitloggen", "hulp"),
-        _("Open het rapport"),
     ),
     Stuk(
         "code",
         _("Bent u de code kwijt?"),
         (
-            KIES,
+            Kies(_("Vraag een nieuwe code")),
             _("Dan ziet de school uw vraag."),
             _("De code komt niet per e-mail."),
             _("De school geeft de code op een andere manier."),
@@ -59,7 +70,6 @@ STUKKEN = (
             _("Bel dan de basisschool van uw kind."),
         ),
         ("vraag_code", "vraag_code_link"),
-        _("Vraag een nieuwe code"),
     ),
     Stuk(
         "lezen",
@@ -68,53 +78,53 @@ STUKKEN = (
             _("Open een onderdeel om het te lezen."),
             _("De middelbare school leest dezelfde antwoorden."),
             _("U mag het rapport lezen en een kopie krijgen."),
-            KIES,
+            Kies(_("Bewaar een kopie van het rapport (pdf)")),
             _("De kopie is in het Nederlands."),
         ),
         (
             "rapport", "verschil", "aanvullingen", "aanvulling", "kopie", "bijlage", "bijlage_bekijken", "stuk",
         ),
-        _("Bewaar een kopie (pdf)"),
     ),
     Stuk(
         "fout",
         _("Klopt er iets niet?"),
         (
-            KIES,
+            Kies(_("Er staat een fout in")),
             _("Bijvoorbeeld een verkeerd adres. De school moet de fout verbeteren."),
             _("Schrijf ook op hoe het wel moet zijn."),
+            Kies(_("Lees uw tekst na")),
+            Kies(_("Verstuur uw melding")),
             _("Alleen de basisschool leest dit."),
             _("De school antwoordt binnen een maand."),
             _("Zo lang wordt het rapport niet definitief."),
         ),
         ("fout",),
-        _("Meld een fout"),
     ),
     Stuk(
         "mening",
         _("Denkt u er anders over?"),
         (
-            KIES,
+            Kies(_("Ik denk er anders over")),
             _("Schrijf uw mening op. Dit heet een zienswijze. De middelbare school leest uw mening ook."),
             _("Het mag ook in uw eigen taal."),
+            Kies(_("Lees uw tekst na")),
+            Kies(_("Verstuur uw mening")),
             _("Niemand kan uw tekst veranderen, u ook niet."),
             _("U mag later wel een nieuwe tekst sturen."),
             _("Doet u niets? Dan gaat het rapport gewoon mee."),
         ),
         ("mening", "verstuurd"),
-        _("Geef uw mening"),
     ),
     Stuk(
         "tekenen",
         _("Teken dat u het las"),
         (
-            KIES,
+            Kies(_("Teken nu")),
             _("Tekenen betekent niet dat u het ermee eens bent."),
             _("Tekenen hoeft niet."),
             _("Ook zonder uw naam gaat het rapport mee."),
         ),
         ("tekenen",),
-        _("Teken nu"),
     ),
     Stuk(
         "aanmelden",
@@ -135,24 +145,22 @@ STUKKEN = (
             _("De mensen op de basisschool die aan het rapport werken."),
             _("De middelbare school, als het rapport is verstuurd."),
             _("We schrijven op wie het rapport opent."),
-            KIES,
+            Kies(_("Bekijk wie het rapport opende")),
             _("U ziet functies en scholen, geen namen."),
         ),
         ("kijkers", "gegevens"),
-        _("Bekijk wie het rapport opende"),
     ),
     Stuk(
         "extra-hulp",
         _("De school vraagt extra hulp aan"),
         (
-            KIES,
+            Kies(_("Lees de aanvraag")),
             _("U leest wat er naar het samenwerkingsverband gaat."),
             _("Dat regelt extra hulp op scholen."),
             _("Het burgerservicenummer gaat niet mee."),
             _("U krijgt bericht als er een besluit is."),
         ),
         ("zorgaanmelding", "zorgmening"),
-        _("Lees de aanvraag"),
     ),
     Stuk(
         "zestien",

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from overstap.web.components.publiek import openbaar
+from overstap.web.components.taalkeuze import taal
 from overstap.web.components.verzoek import OpenVerzoek
+from overstap.web.ouders.filmpjes import BREED, HOOG, films_in
 from overstap.web.ouders.hulp import STUKKEN
 
 
@@ -15,4 +17,5 @@ from overstap.web.ouders.hulp import STUKKEN
 @require_GET
 def hulp(request: OpenVerzoek) -> HttpResponse:
     """Show every answer, in the language of the parent."""
-    return render(request, "ouders/hulp.html", {"stukken": STUKKEN})
+    maat = {"breed": BREED, "hoog": HOOG}
+    return render(request, "ouders/hulp.html", {"stukken": STUKKEN, "films": films_in(taal()), "maat": maat})
