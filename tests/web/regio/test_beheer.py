@@ -131,7 +131,17 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         ("bijlagen", {"standaard_bijlagesoorten": ["rapport"]}),
         ("woorden", {"rapport": "oki-doc", "rapport_lang": "overstapdocument"}),
         ("contact", {"naam": "Servicepunt", "telefoon": "0000000006"}),
-        ("swv/lwoo", {"beslist": "vo", "commissie": "on", "deskundigen": "1", "weken": "8", "open": "on"}),
+        (
+            "swv/lwoo",
+            {
+                "beslist": "vo",
+                "commissie": "on",
+                "deskundigen": "1",
+                "weken": "8",
+                "open": "on",
+                "uitleg": "Bel.\r\nEn?",
+            },
+        ),
         ("swv/gegevens", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
         ("besturen", {"nummer_0": "99901", "naam_0": "Stichting Meerdorp"}),
         ("vragen/vraag", {"uitleg": "Noem er hooguit drie.\r\nEn waarom.", "vragen": "on"}),
@@ -145,9 +155,10 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         nu = bestand_for(by)
     assert (nu.standaard_bijlagesoorten, nu.woorden.rapport, nu.swv.naam) == (("rapport",), "oki-doc", "Samen")
     # What of a route is as in the law, the file does not say; the name changed beside it.
-    assert nu.swv.routes == {"lwoo": {"beslist": "vo", "deskundigen": 1}}
+    assert nu.swv.routes == {"lwoo": {"beslist": "vo", "deskundigen": 1, "uitleg": "Bel.\nEn?"}}
     blad = tekst(client, "/regio/beheer/swv/")
     assert "de vo-school" in blad
+    assert "Bel.<br>En?" in blad
     assert "van uw regio" in blad
     lijst = tekst(client, "/regio/beheer/wijzigingen/")
     assert "Leerwegondersteuning (lwoo): wie beslist" in lijst

@@ -92,6 +92,6 @@ def _keur(soort: Routesoort, lezer: Tabellezer) -> None:
     if lezer.getal("deskundigen", minstens, 0, MEESTE_DESKUNDIGEN) < minstens:
         lezer.meld("deskundigen", f"De wet vraagt er hier minstens {minstens}. Vul dat in, of meer.")
     lezer.getal("weken", MEESTE_WEKEN, 1, MEESTE_WEKEN)
-    uitleg = lezer.tekst("uitleg", "")
+    uitleg = lezer.regels("uitleg")
     if len(uitleg) > LANGSTE_UITLEG or "<" in uitleg:
         lezer.meld("uitleg", f"Schrijf een korte uitleg zonder opmaak, van hoogstens {LANGSTE_UITLEG} tekens.")

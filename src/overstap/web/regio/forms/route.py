@@ -61,7 +61,7 @@ class Routeformulier(Regioformulier):
         return asdict(Inrichting(inhoud["swv"].get("routes", {})).route(self.soort))
 
     def waarden(self) -> type_inhoud:
-        gekozen = {**self.cleaned_data, "uitleg": " ".join(self.cleaned_data["uitleg"].split())}
+        gekozen = {**self.cleaned_data, "uitleg": self.cleaned_data["uitleg"].replace("\r\n", "\n")}
         gekozen["beslist"] = Partij(gekozen.get("beslist", Partij.SWV))
         eigen = {self.soort.value: anders_dan_de_wet(self.soort, Routeinrichting(**gekozen))}
         # In the order of the list, so that the file reads as the page does.
