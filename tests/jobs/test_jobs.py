@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Callable
 from copy import deepcopy
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pikepdf
 import pytest
-from django.core import mail
 from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -21,10 +19,9 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for, dossiers_for, slot_for
 from overstap.domain.importen.actions import bewaar_upload
 from overstap.domain.importen.queries import uploads_for
-from overstap.domain.inzages.actions import Aangeleverd, beantwoord_correctie, geef_zienswijze, trek_uitnodiging_in
-from overstap.domain.inzages.enums import Akkoord, Correctiebesluit
-from overstap.domain.inzages.models import Inzage
-from overstap.domain.inzages.queries import inzage_for, zienswijzen_for
+from overstap.domain.inzages.actions import Aangeleverd, geef_zienswijze
+from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.inzages.queries import zienswijzen_for
 from overstap.domain.overdrachten.queries import oso_bestand_for, overdracht_for, overdrachten_for
 from overstap.domain.rapporten.models import Versiepdf
 from overstap.domain.rapporten.queries import pdf_for, versie_for
@@ -33,7 +30,7 @@ from overstap.foundation.audit.models import AuditEvent
 from overstap.foundation.rls import als, huidige_actor
 from overstap.integrations.oso import lees
 from overstap.jobs.document import zienswijze
-from overstap.jobs.mail import mail_herinnering, mail_link_opnieuw, mail_nieuwe_versie, mail_uitnodiging
+from overstap.jobs.mail import mail_uitnodiging
 from overstap.jobs.opruimen import controleer_logboek, ruim_uploads_op
 from overstap.jobs.oso import zet_klaar
 from overstap.jobs.pdf import maak_pdfs
@@ -199,87 +196,6 @@ def test_a_withdrawn_transfer_is_not_made(wereld: Wereld):
     zet_oso_nu_klaar(geval)
     with als(wereld.a.directeur) as by:
         assert overdrachten_for(by, dossier_for(by, geval.dossier_id)).get().bestand_id is None
-
-
-def test_the_mail_says_nothing_about_anybody_and_is_sent_once(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.CONCEPT)
-    geval.nodig_uit(dagen_terug(20))
-    moeder = geval.ouders[0]
-    for _ in range(2):
-        with als(systeem_voor(wereld.a.id)) as by:
-            mail_uitnodiging(inzage_id=moeder.inzage_id, dossier_id=geval.dossier_id, by=by, at=AT)
-    assert len(mail.outbox) == 1
-    bericht = mail.outbox[0]
-    assert bericht.to == [f"moeder.{4000 + geval.kind.nummer}@ouders.example"]
-    assert f"/ouders/{moeder.ouder_id}/" in bericht.body
-    verboden = (moeder.code, moeder.naam, *moeder.naam.split(), geval.kind.roepnaam, wereld.a.gegevens.naam, "rapport")
-    for woord in verboden:
-        assert woord not in bericht.subject + bericht.body
-    with als(wereld.a.leerkracht) as by:
-        inzage = inzage_for(by, dossier_for(by, geval.dossier_id), moeder.inzage_id)
-        assert inzage.mail_verzonden_op == AT
-    assert logboek(geval).count("ouders.mail_verzonden") == 1
-
-
-def test_the_same_news_twice_is_one_mail_and_a_newer_version_is_news(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.DEFINITIEF)
-    ids = {"inzage_id": geval.ouders[0].inzage_id, "dossier_id": geval.dossier_id}
-
-    def meld() -> int:
-        with als(systeem_voor(wereld.a.id)) as by:
-            mail_nieuwe_versie(**ids, by=by, at=AT)
-        return len(mail.outbox)
-
-    assert [meld(), meld()] == [1, 1]
-    geval.heropen(AT)
-    geval.maak_definitief(AT)
-    assert [meld(), meld()] == [2, 2]
-
-
-def test_a_mail_that_could_not_leave_is_not_said_to_have_left(wereld: Wereld, settings):
-    geval = wereld.dossier_in(Staat.CONCEPT)
-    geval.nodig_uit(dagen_terug(20))
-    settings.EMAIL_BACKEND = "tests.jobs.kapotte_post.KapottePost"
-    with pytest.raises(OSError, match="geen verbinding"), als(systeem_voor(wereld.a.id)) as by:
-        mail_uitnodiging(inzage_id=geval.ouders[0].inzage_id, dossier_id=geval.dossier_id, by=by, at=AT)
-    assert "ouders.mail_verzonden" not in logboek(geval)
-
-
-def test_who_answered_since_is_not_reminded_but_gets_the_link_when_the_school_sends_it(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.TER_INZAGE)
-    ids = {"inzage_id": geval.ouders[1].inzage_id, "dossier_id": geval.dossier_id}
-
-    def stuur(taak: Callable[..., None]) -> int:
-        with als(systeem_voor(wereld.a.id)) as by:
-            taak(**ids, by=by, at=AT)
-        return len(mail.outbox)
-
-    # Asked for in the morning, done when the mail server is back: meanwhile the parent said what is wrong, or signed.
-    verzoek_id = geval.vraag_correctie(1, "Het adres klopt niet.", AT)
-    assert stuur(mail_herinnering) == 0
-    with als(wereld.a.leerkracht) as by:
-        beantwoord_correctie(
-            dossier_id=geval.dossier_id, verzoek_id=verzoek_id, besluit=Correctiebesluit.NIET_GECORRIGEERD,
-            uitleg="Dit klopt.", by=by, at=AT,
-        )  # fmt: skip
-    assert stuur(mail_herinnering) == 1
-    geval.teken(1, AT)
-    assert stuur(mail_herinnering) == 1
-    with als(wereld.a.leerkracht):
-        Inzage.objects.filter(id=ids["inzage_id"]).update(herinnerd_op=dagen_terug(3))
-    assert stuur(mail_herinnering) == 1
-    assert stuur(mail_link_opnieuw) == 2
-
-
-def test_a_withdrawn_invitation_is_mailed_no_more(wereld: Wereld):
-    geval = wereld.dossier_in(Staat.TER_INZAGE)
-    ids = {"inzage_id": geval.ouders[0].inzage_id, "dossier_id": geval.dossier_id}
-    with als(wereld.a.leerkracht) as by:
-        trek_uitnodiging_in(**ids, by=by, at=AT)
-    with als(systeem_voor(wereld.a.id)) as by:
-        mail_uitnodiging(**ids, by=by, at=AT)
-        mail_nieuwe_versie(**ids, by=by, at=AT)
-    assert mail.outbox == []
 
 
 def test_the_clock_clears_the_uploads_of_every_school_and_only_the_expired(wereld: Wereld):
