@@ -68,3 +68,6 @@ def test_no_box_helps_while_routes_run(client: Client, streek: Wereld) -> None:
     assert "Er lopen nog zorgroutes naar VO9901" in blad
     assert "Ja, VO9909" not in blad
     assert 'value="Nieuw verband"' in blad
+    verkeerd = gelezen(client.post(GEGEVENS, {**ANDERS, "code": "XX"}))
+    assert "VO en vier cijfers" in verkeerd
+    assert "Er lopen nog zorgroutes" not in verkeerd

@@ -136,7 +136,9 @@ def _vervang(
     fouten = nieuwe_fouten(voorheen, fouten)
     fouten += bezwaren_van_regios(regio=regio, nieuw=nieuw, by=by, at=at)
     fouten += bezwaren_van_soorten(nieuw=nieuw, by=by, at=at)
-    fouten += bezwaren_van_zorgroutes(oud=oud, nieuw=nieuw, by=by, at=at)
+    # What is no number at all has nothing to do with the zorgroutes yet.
+    if all(fout.sleutel != "swv.code" for fout in fouten):
+        fouten += bezwaren_van_zorgroutes(oud=oud, nieuw=nieuw, by=by, at=at)
     if fouten:
         raise RegioGeweigerd(fouten)
     blijft = {school.sleutel for school in nieuw.scholen}
