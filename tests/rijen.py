@@ -20,8 +20,11 @@ DOOR_OUDER = {
     "inzages_zienswijze",
     "inzages_correctieverzoek",
     "inzages_ouderstuk",
+    "mailkeuzes_mailkeuze",
     "zorgroutes_zorgzienswijze",
 }
+# What nobody but that parent sees, the own school neither.
+ALLEEN_OUDER = {"mailkeuzes_mailkeuze"}
 # What a samenwerkingsverband writes about a pupil who was sent to it.
 DOOR_SWV = {"zorgroutes_zorgvraag", "zorgroutes_zorgbesluit"}
 # What a vo school writes about a pupil whose report it has.

@@ -163,6 +163,7 @@ def _past_bij(tabel: str, ouder: Actor) -> dict[str, object]:
         return {"ouder_id": ouder.id}
     return {
         "inzages_inzage": {"ouder_id": uuid4()},
+        "mailkeuzes_wachtmail": {"inzage_id": uuid4()},
         "bijlagen_toestemming": {"ingetrokken_op": AT},
         "overdrachten_uniekecode": {"codehash": b"een andere code"},
         "rapporten_versiepdf": {"publiek": "ander"},

@@ -60,8 +60,8 @@ HTTPS = OVERSTAP_ADRES.startswith("https://")
 # Apps: our own concepts first (order of the domain, from high to low), then foundation, then others.
 CONCEPTS = (
     "oefenscholen", "seintjes", "bewaren", "tellingen", "zorgroutes", "plaatsingen", "overdrachten", "inzages",
-    "importen", "zinnen", "rapporten", "adviezen", "bijlagen", "meekijken", "dossiers", "leerlingen", "koppelingen",
-    "medewerkers", "schoollogins", "scholen", "gebruikers",
+    "importen", "zinnen", "rapporten", "adviezen", "bijlagen", "mailkeuzes", "meekijken", "dossiers", "leerlingen",
+    "koppelingen", "medewerkers", "schoollogins", "scholen", "gebruikers",
 )  # fmt: skip
 AUDIENCES = ("po", "vo", "ouders", "swv", "regio", "oso", "api", "hulp")
 _WEB = PROJECT / "src" / "overstap" / "web"

@@ -22,11 +22,15 @@ from overstap.domain.inzages.actions import (
 )
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.inzages.queries import aan_te_schrijven_for, naam_en_mail_for, zonder_antwoord_for
+from overstap.domain.mailkeuzes.actions import laat_wachten, neem_wachtende, plan_dagpost
+from overstap.domain.mailkeuzes.enums import Mailritme
+from overstap.domain.mailkeuzes.queries import mailkeuze_for
+from overstap.domain.mailkeuzes.rules import Keuze, in_een_mail
 from overstap.domain.overdrachten.actions import gastmail_teruggekomen
 from overstap.domain.scholen.enums import Mailsoort, Organisatiesoort
 from overstap.domain.scholen.queries import mailteksten_for, organisaties_for
 from overstap.domain.seintjes.actions import seintje_mislukt
-from overstap.foundation.access import SYSTEEM, Actor
+from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.klok import dag
 from overstap.foundation.queue import WACHTRIJ
 from overstap.foundation.rls import als
@@ -35,6 +39,7 @@ from overstap.jobs.post import verstuur
 from overstap.jobs.taak import ETMAAL, systeem_voor, taak
 
 if TYPE_CHECKING:
+    from overstap.domain.dossiers.models import Dossier
     from overstap.domain.inzages.models import Inzage
 
 
@@ -63,6 +68,8 @@ def mail_uitnodiging(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: dateti
 @taak("mail.nieuwe_versie", opnieuw=ETMAAL)
 def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Mail one parent that there is a newer version, once a version; nothing when the offer was withdrawn since."""
+    if _wacht(Mailsoort.NIEUWE_VERSIE, inzage_id, dossier_id, by, at):
+        return
     inzage = meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier_for(by, dossier_id), by=by, at=at)
     if inzage is not None:
         _verstuur(inzage, Mailsoort.NIEUWE_VERSIE, by, at)
@@ -71,7 +78,7 @@ def mail_nieuwe_versie(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: date
 @taak("mail.herinnering", opnieuw=ETMAAL)
 def mail_herinnering(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
     """Remind one parent, at most once a day; nothing for who answered since this was asked."""
-    if zonder_antwoord_for(by, inzage_id):
+    if zonder_antwoord_for(by, inzage_id) and not _wacht(Mailsoort.HERINNERING, inzage_id, dossier_id, by, at):
         mail_link_opnieuw(inzage_id=inzage_id, dossier_id=dossier_id, by=by, at=at)
 
 
@@ -85,10 +92,31 @@ def mail_link_opnieuw(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datet
 
 @taak("mail.bericht", opnieuw=ETMAAL)
 def mail_bericht(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
-    """Mail one parent that the school has something to tell on the own page, such as a talk with the vo school."""
+    """Mail one parent that the school has something to tell on the own page, such as an aanvulling."""
+    if not _wacht(Mailsoort.BERICHT, inzage_id, dossier_id, by, at):
+        mail_bericht_meteen(inzage_id=inzage_id, dossier_id=dossier_id, by=by, at=at)
+
+
+@taak("mail.bericht_meteen", opnieuw=ETMAAL)
+def mail_bericht_meteen(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """The same at once, for everybody: a talk with the vo school, or what a parent may answer before it goes."""
     inzage = aan_te_schrijven_for(by, dossier_for(by, dossier_id), inzage_id, dag(at))
     if inzage is not None:
         _verstuur(inzage, Mailsoort.BERICHT, by, at)
+
+
+@taak("mail.dagpost", opnieuw=ETMAAL)
+def mail_dagpost(*, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> None:
+    """Mail one parent once for all that waited since yesterday, as far as it still is to be told.
+
+    Who opened the page, answered, or may read no more meanwhile, gets nothing of it.
+    """
+    dossier = dossier_for(by, dossier_id)
+    inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
+    wachtend = neem_wachtende(inzage_id=inzage_id, by=by, at=at)
+    over = [soort for soort in wachtend if _nog_te_zeggen(soort, inzage_id, dossier, by, at)]
+    if inzage is not None and over:
+        _verstuur(inzage, in_een_mail(over), by, at)
 
 
 @taak("ouders.inlichten")
@@ -114,6 +142,23 @@ def herinner_vandaag(at: datetime) -> int:
     return aantal
 
 
+@app.periodic(cron="37 6 * * *")
+@app.task(name="ouders.dagpost", queue=WACHTRIJ)
+def ouders_dagpost(timestamp: int) -> None:
+    """Every morning, after the reminders: the one mail of the day for who wants no more than that."""
+    del timestamp
+    stuur_dagpost(timezone.now())
+
+
+def stuur_dagpost(at: datetime) -> int:
+    """Ask for the one mail of this day, of every school; returns how many."""
+    aantal = 0
+    for organisatie in organisaties_for(SYSTEEM, Organisatiesoort.PO, ook_gasten=True):
+        with als(systeem_voor(organisatie.id)) as actor:
+            aantal += plan_dagpost(by=actor, at=at)
+    return aantal
+
+
 def neem_teruggekomen_in(inzage_id: UUID, organisatie_id: UUID, at: datetime) -> None:
     """A mail came back: who sent it knows from now on. Nothing when there is no such offer, or it cannot be so.
 
@@ -126,6 +171,32 @@ def neem_teruggekomen_in(inzage_id: UUID, organisatie_id: UUID, at: datetime) ->
         seintje_mislukt(seintje_id=inzage_id, by=actor, at=at)
 
 
+def _wacht(soort: Mailsoort, inzage_id: UUID, dossier_id: UUID, by: Actor, at: datetime) -> bool:
+    """Does this parent want one mail a day, so that this one waits for it? Of who gets none any more, nothing does."""
+    dossier = dossier_for(by, dossier_id)
+    inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
+    if inzage is None or _keuze(inzage).ritme is not Mailritme.DAG:
+        return False
+    laat_wachten(inzage_id=inzage.id, ouder_id=inzage.ouder_id, dossier=dossier, soort=soort, by=by, at=at)
+    return True
+
+
+def _nog_te_zeggen(soort: Mailsoort, inzage_id: UUID, dossier: Dossier, by: Actor, at: datetime) -> bool:
+    """Is this still to be told to who waited for it? Written down as told, in the transaction of the mail."""
+    if soort is Mailsoort.NIEUWE_VERSIE:
+        return meld_versie_eenmaal(inzage_id=inzage_id, dossier=dossier, by=by, at=at) is not None
+    if soort is Mailsoort.HERINNERING:
+        zin = zonder_antwoord_for(by, inzage_id)
+        return zin and herinner_eenmaal(inzage_id=inzage_id, dossier=dossier, by=by, at=at) is not None
+    return True
+
+
+def _keuze(inzage: Inzage) -> Keuze:
+    """What this parent chose, read as this parent: the school, for which the job runs, may not see it."""
+    with als(Actor(rol=Rol.OUDER, id=inzage.ouder_id)) as ouder:
+        return mailkeuze_for(ouder)
+
+
 def _verstuur(inzage: Inzage, soort: Mailsoort, by: Actor, at: datetime) -> None:
     """Send one mail; an address that the mail server refuses for good is recorded, and not tried again."""
     dossier = dossier_for(by, inzage.dossier_id)
@@ -133,8 +204,9 @@ def _verstuur(inzage: Inzage, soort: Mailsoort, by: Actor, at: datetime) -> None
     adres = f"{settings.OVERSTAP_ADRES}/ouders/{inzage.ouder_id}/"
     nummer = mailnummer(inzage.ouder_id)
     try:
-        onderwerp, kenmerk = teksten.onderwerp(nummer), (inzage.id, inzage.school_id)
-        tekst = teksten.ouderbrief(soort, mailteksten_for(by, inzage.school_id, soort), adres, nummer)
+        taal = _keuze(inzage).taal
+        onderwerp, kenmerk = teksten.onderwerp(nummer, taal), (inzage.id, inzage.school_id)
+        tekst = teksten.ouderbrief(soort, mailteksten_for(by, inzage.school_id, soort), adres, nummer, taal)
         verstuur(mail, onderwerp, tekst, by=by, at=at, kenmerk=kenmerk)
     except AdresGeweigerd:
         mail_mislukt(inzage=inzage, by=by, at=at)

@@ -30,6 +30,7 @@ class Recht(StrEnum):
     LOGBOEK_BEKIJKEN = "logboek.bekijken"
     RAPPORT_INZIEN = "rapport.inzien"
     ZIENSWIJZE_GEVEN = "zienswijze.geven"
+    MAIL_KIEZEN = "mail.kiezen"
     MEDEWERKERS_BEHEREN = "medewerkers.beheren"
     REGIO_INRICHTEN = "regio.inrichten"
     REGIO_BEHEREN = "regio.beheren"
@@ -168,7 +169,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     # Who helps a school and looks along for as long as it said: lists and states, no content (ADR 41).
     Rol.MEEKIJKER: frozenset({Recht.WERKVOORRAAD_BEKIJKEN, Recht.DOSSIER_BEKIJKEN}),
-    Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN}),
+    Rol.OUDER: frozenset({Recht.RAPPORT_INZIEN, Recht.ZIENSWIJZE_GEVEN, Recht.MAIL_KIEZEN}),
     # The command line: whoever may use it already holds the server.
     Rol.SYSTEEM: frozenset({Recht.REGIO_INRICHTEN}),
 }

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 
 from overstap.domain.scholen.enums import Mailsoort
 from overstap.domain.scholen.rules.regiomails import NEDERLANDS
+from overstap.integrations.mail.oudertalen import WOORDEN
 from overstap.integrations.mail.vertaald import in_andere_talen, vul_in
 
 _ONDERWERP = "Er staat iets voor u klaar (nummer {nummer})"
+_KIEZEN = "Wilt u minder e-mails, of een andere taal? Dat kiest u hier:"
+_DAARONDER = "– – –\nNederlands, voor als u deze e-mail op school laat zien:"
+NAAR = "naar=e-mails"
+"""Behind the link of a parent: go on to the page about mails, once the code is right."""
 _UITNODIGING = """Goedendag,
 
 De basisschool heeft iets voor u klaargezet. U leest het hier:
@@ -68,18 +73,31 @@ GEWOON = {
 }
 
 
-def onderwerp(nummer: str) -> str:
+def onderwerp(nummer: str, taal: str = NEDERLANDS) -> str:
     """The subject of every mail to a parent; by its number a parent of two pupils tells them apart."""
-    return _ONDERWERP.format(nummer=nummer)
+    return (WOORDEN[taal].onderwerp if taal in WOORDEN else _ONDERWERP).format(nummer=nummer)
 
 
-def ouderbrief(soort: Mailsoort, eigen: Mapping[str, str], adres: str, nummer: str) -> str:
+def ouderbrief(soort: Mailsoort, eigen: Mapping[str, str], adres: str, nummer: str, taal: str = NEDERLANDS) -> str:
     """The text of a mail to a parent: what the region says (`eigen`, by language), and our own words where it does not.
 
-    `adres` is where this parent reads, `nummer` stands beside the code in the letter.
+    `adres` is where this parent reads, `nummer` stands beside the code in the letter. In the language that this parent
+    chose (`taal`) it comes first, whole, and below it in Dutch for who shows it at school. Of who chose none nobody
+    knows it: Dutch, with a line in each other language.
     """
-    nederlands = eigen.get(NEDERLANDS) or GEWOON[soort]
-    return f"{vul_in(nederlands, adres=adres, nummer=nummer).strip()}\n{in_andere_talen(adres, nummer, eigen)}"
+    nederlands = vul_in(eigen.get(NEDERLANDS) or GEWOON[soort], adres=adres, nummer=nummer).strip()
+    if taal not in WOORDEN:
+        return f"{nederlands}\n{_keuze(soort, _KIEZEN, adres)}{in_andere_talen(adres, nummer, eigen)}"
+    daar, woorden = f"{adres}?taal={taal}", WOORDEN[taal]
+    tekst = vul_in(eigen.get(taal) or woorden.brief(soort), adres=daar, nummer=nummer).strip()
+    return f"{tekst}\n{_keuze(soort, woorden.kiezen, daar)}\n{_DAARONDER}\n\n{nederlands}\n"
+
+
+def _keuze(soort: Mailsoort, zin: str, adres: str) -> str:
+    """Ours always: where a parent chooses how to be mailed. Not in the first one, which is no matter of choice."""
+    if soort is Mailsoort.UITNODIGING:
+        return ""
+    return f"\n{zin}\n\n{adres}{'&' if '?' in adres else '?'}{NAAR}\n"
 
 
 def gewone_tekst(soort: Mailsoort) -> str:

@@ -1,7 +1,8 @@
 """In which language does this reader see the page? Parents choose; everybody else reads Dutch.
 
 `?taal=ar` behind any address of the parents' pages chooses, also before the code is typed. A cookie keeps the choice:
-two letters, nothing about a person. Without a choice the language of the browser is the first guess.
+two letters, nothing about a person. Without a choice the language of the browser is the first guess. What a parent
+who is inside chose is remembered with that parent (`web/ouders/taal.py`), and goes before what this device keeps.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from overstap.web.components.menu import publiek
 from overstap.web.components.talen import NEDERLANDS, TALEN, Taal
 
 VRAAG = "taal"
+_EIGEN = "overstap_eigen_taal"
 # From the invitation until after the summer.
 _BEWAARTIJD = 300 * 24 * 60 * 60
 _OP_CODE = {taal.code: taal for taal in TALEN}
@@ -33,10 +35,25 @@ class Taalkeuze:
         taal = _taal_van(request)
         with translation.override(taal.code):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", taal.code)
-        if voor_ouders(request) and request.GET.get(VRAAG) == taal.code:
+        eigen = getattr(request, _EIGEN, None)
+        response.headers.setdefault("Content-Language", (eigen or taal).code)
+        if eigen and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != eigen.code:
+            _onthoud(response, eigen)
+        elif not eigen and gevraagde_taal(request) == taal.code:
             _onthoud(response, taal)
         return response
+
+
+def spreek(request: HttpRequest, code: str) -> None:
+    """From here on this answer is in the language that its reader chose, and so is what this device opens next."""
+    setattr(request, _EIGEN, _OP_CODE[code])
+    translation.activate(code)
+
+
+def gevraagde_taal(request: HttpRequest) -> str:
+    """The code of the language that the address asks for, on the parents' pages; empty for none of ours."""
+    gevraagd = request.GET.get(VRAAG, "") if voor_ouders(request) else ""
+    return gevraagd if gevraagd in _OP_CODE else ""
 
 
 def taal() -> Taal:
@@ -70,7 +87,7 @@ def _map() -> str:
 def _taal_van(request: HttpRequest) -> Taal:
     if not voor_ouders(request):
         return NEDERLANDS
-    gekozen = _OP_CODE.get(request.GET.get(VRAAG, ""))
+    gekozen = _OP_CODE.get(gevraagde_taal(request))
     return gekozen or _OP_CODE.get(translation.get_language_from_request(request), NEDERLANDS)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from overstap.domain.adviezen.rules import ZINNEN_VOOR_OUDERS
 from overstap.domain.dossiers.enums import Heropenreden
 from overstap.domain.inzages.enums import Akkoord
+from overstap.domain.mailkeuzes.enums import Mailritme
 from overstap.domain.plaatsingen.enums import Aanmeldstatus, Afwijsgrond, Besluitsoort, Herzienreden
 from overstap.domain.rapporten.catalogue import Publiek, catalogus
 from overstap.domain.rapporten.catalogue.typen import Rijen
@@ -21,7 +22,7 @@ from overstap.foundation.access import Rol
 
 def domeinteksten() -> Iterator[str]:
     """Every text, as it stands in the domain; where one is shown, the filter `vertaal` translates it."""
-    for woorden in (Akkoord, Heropenreden, Aanvullingsoort, Rol, Routesoort, Uitkomst, Domein):
+    for woorden in (Akkoord, Heropenreden, Aanvullingsoort, Rol, Routesoort, Uitkomst, Domein, Mailritme):
         yield from (keuze.label for keuze in woorden)
     for redenen in (Afwijsgrond, Herzienreden):
         yield from (keuze.label for keuze in redenen)

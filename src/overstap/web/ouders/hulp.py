@@ -163,6 +163,19 @@ STUKKEN = (
         ("zorgaanmelding", "zorgmening"),
     ),
     Stuk(
+        "e-mails",
+        _("Kies hoe wij u e-mailen"),
+        (
+            _("Open het rapport. Onderaan staat: Uw e-mails."),
+            _("Kies in welke taal u wilt lezen."),
+            Kies(_("Bewaar uw taal")),
+            _("De school ziet uw keuze niet."),
+            _("Kies ook hoe vaak u een e-mail wilt."),
+            Kies(_("Bewaar hoe vaak")),
+        ),
+        ("mails",),
+    ),
+    Stuk(
         "zestien",
         _("Uw kind beslist nu zelf"),
         (

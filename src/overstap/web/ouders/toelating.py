@@ -18,6 +18,7 @@ from overstap.domain.scholen.queries import organisatienamen_for, regio_for
 from overstap.domain.scholen.rules.kleuren import Regiokleuren
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.verzoek import Verzoek
+from overstap.web.ouders.taal import lees_in_eigen_taal
 
 type_view = Callable[..., HttpResponseBase]
 
@@ -60,6 +61,7 @@ def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
         request.kleuren = Regiokleuren.uit(regio.instellingen.get("kleuren", {}))
         if request.lezing.recht not in mag:
             raise NietGevonden
+        lees_in_eigen_taal(request)
         return view(request, **waar)
 
     return bewaakt

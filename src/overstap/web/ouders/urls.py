@@ -11,6 +11,7 @@ from overstap.web.ouders.views import (
     gegevens,
     hulp,
     kijkers,
+    mails,
     rapport,
     reageren,
     verschil,
@@ -37,6 +38,7 @@ urlpatterns = [
     pad("rapport/bijlagen/<uuid:bijlage_id>/bekijken/", bestanden.bekijk, "bijlage_bekijken"),
     pad("rapport/stukken/<uuid:ouderstuk_id>/", bestanden.stuk, "stuk", REAGEREN),
     pad("rapport/wie-keek/", kijkers.kijkers, "kijkers"),
+    pad("e-mails/", mails.mails, "mails", IEDER),
     pad("zorgaanmelding/", zorgaanmelding.zorgaanmelding, "zorgaanmelding"),
     pad("zorgaanmelding/mening/", zorgaanmelding.mening, "zorgmening", REAGEREN),
 ]

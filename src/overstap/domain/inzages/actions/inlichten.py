@@ -12,10 +12,14 @@ from overstap.foundation.access import Actor
 from overstap.foundation.queue import defer
 
 
-def licht_ouders_in(*, dossier: Dossier, by: Actor, at: datetime) -> None:
-    """Queue a mail to every parent who reads digitally; who reads on paper is told by the school itself."""
+def licht_ouders_in(*, dossier: Dossier, by: Actor, at: datetime, meteen: bool = False) -> None:
+    """Queue a mail to every parent who reads digitally; who reads on paper is told by the school itself.
+
+    What a parent may still answer before it goes is told `meteen`, also to who wants one mail a day.
+    """
+    taak = "mail.bericht_meteen" if meteen else "mail.bericht"
     for inzage in inzages_for(by, dossier).filter(wijze=Wijze.DIGITAAL):
-        defer("mail.bericht", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
+        defer(taak, inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
 
 
 def laat_ouders_inlichten(*, dossier_id: UUID, school_id: UUID, by: Actor, at: datetime) -> None:

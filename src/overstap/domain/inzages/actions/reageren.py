@@ -24,6 +24,7 @@ from overstap.domain.inzages.queries import (
     wie_for,
 )
 from overstap.domain.inzages.rules import MAXIMALE_TEKST, MAXIMUM_BESTANDEN, MEESTE_BESTANDEN, MEESTE_REACTIES
+from overstap.domain.mailkeuzes.actions import las_wat_wachtte
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.rapporten.queries import versie_for
 from overstap.foundation.access import Actor, GeenRecht, Recht
@@ -42,6 +43,7 @@ def open_rapport(*, by: Actor, at: datetime, lezing: Lezing | None = None) -> Ve
     if inzage.geopend_op is None:
         inzage.geopend_op = at
         inzage.save(update_fields=["geopend_op"])
+    las_wat_wachtte(by=by, at=at)
     bekeken(dossier=dossier, wat="rapport", by=by, at=at, object_id=versie.id)
     return versie
 

@@ -45,7 +45,8 @@ def kondig_warme_overdracht_aan(
         aangekondigd_door=by.persoon_id,
     )
     for inzage in inzages.filter(wijze=Wijze.DIGITAAL).exclude(recht=Inzagerecht.ZONDER_GEZAG):
-        defer("mail.bericht", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
+        # Once a day may be after the talk.
+        defer("mail.bericht_meteen", inzage_id=inzage.id, dossier_id=dossier.id, organisatie_id=dossier.school_id)
     record("warme_overdracht.aangekondigd", by=by, at=at, dossier_id=dossier.id, object_id=ontvanger_id)
     return rij_id
 

@@ -152,7 +152,7 @@ def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:
     bevries(route=route, formulier=formulier_for(by, route, slot, at), slot=slot, by=by, at=at)
     route.voorgelegd_op = at
     route.save(update_fields=["voorgelegd_op"])
-    licht_ouders_in(dossier=route.dossier, by=by, at=at)
+    licht_ouders_in(dossier=route.dossier, by=by, at=at, meteen=True)
     record("zorgroute.voorgelegd", by=by, at=at, dossier_id=route.dossier_id)
 
 

@@ -17,9 +17,12 @@ from overstap.web.components import pogingen
 from overstap.web.components.actor import OUDER_CODEMERK, OUDER_SLEUTEL
 from overstap.web.components.publiek import openbaar
 from overstap.web.components.verzoek import OpenVerzoek
+from overstap.web.ouders.taal import onthoud_taal_van
 
 LANGSTE_CODE = 40
 LANGSTE_MAIL = 254
+# Behind the link of a parent in the end of a mail (integrations/mail/teksten.py).
+NAAR_MAILS = "e-mails"
 
 
 @openbaar
@@ -37,7 +40,8 @@ def code(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _probeer(request, ouder_id)
     if request.actor and request.actor.ouder_id == ouder_id:
-        return redirect("ouders:rapport")
+        onthoud_taal_van(request, ouder_id)
+        return _verder(request)
     return render(request, "ouders/code.html", _codeblad(ouder_id))
 
 
@@ -99,4 +103,10 @@ def _probeer(request: OpenVerzoek, ouder_id: UUID) -> HttpResponse:
     request.session.flush()
     request.session[OUDER_SLEUTEL] = str(ouder_id)
     request.session[OUDER_CODEMERK] = codemerk_for(None, ouder_id)
-    return redirect("ouders:rapport")
+    onthoud_taal_van(request, ouder_id)
+    return _verder(request)
+
+
+def _verder(request: OpenVerzoek) -> HttpResponse:
+    """On to the report, or to where the end of a mail leads."""
+    return redirect("ouders:mails" if request.GET.get("naar") == NAAR_MAILS else "ouders:rapport")
