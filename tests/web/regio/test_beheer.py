@@ -79,6 +79,10 @@ def test_a_mail_is_written_looked_at_and_leaves_in_these_words(client: Client, s
     voorbeeld = html.unescape(client.post(adres, {**goed, "stap": "voorbeeld"}).content.decode())
     assert "Nog niet bewaard" in voorbeeld
     assert "Nummer 1234." in voorbeeld
+    # A parent who chose a language reads the text of the region in it, or ours, with the Dutch one below.
+    turks, pools = voorbeeld.index("Sizin için bir şey hazır"), voorbeeld.index("Coś na Państwa czeka")
+    assert voorbeeld[turks:pools].index("Merhaba") < voorbeeld[turks:pools].index("Beste ouder,")
+    assert "Dzień dobry," in voorbeeld[pools:]
     assert client.post(adres, {**goed, "nl": "Zonder link", "stap": "voorbeeld"}).status_code == 422
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         assert not bestand_for(by).mails

@@ -21,6 +21,7 @@ from overstap.foundation.access import Recht
 from overstap.integrations.mail import seintje, teksten
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
+from overstap.web.components.talen import VERTAALD
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.regio.forms.mails import Mailformulier
 from overstap.web.regio.wijzigen import lukt
@@ -64,8 +65,22 @@ def mail(request: Verzoek, mailsoort: str) -> HttpResponse:
         "gewoon": teksten.gewone_tekst(deze) if deze.ouders else seintje.gewone_tekst(),
         "onderwerp": teksten.onderwerp(_NUMMER) if deze.ouders else seintje.ONDERWERP,
         "voorbeeld": "" if fout else _voorbeeld(deze, form.getypt()),
+        "in_talen": [] if fout or not deze.ouders else _in_talen(deze, form.getypt()),
     }  # fmt: skip
     return render(request, "regio/mail.html", context, status=422 if fout else 200)
+
+
+def _in_talen(soort: Mailsoort, eigen: dict[str, str]) -> list[dict[str, Any]]:
+    """The same for a parent who chose a language: in that language first, with Dutch below."""
+    adres = f"{settings.OVERSTAP_ADRES}/{_ADRES}"
+    return [
+        {
+            "taal": taal,
+            "onderwerp": teksten.onderwerp(_NUMMER, taal.code),
+            "brief": teksten.ouderbrief(soort, eigen, adres, _NUMMER, taal.code),
+        }
+        for taal in VERTAALD
+    ]
 
 
 def _voorbeeld(soort: Mailsoort, eigen: dict[str, str]) -> str:
