@@ -25,6 +25,7 @@ from overstap.domain.zorgroutes.models import Zaak, Zaakbestand, Zaakstuk, Zorgb
 from overstap.domain.zorgroutes.rules import BesluitGeweigerd, ZorgrouteGeweigerd, ZorgstapNietMogelijk
 from overstap.domain.zorgroutes.snapshot import Drempelonderzoek
 from overstap.foundation.access import GeenRecht, NietGevonden
+from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
 from overstap.foundation.sleutels.kast import Slot
 from overstap.jobs.taak import systeem_voor
@@ -262,7 +263,11 @@ def test_another_route_opens_no_withdrawn_one_nor_one_that_was_not_sent(opnieuw,
 
 def test_only_a_parent_who_may_react_gives_a_view_and_not_without_end(opnieuw, wereld):
     zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv).tot(Routestaat.IN_VOORBEREIDING)
-    zorg.leg_voor()
+    gevraagd: list[str] = []
+    with opvangen(lambda taak, _ids: gevraagd.append(taak)):
+        zorg.leg_voor()
+    # Also to who wants one mail a day: it may be sent tomorrow.
+    assert gevraagd == ["mail.bericht_meteen"] * 2
     ouder, ander = zorg.geval.ouders[0], zorg.geval.ouders[1]
     wat = {"route_id": zorg.route_id, "tekst": "Onze mening.", "at": AT}
     with als(ander.actor) as by:

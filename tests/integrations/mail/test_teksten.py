@@ -10,6 +10,7 @@ from overstap.domain.scholen.enums import Mailsoort
 from overstap.domain.scholen.rules.regiomails import MAILTALEN, mailbezwaar
 from overstap.domain.seintjes.enums import Seintjesoort
 from overstap.integrations.mail import seintje, teksten
+from overstap.integrations.mail.oudertalen import WOORDEN
 from overstap.integrations.mail.vertaald import TALEN, vul_in
 from overstap.web.components.talen import TALEN as TALEN_VAN_OUDERS
 from overstap.web.components.talen import VERTAALD
@@ -46,6 +47,27 @@ def test_a_region_speaks_in_the_languages_it_gave_and_we_in_the_others() -> None
     assert f"\n{ADRES}?taal=pl\n" in brief
     assert "Türkçe:" not in brief
     assert tuple(taal.code for taal in TALEN_VAN_OUDERS) == MAILTALEN
+
+
+@pytest.mark.parametrize("code", [taal.code for taal in VERTAALD])
+def test_every_language_says_the_same_with_the_same_link_and_number(code: str) -> None:
+    assert "0042" in teksten.onderwerp("0042", code)
+    for soort in (soort for soort in Mailsoort if soort.ouders):
+        tekst = WOORDEN[code].brief(soort)
+        assert mailbezwaar(soort, tekst) == ""
+        # As long as the Dutch one: nothing was left out.
+        assert len(tekst.splitlines()) == len(teksten.GEWOON[soort].splitlines())
+        brief = teksten.ouderbrief(soort, {}, ADRES, "0042", code)
+        assert brief.index(f"{ADRES}?taal={code}\n") < brief.index("Goedendag,") < brief.index(f"\n{ADRES}\n")
+        # How to be mailed is no matter of the first mail.
+        assert (f"{ADRES}?taal={code}&naar=e-mails\n" in brief) == (soort is not Mailsoort.UITNODIGING)
+
+
+def test_what_the_region_says_in_a_language_is_what_is_read_in_it() -> None:
+    eigen = {"nl": "Dag {nummer}\n{adres}", "tr": "Merhaba {adres} {nummer}"}
+    brief = teksten.ouderbrief(Mailsoort.BERICHT, eigen, ADRES, "0042", "tr")
+    assert brief.startswith(f"Merhaba {ADRES}?taal=tr 0042\n")
+    assert brief.endswith(f"Dag 0042\n{ADRES}\n")
 
 
 def test_a_mail_to_a_colleague_keeps_the_way_out() -> None:
