@@ -88,8 +88,7 @@ def test_a_choice_is_the_parents_alone_and_dutch_leaves_nothing(wereld: Wereld):
         assert b"uk" not in bytes(rij.geheim)
         assert mailkeuze_for(by) == Keuze("uk")
     with als(wereld.a.directeur):
-        [gebeurtenis] = AuditEvent.objects.filter(wat="mailkeuze.gekozen")
-        assert (gebeurtenis.gegevens, gebeurtenis.object_id) == ({}, None)
+        assert not AuditEvent.objects.filter(wat__startswith="mailkeuze").exists()
     with pytest.raises(Weigering, match="Kies een van de talen"):
         kies(geval, taal="fr")
     kies(geval, taal="nl")

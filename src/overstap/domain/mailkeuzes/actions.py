@@ -21,8 +21,8 @@ from overstap.foundation.weigering import Weigering
 def kies_mail(*, by: Actor, at: datetime, taal: str | None = None, ritme: Mailritme | None = None) -> None:
     """A parent chooses the language of the own mails and pages, or how often there is mail; None stays as it was.
 
-    What holds without a choice is not kept. The log says that something was chosen, and not what. Raises `Weigering`
-    for a language in which nobody can read here.
+    What holds without a choice is not kept. The log says that something was chosen, not what or about which pupil.
+    Raises `Weigering` for a language in which nobody can read here.
     """
     by.require(Recht.MAIL_KIEZEN)
     if taal is not None and not is_taal(taal):
@@ -35,7 +35,8 @@ def kies_mail(*, by: Actor, at: datetime, taal: str | None = None, ritme: Mailri
     if wordt == was:
         return
     _bewaar(dossier, wordt, by)
-    record("mailkeuze.gekozen", by=by, at=at, dossier_id=dossier.id)
+    # Not with the dossier: right after the first visit its school would read from it that it was a language.
+    record("mailkeuze.gekozen", by=by, at=at)
 
 
 def _bewaar(dossier: Dossier, keuze: Keuze, by: Actor) -> None:

@@ -89,7 +89,6 @@ DADEN = {
     "ouders.toegang_gesloten": gettext_lazy("sloot de toegang van een ouder"),
     "ouders.toegang_geopend": gettext_lazy("opende de toegang van een ouder weer"),
     "ouders.herinnerd": gettext_lazy("herinnerde een ouder aan het rapport"),
-    "mailkeuze.gekozen": gettext_lazy("koos hoe de e-mails komen"),
     "ouders.meelezen_vastgelegd": gettext_lazy("legde vast dat een ouder meeleest"),
     "ouders.meelezen_ingetrokken": gettext_lazy("liet een ouder stoppen met meelezen"),
     "bewijs.bekeken": gettext_lazy("bekeek het bewijs van inzage"),
@@ -183,4 +182,4 @@ DADEN = {
     "ontvangst.bijlage_geweigerd": gettext_lazy("controleerde een bijlage en weigerde die"),
 }
 # The same fact stands beside it in other words, so a reader would see everything twice.
-STIL = frozenset({"dossier.stap", "toegang.gegeven", "toegang.beeindigd", "versie.gemaakt"})
+STIL = frozenset({"dossier.stap", "toegang.gegeven", "toegang.beeindigd", "versie.gemaakt", "mailkeuze.gekozen"})

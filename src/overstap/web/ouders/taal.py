@@ -15,11 +15,15 @@ from overstap.web.components.verzoek import OpenVerzoek, Verzoek
 
 
 def lees_in_eigen_taal(request: Verzoek) -> None:
-    """Keep the language that this parent chose with this request; without one read on in what was chosen before."""
+    """Read on in the language that this parent chose before, unless the address asks for one."""
+    if not gevraagde_taal(request) and (eigen := mailkeuze_for(request.actor).taal) != NEDERLANDS.code:
+        spreek(request, eigen)
+
+
+def onthoud_taal(request: Verzoek) -> None:
+    """Keep the language that this parent chose with this request, if any; last, as all parents share one log of it."""
     if taal := _zelf_gekozen(request):
         kies_mail(taal=taal, by=request.actor, at=request.nu)
-    elif (eigen := mailkeuze_for(request.actor).taal) != NEDERLANDS.code and not gevraagde_taal(request):
-        spreek(request, eigen)
 
 
 def onthoud_taal_van(request: OpenVerzoek, ouder_id: UUID) -> None:

@@ -18,7 +18,7 @@ from overstap.domain.scholen.queries import organisatienamen_for, regio_for
 from overstap.domain.scholen.rules.kleuren import Regiokleuren
 from overstap.foundation.access import NietGevonden
 from overstap.web.components.verzoek import Verzoek
-from overstap.web.ouders.taal import lees_in_eigen_taal
+from overstap.web.ouders.taal import lees_in_eigen_taal, onthoud_taal
 
 type_view = Callable[..., HttpResponseBase]
 
@@ -62,7 +62,9 @@ def _leest(view: type_view, mag: frozenset[Inzagerecht]) -> type_view:
         if request.lezing.recht not in mag:
             raise NietGevonden
         lees_in_eigen_taal(request)
-        return view(request, **waar)
+        antwoord = view(request, **waar)
+        onthoud_taal(request)
+        return antwoord
 
     return bewaakt
 
