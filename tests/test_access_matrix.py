@@ -34,7 +34,7 @@ def test_no_address_has_a_word_for_a_person() -> None:
     """Ids and fixed words only; `nummer` is a mail of the demo, `taak` a piece of the help, the last of allauth.
 
     `sleutel` is a signature over two ids, `uitgang` the kind of a file, `rest` whatever is not there in the API.
-    `kleuren` are the two of a region.
+    `kleuren` are the two of a region, `swvnummer` is that of a samenwerkingsverband at DUO.
     """
     plaatsen = {plaats for namen in adressen().values() for plaats in namen}
     ids = {plaats for plaats in plaatsen if plaats.endswith("_id")}
@@ -43,6 +43,7 @@ def test_no_address_has_a_word_for_a_person() -> None:
         "soort",
         "mailsoort",
         "routesoort",
+        "swvnummer",
         "kleuren",
         "publiek",
         "nummer",

@@ -188,7 +188,7 @@ class Wereld:
 
 def volgens_de_wet(bestand: Regiobestand) -> Regiobestand:
     """This region without agreements of its own about the zorgroutes: they go as the law says."""
-    return replace(bestand, swv=replace(bestand.swv, routes={}))
+    return replace(bestand, verbanden=tuple(replace(swv, routes={}) for swv in bestand.verbanden))
 
 
 def regio(*, at: datetime = AT - timedelta(days=60)) -> Wereld:

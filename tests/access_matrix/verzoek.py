@@ -120,6 +120,7 @@ VASTE_WOORDEN: dict[str, object] = {
     "soort": "mening",
     "mailsoort": "uitnodiging",
     "routesoort": "lwoo",
+    "swvnummer": "VO9901",
     "nummer": "1",
     "uidb36": "1",
     "key": "geen-sleutel",

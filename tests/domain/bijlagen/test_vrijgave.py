@@ -28,7 +28,7 @@ from overstap.domain.dossiers.rules import NietInvulbaar
 from overstap.domain.overdrachten.enums import Tegenhoudreden
 from overstap.domain.overdrachten.models import Overdracht
 from overstap.domain.overdrachten.queries import oso_bestand_for, zending_for
-from overstap.domain.scholen.queries import swv_for
+from overstap.domain.scholen.queries import verbanden_for
 from overstap.foundation.access import Actor, NietGevonden, Rol
 from overstap.foundation.queue import opvangen
 from overstap.foundation.rls import als
@@ -83,7 +83,7 @@ def swv(geval: Geval) -> Actor:
     """Somebody at the samenwerkingsverband of the region, which has toegang."""
     with als(geval.school[Rol.DIRECTEUR]) as by:
         dossier = dossier_for(by, geval.dossier_id)
-        wie = swv_for(by, dossier.school_id).id
+        wie = verbanden_for(by, dossier.school_id)[0].id
         geef_toegang(dossier=dossier, reden=Reden.OVERDRACHT, organisatie_id=wie, by=by, at=AT)
     return Actor(Rol.SWV_LOKET, UUID(int=1), wie)
 

@@ -11,7 +11,7 @@ from overstap.domain.gebruikers.models import Account
 from overstap.domain.scholen.actions import laad_regio, stel_aan
 from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie, Regio
-from overstap.domain.scholen.queries import aanstellingen_for, organisaties_for, regio_for, swv_for
+from overstap.domain.scholen.queries import aanstellingen_for, organisaties_for, regio_for, verbanden_for
 from overstap.domain.scholen.rules import FUNCTIES, FunctiePastNiet, controleer_functie, lees_regio
 from overstap.foundation.access import PROGRAMMAS, SYSTEEM, VOORBIJGANGERS, GeenRecht, Rol
 from overstap.foundation.rls import als
@@ -33,7 +33,7 @@ def test_a_region_file_gives_its_settings_and_schools():
         assert college.gegevens["email"] == "aanmelden@meerdorpcollege.example"
         assert regio_for(SYSTEEM, college.id).id == regio_id
         assert regio_for(SYSTEEM, college.id).instellingen["reactietermijn_dagen"] == 14
-        swv = swv_for(SYSTEEM, college.id)
+        [swv] = verbanden_for(SYSTEEM, college.id)
         assert (swv.brin, swv.naam, swv.regio_id) == ("VO9901", "Samenwerkingsverband VO Meerdorp", regio_id)
 
 
@@ -41,7 +41,8 @@ def test_a_region_file_gives_its_settings_and_schools():
 def test_a_samenwerkingsverband_of_two_regions_stays_with_the_first_that_named_it():
     with als(SYSTEEM):
         eerst = laad_regio(bestand=BESTAND, by=SYSTEEM, at=AT)
-        tweede = replace(BESTAND, naam="Regio Stuwmeer", swv=replace(BESTAND.swv, telefoon="0000000009"), scholen=())
+        swv = replace(BESTAND.verbanden[0], telefoon="0000000009")
+        tweede = replace(BESTAND, naam="Regio Stuwmeer", verbanden=(swv,), scholen=())
         laad_regio(bestand=tweede, by=SYSTEEM, at=AT)
         swv = Organisatie.objects.get(soort="swv")
         assert (swv.regio_id, swv.gegevens["telefoon"]) == (eerst, "0000000009")

@@ -21,9 +21,9 @@ VOORBEELD = (Path(__file__).parents[3] / "regio" / "voorbeeld.toml").read_text(e
 KLEIN = """\
 naam = "Regio Proef"
 
-[swv]
-code = "VO9902"
+[swv.VO9902]
 naam = "SWV Proef"
+telefoon = "0000000004"
 
 [[scholen]]
 brin = "99XC"
@@ -52,7 +52,7 @@ def zinnen(tekst: str) -> list[str]:
 
 def test_example_region_reads() -> None:
     regio = lees_regio(VOORBEELD)
-    assert (regio.naam, regio.swv.code) == ("Regio Meerdorp", "VO9901")
+    assert (regio.naam, [swv.code for swv in regio.verbanden]) == ("Regio Meerdorp", ["VO9901"])
     assert [(school.brin, school.soort.value) for school in regio.scholen] == [
         ("99XA", "po"),
         ("99XB", "po"),
@@ -108,9 +108,9 @@ def test_what_is_left_out_has_a_safe_default() -> None:
         ('naam = "Regio Proef"', "naam = Regio Proef", "Regel 1: Deze regel is niet te lezen."),
         ('naam = "Regio Proef"\n', "", "Bestand, naam: Dit ontbreekt. Vul in: de naam van de regio."),
         (
-            '"VO9902"',
-            '"9902"',
-            "Regel 4, swv.code: Dit klopt niet. Vul in: VO en vier cijfers, zoals VO9901.",
+            "[swv.VO9902]",
+            "[swv.9902]",
+            "Regel 3, swv.9902: Het nummer van een samenwerkingsverband is VO met vier cijfers, zoals in [swv.VO9901].",
         ),
         (
             '"99XC"',
@@ -128,59 +128,63 @@ def test_what_is_left_out_has_a_safe_default() -> None:
             ),
         ),
         ("[[scholen]]", "[scholen]", "Regel 7, scholen: Er zijn geen scholen."),
-        ("[swv]", "[swf]", "Regel 3, swf: Dit woord is hier niet bekend. Bedoelt u swv?"),
+        ("[swv.VO9902]", "[swf.VO9902]", "Bestand, swf: Dit woord is hier niet bekend. Bedoelt u swv?"),
         (
-            "\n[swv]",
-            "reactietermijn_dagen = 0\n[swv]",
+            "\n[swv.VO9902]",
+            "reactietermijn_dagen = 0\n[swv.VO9902]",
             "Regel 2, reactietermijn_dagen: Dit klopt niet. Vul in: een getal van 1 tot en met 60.",
         ),
         (
-            "\n[swv]",
-            'standaard_bijlagesoorten = ["OPP"]\n[swv]',
+            "\n[swv.VO9902]",
+            'standaard_bijlagesoorten = ["OPP"]\n[swv.VO9902]',
             "Regel 2, standaard_bijlagesoorten: Dit klopt niet.",
         ),
-        ("\n[swv]", 'pro_besluit_vragen = "ja"\n[swv]', "Regel 2, pro_besluit_vragen: Dit klopt niet."),
+        ("\n[swv.VO9902]", 'pro_besluit_vragen = "ja"\n[swv.VO9902]', "Regel 2, pro_besluit_vragen: Dit klopt niet."),
         (
-            "\n[swv]",
-            'woorden = "OKR"\n[swv]',
+            "\n[swv.VO9902]",
+            'woorden = "OKR"\n[swv.VO9902]',
             "Regel 2, woorden: Hier hoort een blok dat begint met [woorden].",
         ),
-        ("\n[swv]", "kalender = 2027\n[swv]", "Regel 2, kalender: Hier hoort een blok dat begint met [kalender]."),
-        ("[swv]", '[kleuren]\nmerk = "blauw"\n[swv]', "Regel 4, kleuren.merk: Dit klopt niet."),
         (
-            "[swv]",
-            '[kleuren]\nmerk = "#ffdd00"\n[swv]',
+            "\n[swv.VO9902]",
+            "kalender = 2027\n[swv.VO9902]",
+            "Regel 2, kalender: Hier hoort een blok dat begint met [kalender].",
+        ),
+        ("[swv.VO9902]", '[kleuren]\nmerk = "blauw"\n[swv.VO9902]', "Regel 4, kleuren.merk: Dit klopt niet."),
+        (
+            "[swv.VO9902]",
+            '[kleuren]\nmerk = "#ffdd00"\n[swv.VO9902]',
             (
                 "Regel 4, kleuren.merk: Witte tekst hierop, of tekst in deze kleur op een bladzijde, haalt een"
                 " contrast van 1,2. Nodig is 4,5. Kies een donkerder kleur."
             ),
         ),
         (
-            "[swv]",
-            '[kalender."2026-2028"]\n[swv]',
+            "[swv.VO9902]",
+            '[kalender."2026-2028"]\n[swv.VO9902]',
             "Regel 3, kalender.2026-2028: Dit is geen schooljaar.",
         ),
         (
-            "[swv]",
-            '[kalender."2026-2027"]\ndefinitief = "24 maart"\n[swv]',
+            "[swv.VO9902]",
+            '[kalender."2026-2027"]\ndefinitief = "24 maart"\n[swv.VO9902]',
             (
                 "Regel 4, kalender.2026-2027.definitief: Dit klopt niet. "
                 "Vul in: een datum zonder aanhalingstekens, zoals 2027-03-24."
             ),
         ),
         (
-            "[swv]",
-            '[kalender."2026-2027"]\ndefinitief = 2026-03-24\n[swv]',
+            "[swv.VO9902]",
+            '[kalender."2026-2027"]\ndefinitief = 2026-03-24\n[swv.VO9902]',
             "Regel 4, kalender.2026-2027.definitief: Deze datum valt niet in schooljaar 2026-2027.",
         ),
         (
-            "[swv]",
-            '[kalender."2026-2027"]\ntoetsuitslag = 2027-03-30\n[swv]',
+            "[swv.VO9902]",
+            '[kalender."2026-2027"]\ntoetsuitslag = 2027-03-30\n[swv.VO9902]',
             "Regel 4, kalender.2026-2027.toetsuitslag: De uitslag van de toets (30 maart) ligt na de laatste dag",
         ),
         (
-            "[swv]",
-            '[kalender."2026-2027"]\ndefinitef = 2027-03-22\n[swv]',
+            "[swv.VO9902]",
+            '[kalender."2026-2027"]\ndefinitef = 2027-03-22\n[swv.VO9902]',
             "Regel 4, kalender.2026-2027.definitef: Dit woord is hier niet bekend. Bedoelt u definitief?",
         ),
     ],
@@ -192,9 +196,9 @@ def test_mistake_gets_line_key_and_advice(oud: str, nieuw: str, verwacht: str) -
 
 
 def test_all_mistakes_are_told_at_once_in_order_of_line() -> None:
-    stuk = KLEIN.replace('"VO9902"', '"X"').replace('"99XC"', '"X"').replace('"9999XC"', '"X"')
+    stuk = KLEIN.replace("VO9902", "X").replace('"99XC"', '"X"').replace('"9999XC"', '"X"')
     assert [fout.split(":")[0] for fout in fouten(stuk)] == [
-        "Regel 4, swv.code",
+        "Regel 3, swv.X",
         "Regel 8, scholen[1].brin",
         "Regel 13, scholen[1].postcode",
     ]

@@ -13,7 +13,7 @@ from overstap.domain.dossiers.enums import Staat
 from overstap.domain.scholen.actions import laad_eigen_bestand, laad_regio, wijzig_regio, zet_terug
 from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
 from overstap.domain.scholen.models import Organisatie
-from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for, swv_for
+from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for, verbanden_for
 from overstap.domain.scholen.rules import Regioveld, lees_regio
 from overstap.domain.scholen.rules.regio import keur_regio
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van, schooltabel, schrijf_regio
@@ -28,7 +28,8 @@ from tests.wereld import AT, REGIOBESTAND, Wereld, regio, volgens_de_wet
 
 VOORBEELD = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))
 BESTAND = volgens_de_wet(VOORBEELD)
-SWV = inhoud_van(BESTAND)["swv"]
+[VERBAND] = BESTAND.verbanden
+SWV = inhoud_van(BESTAND)["swv"]["VO9901"]
 TERMIJNEN = {"reactietermijn_dagen": 21, "gegevens_hoogstens_dagen": 90, "pro_besluit_vragen": True}
 # What somebody types, without the spaces around it: in one line, or in more (whose ends become those of a file).
 _REGELS = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
@@ -42,6 +43,11 @@ def streek(samen: None) -> Wereld:
     return regio()
 
 
+def alleen(code: str, tabel: dict[str, object]) -> dict[str, object]:
+    """A region with this one samenwerkingsverband, in the form of its file."""
+    return {"swv": {code: tabel}}
+
+
 def beheerder(wereld: Wereld) -> Actor:
     return wereld.regio[Rol.REGIOCOORDINATOR]
 
@@ -53,10 +59,13 @@ def test_a_region_written_as_its_file_reads_as_the_same_region(naam: str, uitleg
     school = replace(BESTAND.scholen[0], naam=naam, bestuur="99901", laatste_dag=laatste, opgegaan_in="99XB")
     anders = replace(
         VOORBEELD,
-        swv=replace(
-            VOORBEELD.swv, routes={**VOORBEELD.swv.routes, "pro": {"uitleg": uitleg, "open": False}, "vso": {}}
+        verbanden=(
+            replace(
+                VERBAND, routes={**VOORBEELD.verbanden[0].routes, "pro": {"uitleg": uitleg, "open": False}, "vso": {}}
+            ),
+            replace(VERBAND, code="VO9902", naam=naam),
         ),
-        scholen=(school, *BESTAND.scholen[1:]),
+        scholen=(school, BESTAND.scholen[1], replace(BESTAND.scholen[2], swv="VO9902")),
         besturen={"99901": naam},
         velden={"motivatie": Regioveld(uitleg)},
         kleuren={"merk": "#1b4f72", "accent": "#ffd166"},
@@ -93,7 +102,7 @@ def test_a_change_is_kept_with_who_and_from_what_to_what_and_goes_back(opnieuw: 
         ("contact", {"contact": {"telefoon": "0123"}}, "telefoon", "tien cijfers zonder streepje"),
         ("termijnen", {**TERMIJNEN, "reactietermijn_dagen": 61}, "reactietermijn_dagen", "van 1 tot en met 60"),
         ("termijnen", {**TERMIJNEN, "reactietermijn_dagen": 60}, "reactietermijn_dagen", "zitten landelijk 52 dagen"),
-        ("swv", {"swv": {**SWV, "routes": {"vso": {"deskundigen": 1}}}}, "deskundigen", "minstens 2"),
+        ("swv", {"swv": {"VO9901": {**SWV, "routes": {"vso": {"deskundigen": 1}}}}}, "deskundigen", "minstens 2"),
         ("bijlagen", {"standaard_bijlagesoorten": ["opp"]}, "standaard_bijlagesoorten", "gaat nooit vanzelf mee"),
         ("vragen", {"velden": {"schoenmaat": {"vragen": True}}}, "schoenmaat", "staat niet in de wet"),
         ("woorden", {"woorden": {}, "kleuren": {"merk": "#ffff00"}}, "merk", "donkerder kleur"),
@@ -117,8 +126,8 @@ def test_how_a_route_goes_is_kept_in_the_file_and_goes_back(opnieuw: None, stree
     geval = streek.dossier_in(Staat.CONCEPT)
     routes = {"lwoo": {"beslist": "vo"}, "advies": {"open": False}}
     with als(beheerder(streek)) as by:
-        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": {**SWV, "routes": routes}}, by=by, at=AT)
-        assert bestand_for(by).swv.routes == routes
+        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden=alleen("VO9901", {**SWV, "routes": routes}), by=by, at=AT)
+        assert bestand_for(by).verbanden[0].routes == routes
         assert lees_regio(schrijf_regio(bestand_for(by))) == bestand_for(by)
         [een] = regiowijzigingen_for(by)
     for soort, zin in ((Routesoort.LWOO, "beslissen de vo-scholen"), (Routesoort.ADVIES, "neemt deze route niet aan")):
@@ -126,13 +135,13 @@ def test_how_a_route_goes_is_kept_in_the_file_and_goes_back(opnieuw: None, stree
             begin_zorgroute(dossier_id=geval.dossier_id, soort=soort, by=by, at=AT)
     with als(beheerder(streek)) as by:
         zet_terug(wijziging_id=een.id, by=by, at=AT + timedelta(days=1))
-        assert bestand_for(by).swv == BESTAND.swv
+        assert bestand_for(by).verbanden == BESTAND.verbanden
     with als(streek.a.ib) as by:
         begin_zorgroute(dossier_id=geval.dossier_id, soort=Routesoort.ADVIES, by=by, at=AT)
 
 
 def test_another_samenwerkingsverband_waits_for_the_routes_that_run(opnieuw: None, streek: Wereld) -> None:
-    anders = {"swv": {**SWV, "code": "VO9909", "routes": {"pro": {"weken": 6}}}}
+    anders = alleen("VO9909", {**SWV, "routes": {"pro": {"weken": 6}}})
     with als(streek.a.ib) as by:
         geval = streek.dossier_in(Staat.CONCEPT)
         route_id = begin_zorgroute(dossier_id=geval.dossier_id, soort=Routesoort.PRO, by=by, at=AT)
@@ -142,32 +151,32 @@ def test_another_samenwerkingsverband_waits_for_the_routes_that_run(opnieuw: Non
         assert fout.value.veld == "code"
         assert not regiowijzigingen_for(by)
     with als(SYSTEEM), pytest.raises(RegioGeweigerd, match="Er lopen nog zorgroutes"):
-        laad_regio(bestand=replace(BESTAND, swv=replace(BESTAND.swv, code="VO9909")), by=SYSTEEM, at=AT)
+        laad_regio(bestand=replace(BESTAND, verbanden=(replace(VERBAND, code="VO9909"),)), by=SYSTEEM, at=AT)
     with als(streek.a.ib) as by:
         trek_zorgroute_in(route_id=route_id, reden=Zorgintrekreden.VERGISSING, by=by, at=AT)
     with als(beheerder(streek)) as by:
         wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden=anders, by=by, at=AT)
         assert ontvangers_for(by, "VO9909") == 0
     with als(beheerder(streek)) as by:
-        assert swv_for(by, streek.a.id).brin == "VO9909"
+        assert [swv.brin for swv in verbanden_for(by, streek.a.id)] == ["VO9909"]
         zet_terug(wijziging_id=regiowijzigingen_for(by)[0].id, by=by, at=AT + timedelta(hours=1))
     with als(beheerder(streek)) as by:
-        assert swv_for(by, streek.a.id).id == streek.swv.id
+        assert [swv.id for swv in verbanden_for(by, streek.a.id)] == [streek.swv.id]
         assert ontvangers_for(by, "VO9901") == 2
         # Nobody was there yet, so a number that was typed wrong does not keep that number from who has it.
         assert not Organisatie.objects.filter(brin="VO9909")
 
 
 def test_a_samenwerkingsverband_of_another_region_walks_its_routes_its_own_way(opnieuw: None, streek: Wereld) -> None:
-    swv = replace(BESTAND.swv, code="VO9903", naam="Ander verband", routes={"vso": {"weken": 5}})
+    swv = replace(VERBAND, code="VO9903", naam="Ander verband", routes={"vso": {"weken": 5}})
     with als(SYSTEEM):
-        laad_regio(bestand=replace(BESTAND, naam="Regio Stuwmeer", swv=swv, scholen=()), by=SYSTEEM, at=AT)
-    onze = {**SWV, "code": "VO9903", "naam": "Ander verband", "routes": {"pro": {"weken": 2}}}
+        laad_regio(bestand=replace(BESTAND, naam="Regio Stuwmeer", verbanden=(swv,), scholen=()), by=SYSTEEM, at=AT)
+    onze = alleen("VO9903", {**SWV, "naam": "Ander verband", "routes": {"pro": {"weken": 2}}})
     with als(beheerder(streek)) as by:
-        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": onze}, by=by, at=AT)
-        assert bestand_for(by).swv == swv
+        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden=onze, by=by, at=AT)
+        assert bestand_for(by).verbanden == (swv,)
         with pytest.raises(RegioGeweigerd, match="VO9903 hoort bij Regio Stuwmeer"):
-            wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": onze}, by=by, at=AT)
+            wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden=onze, by=by, at=AT)
 
 
 def test_a_school_is_added_ended_and_taken_away_while_nobody_works_there(opnieuw: None, streek: Wereld) -> None:
@@ -231,8 +240,10 @@ def test_a_school_does_not_become_one_of_another_kind(opnieuw: None, streek: Wer
 
 
 def test_a_region_does_not_touch_what_is_of_another(opnieuw: None, streek: Wereld) -> None:
-    swv = replace(BESTAND.swv, code="VO9903", naam="Ander verband")
-    ander = replace(BESTAND, naam="Regio Stuwmeer", swv=swv, scholen=(replace(BESTAND.scholen[0], brin="99XY"),))
+    swv = replace(VERBAND, code="VO9903", naam="Ander verband")
+    ander = replace(
+        BESTAND, naam="Regio Stuwmeer", verbanden=(swv,), scholen=(replace(BESTAND.scholen[0], brin="99XY"),)
+    )
     with als(SYSTEEM):
         laad_regio(bestand=ander, by=SYSTEEM, at=AT)
     with als(beheerder(streek)) as by:
@@ -241,9 +252,7 @@ def test_a_region_does_not_touch_what_is_of_another(opnieuw: None, streek: Werel
                 onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XY-00": schooltabel(ander.scholen[0])}, by=by, at=AT
             )
         with pytest.raises(RegioGeweigerd, match="VO9903 hoort bij Regio Stuwmeer"):
-            wijzig_regio(
-                onderwerp=Regioonderwerp.SWV, waarden={"swv": {"code": "VO9903", "naam": "Van ons"}}, by=by, at=AT
-            )
+            wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden=alleen("VO9903", {"naam": "Van ons"}), by=by, at=AT)
         with pytest.raises(RegioGeweigerd, match="Dit bestand is van Regio Stuwmeer"):
             laad_eigen_bestand(tekst=schrijf_regio(ander), by=by, at=AT)
 

@@ -28,9 +28,9 @@ def test_a_case_that_came_in_keeps_its_commissie_experts_and_last_day() -> None:
         Routestaat.BEANTWOORD
     )
     with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
-        nu = inhoud_van(bestand_for(by))["swv"]
+        nu = inhoud_van(bestand_for(by))["swv"]["VO9901"]
         routes = {"pro": {"open": False, "commissie": False, "deskundigen": 3, "weken": 1}}
-        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": {**nu, "routes": routes}}, by=by, at=AT)
+        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": {"VO9901": {**nu, "routes": routes}}}, by=by, at=AT)
     with als(zorg.loket) as by:
         assert inrichting_for(by, by.werkt_bij).route(Routesoort.PRO).deskundigen == 3
         blad = zaakblad_for(by, zorg.route_id, AT)

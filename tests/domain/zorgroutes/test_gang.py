@@ -16,8 +16,6 @@ from overstap.domain.inzages.actions import sluit_toegang
 from overstap.domain.inzages.enums import Sluitreden
 from overstap.domain.inzages.queries import ToegangGesloten
 from overstap.domain.inzages.rules import MEESTE_REACTIES
-from overstap.domain.overdrachten import actions as overdrachten
-from overstap.domain.overdrachten.enums import Aanmeldwijze
 from overstap.domain.rapporten.models import Versie
 from overstap.domain.zorgroutes import actions, queries
 from overstap.domain.zorgroutes.enums import Geadresseerde, Routesoort, Routestaat, Uitkomst, Zorgintrekreden
@@ -56,14 +54,6 @@ def staat(zorg: Zorggang) -> str:
 def klaar(zorg: Zorggang) -> None:
     with als(systeem_voor(zorg.ib.werkt_bij)) as by:
         zet_zorg_klaar(route_id=zorg.route_id, by=by, at=AT)
-
-
-def meld_aan(zorg: Zorggang, wereld: Wereld) -> None:
-    with als(wereld.a.administratie) as by:
-        overdrachten.leg_aanmelding_vast(
-            dossier_id=zorg.geval.dossier_id, ontvanger_id=wereld.vo.id, aangemeld_op=VANDAAG,
-            wijze=Aanmeldwijze.OUDERS, by=by, at=AT,
-        )  # fmt: skip
 
 
 def test_the_swv_has_the_form_and_the_files_and_nothing_else_of_the_dossier(opnieuw, gestuurd):
@@ -119,12 +109,12 @@ def test_what_is_missing_is_said_before_anything_is_sent(opnieuw, wereld):
         assert zorg.route_id not in {regel.route_id for regel in queries.zaken_for(by, at=AT)}
 
 
-def test_without_a_vo_school_pro_ends_in_an_advice_and_with_one_in_a_tlv(opnieuw, gestuurd, wereld):
+def test_without_a_vo_school_pro_ends_in_an_advice_and_with_one_in_a_tlv(opnieuw, gestuurd):
     gestuurd.maak_compleet()
     gestuurd.naar_commissie()
     with pytest.raises(BesluitGeweigerd, match="geen vo-school"):
         gestuurd.besluit(tlv())
-    meld_aan(gestuurd, wereld)
+    gestuurd.geval.meld_aan(AT)
     with gestuurd.als_ib() as by:
         actions.leg_vo_aanvrager_vast(route_id=gestuurd.route_id, by=by, at=AT)
     gestuurd.besluit(tlv())
@@ -136,7 +126,7 @@ def test_without_a_vo_school_pro_ends_in_an_advice_and_with_one_in_a_tlv(opnieuw
 
 
 def test_the_decision_is_for_others_only_after_it_came_back(opnieuw, gestuurd, wereld):
-    meld_aan(gestuurd, wereld)
+    gestuurd.geval.meld_aan(AT)
     with gestuurd.als_ib() as by:
         actions.leg_vo_aanvrager_vast(route_id=gestuurd.route_id, by=by, at=AT)
     gestuurd.maak_compleet()

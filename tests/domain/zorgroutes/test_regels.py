@@ -257,7 +257,9 @@ def test_a_case_moves_as_its_samenwerkingsverband_is_set_up() -> None:
 
 
 def test_a_route_goes_as_the_law_says_where_the_region_says_nothing_else() -> None:
-    voorbeeld = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"), keur_route=bezwaren_tegen_route).swv.routes
+    voorbeeld = (
+        lees_regio(REGIOBESTAND.read_text(encoding="utf-8"), keur_route=bezwaren_tegen_route).verbanden[0].routes
+    )
     inrichting = Inrichting(voorbeeld)
     assert inrichting.route(Routesoort.PRO).weken == 6
     assert not inrichting.route(Routesoort.LWOO).commissie

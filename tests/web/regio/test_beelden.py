@@ -30,8 +30,10 @@ def test_the_pages_pass_axe_at_both_widths(server: str, venster) -> None:
         ("/regio/beheer/", "regio-beheer"),
         ("/regio/beheer/scholen/nieuw/", "regio-school"),
         ("/regio/beheer/woorden/", "regio-kleuren"),
-        ("/regio/beheer/swv/lwoo/", "regio-route"),
-        ("/regio/beheer/swv/gegevens/", "regio-swv-gegevens"),
+        ("/regio/beheer/swv/", "regio-swv"),
+        ("/regio/beheer/swv/VO9901/", "regio-verband"),
+        ("/regio/beheer/swv/VO9901/lwoo/", "regio-route"),
+        ("/regio/beheer/swv/VO9901/gegevens/", "regio-swv-gegevens"),
     ):
         page.goto(f"{server}{adres}")
         keur(page, naam)

@@ -136,7 +136,7 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         ("woorden", {"rapport": "oki-doc", "rapport_lang": "overstapdocument"}),
         ("contact", {"naam": "Servicepunt", "telefoon": "0000000006"}),
         (
-            "swv/lwoo",
+            "swv/VO9901/lwoo",
             {
                 "beslist": "vo",
                 "commissie": "on",
@@ -146,7 +146,7 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
                 "uitleg": "Bel.\r\nEn?",
             },
         ),
-        ("swv/gegevens", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
+        ("swv/VO9901/gegevens", {"code": "VO9901", "naam": "Samen", "plaats": "Meerdorp"}),
         ("besturen", {"nummer_0": "99901", "naam_0": "Stichting Meerdorp"}),
         ("vragen/vraag", {"uitleg": "Noem er hooguit drie.\r\nEn waarom.", "vragen": "on"}),
         ("datums/jaar", {"definitief": "22-3-2027", "voorlopig_tot": "31-1-2027"}),
@@ -157,15 +157,15 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         assert antwoord.status_code == 303, (adres, antwoord.content.decode()[:0])
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         nu = bestand_for(by)
-    assert (nu.standaard_bijlagesoorten, nu.woorden.rapport, nu.swv.naam) == (("rapport",), "oki-doc", "Samen")
+    assert (nu.standaard_bijlagesoorten, nu.woorden.rapport, nu.verbanden[0].naam) == (("rapport",), "oki-doc", "Samen")
     # What of a route is as in the law, the file does not say; the name changed beside it.
-    assert nu.swv.routes == {"lwoo": {"beslist": "vo", "deskundigen": 1, "uitleg": "Bel.\nEn?"}}
-    blad = tekst(client, "/regio/beheer/swv/")
+    assert nu.verbanden[0].routes == {"lwoo": {"beslist": "vo", "deskundigen": 1, "uitleg": "Bel.\nEn?"}}
+    blad = tekst(client, "/regio/beheer/swv/VO9901/")
     assert "de vo-school" in blad
     assert "Bel.<br>En?" in blad
     assert "van uw regio" in blad
     lijst = tekst(client, "/regio/beheer/wijzigingen/")
-    assert "Leerwegondersteuning (lwoo): wie beslist" in lijst
+    assert "VO9901, Leerwegondersteuning (lwoo): wie beslist" in lijst
     assert "het samenwerkingsverband" in lijst, "what the law said before"
     assert nu.besturen == {"99901": "Stichting Meerdorp"}
     assert nu.velden["motivatie"].uitleg == "Noem er hooguit drie.\nEn waarom."
@@ -182,9 +182,9 @@ def test_every_other_subject_keeps_what_is_right(client: Client, streek: Wereld)
         ("besturen", {"nummer_0": "9", "naam_0": "Kort"}, "vijf cijfers"),
         ("besturen", {"nummer_0": "99901"}, "de naam van het bestuur"),
         ("contact", {"email": "geen adres"}, "een e-mailadres"),
-        ("swv/gegevens", {"naam": "Samen"}, "VO en vier cijfers"),
-        ("swv/vso", {"deskundigen": "1", "weken": "4", "uitleg": "Bel eerst."}, "minstens 2"),
-        ("swv/lwoo", {"deskundigen": "0", "weken": "veel"}, "Kies wie beslist."),
+        ("swv/VO9901/gegevens", {"naam": "Samen"}, "VO en vier cijfers"),
+        ("swv/VO9901/vso", {"deskundigen": "1", "weken": "4", "uitleg": "Bel eerst."}, "minstens 2"),
+        ("swv/VO9901/lwoo", {"deskundigen": "0", "weken": "veel"}, "Kies wie beslist."),
         ("scholen/nieuw", {**SCHOOL, "brin": "99XA"}, "Deze school staat er al"),
         ("scholen/nieuw", {**SCHOOL, "postcode": "99"}, "vier cijfers en twee hoofdletters"),
         ("scholen/nieuw", {**SCHOOL, "opgegaan_in": "99XC"}, "niet in zichzelf"),

@@ -80,7 +80,7 @@ class Schoolmensen(Mensen):
 
 @dataclass(frozen=True)
 class Regiomensen:
-    """The schools of a region by BRIN, its samenwerkingsverband, and who coordinates."""
+    """The schools of a region by BRIN, its first samenwerkingsverband, and who coordinates."""
 
     id: UUID
     scholen: Mapping[str, Schoolmensen]
@@ -100,7 +100,8 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = 
         regio_id = laad_regio(bestand=bestand, by=SYSTEEM, at=at)
         ids = {rij.brin: rij.id for soort in Organisatiesoort for rij in organisaties_for(SYSTEEM, soort)}
         ids["regio"] = organisaties_for(SYSTEEM, Organisatiesoort.REGIO).get(regio_id=regio_id).id
-        plekken = {school.brin: school.email for school in bestand.scholen} | {bestand.swv.code: bestand.swv.email}
+        plekken = {school.brin: school.email for school in bestand.scholen}
+        plekken |= {swv.code: swv.email for swv in bestand.verbanden}
         plekken["regio"] = f"coordinatie@{_DOMEIN}"
         for nummer, adres in plekken.items():
             for mens in MENSEN.get(nummer, ()):
@@ -120,7 +121,8 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = 
             school.brin: Schoolmensen(ids[school.brin], _actoren(ids[school.brin], school.brin), school)
             for school in bestand.scholen
         }
-        swv, regio = (Mensen(ids[nummer], _actoren(ids[nummer], nummer)) for nummer in (bestand.swv.code, "regio"))
+        nummers = (bestand.verbanden[0].code, "regio")
+        swv, regio = (Mensen(ids[nummer], _actoren(ids[nummer], nummer)) for nummer in nummers)
         return Regiomensen(regio_id, scholen, swv, regio)
 
 

@@ -79,7 +79,7 @@ def richt_in(
         raise NietGevonden
     eigen = organisatie_for(by)
     if rij.regio_id is None:
-        anders: dict[str, Any] = {"swv": swv_code, "besturen": {}, "contact": {}}
+        anders: dict[str, Any] = {"swv": [swv_code], "besturen": {}, "contact": {}}
         regio = Regio.objects.create(
             naam=f"Oefenregio {rij.id.hex[:12]}", instellingen={**eigen.regio.instellingen, **anders}
         )

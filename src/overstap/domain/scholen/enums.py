@@ -45,7 +45,7 @@ class Regioonderwerp(Choice):
     BIJLAGEN = "bijlagen", "Bijlagen die vanzelf meegaan", "standaard_bijlagesoorten"
     WOORDEN = "woorden", "Woorden en kleuren", "woorden kleuren"
     CONTACT = "contact", "Wie de scholen helpt", "contact"
-    SWV = "swv", "Samenwerkingsverband en routes", "swv"
+    SWV = "swv", "Samenwerkingsverbanden en routes", "swv"
     BESTUREN = "besturen", "Besturen", "besturen"
     SCHOLEN = "scholen", "Scholen en vestigingen", "scholen"
     MAILS = "mails", "Teksten van de mails", "mails"

@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
+from overstap.domain.scholen.rules.regiobestand import Samenwerkingsverband
 from overstap.foundation.access import Rol
 
 
@@ -52,6 +53,10 @@ class Organisatie(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    def als_verband(self) -> Samenwerkingsverband:
+        """A samenwerkingsverband in the form of its region's file."""
+        return Samenwerkingsverband.uit({"code": self.brin, "naam": self.naam, "plaats": self.plaats}, self.gegevens)
 
 
 class Aanstelling(models.Model):

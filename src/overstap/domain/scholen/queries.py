@@ -15,7 +15,6 @@ from overstap.domain.scholen.rules import (
     Bestandsfout,
     Regiobestand,
     RegiobestandFout,
-    Samenwerkingsverband,
     School,
     lees_regio,
 )
@@ -94,14 +93,23 @@ def mailteksten_for(actor: Actor, organisatie_id: UUID, soort: Mailsoort) -> dic
     return mails.get(soort.value, {})
 
 
-def swv_for(actor: Actor, organisatie_id: UUID) -> Organisatie:
-    """The samenwerkingsverband of the region of an organisation; raises `NietGevonden` when it was never loaded."""
-    code = regio_for(actor, organisatie_id).instellingen.get("swv", "")
-    rijen = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code)
-    swv = rijen.filter(oefening_van=oefening_for(actor)).first()
-    if swv is None:
-        raise NietGevonden
-    return swv
+def verbanden_for(actor: Actor, organisatie_id: UUID) -> list[Organisatie]:
+    """The samenwerkingsverbanden of the region of an organisation, by name: public."""
+    codes = regio_for(actor, organisatie_id).instellingen.get("swv", [])
+    rijen = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin__in=codes)
+    return list(rijen.filter(oefening_van=oefening_for(actor)).order_by("naam", "brin"))
+
+
+def verband_van_school_for(actor: Actor, school: Organisatie) -> Organisatie | None:
+    """The samenwerkingsverband of a vo school: the one that its region says, or the only one of that region.
+
+    None where nobody said which, and of a school that no region wrote down itself: outside it, or a guest.
+    """
+    if school.gast_van_id is not None or BUITEN_REGIO in school.gegevens:
+        return None
+    verbanden = verbanden_for(actor, school.id)
+    code = school.gegevens.get("swv") or (verbanden[0].brin if len(verbanden) == 1 else "")
+    return next((een for een in verbanden if een.brin == code), None)
 
 
 def swvroutes_for(actor: Actor, swv_id: UUID) -> dict[str, dict[str, Any]]:
@@ -114,11 +122,9 @@ def swvroutes_for(actor: Actor, swv_id: UUID) -> dict[str, dict[str, Any]]:
 def bestand_for(actor: Actor) -> Regiobestand:
     """The own region as its file would tell it, read anew: also within an act that just changed it."""
     regio = Regio.objects.get(organisatie=actor.werkt_bij)
-    code = regio.instellingen["swv"]
-    swv = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin=code, oefening_van=None).first()
-    kolommen = {"code": code, "naam": swv.naam if swv else regio.instellingen.get("swv_naam", "")}
-    verband = Samenwerkingsverband.uit({**kolommen, "plaats": swv.plaats if swv else ""}, swv.gegevens if swv else {})
-    return Regiobestand.uit(regio.naam, regio.instellingen, verband, tuple(map(_als_school, regioscholen_for(actor))))
+    rijen = Organisatie.objects.filter(soort=Organisatiesoort.SWV, brin__in=regio.instellingen.get("swv", []))
+    verbanden = tuple(rij.als_verband() for rij in rijen.filter(oefening_van=None).order_by("brin"))
+    return Regiobestand.uit(regio.naam, regio.instellingen, verbanden, tuple(map(_als_school, regioscholen_for(actor))))
 
 
 def eigen_bestand_for(actor: Actor, tekst: str) -> Regiobestand:

@@ -137,6 +137,7 @@ DADEN = {
     "vraag.beantwoord": gettext_lazy("beantwoordde een vraag van {naar}"),
     "aanmeldstatus.bekeken": gettext_lazy("bekeek hoe ver de aanmelding is"),
     "zorgroute.begonnen": gettext_lazy("begon een zorgroute naar {naar}"),
+    "zorgroute.ander_swv": gettext_lazy("koos {naar} voor de zorgroute"),
     "zorgroute.bekeken": gettext_lazy("bekeek de zorgroute"),
     "zorgroute.ingevuld": gettext_lazy("schreef in de zorgaanmelding"),
     "zorgroute.voorgelegd": gettext_lazy("legde de zorgaanmelding voor aan de ouders"),

@@ -56,6 +56,7 @@ _WERKVOORRAAD = Menupunt(
         "po:aanmelding_intrekken",
         "po:zorgroute_begin",
         "po:zorgroute",
+        "po:zorgroute_swv",
         "po:zorgroute_hulpvraag",
         "po:zorgroute_gehoord",
         "po:zorgroute_ouders",

@@ -34,6 +34,7 @@ from overstap.web.po.views import (
     zinnen,
     zorglijn,
     zorgroute,
+    zorgroute_begin,
     zorgroute_invullen,
     zorgroute_versturen,
 )
@@ -70,6 +71,7 @@ urlpatterns = [
     *gegevens.paden,
     *medewerkers.paden,
     *zorgroute.paden,
+    *zorgroute_begin.paden,
     *zorgroute_invullen.paden,
     *zorgroute_versturen.paden,
     *zorglijn.paden,

@@ -1,4 +1,4 @@
-"""What must somebody know before the region has another samenwerkingsverband?"""
+"""What must somebody know before the region has other samenwerkingsverbanden?"""
 
 from __future__ import annotations
 
@@ -6,28 +6,40 @@ from re import fullmatch
 
 from django.utils.translation import gettext as _
 
-from overstap.domain.scholen.queries import swv_for
 from overstap.domain.scholen.rules.regiobestand import SWVNUMMER
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
-from overstap.domain.zorgroutes.queries import ontvangers_for, zorgroutes_lopen_for
+from overstap.domain.zorgroutes.queries import naar_swv_lopen_for, ontvangers_for
 from overstap.web.components.verzoek import Verzoek
 
 
 def te_bevestigen(request: Verzoek, nu: type_inhoud, straks: type_inhoud) -> str:
-    """What somebody says yes to before the number changes; empty when the rules refuse it whatever is said."""
-    kan = fullmatch(SWVNUMMER, straks["swv"].get("code", ""))
-    if not kan or zorgroutes_lopen_for(request.actor, swv_for(request.actor, request.actor.werkt_bij).id):
+    """What somebody says yes to before the numbers change; empty when the rules refuse it whatever is said."""
+    weg, erbij = _wissel(nu, straks)
+    kan = all(fullmatch(SWVNUMMER, code) for code in erbij)
+    if not kan or any(naar_swv_lopen_for(request.actor, code) for code in weg):
         return ""
     return wisselzin(request, nu, straks)
 
 
 def wisselzin(request: Verzoek, nu: type_inhoud, straks: type_inhoud) -> str:
-    """What happens when the number changes between these two forms of the region; empty when it stays."""
-    oud, nieuw = nu["swv"]["code"], straks["swv"].get("code", "")
-    if oud == nieuw:
-        return ""
-    zin = _("%(nieuw)s is een ander samenwerkingsverband dan %(oud)s. Nieuwe zorgaanmeldingen gaan voortaan daarheen.")
-    return " ".join(filter(None, (zin % {"nieuw": nieuw, "oud": oud}, niemand(request, nieuw))))
+    """What happens when the numbers change between these two forms of the region; empty when they stay."""
+    weg, erbij = _wissel(nu, straks)
+    zinnen = []
+    if len(weg) == len(erbij) == 1:
+        zin = _(
+            "%(nieuw)s is een ander samenwerkingsverband dan %(oud)s. Nieuwe zorgaanmeldingen gaan voortaan daarheen."
+        )
+        zinnen.append(zin % {"nieuw": erbij[0], "oud": weg[0]})
+    else:
+        zin = _("Naar %(code)s kunnen geen nieuwe zorgaanmeldingen meer.")
+        zinnen += [zin % {"code": code} for code in weg]
+    return " ".join(filter(None, (*zinnen, *(niemand(request, code) for code in erbij))))
+
+
+def _wissel(nu: type_inhoud, straks: type_inhoud) -> tuple[list[str], list[str]]:
+    """(the numbers that go, the numbers that come)."""
+    oud, nieuw = nu["swv"], straks["swv"]
+    return [code for code in oud if code not in nieuw], [code for code in nieuw if code not in oud]
 
 
 def niemand(request: Verzoek, code: str) -> str:

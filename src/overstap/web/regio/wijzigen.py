@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+
 from overstap.domain.scholen.actions import wijzig_regio
 from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd
+from overstap.web.components.naar import NaarAdres
 from overstap.web.components.verzoek import Verzoek
 from overstap.web.regio.forms.onderwerpen import Regioformulier
 
@@ -20,3 +25,21 @@ def lukt(request: Verzoek, form: Regioformulier) -> bool:
             form.add_error(veld if veld in form.fields else None, fout.zin)
         return False
     return True
+
+
+def bewaar(
+    request: Verzoek, form: Regioformulier, gelukt: str, *, terug: str, titel: str = "", sub: str = "", naar: str = "",
+    knop: str = "",
+) -> HttpResponse:  # fmt: skip
+    """The page of one form: changes what it says and goes on to `naar` (else `terug`), or shows what is wrong.
+
+    `gelukt` is what the next page says, `titel` stands in the place of the name of the subject.
+    """
+    if lukt(request, form):
+        messages.success(request, gelukt)
+        return NaarAdres(naar or terug)
+    context = {
+        "form": form, "fout": bool(form.errors), "onderwerp": form.onderwerp, "titel": titel or form.onderwerp.label,
+        "sub": sub, "terug": terug, "knop": knop,
+    }  # fmt: skip
+    return render(request, "regio/onderwerp.html", context, status=422 if form.errors else 200)

@@ -47,6 +47,7 @@ _WOORDEN = {
     "onderwijs": gettext_lazy("onderwijs"),
     "opgegaan_in": gettext_lazy("opgegaan in"),
     "bestuur": gettext_lazy("bestuur"),
+    "swv": gettext_lazy("samenwerkingsverband"),
     "laatste_dag": gettext_lazy("laatste dag"),
     "open": gettext_lazy("scholen kunnen dit kiezen"),
     "beslist": gettext_lazy("wie beslist"),
@@ -110,15 +111,20 @@ def in_woorden(waarde: object, sleutel: str = "") -> str:
 
 def _plat(deel: Mapping[str, Any], boven: str = "") -> Iterator[tuple[str, str]]:
     for sleutel, waarde in deel.items():
-        if sleutel == "swv":
-            yield from _plat({naam: wat for naam, wat in waarde.items() if naam != "routes"}, boven)
-            # Each route whole: what the file does not say goes as the law says, and that is what people must read.
-            for soort in Routesoort:
-                yield from _plat(asdict(Inrichting(waarde.get("routes", {})).route(soort)), soort.label)
+        if sleutel == "swv" and isinstance(waarde, Mapping):
+            for code, swv in waarde.items():
+                yield from _verband(code, swv)
         elif isinstance(waarde, Mapping):
             yield from _plat(waarde, _kop(sleutel, waarde, boven))
         elif waarde not in (None, ""):
             yield _voor(boven, sleutel), in_woorden(waarde, sleutel)
+
+
+def _verband(code: str, swv: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from _plat({naam: wat for naam, wat in swv.items() if naam != "routes"}, code)
+    # Each route whole: what the file does not say goes as the law says, and that is what people must read.
+    for soort in Routesoort:
+        yield from _plat(asdict(Inrichting(swv.get("routes", {})).route(soort)), f"{code}, {soort.label}")
 
 
 def _kop(sleutel: str, waarde: Mapping[str, Any], boven: str) -> str:

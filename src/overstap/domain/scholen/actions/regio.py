@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from re import fullmatch
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from overstap.domain.scholen.queries import bestand_for, eigen_bestand_for, regi
 from overstap.domain.scholen.rules import Bestandsfout, Regiobestand, School
 from overstap.domain.scholen.rules.duolijst import Duovoorstel, toegepast
 from overstap.domain.scholen.rules.regio import keur_regio
-from overstap.domain.scholen.rules.regiobestand import Samenwerkingsverband
+from overstap.domain.scholen.rules.regiobestand import SWVNUMMER, Samenwerkingsverband
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import (
     RegioGeweigerd,
@@ -137,7 +138,7 @@ def _vervang(
     fouten += bezwaren_van_regios(regio=regio, nieuw=nieuw, by=by, at=at)
     fouten += bezwaren_van_soorten(nieuw=nieuw, by=by, at=at)
     # What is no number at all has nothing to do with the zorgroutes yet.
-    if all(fout.sleutel != "swv.code" for fout in fouten):
+    if all(fullmatch(SWVNUMMER, swv.code) for swv in nieuw.verbanden):
         fouten += bezwaren_van_zorgroutes(oud=oud, nieuw=nieuw, by=by, at=at)
     if fouten:
         raise RegioGeweigerd(fouten)
@@ -149,8 +150,8 @@ def _vervang(
             if school.sleutel not in blijft:
                 _verwijder(regio, school)
         _bewaar(regio, nieuw, set(nieuw.scholen) - set(oud.scholen))
-        if oud.swv.code != nieuw.swv.code:
-            _ruim_swv_op(regio, oud.swv)
+        for swv in oud.weg_in(nieuw):
+            _ruim_swv_op(regio, swv)
 
 
 def _leg_vast(
@@ -172,16 +173,18 @@ def _leg_vast(
 
 def _zoals_daar(regio: Regio, oud: Regiobestand, nieuw: Regiobestand) -> Regiobestand:
     """With the routes of a samenwerkingsverband of another region as that region says, once this one names it."""
-    rij = _swv(nieuw.swv.code).exclude(regio=regio).first()
-    if rij is None or oud.swv.code == nieuw.swv.code:
-        return nieuw
-    return replace(nieuw, swv=replace(nieuw.swv, routes=_als_swv(rij).routes))
+    erbij = nieuw.weg_in(oud)
+    elders = Organisatie.objects.filter(brin__in=[swv.code for swv in erbij], vestiging="00", oefening_van=None)
+    daar = {rij.brin: rij.als_verband().routes for rij in elders.exclude(regio=regio)}
+    verbanden = tuple(replace(swv, routes=daar.get(swv.code, swv.routes)) for swv in nieuw.verbanden)
+    return replace(nieuw, verbanden=verbanden)
 
 
 def _bewaar(regio: Regio, bestand: Regiobestand, scholen: Iterable[School]) -> None:
     regio.instellingen = bestand.instellingen()
     regio.save(update_fields=["instellingen"])
-    _neem_swv_over(regio, bestand.swv)
+    for swv in bestand.verbanden:
+        _neem_swv_over(regio, swv)
     for school in scholen:
         _neem_school_over(regio, school)
 
@@ -198,7 +201,7 @@ def _verwijder(regio: Regio, school: School) -> None:
 
 def _ruim_swv_op(regio: Regio, swv: Samenwerkingsverband) -> None:
     """Take away the samenwerkingsverband of before, of which nobody is here: a number typed wrong holds no place."""
-    if not Regio.objects.filter(instellingen__swv=swv.code).exists():
+    if not Regio.objects.filter(instellingen__swv__contains=[swv.code]).exists():
         _ging_weg(_swv(swv.code).filter(regio=regio))
 
 
@@ -244,11 +247,11 @@ def _neem_regio_over(regio: Regio) -> Organisatie:
 def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
     # Its number stands where a school has its BRIN. More regions may name it; it stays with the first.
     rij = _swv(swv.code).first()
-    if rij and _als_swv(rij) == swv:
+    if rij and rij.als_verband() == swv:
         return
     if rij and rij.regio_id != regio.id:
         # How it walks its routes, says only the region where it stands.
-        swv = replace(swv, routes=_als_swv(rij).routes)
+        swv = replace(swv, routes=rij.als_verband().routes)
     gegevens = {
         "soort": Organisatiesoort.SWV, "naam": swv.naam, "plaats": swv.plaats, "gegevens": swv.gegevens(),
     }  # fmt: skip
@@ -259,10 +262,6 @@ def _neem_swv_over(regio: Regio, swv: Samenwerkingsverband) -> None:
         defaults=gegevens,
         create_defaults={**gegevens, "regio": regio},
     )
-
-
-def _als_swv(rij: Organisatie) -> Samenwerkingsverband:
-    return Samenwerkingsverband.uit({"code": rij.brin, "naam": rij.naam, "plaats": rij.plaats}, rij.gegevens)
 
 
 def _swv(code: str) -> QuerySet[Organisatie]:

@@ -8,7 +8,6 @@ from overstap.domain.scholen.enums import Organisatiesoort
 from overstap.domain.scholen.models import Organisatie, Regio
 from overstap.domain.scholen.rules import Bestandsfout, Regiobestand
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
-from overstap.domain.scholen.rules.regiobestand import Samenwerkingsverband
 from overstap.foundation.access import Actor
 from overstap.foundation.poort import poort
 
@@ -31,12 +30,11 @@ def bezwaren_van_regios(*, regio: Regio, nieuw: Regiobestand, by: Actor, at: dat
         for nummer, school in enumerate(nieuw.scholen, start=1)
         if (rij := van_wie.get((school.brin, school.vestiging)))
     ]
-    swv = van_wie.get((nieuw.swv.code, "00"))
-    if swv and nieuw.swv != Samenwerkingsverband.uit(
-        {"code": swv.brin, "naam": swv.naam, "plaats": swv.plaats}, swv.gegevens
-    ):
-        zin = f"{nieuw.swv.code} hoort bij {swv.regio.naam}, als {swv.naam}. Alleen die regio verandert dit."
-        fouten.append(Bestandsfout(None, "swv.naam", zin))
+    for swv in nieuw.verbanden:
+        rij = van_wie.get((swv.code, "00"))
+        if rij and swv != rij.als_verband():
+            zin = f"{swv.code} hoort bij {rij.regio.naam}, als {rij.naam}. Alleen die regio verandert dit."
+            fouten.append(Bestandsfout(None, f"swv.{swv.code}.naam", zin))
     return fouten
 
 
@@ -58,13 +56,18 @@ def bezwaren_van_soorten(*, nieuw: Regiobestand, by: Actor, at: datetime) -> lis
 
 
 def bezwaren_van_zorgroutes(*, oud: Regiobestand, nieuw: Regiobestand, by: Actor, at: datetime) -> list[Bestandsfout]:
-    """A sentence when another samenwerkingsverband is named while zorgroutes of this region run to the one before."""
+    """A sentence for each samenwerkingsverband that is no longer named while zorgroutes of this region run to it."""
     del at
-    swv = Organisatie.objects.filter(brin=oud.swv.code, vestiging="00", oefening_van=None).first()
-    if swv is None or oud.swv.code == nieuw.swv.code or not poort("regio.swv_in_gebruik")(by, swv.id):
-        return []
-    zin = (
-        f"Er lopen nog zorgroutes naar {swv.brin}, {swv.naam}. Wacht tot daarop is beslist, of vraag de scholen om "
-        "hun zorgroute in te trekken. Verander daarna het nummer."
-    )
-    return [Bestandsfout(None, "swv.code", zin)]
+    weg = [swv.code for swv in oud.weg_in(nieuw)]
+    rijen = Organisatie.objects.filter(brin__in=weg, vestiging="00", oefening_van=None).order_by("brin")
+    in_gebruik = poort("regio.swv_in_gebruik")
+    return [
+        Bestandsfout(
+            None,
+            "swv.code",
+            f"Er lopen nog zorgroutes naar {swv.brin}, {swv.naam}. Wacht tot daarop is beslist, of vraag de scholen om "
+            "hun zorgroute in te trekken. Verander daarna het nummer of haal het weg.",
+        )
+        for swv in rijen
+        if in_gebruik(by, swv.id)
+    ]

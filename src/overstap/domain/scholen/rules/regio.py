@@ -5,22 +5,16 @@ One readable TOML file holds all that differs per region: words, terms, schools,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from overstap.domain.scholen.rules.kleuren import Regiokleuren
-from overstap.domain.scholen.rules.regiobestand import (
-    SWVNUMMER,
-    Regiobestand,
-    Regiocontact,
-    Regioveld,
-    Regiowoorden,
-    Samenwerkingsverband,
-)
+from overstap.domain.scholen.rules.regiobestand import Regiobestand, Regiocontact, Regioveld, Regiowoorden
 from overstap.domain.scholen.rules.regiodatums import lees_kalenders
 from overstap.domain.scholen.rules.regiomails import lees_mails
 from overstap.domain.scholen.rules.regioscholen import email, lees_besturen, lees_scholen, telefoon
+from overstap.domain.scholen.rules.regioverbanden import elke_route, lees_verbanden, type_routekeuring
 from overstap.domain.scholen.rules.tomlbron import (
     Bestandsfout,
     OnleesbareToml,
@@ -68,19 +62,11 @@ def _elke_soort(_naam: str) -> str:
     return ""
 
 
-type_routekeuring = Callable[[str, Mapping[str, Any]], Iterable[tuple[str, str]]]
-"""(a zorgroute, what the samenwerkingsverband says of it) → (key, why that may not be). The zorgroutes know."""
-
-
-def _elke_route(_naam: str, _tabel: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    return ()
-
-
 def lees_regio(
     toml_text: str,
     keur_veld: type_veldkeuring = _elk_veld,
     keur_soort: type_soortkeuring = _elke_soort,
-    keur_route: type_routekeuring = _elke_route,
+    keur_route: type_routekeuring = elke_route,
 ) -> Regiobestand:
     """Read and check a region file. Raises ``RegiobestandFout`` with all errors, each with line and key.
 
@@ -101,7 +87,7 @@ def keur_regio(
     inhoud: dict[str, Any],
     keur_veld: type_veldkeuring = _elk_veld,
     keur_soort: type_soortkeuring = _elke_soort,
-    keur_route: type_routekeuring = _elke_route,
+    keur_route: type_routekeuring = elke_route,
     *,
     regels: Mapping[str, int] | None = None,
 ) -> tuple[Regiobestand, list[Bestandsfout]]:
@@ -131,7 +117,7 @@ class _Lezing:
         termijn = boven.getal("reactietermijn_dagen", REACTIETERMIJN_DAGEN, 1, 60)
         return Regiobestand(
             naam=boven.tekst("naam", uitleg="de naam van de regio"),
-            swv=self._swv(),
+            verbanden=lees_verbanden(self.inhoud, self._lezer, self.keur_route),
             woorden=self._woorden(),
             reactietermijn_dagen=termijn,
             gegevens_hoogstens_dagen=boven.getal("gegevens_hoogstens_dagen", GEGEVENS_HOOGSTENS_DAGEN, 1, 365),
@@ -171,32 +157,6 @@ class _Lezing:
 
     def _tabel(self, naam: str) -> Tabellezer:
         return self._lezer(self.inhoud.get(naam, {}), naam)
-
-    def _swv(self) -> Samenwerkingsverband:
-        lezer = self._tabel("swv")
-        lezer.sleutels(Samenwerkingsverband.__dataclass_fields__)
-        return Samenwerkingsverband(
-            code=lezer.tekst("code", vorm=SWVNUMMER, uitleg="VO en vier cijfers, zoals VO9901"),
-            naam=lezer.tekst("naam", uitleg="de naam van het samenwerkingsverband"),
-            plaats=lezer.tekst("plaats", "", uitleg="de plaats"),
-            telefoon=telefoon(lezer),
-            email=email(lezer),
-            routes=self._routes(),
-        )
-
-    def _routes(self) -> dict[str, Mapping[str, Any]]:
-        tabel = self.inhoud.get("swv", {})
-        blokken = tabel.get("routes", {}) if isinstance(tabel, dict) else {}
-        if not isinstance(blokken, dict):
-            self._lezer(blokken, "swv.routes")  # reports that a block is missing
-            return {}
-        routes: dict[str, Mapping[str, Any]] = {}
-        for naam, blok in blokken.items():
-            lezer = self._lezer(blok, f"swv.routes.{naam}")
-            routes[naam] = blok if isinstance(blok, dict) else {}
-            for sleutel, bezwaar in self.keur_route(naam, routes[naam]):
-                lezer.meld(sleutel, bezwaar)
-        return routes
 
     def _woorden(self) -> Regiowoorden:
         lezer, gewoon = self._tabel("woorden"), Regiowoorden()

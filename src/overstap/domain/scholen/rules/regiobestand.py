@@ -16,7 +16,8 @@ class School:
     """One vestiging as the region file gives it (art. 3-d: name, address, telephone, e-mail).
 
     `opgegaan_in` is the BRIN of the school into which it merged; its own BRIN then has ended. `bestuur` is the number
-    of its board (DUO), `laatste_dag` the last day on which the school is there.
+    of its board (DUO), `laatste_dag` the last day on which the school is there. `swv` is the number of the
+    samenwerkingsverband of a vo school, empty where nobody said which.
     """
 
     brin: str
@@ -33,6 +34,7 @@ class School:
     onderwijs: Onderwijs = Onderwijs.BO
     opgegaan_in: str = ""
     bestuur: str = ""
+    swv: str = ""
     laatste_dag: date | None = None
 
     @property
@@ -61,7 +63,7 @@ class School:
 
 
 _EIGEN_KOLOM = frozenset({"brin", "vestiging", "naam", "soort", "plaats"})
-_TEKSTEN = ("straat", "huisnummer", "postcode", "telefoon", "email", "opgegaan_in", "bestuur")
+_TEKSTEN = ("straat", "huisnummer", "postcode", "telefoon", "email", "opgegaan_in", "bestuur", "swv")
 
 
 SWVNUMMER = "VO[0-9]{4}"
@@ -69,7 +71,7 @@ SWVNUMMER = "VO[0-9]{4}"
 
 @dataclass(frozen=True)
 class Samenwerkingsverband:
-    """The samenwerkingsverband of the region: its number (VO and four digits, as DUO gives it), and how to reach it.
+    """A samenwerkingsverband of the region: its number (VO and four digits, as DUO gives it), and how to reach it.
 
     `routes` is what it says of each zorgroute, where that is not what the law says; the zorgroutes know what may stand
     there.
@@ -81,6 +83,10 @@ class Samenwerkingsverband:
     telefoon: str = ""
     email: str = ""
     routes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def tabel(self) -> dict[str, Any]:
+        """What stands under its number in the file of the region."""
+        return {naam: waarde for naam, waarde in asdict(self).items() if naam != "code"}
 
     def gegevens(self) -> dict[str, Any]:
         """What is stored beside the number, the name and the place."""
@@ -121,10 +127,13 @@ class Regioveld:
 
 @dataclass(frozen=True)
 class Regiobestand:
-    """A checked region file. ``kalenders`` holds only the moments that differ from the national ones."""
+    """A checked region file. ``kalenders`` holds only the moments that differ from the national ones.
+
+    `verbanden` are its samenwerkingsverbanden, at least one, by their number.
+    """
 
     naam: str
-    swv: Samenwerkingsverband
+    verbanden: tuple[Samenwerkingsverband, ...]
     woorden: Regiowoorden
     reactietermijn_dagen: int
     gegevens_hoogstens_dagen: int
@@ -147,8 +156,7 @@ class Regiobestand:
     def instellingen(self) -> dict[str, Any]:
         """Everything but the schools as plain JSON values, to be stored with the region."""
         return {
-            "swv": self.swv.code,
-            "swv_naam": self.swv.naam,
+            "swv": [swv.code for swv in self.verbanden],
             "woorden": asdict(self.woorden),
             "contact": asdict(self.contact),
             "besturen": dict(self.besturen),
@@ -170,16 +178,32 @@ class Regiobestand:
     def aangevuld_met(self, nieuw: Regiobestand) -> Regiobestand:
         """The newer file, with the schools of this one that it does not name: nobody takes a school away unasked.
 
-        A board of such a school stays with it.
+        The board and the samenwerkingsverband of such a school stay with it.
         """
         scholen = {school.sleutel: school for school in (*self.scholen, *nieuw.scholen)}
-        genoemd = {school.bestuur for school in scholen.values()}
+        genoemd = {nummer for school in scholen.values() for nummer in (school.bestuur, school.swv)}
         besturen = {nummer: naam for nummer, naam in self.besturen.items() if nummer in genoemd}
-        return replace(nieuw, scholen=tuple(scholen.values()), besturen={**besturen, **nieuw.besturen})
+        verbanden = {swv.code: swv for swv in self.verbanden if swv.code in genoemd}
+        verbanden |= {swv.code: swv for swv in nieuw.verbanden}
+        return replace(
+            nieuw,
+            scholen=tuple(scholen.values()),
+            besturen={**besturen, **nieuw.besturen},
+            verbanden=tuple(verbanden[code] for code in sorted(verbanden)),
+        )
+
+    def weg_in(self, nieuw: Regiobestand) -> list[Samenwerkingsverband]:
+        """The samenwerkingsverbanden of this region that the newer file no longer names."""
+        blijft = {swv.code for swv in nieuw.verbanden}
+        return [swv for swv in self.verbanden if swv.code not in blijft]
 
     @classmethod
     def uit(
-        cls, naam: str, instellingen: Mapping[str, Any], swv: Samenwerkingsverband, scholen: tuple[School, ...]
+        cls,
+        naam: str,
+        instellingen: Mapping[str, Any],
+        verbanden: tuple[Samenwerkingsverband, ...],
+        scholen: tuple[School, ...],
     ) -> Regiobestand:
         """The file of a region as it is stored: the way back of `instellingen`."""
         velden = {
@@ -192,7 +216,7 @@ class Regiobestand:
         }
         return cls(
             naam=naam,
-            swv=swv,
+            verbanden=verbanden,
             woorden=Regiowoorden(**instellingen["woorden"]),
             reactietermijn_dagen=instellingen["reactietermijn_dagen"],
             gegevens_hoogstens_dagen=instellingen["gegevens_hoogstens_dagen"],

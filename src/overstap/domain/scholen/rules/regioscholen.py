@@ -9,7 +9,7 @@ from typing import Any
 
 from overstap.domain.scholen.enums import Onderwijs, Organisatiesoort
 from overstap.domain.scholen.rules.fusies import kringen
-from overstap.domain.scholen.rules.regiobestand import School
+from overstap.domain.scholen.rules.regiobestand import SWVNUMMER, School
 from overstap.domain.scholen.rules.tomlbron import Tabellezer
 
 type_lezer = Callable[[object, str], Tabellezer]
@@ -33,12 +33,27 @@ def lees_scholen(inhoud: Mapping[str, Any], lezer: type_lezer) -> tuple[School, 
     for school, zijn in zip(scholen, lezers, strict=True):
         if vaker[school.sleutel] > 1:
             zijn.meld("brin", f"{school.brin} vestiging {school.vestiging} staat er vaker in. Laat er een staan.")
+        if bezwaar := _swv_bezwaar(school, inhoud.get("swv", {})):
+            zijn.meld("swv", bezwaar)
         if school.bestuur and school.bestuur not in besturen:
             zijn.meld("bestuur", f"Bestuur {school.bestuur} staat niet bij de besturen. Zet het daar eerst bij.")
     for plaats in kringen(scholen):
         zelf = scholen[plaats].opgegaan_in == scholen[plaats].brin
         lezers[plaats].meld("opgegaan_in", _IN_ZICHZELF if zelf else _IN_EEN_KRING)
     return scholen
+
+
+def _swv_bezwaar(school: School, verbanden: object) -> str:
+    """Why a school cannot be of this samenwerkingsverband, or nothing."""
+    if not school.swv:
+        return ""
+    if school.soort is not Organisatiesoort.VO:
+        return f"{school.naam} is geen vo-school. Alleen een vo-school hoort hier bij een samenwerkingsverband."
+    if isinstance(verbanden, dict) and school.swv not in verbanden:
+        return (
+            f"{school.naam} hoort bij {school.swv}, en dat staat niet in deze regio. Kies een ander, of zet het erbij."
+        )
+    return ""
 
 
 def lees_besturen(inhoud: Mapping[str, Any], lezer: type_lezer) -> dict[str, str]:
@@ -79,6 +94,7 @@ def _school(lezer: Tabellezer) -> School:
         onderwijs=Onderwijs(lezer.tekst("onderwijs", "bo", vorm="bo|sbo|so", uitleg="bo, sbo of so") or Onderwijs.BO),
         opgegaan_in=lezer.tekst("opgegaan_in", "", vorm=_BRIN, uitleg="het BRIN van de school waarin zij opging"),
         bestuur=lezer.tekst("bestuur", "", vorm="[0-9]{5}", uitleg="het nummer van het bestuur, vijf cijfers"),
+        swv=lezer.tekst("swv", "", vorm=SWVNUMMER, uitleg="het nummer van het samenwerkingsverband, zoals VO9901"),
         laatste_dag=lezer.dag("laatste_dag"),
     )
 

@@ -17,7 +17,7 @@ _UITLEG = {
     "reactietermijn_dagen": "Zoveel dagen krijgen ouders om te reageren (1 tot en met 60).",
     "gegevens_hoogstens_dagen": "Ouder dan zoveel dagen? Dan waarschuwt Overstap voor definitief (1 tot en met 365).",
     "pro_besluit_vragen": "Toets pro/vmbo-b en school praktijkonderwijs: vraag om een besluit (true) of niet (false).",
-    "swv": "Het samenwerkingsverband. Per route: open, beslist (swv of vo), commissie, deskundigen, weken, uitleg.",
+    "swv": "Elk samenwerkingsverband. Per route: open, beslist (swv of vo), commissie, deskundigen, weken, uitleg.",
     "standaard_bijlagesoorten": "Deze soorten bijlagen gaan vanzelf mee. De andere vinkt de school zelf aan.",
     "woorden": "Zo noemt uw regio het onderwijskundig rapport.",
     "contact": "Wie de scholen helpt. Iedereen leest dit, ook zonder in te loggen.",
@@ -39,7 +39,7 @@ def inhoud_van(bestand: Regiobestand) -> dict[str, Any]:
         "gegevens_hoogstens_dagen": bestand.gegevens_hoogstens_dagen,
         "pro_besluit_vragen": bestand.pro_besluit_vragen,
         "standaard_bijlagesoorten": list(bestand.standaard_bijlagesoorten),
-        "swv": _vol(asdict(bestand.swv)),
+        "swv": {swv.code: _vol(swv.tabel()) for swv in bestand.verbanden},
         "woorden": asdict(bestand.woorden),
         "contact": _vol(asdict(bestand.contact)),
         "kleuren": dict(bestand.kleuren),
@@ -66,7 +66,7 @@ def _regels(inhoud: Mapping[str, Any]) -> Iterator[str]:
         if not isinstance(waarde, dict) and sleutel != "scholen":
             yield from ("", f"# {_UITLEG[sleutel]}", f"{sleutel} = {_waarde(waarde)}")
     for sleutel, waarde in inhoud.items():
-        if sleutel in {"velden", "kalender", "mails"}:
+        if sleutel in {"velden", "kalender", "mails", "swv"}:
             for nummer, (naam, tabel) in enumerate(waarde.items()):
                 yield from ("", f"# {_UITLEG[sleutel]}") if nummer == 0 else ("",)
                 yield from _tabel(f"[{sleutel}.{_sleutel(naam)}]", tabel)

@@ -22,6 +22,7 @@ from overstap.domain.zorgroutes.queries import (
     formulier_for,
     inrichting_for,
     route_for,
+    swvbezwaar_for,
     zorgchecklist_for,
 )
 from overstap.domain.zorgroutes.rules import IN_BEHANDELING, LOPEND, ZorgrouteGeweigerd, controleer_zorgstap
@@ -141,6 +142,11 @@ def leg_vo_aanvrager_vast(*, route_id: UUID, by: Actor, at: datetime) -> None:
         raise ZorgrouteGeweigerd("Leg eerst de aanmelding bij de vo-school vast.")
     if route.staat not in LOPEND or route.staat == Routestaat.BESLUIT:
         raise ZorgrouteGeweigerd("Het besluit is al genomen. Begin een nieuwe zorgroute als dat nodig is.")
+    if route.verstuurd_op is not None and swvbezwaar_for(by, route):
+        raise ZorgrouteGeweigerd(
+            f"De leerling is aangemeld bij {aanvrager.ontvanger.naam}. Daar beslist een ander samenwerkingsverband dan "
+            f"{route.swv.naam}. Wacht het advies af, of trek deze zorgroute in en begin een nieuwe."
+        )
     route.vo_school_id = aanvrager.ontvanger_id
     route.save(update_fields=["vo_school_id"])
     record("zorgroute.vo_bekend", by=by, at=at, dossier_id=route.dossier_id, object_id=aanvrager.ontvanger_id)

@@ -1,4 +1,4 @@
-"""Which acts begin a care route, and write down what the samenwerkingsverband will ask for?"""
+"""Which acts write down what the samenwerkingsverband will ask for, and let the parents read it?"""
 
 from __future__ import annotations
 
@@ -15,21 +15,18 @@ from overstap.domain.inzages.queries import inzage_for, inzages_for, leesrecht_f
 from overstap.domain.inzages.rules import MAXIMALE_TEKST as LANGSTE_ZIENSWIJZE
 from overstap.domain.inzages.rules import MEESTE_REACTIES
 from overstap.domain.rapporten.rules.teksten import lijkt_persoonsnummer
-from overstap.domain.scholen.queries import swv_for
-from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.domain.zorgroutes.enums import Routestaat
 from overstap.domain.zorgroutes.models import Zorgaanmelding, Zorgroute, Zorgzienswijze
 from overstap.domain.zorgroutes.queries import (
     aanmelding_for,
     formulier_for,
-    inrichting_for,
-    lopende_for,
     route_for,
     voorbereiding_for,
 )
-from overstap.domain.zorgroutes.rules import AL_VERSTUURD, EINDE, VOL, ZorgrouteGeweigerd, fouten
+from overstap.domain.zorgroutes.rules import AL_VERSTUURD, VOL, ZorgrouteGeweigerd, fouten
 from overstap.domain.zorgroutes.rules.zaak import MAXIMALE_TEKST
-from overstap.domain.zorgroutes.snapshot import Drempelonderzoek, Voorbereiding, Zorgformulier
-from overstap.foundation.access import Actor, GeenRecht, NietGevonden, Recht
+from overstap.domain.zorgroutes.snapshot import Drempelonderzoek, Zorgformulier
+from overstap.foundation.access import Actor, GeenRecht, Recht
 from overstap.foundation.audit.record import record
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
@@ -38,43 +35,6 @@ _ZONDER_NUMMER = (
     "In deze tekst staat een getal dat een BSN of onderwijsnummer kan zijn. "
     "Dat mag niet naar het samenwerkingsverband. Haal het weg."
 )
-
-
-def begin_zorgroute(*, dossier_id: UUID, soort: Routesoort, by: Actor, at: datetime) -> UUID:
-    """Begin a care route of a pupil of the own school; one runs at a time. Returns the route."""
-    by.require(Recht.ZORGROUTE_LOPEN)
-    dossier = dossier_for(by, dossier_id, vergrendel=True)
-    if dossier.school_id != by.organisatie_id:
-        raise NietGevonden
-    laatste = lopende_for(by, dossier)
-    if laatste is not None and laatste.staat not in EINDE:
-        raise ZorgrouteGeweigerd("Er loopt al een zorgroute voor deze leerling. Maak die eerst af of trek haar in.")
-    swv = swv_for(by, dossier.school_id)
-    _controleer_aangenomen(soort, by, swv.id)
-    route_id = uuid4()
-    Zorgroute.objects.create(
-        id=route_id,
-        dossier=dossier,
-        school_id=dossier.school_id,
-        swv=swv,
-        soort=soort,
-        geheim=_verpakt(slot_for(by, dossier), route_id, Voorbereiding()),
-        begonnen_op=at,
-        begonnen_door=by.persoon_id,
-        bijgewerkt_op=at,
-    )
-    record("zorgroute.begonnen", by=by, at=at, dossier_id=dossier.id, object_id=swv.id, soort=soort.value)
-    return route_id
-
-
-def _controleer_aangenomen(soort: Routesoort, by: Actor, swv_id: UUID) -> None:
-    inrichting = inrichting_for(by, swv_id).route(soort)
-    if inrichting.neemt_aan:
-        return
-    if inrichting.open:
-        zin = f"Over {soort.label.lower()} beslissen de vo-scholen hier zelf. U meldt dit niet bij hen aan via het swv."
-        raise ZorgrouteGeweigerd(zin, "soort")
-    raise ZorgrouteGeweigerd("Uw samenwerkingsverband neemt deze route niet aan. Kies een andere.", "soort")
 
 
 def leg_drempelonderzoek_vast(*, route_id: UUID, onderzoek: Drempelonderzoek, by: Actor, at: datetime) -> None:
@@ -131,7 +91,7 @@ def leg_zienswijze_vast(
 
 
 def _bewaar_scan(route_id: UUID, scan: Aangeleverd, van: UUID | None, tekst: str, by: Actor, at: datetime) -> None:  # noqa: PLR0917  # what one form says of one scan
-    route, _slot = _in_voorbereiding(route_id, by)
+    route, _slot = in_voorbereiding(route_id=route_id, by=by, at=at)
     if not tekst.strip():
         zin = "Neem ook over wat er staat. De scan blijft op school; het samenwerkingsverband krijgt de tekst."
         raise ZorgrouteGeweigerd(zin, "zienswijze")
@@ -143,7 +103,7 @@ def _bewaar_scan(route_id: UUID, scan: Aangeleverd, van: UUID | None, tekst: str
 
 def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """Let the parents read on their own page what will go to the samenwerkingsverband, and tell them by mail."""
-    route, slot = _in_voorbereiding(route_id, by)
+    route, slot = in_voorbereiding(route_id=route_id, by=by, at=at)
     if not inzages_for(by, route.dossier).filter(wijze=Wijze.DIGITAAL).exists():
         raise ZorgrouteGeweigerd(
             "Er leest nog geen ouder mee op een eigen pagina. Nodig eerst een ouder uit bij Ouders, "
@@ -207,8 +167,9 @@ def bevries(*, route: Zorgroute, formulier: Zorgformulier, slot: Slot, by: Actor
     return rij
 
 
-def _in_voorbereiding(route_id: UUID, by: Actor) -> tuple[Zorgroute, Slot]:
+def in_voorbereiding(*, route_id: UUID, by: Actor, at: datetime) -> tuple[Zorgroute, Slot]:
     """The route, locked behind its dossier, with the key of that; raises when it was sent already."""
+    del at
     by.require(Recht.ZORGROUTE_LOPEN)
     dossier = dossier_for(by, route_for(by, route_id).dossier_id, vergrendel=True)
     route = route_for(by, route_id, vergrendel=True)
@@ -218,17 +179,13 @@ def _in_voorbereiding(route_id: UUID, by: Actor) -> tuple[Zorgroute, Slot]:
 
 
 def _wijzig(route_id: UUID, by: Actor, at: datetime, deel: str, **nieuw: Any) -> None:
-    route, slot = _in_voorbereiding(route_id, by)
+    route, slot = in_voorbereiding(route_id=route_id, by=by, at=at)
     oud = voorbereiding_for(by, route, slot)
     if (wat := replace(oud, **nieuw)) == oud:
         return
-    route.geheim, route.bijgewerkt_op = _verpakt(slot, route.id, wat), at
+    route.geheim, route.bijgewerkt_op = wat.verpakt(slot, route.id), at
     route.save(update_fields=["geheim", "bijgewerkt_op"])
     record("zorgroute.ingevuld", by=by, at=at, dossier_id=route.dossier_id, deel=deel)
-
-
-def _verpakt(slot: Slot, route_id: UUID, wat: Voorbereiding) -> bytes:
-    return slot.versleutel(wat.naar_bytes(), f"zorgroute:{route_id}")
 
 
 def controleer_tekst(*, by: Actor, at: datetime, **teksten: str) -> None:

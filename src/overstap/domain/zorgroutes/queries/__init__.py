@@ -12,7 +12,7 @@ from overstap.domain.zorgroutes.queries.formulier import (
     scores_uit_las_for,
     zorgchecklist_for,
 )
-from overstap.domain.zorgroutes.queries.regio import ontvangers_for, zorgroutes_lopen_for
+from overstap.domain.zorgroutes.queries.regio import naar_swv_lopen_for, ontvangers_for, zorgroutes_lopen_for
 from overstap.domain.zorgroutes.queries.route import (
     Terugkoppeling,
     Vraag,
@@ -34,6 +34,7 @@ from overstap.domain.zorgroutes.queries.route import (
     zorgstaten_for,
 )
 from overstap.domain.zorgroutes.queries.samen import kaarten_for, zaakdagen_for, zaken_for
+from overstap.domain.zorgroutes.queries.verband import Swvkeuze, swvbezwaar_for, swvkeuze_for
 from overstap.domain.zorgroutes.queries.zaak import (
     Stukregel,
     Zaakblad,
@@ -45,12 +46,12 @@ from overstap.domain.zorgroutes.queries.zaak import (
 )
 
 __all__ = [
-    "Bestandregel", "Ouderzorgblad", "Stukregel", "Terugkoppeling", "Vraag", "ZaakbestandTegengehouden", "Zaakblad",
-    "Zaakkaart", "Zaakregel", "Zorgblad", "aangevuld_for", "aanmelding_for", "aanvrager_for", "besluit_for",
-    "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for", "kaarten_for",
-    "kijkers_bij_swv_for", "kopieen_for", "lopende_for", "meegegeven_for", "ontvangers_for", "ouderzorgblad_for",
-    "papier_for", "persoonsnummer_for", "route_for", "scores_uit_las_for", "stukken_for", "voorbereiding_for",
-    "voorgelegd_for", "vragen_for", "zaak_for", "zaakbestand_for", "zaakblad_for", "zaakdagen_for",
-    "zaakinrichting_for", "zaken_for", "zienswijzen_for", "zorgblad_for", "zorgchecklist_for", "zorgroutes_for",
-    "zorgroutes_lopen_for", "zorgstaten_for",
+    "Bestandregel", "Ouderzorgblad", "Stukregel", "Swvkeuze", "Terugkoppeling", "Vraag", "ZaakbestandTegengehouden",
+    "Zaakblad", "Zaakkaart", "Zaakregel", "Zorgblad", "aangevuld_for", "aanmelding_for", "aanvrager_for",
+    "besluit_for", "besluiten_for", "bestanden_for", "formulier_for", "genomen_besluit_for", "inrichting_for",
+    "kaarten_for", "kijkers_bij_swv_for", "kopieen_for", "lopende_for", "meegegeven_for", "naar_swv_lopen_for",
+    "ontvangers_for", "ouderzorgblad_for", "papier_for", "persoonsnummer_for", "route_for", "scores_uit_las_for",
+    "stukken_for", "swvbezwaar_for", "swvkeuze_for", "voorbereiding_for", "voorgelegd_for", "vragen_for", "zaak_for",
+    "zaakbestand_for", "zaakblad_for", "zaakdagen_for", "zaakinrichting_for", "zaken_for", "zienswijzen_for",
+    "zorgblad_for", "zorgchecklist_for", "zorgroutes_for", "zorgroutes_lopen_for", "zorgstaten_for",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.zorgroutes.enums import Domein, Partij, Routesoort
 from overstap.domain.zorgroutes.models import Zorgroute
 from overstap.domain.zorgroutes.queries.route import kijkers_bij_swv_for, voorbereiding_for, zienswijzen_for
+from overstap.domain.zorgroutes.queries.verband import swvbezwaar_for
 from overstap.domain.zorgroutes.rules import WET, Zorgfeiten, Zorgpunt, scores_uit_las, zorgchecklist
 from overstap.domain.zorgroutes.rules.formulier import met_documenten, plannen_in, voor_oso, voor_swv
 from overstap.domain.zorgroutes.snapshot import Domeinscore, Stuk, Zorgformulier
@@ -113,6 +114,7 @@ def zorgchecklist_for(
             bijlage_bezwaar=_bezwaar(actor, [bijlage.rij for bijlage in bijlagen]),
             zonder_ondersteuning=formulier.rapport.get(VRAAG_NAAM) is False,
             oso_bezwaren=zorgosobezwaren_for(actor, route.dossier, slot, formulier, dag(at)),
+            swv_bezwaar=swvbezwaar_for(actor, route),
         )
     )
 

@@ -19,6 +19,12 @@ def zorgroutes_lopen_for(actor: Actor, swv_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def naar_swv_lopen_for(actor: Actor, code: str) -> bool:
+    """The same of the samenwerkingsverband with this number, known here or not."""
+    swv = organisaties_for(actor, Organisatiesoort.SWV).filter(brin=code).first()
+    return swv is not None and zorgroutes_lopen_for(actor, swv.id)
+
+
 def ontvangers_for(actor: Actor, code: str) -> int:
     """How many people can receive a zorgaanmelding at the samenwerkingsverband with this number, known here or not."""
     swv = organisaties_for(actor, Organisatiesoort.SWV).filter(brin=code).first()

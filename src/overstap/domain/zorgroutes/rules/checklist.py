@@ -30,6 +30,7 @@ class Zorgpuntcode(StrEnum):
     BIJLAGEN = "bijlagen"
     BESTAND = "bestand"
     VO_SCHOOL = "vo_school"
+    VERBAND = "verband"
     ONTVANGER = "ontvanger"
     CRITERIA = "criteria"
 
@@ -49,7 +50,8 @@ class Zorgfeiten:
     """The facts on which the checklist rests.
 
     `plan_gaat_mee`: is an OPP or groeidocument released to the samenwerkingsverband? `bezwaren` are sentences about
-    attachments that may not leave or an OSO file that cannot be made; `kijkers` how many people can receive it,
+    attachments that may not leave or an OSO file that cannot be made; `swv_bezwaar` is why another
+    samenwerkingsverband decides; `kijkers` how many people can receive it,
     `zonder_ondersteuning` says that the report answers no to the question about support.
     """
 
@@ -64,6 +66,7 @@ class Zorgfeiten:
     bijlage_bezwaar: str = ""
     zonder_ondersteuning: bool = False
     oso_bezwaren: Sequence[str] = ()
+    swv_bezwaar: str = ""
 
 
 # What a parent can read when an own view comes too late; their pages translate it.
@@ -204,6 +207,8 @@ def _aanvrager(feiten: Zorgfeiten) -> tuple[Zorgpunt, ...]:
             goed=feiten.kijkers > 0,
         )
     ]
+    if feiten.swv_bezwaar:
+        punten.append(Zorgpunt(Zorgpuntcode.VERBAND, False, True, feiten.swv_bezwaar))
     if eindigt_in_advies(feiten.soort, vo_bekend=feiten.vo_bekend):
         zin = (
             "Er is nog geen aanmelding bij een vo-school. Het samenwerkingsverband kan dan alleen een advies geven. "

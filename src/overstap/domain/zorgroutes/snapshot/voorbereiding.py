@@ -6,9 +6,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from overstap.domain.zorgroutes.snapshot.drempelonderzoek import Drempelonderzoek
+
+if TYPE_CHECKING:
+    from overstap.foundation.sleutels.kast import Slot
 
 _DAGEN = ("handelingsdeel_op", "gehoord_op", "zienswijze_op", "ouders_ingelicht_op")
 
@@ -50,6 +54,10 @@ class Voorbereiding:
         onderzoek = Drempelonderzoek.uit_json(ruw["drempelonderzoek"])
         dagen = {naam: date.fromisoformat(ruw[naam]) if ruw[naam] else None for naam in _DAGEN}
         return cls(**{**ruw, **dagen, "drempelonderzoek": onderzoek})
+
+    def verpakt(self, slot: Slot, route_id: UUID) -> bytes:
+        """Encrypted under the key of the dossier, as `Zorgroute.geheim` holds it."""
+        return slot.versleutel(self.naar_bytes(), f"zorgroute:{route_id}")
 
     def naar_bytes(self) -> bytes:
         """Canonical JSON."""

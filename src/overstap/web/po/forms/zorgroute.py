@@ -16,6 +16,7 @@ from overstap.web.po.forms.ouders import Scanveld
 from overstap.web.po.forms.velden import Dagveld, Keuzeveld
 
 if TYPE_CHECKING:
+    from overstap.domain.zorgroutes.queries import Swvkeuze
     from overstap.domain.zorgroutes.snapshot import Voorbereiding
 
 _GETAL = {"invalid": _("Vul een heel getal in, bijvoorbeeld 72.")}
@@ -26,9 +27,30 @@ def _tekst(label: Any, **opties: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, strip=False, **opties)
 
 
-class Beginformulier(forms.Form):
-    """Which route the school wants to walk."""
+class Verbandkeuze(forms.Form):
+    """To which samenwerkingsverband a route goes."""
 
+    swv_id = forms.TypedChoiceField(
+        label=_("Naar welk samenwerkingsverband?"),
+        help_text=_(
+            "Het samenwerkingsverband van de vo-school waar de leerling heen gaat, beslist. Twijfelt u? Bel het."
+        ),
+        widget=forms.RadioSelect,
+        coerce=UUID,
+        error_messages={"required": _("Kies een samenwerkingsverband."), "invalid_choice": _("Kies uit deze lijst.")},
+    )
+
+    def __init__(self, getypt: Any, keuze: Swvkeuze, *, nu: UUID | None) -> None:
+        super().__init__(getypt, initial={"swv_id": nu})
+        veld = self.fields["swv_id"]
+        assert isinstance(veld, forms.TypedChoiceField)
+        veld.choices = [(str(swv.id), ", ".join(filter(None, (swv.naam, swv.plaats)))) for swv in keuze.verbanden]
+
+
+class Beginformulier(forms.Form):
+    """Which route the school wants to walk, at the samenwerkingsverband that it chose."""
+
+    swv_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     soort = Keuzeveld(Routesoort, kies=_("Kies een route."), label=_("Welke route wilt u lopen?"))
 
 

@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from overstap.domain.dossiers.actions import bekeken
-from overstap.domain.scholen.queries import swv_for
 from overstap.domain.zorgroutes.actions import (
-    begin_zorgroute,
     bied_opnieuw_aan,
     leg_vo_aanvrager_vast,
     leg_voor,
@@ -23,12 +21,10 @@ from overstap.domain.zorgroutes.actions import (
     stuur_documenten_na,
     trek_zorgroute_in,
 )
-from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
-from overstap.domain.zorgroutes.queries import Zorgblad, inrichting_for, route_for, zorgblad_for, zorgroutes_for
+from overstap.domain.zorgroutes.enums import Routestaat
+from overstap.domain.zorgroutes.queries import Zorgblad, route_for, swvkeuze_for, zorgblad_for
 from overstap.domain.zorgroutes.rules import (
-    EINDE,
     WET,
-    ZorgrouteGeweigerd,
     ZorgstapNietMogelijk,
     controleer_zorgstap,
     mag_versturen,
@@ -38,45 +34,13 @@ from overstap.web.components.daad import probeer
 from overstap.web.components.publiek import voor
 from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.po.forms.velden import foutregels
-from overstap.web.po.forms.zorgroute import Beginformulier, Intrekken
-from overstap.web.po.openen import Naar, open_dossier
+from overstap.web.po.forms.zorgroute import Intrekken
+from overstap.web.po.openen import Naar
 from overstap.web.po.zorgkaart import besluitregels, routestappen, taken
 from overstap.web.po.zorglijn import lijnadres, lijnbeeld
 
 if TYPE_CHECKING:
     from overstap.domain.zorgroutes.models import Zorgroute
-
-
-@voor("po")
-@require_http_methods(["GET", "POST"])
-def begin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Show which routes there are, with who asks and who decides; begin one."""
-    if request.method == "POST":
-        request.actor.require(Recht.ZORGROUTE_LOPEN)
-    dossier, _slot = open_dossier(request, dossier_id, "zorgroute")
-    form = Beginformulier(getypt(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            route_id = begin_zorgroute(dossier_id=dossier_id, by=request.actor, at=request.nu, **form.cleaned_data)
-        except ZorgrouteGeweigerd as fout:
-            form.add_error(fout.veld or None, fout.zin)
-        else:
-            return Naar("po:zorgroute", route_id=route_id)
-    eerdere = list(zorgroutes_for(request.actor, dossier))
-    swv = swv_for(request.actor, dossier.school_id)
-    inrichting = inrichting_for(request.actor, swv.id)
-    context = {
-        "dossier": dossier,
-        "swv": swv,
-        "eerdere": eerdere,
-        "loopt": next((route for route in eerdere if route.staat not in EINDE), None),
-        "soorten": [(soort, WET[soort], inrichting.route(soort)) for soort in Routesoort],
-        "form": form,
-        "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
-        "fouten": foutregels(form),
-        "fout": bool(form.errors),
-    }
-    return render(request, "po/zorgroute_begin.html", context, status=422 if form.errors else 200)
 
 
 @voor("po")
@@ -109,6 +73,7 @@ def _context(request: Verzoek, blad: Zorgblad) -> dict[str, Any]:
         "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
         "kruimels": kruimels(route),
         "lijn": lijnbeeld(blad, request.nu),
+        "meer_verbanden": open_ and len(swvkeuze_for(request.actor, route.dossier).verbanden) > 1,
     }
 
 
@@ -211,7 +176,6 @@ def intrekken(request: Verzoek, route_id: UUID) -> HttpResponse:
 
 
 paden = [
-    path("dossiers/<uuid:dossier_id>/zorgroute/", begin, name="zorgroute_begin"),
     path("zorgroutes/<uuid:route_id>/", zorgroute, name="zorgroute"),
     path("zorgroutes/<uuid:route_id>/voorleggen/", voorleggen, name="zorgroute_voorleggen"),
     path("zorgroutes/<uuid:route_id>/nasturen/", nasturen, name="zorgroute_nasturen"),

@@ -17,9 +17,6 @@ from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.rules import Bestandsfout
 from overstap.domain.scholen.rules.regiowijziging import laatste_deel, type_inhoud
 
-# The box with which somebody says that another number is meant.
-ZEKER = "zeker"
-
 
 class Regioformulier(forms.Form):
     """One subject of a region; `inhoud` is the region in the form of its file."""
@@ -41,18 +38,6 @@ class Regioformulier(forms.Form):
     def veld_van(self, fout: Bestandsfout) -> str:
         """The name of the field beside which this sentence stands."""
         return laatste_deel(fout.sleutel)
-
-
-class _Tabel(Regioformulier):
-    """A subject that is one table of texts in the file."""
-
-    tabel: ClassVar[str]
-
-    def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
-        return dict(inhoud[self.tabel])
-
-    def waarden(self) -> type_inhoud:
-        return {self.tabel: {naam: tekst for naam, tekst in self.cleaned_data.items() if tekst}}
 
 
 def getal(label: Any, hint: Any) -> forms.IntegerField:
@@ -124,40 +109,20 @@ class Woordformulier(Regioformulier):
         return {"woorden": vol, "kleuren": kleuren}
 
 
-class Contactformulier(_Tabel):
+class Contactformulier(Regioformulier):
     """Whom the schools ask."""
 
     onderwerp = Regioonderwerp.CONTACT
-    tabel = "contact"
     naam = tekstveld(gettext_lazy("Naam"), gettext_lazy("Zoals Servicepunt Overstap."))
     telefoon = tekstveld(gettext_lazy("Telefoon"), gettext_lazy("Tien cijfers. Nooit een nummer van iemand thuis."), 20)
     email = tekstveld(gettext_lazy("E-mailadres"))
     bereikbaar = tekstveld(gettext_lazy("Wanneer bereikbaar"), gettext_lazy("Zoals maandag van 9.00 tot 12.00 uur."))
 
-
-class Swvformulier(_Tabel):
-    """The samenwerkingsverband of the region."""
-
-    onderwerp = Regioonderwerp.SWV
-    tabel = "swv"
-    code = tekstveld(gettext_lazy("Nummer bij DUO"), gettext_lazy("VO en vier cijfers, zoals VO9901."), 6)
-    naam = tekstveld(gettext_lazy("Naam"))
-    plaats = tekstveld(gettext_lazy("Plaats"), lang=100)
-    telefoon = tekstveld(gettext_lazy("Telefoon"), gettext_lazy("Tien cijfers."), 20)
-    email = tekstveld(gettext_lazy("E-mailadres"))
-
-    def vraag_na(self, wisselzin: str) -> None:
-        """Ask whether this is meant, before the number becomes another one; what was typed stays."""
-        vraag = _("Ja, %(code)s is het juiste nummer") % {"code": self.data.get("code", "")}
-        self.fields[ZEKER] = forms.BooleanField(label=vraag, required=False)
-        self.order_fields(["code", ZEKER])
-        if not self.data.get(ZEKER):
-            self.add_error("code", f"{wisselzin} {_('Klopt dat? Vink het hieronder aan.')}")
+    def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
+        return dict(inhoud["contact"])
 
     def waarden(self) -> type_inhoud:
-        # Its routes have pages of their own.
-        routes = self.inhoud["swv"].get("routes")
-        return {"swv": {**super().waarden()["swv"], **({"routes": routes} if routes else {})}}
+        return {"contact": {naam: tekst for naam, tekst in self.cleaned_data.items() if tekst}}
 
 
 class Bestuurformulier(Regioformulier):

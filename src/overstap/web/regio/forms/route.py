@@ -18,7 +18,7 @@ from overstap.web.regio.forms.onderwerpen import Regioformulier, getal
 
 
 class Routeformulier(Regioformulier):
-    """How the samenwerkingsverband walks one route; what is as in the law, stays out of the file."""
+    """How a samenwerkingsverband (`swv`, its number) walks one route; what is as in the law, stays out of the file."""
 
     onderwerp = Regioonderwerp.SWV
     open = forms.BooleanField(label=gettext_lazy("Scholen kunnen deze route kiezen"), required=False)
@@ -47,8 +47,8 @@ class Routeformulier(Regioformulier):
         widget=forms.Textarea,
     )
 
-    def __init__(self, soort: Routesoort, inhoud: type_inhoud, data: Mapping[str, Any] | None = None) -> None:
-        self.soort = soort
+    def __init__(self, swv: str, soort: Routesoort, inhoud: type_inhoud, data: Mapping[str, Any] | None = None) -> None:
+        self.swv, self.soort = swv, soort
         super().__init__(inhoud, data)
         if soort is not Routesoort.LWOO:
             del self.fields["beslist"]
@@ -58,14 +58,15 @@ class Routeformulier(Regioformulier):
         }
 
     def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
-        return asdict(Inrichting(inhoud["swv"].get("routes", {})).route(self.soort))
+        return asdict(Inrichting(inhoud["swv"][self.swv].get("routes", {})).route(self.soort))
 
     def waarden(self) -> type_inhoud:
         gekozen = {**self.cleaned_data, "uitleg": self.cleaned_data["uitleg"].replace("\r\n", "\n")}
         gekozen["beslist"] = Partij(gekozen.get("beslist", Partij.SWV))
         eigen = {self.soort.value: anders_dan_de_wet(self.soort, Routeinrichting(**gekozen))}
         # In the order of the list, so that the file reads as the page does.
-        alle = {**self.inhoud["swv"].get("routes", {}), **eigen}
+        zijn = self.inhoud["swv"][self.swv]
+        alle = {**zijn.get("routes", {}), **eigen}
         routes = {soort.value: alle[soort] for soort in Routesoort if alle.get(soort)}
-        zonder = {naam: waarde for naam, waarde in self.inhoud["swv"].items() if naam != "routes"}
-        return {"swv": {**zonder, **({"routes": routes} if routes else {})}}
+        zonder = {naam: waarde for naam, waarde in zijn.items() if naam != "routes"}
+        return {"swv": {**self.inhoud["swv"], self.swv: {**zonder, **({"routes": routes} if routes else {})}}}

@@ -37,6 +37,13 @@ class Schoolformulier(Regioformulier):
         initial="bo",
     )
     bestuur = forms.ChoiceField(label=gettext_lazy("Bestuur"), required=False)
+    swv = forms.ChoiceField(
+        label=gettext_lazy("Samenwerkingsverband"),
+        help_text=gettext_lazy(
+            "Alleen voor een vo-school. Het beslist over zorgaanmeldingen van leerlingen die er heen gaan."
+        ),
+        required=False,
+    )
     straat = tekstveld(gettext_lazy("Straat"))
     huisnummer = tekstveld(gettext_lazy("Huisnummer"), lang=20)
     postcode = tekstveld(gettext_lazy("Postcode"), lang=7)
@@ -69,9 +76,20 @@ class Schoolformulier(Regioformulier):
         bestuur = self.fields["bestuur"]
         assert isinstance(bestuur, forms.ChoiceField)
         bestuur.choices = [("", _("Niet bekend")), *besturen]
+        self._kies_swv(inhoud)
         if school:
             for vast in ("brin", "vestiging", "soort"):
                 del self.fields[vast]
+
+    def _kies_swv(self, inhoud: type_inhoud) -> None:
+        """Which samenwerkingsverband is asked of a vo school, where there is more than one."""
+        if len(inhoud["swv"]) == 1 or (self.school and self.school["soort"] != Organisatiesoort.VO):
+            del self.fields["swv"]
+            return
+        veld = self.fields["swv"]
+        assert isinstance(veld, forms.ChoiceField)
+        verbanden = [(code, f"{swv['naam']} ({code})") for code, swv in inhoud["swv"].items()]
+        veld.choices = [("", _("Niet bekend")), *verbanden]
 
     def begin(self, inhoud: type_inhoud) -> dict[str, Any]:
         return dict(self.school or {})
@@ -82,6 +100,8 @@ class Schoolformulier(Regioformulier):
             self.add_error("brin", _("Deze school staat er al. Zoek haar op in de lijst en wijzig haar daar."))
 
     def waarden(self) -> type_inhoud:
-        vast = {veld: self.school[veld] for veld in ("brin", "vestiging", "soort")} if self.school else {}
+        # What is not asked stays as it is.
+        blijft = {"brin", "vestiging", "soort", "swv"} - self.fields.keys()
+        vast = {veld: waarde for veld, waarde in (self.school or {}).items() if veld in blijft}
         tabel = {**vast, **{naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}}
         return {schoolsleutel(tabel): tabel}

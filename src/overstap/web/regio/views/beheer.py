@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -20,12 +19,11 @@ from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import deel
 from overstap.foundation.access import Recht
 from overstap.foundation.klok import dag
-from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.regio.forms.onderwerpen import FORMULIEREN, Regioformulier
 from overstap.web.regio.swvwissel import niemand
-from overstap.web.regio.wijzigen import lukt
+from overstap.web.regio.wijzigen import bewaar
 from overstap.web.regio.woorden import als_feiten
 
 # Subjects with pages of their own; the others have one form.
@@ -48,7 +46,7 @@ def beheer(request: Verzoek) -> HttpResponse:
     inhoud = inhoud_van(bestand)
     context = {
         "regio": bestand.naam,
-        "niemand": niemand(request, bestand.swv.code),
+        "niemand": " ".join(filter(None, (niemand(request, swv.code) for swv in bestand.verbanden))),
         "kaarten": [_kaart(onderwerp, inhoud, schooljaar_van(dag(request.nu))) for onderwerp in Regioonderwerp],
         "wijzigingen": list(regiowijzigingen_for(request.actor)[:_LAATSTE]),
     }
@@ -71,9 +69,9 @@ def _feiten(onderwerp: Regioonderwerp, inhoud: dict[str, Any], schooljaar: str) 
             {"naam": _("Met een laatste dag"), "waarde": einde},
         ]
     if onderwerp is Regioonderwerp.SWV:
-        zelf = {naam: waarde for naam, waarde in inhoud["swv"].items() if naam != "routes"}
-        eigen = {"naam": _("Routes met eigen afspraken"), "waarde": len(inhoud["swv"].get("routes", {}))}
-        return [*als_feiten(zelf), eigen]
+        zelf = [{"naam": code, "waarde": swv["naam"]} for code, swv in inhoud["swv"].items()]
+        routes = sum(len(swv.get("routes", {})) for swv in inhoud["swv"].values())
+        return [*zelf, {"naam": _("Routes met eigen afspraken"), "waarde": routes}]
     if onderwerp is Regioonderwerp.MAILS:
         return [{"naam": _("Mails met uw tekst"), "waarde": len(inhoud["mails"])}]
     if onderwerp is Regioonderwerp.VRAGEN:
@@ -95,19 +93,11 @@ def _pagina(soort: type[Regioformulier]) -> Callable[[Verzoek], HttpResponse]:
     @require_http_methods(["GET", "POST"])
     def onderwerp(request: Verzoek) -> HttpResponse:
         request.actor.require(Recht.REGIO_BEHEREN)
-        inhoud = inhoud_van(bestand_for(request.actor))
-        form = soort(inhoud, request.POST if request.method == "POST" else None)
-        if lukt(request, form):
-            messages.success(request, _("Bewaard: %(wat)s.") % {"wat": form.onderwerp.label.lower()})
-            # Colours are seen at once, where they were chosen.
-            return Naar("regio:woorden" if form.onderwerp is Regioonderwerp.WOORDEN else "regio:beheer")
-        context = {
-            "form": form,
-            "fout": bool(form.errors),
-            "onderwerp": form.onderwerp,
-            "terug": reverse("regio:beheer"),
-        }
-        return render(request, "regio/onderwerp.html", context, status=422 if form.errors else 200)
+        form = soort(inhoud_van(bestand_for(request.actor)), getypt(request))
+        gelukt = _("Bewaard: %(wat)s.") % {"wat": form.onderwerp.label.lower()}
+        # Colours are seen at once, where they were chosen.
+        naar = reverse("regio:woorden") if form.onderwerp is Regioonderwerp.WOORDEN else ""
+        return bewaar(request, form, gelukt, terug=reverse("regio:beheer"), naar=naar)
 
     return onderwerp
 

@@ -34,9 +34,9 @@ from overstap.web.components.jinja.filters import datum_jaar
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
 from overstap.web.components.velden import Dagveld
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.regio.forms.onderwerpen import Regioformulier
-from overstap.web.regio.wijzigen import lukt
+from overstap.web.regio.wijzigen import bewaar, lukt
 
 
 class Datumformulier(Regioformulier):
@@ -107,19 +107,14 @@ def jaar(request: Verzoek) -> HttpResponse:
     dit = schooljaar_van(dag(request.nu))
     schooljaar = _dit_of_volgend(request.GET.get("jaar", dit), dit)
     inhoud = inhoud_van(bestand_for(request.actor))
-    form = Datumformulier(inhoud, schooljaar, request.POST if request.method == "POST" else None)
-    if lukt(request, form):
-        messages.success(request, _("De datums van %(jaar)s zijn bewaard.") % {"jaar": schooljaar})
-        return Naar("regio:datums")
-    context = {
-        "form": form,
-        "fout": bool(form.errors),
-        "onderwerp": form.onderwerp,
-        "titel": _("Datums van %(jaar)s") % {"jaar": schooljaar},
-        "sub": _("Laat een datum leeg als de landelijke datum geldt."),
-        "terug": reverse("regio:datums"),
-    }
-    return render(request, "regio/onderwerp.html", context, status=422 if form.errors else 200)
+    return bewaar(
+        request,
+        Datumformulier(inhoud, schooljaar, getypt(request)),
+        _("De datums van %(jaar)s zijn bewaard.") % {"jaar": schooljaar},
+        titel=_("Datums van %(jaar)s") % {"jaar": schooljaar},
+        sub=_("Laat een datum leeg als de landelijke datum geldt."),
+        terug=reverse("regio:datums"),
+    )
 
 
 @voor("regio")
@@ -132,9 +127,7 @@ def jaarwissel(request: Verzoek) -> HttpResponse:
     schooljaar = _dit_of_volgend(request.GET.get("jaar") or _te_zetten(bestand, dit) or volgend(dit), dit)
     eerder = vorig(schooljaar)
     voorstel = open_voorstel(schooljaar, bestand.kalenders)
-    form = Datumformulier(
-        inhoud_van(bestand), schooljaar, request.POST if request.method == "POST" else None, voorstel=voorstel
-    )
+    form = Datumformulier(inhoud_van(bestand), schooljaar, getypt(request), voorstel=voorstel)
     if lukt(request, form):
         messages.success(request, _("Schooljaar %(jaar)s staat klaar.") % {"jaar": schooljaar})
         return Naar("regio:datums")

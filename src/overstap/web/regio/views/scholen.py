@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -18,11 +17,10 @@ from overstap.domain.scholen.queries import bestand_for, regioscholen_for
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import deel
 from overstap.foundation.access import NietGevonden, Recht
-from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.regio.forms.school import Schoolformulier
-from overstap.web.regio.wijzigen import lukt
+from overstap.web.regio.wijzigen import bewaar
 
 if TYPE_CHECKING:
     from overstap.domain.scholen.models import Organisatie
@@ -73,19 +71,11 @@ def school(request: Verzoek, organisatie_id: UUID) -> HttpResponse:
 def _formulier(request: Verzoek, rij: Organisatie | None, titel: str) -> HttpResponse:
     inhoud = inhoud_van(bestand_for(request.actor))
     tabel = deel(inhoud, Regioonderwerp.SCHOLEN)[f"{rij.brin}-{rij.vestiging}"] if rij else None
-    form = Schoolformulier(inhoud, tabel, request.POST if request.method == "POST" else None)
-    if lukt(request, form):
-        messages.success(request, _("Bewaard: %(naam)s.") % {"naam": form.cleaned_data["naam"]})
-        return Naar("regio:scholen")
-    context = {
-        "form": form,
-        "fout": bool(form.errors),
-        "onderwerp": form.onderwerp,
-        "titel": titel,
-        "sub": _("BRIN %(brin)s, vestiging %(nummer)s") % {"brin": rij.brin, "nummer": rij.vestiging} if rij else "",
-        "terug": reverse("regio:scholen"),
-    }
-    return render(request, "regio/onderwerp.html", context, status=422 if form.errors else 200)
+    form = Schoolformulier(inhoud, tabel, getypt(request))
+    naam = form.cleaned_data.get("naam", "") if form.is_valid() else ""
+    sub = _("BRIN %(brin)s, vestiging %(nummer)s") % {"brin": rij.brin, "nummer": rij.vestiging} if rij else ""
+    gelukt = _("Bewaard: %(naam)s.") % {"naam": naam}
+    return bewaar(request, form, gelukt, titel=titel, sub=sub, terug=reverse("regio:scholen"))
 
 
 def _rij(rij: Organisatie) -> dict[str, Any]:
@@ -97,6 +87,7 @@ def _rij(rij: Organisatie) -> dict[str, Any]:
         "plaats": rij.plaats,
         "soort": Organisatiesoort(rij.soort).label,
         "bestuur": rij.gegevens.get("bestuur", ""),
+        "swv": rij.gegevens.get("swv", ""),
         "einde": date.fromisoformat(einde) if einde else None,
         "opgegaan_in": rij.gegevens.get("opgegaan_in", ""),
     }

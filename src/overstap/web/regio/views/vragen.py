@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -15,18 +14,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.rapporten.catalogue import Bron, Veld, catalogus
-from overstap.domain.rapporten.catalogue.regio import LANGSTE_UITLEG
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.queries import bestand_for
 from overstap.domain.scholen.rules import Bestandsfout
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.scholen.rules.regiowijziging import type_inhoud
 from overstap.foundation.access import NietGevonden, Recht
-from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
-from overstap.web.components.verzoek import Verzoek
+from overstap.web.components.verzoek import Verzoek, getypt
 from overstap.web.regio.forms.onderwerpen import Regioformulier
-from overstap.web.regio.wijzigen import lukt
+from overstap.web.regio.wijzigen import bewaar
 
 
 class Vraagformulier(Regioformulier):
@@ -83,22 +80,12 @@ def vraag(request: Verzoek) -> HttpResponse:
     veld = catalogus().velden.get(request.GET.get("veld", ""))
     if veld is None or veld.bron is not Bron.SCHOOL:
         raise NietGevonden
-    form = Vraagformulier(
-        inhoud_van(bestand_for(request.actor)), veld, request.POST if request.method == "POST" else None
-    )
-    if lukt(request, form):
-        messages.success(request, _("Bewaard. Scholen zien dit vanaf nu bij de vraag."))
-        return Naar("regio:vragen")
-    context = {
-        "form": form,
-        "fout": bool(form.errors),
-        "onderwerp": form.onderwerp,
-        "titel": veld.label,
-        "sub": _("De wet vraagt dit antwoord.") if veld.verplicht else _("De wet laat dit antwoord vrij."),
-        "terug": reverse("regio:vragen"),
-        "hoogstens": LANGSTE_UITLEG,
-    }
-    return render(request, "regio/onderwerp.html", context, status=422 if form.errors else 200)
+    form = Vraagformulier(inhoud_van(bestand_for(request.actor)), veld, getypt(request))
+    return bewaar(
+        request, form, _("Bewaard. Scholen zien dit vanaf nu bij de vraag."), titel=veld.label,
+        sub=_("De wet vraagt dit antwoord.") if veld.verplicht else _("De wet laat dit antwoord vrij."),
+        terug=reverse("regio:vragen"),
+    )  # fmt: skip
 
 
 paden = [path("beheer/vragen/", vragen, name="vragen"), path("beheer/vragen/vraag/", vraag, name="vraag")]

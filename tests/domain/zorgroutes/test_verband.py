@@ -1,0 +1,161 @@
+"""In a region with two samenwerkingsverbanden: does a care route go to the one that may decide, and to no other?"""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.db import ProgrammingError, transaction
+
+from overstap.config.demo.regio import Mensen
+from overstap.domain.dossiers.enums import Staat
+from overstap.domain.dossiers.queries import dossier_for
+from overstap.domain.scholen.actions import wijzig_regio
+from overstap.domain.scholen.enums import Regioonderwerp
+from overstap.domain.scholen.models import Organisatie
+from overstap.domain.scholen.queries import bestand_for, verband_van_school_for
+from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
+from overstap.domain.scholen.rules.regioschrijven import inhoud_van
+from overstap.domain.zorgroutes import actions
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
+from overstap.domain.zorgroutes.models import Zorgroute
+from overstap.domain.zorgroutes.queries import route_for, swvkeuze_for, zorgblad_for, zorgroutes_for
+from overstap.domain.zorgroutes.rules import Zorgpuntcode, ZorgrouteGeweigerd
+from overstap.foundation.access import NietGevonden, Rol
+from overstap.foundation.rls import als
+from tests.verbanden import NAAM, TWEEDE, tweede_swv
+from tests.wereld import AT, Wereld, regio
+from tests.zorggang import Zorggang
+
+HULP = frozenset({"dyslexie"})
+
+
+@pytest.fixture(scope="module")
+def wereld(samen: None) -> Wereld:
+    return regio()
+
+
+@pytest.fixture(scope="module")
+def tweede(wereld: Wereld) -> Mensen:
+    return tweede_swv(wereld)
+
+
+@pytest.fixture
+def zorg(opnieuw: None, wereld: Wereld, tweede: Mensen) -> Zorggang:
+    """A pupil whose parents may read; no aanmelding yet, and no route."""
+    return Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv)
+
+
+def begin(zorg: Zorggang, soort: Routesoort, swv: Mensen | None = None) -> None:
+    with zorg.als_ib() as by:
+        zorg.route_id = actions.begin_zorgroute(
+            dossier_id=zorg.geval.dossier_id, soort=soort, swv_id=swv and swv.id, by=by, at=AT
+        )
+
+
+def kies(zorg: Zorggang, swv: Mensen) -> None:
+    with zorg.als_ib() as by:
+        actions.kies_swv(route_id=zorg.route_id, swv_id=swv.id, by=by, at=AT)
+
+
+def gaat_naar(zorg: Zorggang) -> str:
+    with zorg.als_ib() as by:
+        return route_for(by, zorg.route_id).swv.brin
+
+
+def test_the_school_says_where_it_goes_while_nobody_knows_the_vo_school(zorg: Zorggang, tweede: Mensen) -> None:
+    with pytest.raises(ZorgrouteGeweigerd, match="Kies naar welk samenwerkingsverband") as fout:
+        begin(zorg, Routesoort.PRO)
+    assert fout.value.veld == "swv_id"
+    with pytest.raises(ZorgrouteGeweigerd, match="Kies naar welk"), zorg.als_ib() as by:
+        actions.begin_zorgroute(
+            dossier_id=zorg.geval.dossier_id, soort=Routesoort.PRO, swv_id=zorg.geval.vo.id, by=by, at=AT
+        )
+    begin(zorg, Routesoort.PRO, tweede)
+    assert gaat_naar(zorg) == TWEEDE
+
+
+def test_where_the_vo_school_asks_its_own_decides(zorg: Zorggang, wereld: Wereld) -> None:
+    zorg.geval.meld_aan(AT)
+    with pytest.raises(ZorgrouteGeweigerd, match=f"Daar beslist {NAAM}, niet"):
+        begin(zorg, Routesoort.PRO, wereld.swv)
+    # A basisschool asks for vso itself: it says where, and begins at that of the vo school.
+    with zorg.als_ib() as by:
+        keuze = swvkeuze_for(by, dossier_for(by, zorg.geval.dossier_id))
+        assert (keuze.beslist(Routesoort.VSO), keuze.voorstel and keuze.voorstel.brin) == (None, TWEEDE)
+    begin(zorg, Routesoort.VSO, wereld.swv)
+    assert gaat_naar(zorg) == "VO9901"
+    with zorg.als_ib() as by:
+        assert not [punt for punt in zorgblad_for(by, zorg.route_id, AT).punten if punt.code is Zorgpuntcode.VERBAND]
+
+
+def test_an_aanmelding_elsewhere_holds_the_sending_until_the_other_is_chosen(
+    zorg: Zorggang, wereld: Wereld, tweede: Mensen
+) -> None:
+    begin(zorg, Routesoort.PRO, wereld.swv)
+    zorg.bereid_voor()
+    zorg.leg_voor()
+    zorg.geval.meld_aan(AT)
+    with pytest.raises(ZorgrouteGeweigerd, match=f"Daar beslist {NAAM}"):
+        zorg.verstuur()
+    ouder = zorg.geval.ouders[0].actor
+    with als(ouder) as by:
+        assert zorgroutes_for(by, dossier_for(by, zorg.geval.dossier_id))
+    kies(zorg, tweede)
+    # They read and were told that it goes to the other: now they read nothing, and are told again.
+    with als(ouder) as by:
+        assert not zorgroutes_for(by, dossier_for(by, zorg.geval.dossier_id))
+    with pytest.raises(ZorgrouteGeweigerd, match="Laat de ouders eerst lezen"):
+        zorg.verstuur()
+    zorg.leg_voor()
+    zorg.verstuur()
+    for mensen, ziet in ((wereld.swv, False), (tweede, True)):
+        with als(mensen[Rol.SWV_LOKET]):
+            assert Zorgroute.objects.filter(id=zorg.route_id).exists() is ziet
+    with zorg.als_ib() as by:
+        blad = zorgblad_for(by, zorg.route_id, AT)
+        assert [mens.rol for mens in blad.kijkers] == [Rol.SWV_COMMISSIE, Rol.SWV_LOKET]
+
+
+def test_what_was_sent_stays_where_it_is(zorg: Zorggang, wereld: Wereld, tweede: Mensen) -> None:
+    begin(zorg, Routesoort.PRO, wereld.swv)
+    zorg.verder(Routestaat.IN_VOORBEREIDING, Routestaat.AANGEMELD)
+    with pytest.raises(ZorgrouteGeweigerd, match="al verstuurd"):
+        kies(zorg, tweede)
+    with zorg.als_ib(), pytest.raises(ProgrammingError, match="blijft bij haar"), transaction.atomic():
+        Zorgroute.objects.filter(id=zorg.route_id).update(swv_id=tweede.id)
+    zorg.geval.meld_aan(AT)
+    with zorg.als_ib() as by, pytest.raises(ZorgrouteGeweigerd, match="Wacht het advies af"):
+        actions.leg_vo_aanvrager_vast(route_id=zorg.route_id, by=by, at=AT)
+
+
+def test_each_walks_its_routes_its_own_way_and_nobody_chooses_for_another_school(
+    zorg: Zorggang, wereld: Wereld, tweede: Mensen
+) -> None:
+    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
+        nu = inhoud_van(bestand_for(by))["swv"]
+        dicht = {**nu, TWEEDE: {**nu[TWEEDE], "routes": {"advies": {"open": False}}}}
+        wijzig_regio(onderwerp=Regioonderwerp.SWV, waarden={"swv": dicht}, by=by, at=AT)
+    with pytest.raises(ZorgrouteGeweigerd, match=f"{NAAM} neemt deze route niet aan"):
+        begin(zorg, Routesoort.ADVIES, tweede)
+    begin(zorg, Routesoort.ADVIES, wereld.swv)
+    with pytest.raises(ZorgrouteGeweigerd, match="neemt deze route niet aan"):
+        kies(zorg, tweede)
+    with als(wereld.b.ib) as by, pytest.raises(NietGevonden):
+        actions.kies_swv(route_id=zorg.route_id, swv_id=tweede.id, by=by, at=AT)
+    assert gaat_naar(zorg) == "VO9901"
+
+
+def test_of_a_school_outside_or_of_which_nobody_said_it_none_is_guessed(
+    opnieuw: None, wereld: Wereld, tweede: Mensen
+) -> None:
+    with als(wereld.a.ib) as by:
+        school = Organisatie.objects.get(id=wereld.vo.id)
+        daar = verband_van_school_for(by, school)
+        assert daar is not None
+        assert daar.id == tweede.id
+        for anders in ({BUITEN_REGIO: True, "swv": TWEEDE}, {"swv": ""}):
+            school.gegevens = anders
+            assert verband_van_school_for(by, school) is None
+        school.gegevens, school.gast_van_id = {"swv": TWEEDE}, uuid4()
+        assert verband_van_school_for(by, school) is None

@@ -1,0 +1,105 @@
+"""Does a region with two samenwerkingsverbanden say on its pages which vo schools are of each, and back?"""
+
+from __future__ import annotations
+
+import html
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from overstap.domain.scholen.actions import zet_terug
+from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
+from overstap.domain.scholen.rules import lees_regio
+from overstap.domain.scholen.rules.regioschrijven import schrijf_regio
+from overstap.foundation.access import Rol
+from overstap.foundation.rls import als
+from tests.web.vo.ontvangst import client_van
+from tests.wereld import AT, Wereld, regio
+
+SWV = "/regio/beheer/swv/"
+TWEEDE = {"code": "VO9902", "naam": "Verband Stuwmeer", "plaats": "Stuwdorp", "zeker": "on"}
+
+
+@pytest.fixture(scope="module")
+def streek(samen: None) -> Wereld:
+    return regio()
+
+
+@pytest.fixture
+def client(opnieuw: None, streek: Wereld) -> Client:
+    return client_van(streek.regio[Rol.REGIOCOORDINATOR])
+
+
+def gelezen(client: Client, adres: str, status: int = 200) -> str:
+    antwoord = client.get(adres)
+    assert antwoord.status_code == status
+    return html.unescape(antwoord.content.decode())
+
+
+def geweigerd(client: Client, adres: str, velden: dict[str, object]) -> str:
+    antwoord = client.post(adres, velden)
+    assert antwoord.status_code == 422
+    return html.unescape(antwoord.content.decode())
+
+
+def bewaard(client: Client, adres: str, velden: dict[str, object]) -> None:
+    antwoord = client.post(adres, velden)
+    assert antwoord.status_code == 303, html.unescape(antwoord.content.decode())
+
+
+def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client, streek: Wereld) -> None:
+    school = f"/regio/beheer/scholen/{streek.vo.id}/"
+    assert "Kies de vo-scholen" not in gelezen(client, f"{SWV}VO9901/"), "with one there is nothing to choose"
+    assert 'name="swv"' not in gelezen(client, school)
+    zonder = {naam: waarde for naam, waarde in TWEEDE.items() if naam != "zeker"}
+    assert "kan nog niemand een zorgaanmelding ontvangen" in geweigerd(client, f"{SWV}nieuw/", zonder)
+    bewaard(client, f"{SWV}nieuw/", TWEEDE)
+    lijst = gelezen(client, SWV)
+    assert "Van 1 vo-scholen is niet bekend" in lijst
+    assert "Dit samenwerkingsverband staat er al" in geweigerd(client, f"{SWV}nieuw/", TWEEDE)
+    bewaard(client, f"{SWV}VO9902/scholen/", {"scholen": ["99XV-00"]})
+    assert "niet bekend" not in gelezen(client, SWV)
+    assert "(nu bij VO9902)" in gelezen(client, f"{SWV}VO9901/scholen/")
+    assert 'value="VO9902" selected' in gelezen(client, school)
+    # Its routes are its own.
+    bewaard(client, f"{SWV}VO9902/pro/", {"deskundigen": "0", "weken": "3", "open": "on"})
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        nu = bestand_for(by)
+        assert [swv.routes for swv in nu.verbanden] == [{}, {"pro": {"commissie": False, "weken": 3}}]
+        assert lees_regio(schrijf_regio(nu)) == nu
+    # While a school is of it, it stays: what to do is said of each school.
+    fout = geweigerd(client, f"{SWV}VO9902/weg/", {})
+    assert "hoort bij VO9902, en dat staat niet in deze regio" in fout
+    bewaard(client, f"{SWV}VO9901/scholen/", {"scholen": ["99XV-00"]})
+    bewaard(client, f"{SWV}VO9902/weg/", {})
+    assert gelezen(client, f"{SWV}VO9902/", 404)
+    assert "VO9902" not in gelezen(client, SWV)
+
+
+def test_every_step_goes_back_in_the_other_order(client: Client, streek: Wereld) -> None:
+    bewaard(client, f"{SWV}nieuw/", TWEEDE)
+    bewaard(client, f"{SWV}VO9902/scholen/", {"scholen": ["99XV-00"]})
+    wijzigingen = gelezen(client, "/regio/beheer/wijzigingen/")
+    assert "VO9902: naam" in wijzigingen
+    assert "99XV 00: samenwerkingsverband" in wijzigingen
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        laatste, eerste = regiowijzigingen_for(by)
+        terug = gelezen(client, f"/regio/beheer/wijzigingen/{eerste.id}/terug/")
+        assert "Naar VO9902 kunnen geen nieuwe zorgaanmeldingen meer" in terug
+        for nummer, wijziging in enumerate((laatste, eerste), start=1):
+            zet_terug(wijziging_id=wijziging.id, by=by, at=AT + timedelta(hours=nummer))
+        assert [swv.code for swv in bestand_for(by).verbanden] == ["VO9901"]
+
+
+def test_a_region_has_one_at_least_and_a_basisschool_is_of_none(client: Client, streek: Wereld) -> None:
+    assert "Er is geen samenwerkingsverband" in geweigerd(client, f"{SWV}VO9901/weg/", {})
+    bewaard(client, f"{SWV}nieuw/", TWEEDE)
+    assert 'name="swv"' not in gelezen(client, f"/regio/beheer/scholen/{streek.a.id}/")
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        tekst = schrijf_regio(bestand_for(by)).replace('soort = "po"', 'soort = "po"\nswv = "VO9902"', 1)
+    assert "De Klaproos is geen vo-school" in geweigerd(client, "/regio/beheer/bestand/", {"tekst": tekst})
+    oud = tekst.replace('\nswv = "VO9902"', "").replace("[swv.VO9902]", "[swv]", 1)
+    assert "is VO met vier cijfers, zoals in [swv.VO9901]" in geweigerd(
+        client, "/regio/beheer/bestand/", {"tekst": oud}
+    )
