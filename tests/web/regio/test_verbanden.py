@@ -18,7 +18,7 @@ from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld, regio
 
 SWV = "/regio/beheer/swv/"
-TWEEDE = {"code": "VO9902", "naam": "Verband Stuwmeer", "plaats": "Stuwdorp", "zeker": "on"}
+TWEEDE = {"code": "VO9902", "naam": "Verband Stuwmeer", "plaats": "Stuwdorp"}
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +52,13 @@ def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client,
     school = f"/regio/beheer/scholen/{streek.vo.id}/"
     assert "Kies de vo-scholen" not in gelezen(client, f"{SWV}VO9901/"), "with one there is nothing to choose"
     assert 'name="swv"' not in gelezen(client, school)
-    zonder = {naam: waarde for naam, waarde in TWEEDE.items() if naam != "zeker"}
-    assert "kan nog niemand een zorgaanmelding ontvangen" in geweigerd(client, f"{SWV}nieuw/", zonder)
     bewaard(client, f"{SWV}nieuw/", TWEEDE)
     lijst = gelezen(client, SWV)
-    assert "Van 1 vo-scholen is niet bekend" in lijst
+    assert "Bij VO9902 kan nog niemand een zorgaanmelding ontvangen" in lijst
+    assert "Vink deze scholen aan bij hun samenwerkingsverband: Meerdorp College." in lijst
     assert "Dit samenwerkingsverband staat er al" in geweigerd(client, f"{SWV}nieuw/", TWEEDE)
     bewaard(client, f"{SWV}VO9902/scholen/", {"scholen": ["99XV-00"]})
-    assert "niet bekend" not in gelezen(client, SWV)
+    assert "Vink deze scholen aan" not in gelezen(client, SWV)
     assert "(nu bij VO9902)" in gelezen(client, f"{SWV}VO9901/scholen/")
     assert 'value="VO9902" selected' in gelezen(client, school)
     # Its routes are its own.
@@ -70,7 +69,7 @@ def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client,
         assert lees_regio(schrijf_regio(nu)) == nu
     # While a school is of it, it stays: what to do is said of each school.
     fout = geweigerd(client, f"{SWV}VO9902/weg/", {})
-    assert "hoort bij VO9902, en dat staat niet in deze regio" in fout
+    assert "hoort bij VO9902, en dat staat dan niet in deze regio" in fout
     bewaard(client, f"{SWV}VO9901/scholen/", {"scholen": ["99XV-00"]})
     bewaard(client, f"{SWV}VO9902/weg/", {})
     assert gelezen(client, f"{SWV}VO9902/", 404)

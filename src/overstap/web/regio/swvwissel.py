@@ -13,9 +13,9 @@ from overstap.web.components.verzoek import Verzoek
 
 
 def te_bevestigen(request: Verzoek, nu: type_inhoud, straks: type_inhoud) -> str:
-    """What somebody says yes to before the numbers change; empty when the rules refuse it whatever is said."""
+    """What somebody says yes to before a number becomes another; empty when the rules refuse it whatever is said."""
     weg, erbij = _wissel(nu, straks)
-    kan = all(fullmatch(SWVNUMMER, code) for code in erbij)
+    kan = weg and all(fullmatch(SWVNUMMER, code) for code in erbij)
     if not kan or any(naar_swv_lopen_for(request.actor, code) for code in weg):
         return ""
     return wisselzin(request, nu, straks)

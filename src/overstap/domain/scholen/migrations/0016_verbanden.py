@@ -21,10 +21,12 @@ ONDERWERPEN = (
 _ONDER_NUMMER = (
     "jsonb_set({0}, '{{swv}}', jsonb_build_object({0} -> 'swv' ->> 'code', ({0} -> 'swv') - 'code'))"
 )
+# What is checked at the end is checked at once: no table changes while it waits for that.
 IN_HET_LOG = f"""
 alter table scholen_regiowijziging disable trigger scholen_regiowijziging_blijft;
 update scholen_regiowijziging set van = {_ONDER_NUMMER.format("van")} where van -> 'swv' ? 'code';
 update scholen_regiowijziging set naar = {_ONDER_NUMMER.format("naar")} where naar -> 'swv' ? 'code';
+set constraints all immediate;
 alter table scholen_regiowijziging enable trigger scholen_regiowijziging_blijft;
 """
 INSTELLINGEN = """

@@ -50,9 +50,8 @@ def _swv_bezwaar(school: School, verbanden: object) -> str:
     if school.soort is not Organisatiesoort.VO:
         return f"{school.naam} is geen vo-school. Alleen een vo-school hoort hier bij een samenwerkingsverband."
     if isinstance(verbanden, dict) and school.swv not in verbanden:
-        return (
-            f"{school.naam} hoort bij {school.swv}, en dat staat niet in deze regio. Kies een ander, of zet het erbij."
-        )
+        zin = f"{school.naam} hoort bij {school.swv}, en dat staat dan niet in deze regio."
+        return f"{zin} Kies bij de school een ander, of zet {school.swv} erbij."
     return ""
 
 
