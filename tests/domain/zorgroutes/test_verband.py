@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -10,10 +11,13 @@ from django.db import ProgrammingError, transaction
 from overstap.config.demo.regio import Mensen
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.scholen.actions import wijzig_regio
+from overstap.domain.overdrachten.actions import leg_aanmelding_vast
+from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.scholen.actions import laad_regio, wijzig_regio
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.models import Organisatie
 from overstap.domain.scholen.queries import bestand_for, verband_van_school_for
+from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
 from overstap.domain.zorgroutes import actions
@@ -21,12 +25,13 @@ from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.models import Zorgroute
 from overstap.domain.zorgroutes.queries import route_for, swvkeuze_for, zorgblad_for, zorgroutes_for
 from overstap.domain.zorgroutes.rules import Zorgpuntcode, ZorgrouteGeweigerd
-from overstap.foundation.access import NietGevonden, Rol
+from overstap.foundation.access import SYSTEEM, NietGevonden, Rol
 from overstap.foundation.rls import als
 from tests.verbanden import NAAM, TWEEDE, tweede_swv
-from tests.wereld import AT, Wereld, regio
+from tests.wereld import AT, REGIOBESTAND, VANDAAG, Wereld, regio
 from tests.zorggang import Zorggang
 
+BESTAND = lees_regio(REGIOBESTAND.read_text(encoding="utf-8"))
 HULP = frozenset({"dyslexie"})
 
 
@@ -127,6 +132,25 @@ def test_what_was_sent_stays_where_it_is(zorg: Zorggang, wereld: Wereld, tweede:
     zorg.geval.meld_aan(AT)
     with zorg.als_ib() as by, pytest.raises(ZorgrouteGeweigerd, match="Wacht het advies af"):
         actions.leg_vo_aanvrager_vast(route_id=zorg.route_id, by=by, at=AT)
+
+
+def test_a_vo_school_of_another_region_brings_its_own(opnieuw: None, wereld: Wereld) -> None:
+    [hier] = BESTAND.verbanden
+    daar = replace(hier, code="VO9903", naam="Verband van ver", routes={})
+    vo = replace(BESTAND.scholen[-1], brin="99XW", naam="Verweg College")
+    with als(SYSTEEM) as by:
+        laad_regio(bestand=replace(BESTAND, naam="Regio Verweg", verbanden=(daar,), scholen=(vo,)), by=by, at=AT)
+        ver = Organisatie.objects.get(brin="99XW")
+    zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv)
+    with als(wereld.a.administratie) as by:
+        leg_aanmelding_vast(
+            dossier_id=zorg.geval.dossier_id, ontvanger_id=ver.id, aangemeld_op=VANDAAG, wijze=Aanmeldwijze.OUDERS,
+            by=by, at=AT,
+        )  # fmt: skip
+    with pytest.raises(ZorgrouteGeweigerd, match=r"aangemeld bij Verweg College\. Daar beslist Verband van ver"):
+        begin(zorg, Routesoort.PRO, wereld.swv)
+    begin(zorg, Routesoort.PRO)
+    assert gaat_naar(zorg) == "VO9903"
 
 
 def test_each_walks_its_routes_its_own_way_and_nobody_chooses_for_another_school(
