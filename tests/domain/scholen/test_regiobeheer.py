@@ -105,6 +105,7 @@ def test_a_change_is_kept_with_who_and_from_what_to_what_and_goes_back(opnieuw: 
         ("swv", {"swv": {"VO9901": {**SWV, "routes": {"vso": {"deskundigen": 1}}}}}, "deskundigen", "minstens 2"),
         ("bijlagen", {"standaard_bijlagesoorten": ["opp"]}, "standaard_bijlagesoorten", "gaat nooit vanzelf mee"),
         ("vragen", {"velden": {"schoenmaat": {"vragen": True}}}, "schoenmaat", "staat niet in de wet"),
+        ("woorden", {"woorden": {"rapport": "<b>OKR</b>"}}, "rapport", "zonder opmaak"),
         ("woorden", {"woorden": {}, "kleuren": {"merk": "#ffff00"}}, "merk", "donkerder kleur"),
         ("datums", {"kalender": {"2026-2027": {"definitief": date(2027, 9, 1)}}}, "definitief", "niet in schooljaar"),
         ("datums", {"kalender": {"2026-2027": {"definitief": date(2027, 2, 10), "toetsuitslag": date(2027, 2, 10),

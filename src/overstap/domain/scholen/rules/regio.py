@@ -34,6 +34,7 @@ SLEUTELS = (
 )  # fmt: skip
 """What stands at the top of a region file, in the order in which it is written."""
 
+KORT_WOORD, LANG_WOORD = 20, 60
 _KLEUR = "#[0-9a-fA-F]{6}"
 _KLEURNAMEN = ("merk", "accent")
 
@@ -162,8 +163,8 @@ class _Lezing:
         lezer, gewoon = self._tabel("woorden"), Regiowoorden()
         lezer.sleutels(("rapport", "rapport_lang"))
         return Regiowoorden(
-            rapport=lezer.tekst("rapport", gewoon.rapport),
-            rapport_lang=lezer.tekst("rapport_lang", gewoon.rapport_lang),
+            rapport=_woord(lezer, "rapport", gewoon.rapport, KORT_WOORD),
+            rapport_lang=_woord(lezer, "rapport_lang", gewoon.rapport_lang, LANG_WOORD),
         )
 
     def _contact(self) -> Regiocontact:
@@ -185,3 +186,9 @@ class _Lezing:
         for naam, zin in Regiokleuren(**kleuren).bezwaren().items():
             lezer.meld(naam, zin)
         return kleuren
+
+
+def _woord(lezer: Tabellezer, sleutel: str, gewoon: str, hoogstens: int) -> str:
+    """A word that stands in the middle of our sentences, so without markup."""
+    uitleg = f"een woord van hoogstens {hoogstens} tekens, zonder opmaak"
+    return lezer.tekst(sleutel, gewoon, vorm=rf"[^<>\r\n]{{1,{hoogstens}}}", uitleg=uitleg)

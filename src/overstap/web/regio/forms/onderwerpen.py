@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from overstap.domain.bijlagen.enums import Bijlagesoort
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.rules import Bestandsfout
+from overstap.domain.scholen.rules.regio import KORT_WOORD, LANG_WOORD
 from overstap.domain.scholen.rules.regiowijziging import laatste_deel, type_inhoud
 
 
@@ -87,9 +88,9 @@ class Woordformulier(Regioformulier):
     """What the region calls the report, and its two colours."""
 
     onderwerp = Regioonderwerp.WOORDEN
-    rapport = tekstveld(gettext_lazy("Kort woord voor het rapport"), gettext_lazy("Zoals OKR of oki-doc."), 20)
+    rapport = tekstveld(gettext_lazy("Kort woord voor het rapport"), gettext_lazy("Zoals OKR of oki-doc."), KORT_WOORD)
     rapport_lang = tekstveld(
-        gettext_lazy("Lang woord voor het rapport"), gettext_lazy("Zoals onderwijskundig rapport."), 60
+        gettext_lazy("Lang woord voor het rapport"), gettext_lazy("Zoals onderwijskundig rapport."), LANG_WOORD
     )
     merk = tekstveld(
         gettext_lazy("Kleur van het merk"),
