@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
-import time_machine
 from django.test import Client
 
 from overstap.domain.dossiers.enums import Staat
@@ -21,31 +19,14 @@ from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.scholen.rules.regioschrijven import schooltabel, schrijf_regio
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
+from tests.web.regio.lezen import tekst
 from tests.web.vo.ontvangst import client_van, client_van_ouder
-from tests.wereld import AT, Wereld, regio
+from tests.wereld import AT, Wereld
 
 SCHOOL = {
     "brin": "99XC", "vestiging": "00", "soort": "po", "naam": "De Nieuwe", "onderwijs": "bo", "straat": "Laan",
     "huisnummer": "4", "postcode": "9999XC", "plaats": "Meerdorp", "aanleverpunt": "0",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def streek(samen: None) -> Wereld:
-    return regio()
-
-
-@pytest.fixture
-def client(opnieuw: None, streek: Wereld) -> Iterator[Client]:
-    # The dates of a school year are asked on a fixed day.
-    with time_machine.travel(AT, tick=False):
-        yield client_van(streek.regio[Rol.REGIOCOORDINATOR])
-
-
-def tekst(client: Client, adres: str) -> str:
-    antwoord = client.get(adres)
-    assert antwoord.status_code == 200, adres
-    return html.unescape(antwoord.content.decode())
 
 
 def test_a_subject_is_changed_refused_and_put_back(client: Client, streek: Wereld) -> None:
@@ -221,65 +202,6 @@ def test_the_file_goes_out_is_looked_at_and_comes_in(client: Client, streek: Wer
     assert client.get("/regio/beheer/regio.toml").content.decode() == anders
     leeg = client.post("/regio/beheer/bestand/", {"bestand": BytesIO(b"\xff\xfe")})
     assert "geen tekst" in leeg.content.decode()
-
-
-def test_the_next_year_is_made_ready_in_one_go(client: Client, streek: Wereld) -> None:
-    assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
-    blad = tekst(client, "/regio/beheer/datums/jaarwissel/")
-    assert 'name="voorlopig_tot" value="28-1-2028"' in blad
-    fout = client.post("/regio/beheer/datums/jaarwissel/", {"voorlopig_tot": "28-1-2027"})
-    assert "valt niet in schooljaar 2027-2028" in fout.content.decode()
-    assert client.post("/regio/beheer/datums/jaarwissel/", {"voorlopig_tot": "28-1-2028"}).status_code == 303
-    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
-        assert bestand_for(by).kalenders["2027-2028"] == {"voorlopig_tot": date(2028, 1, 28)}
-    assert "staat nog niet klaar" not in tekst(client, "/regio/beheer/datums/")
-
-
-def test_the_year_that_began_comes_first_and_one_date_set_apart_does_not_make_it_ready(
-    client: Client, streek: Wereld
-) -> None:
-    """In the file of the example, 2026-2027 has its own last day of the preliminary advice; the year after has none."""
-    eigen = {"2026-2027": {"voorlopig_tot": date(2027, 1, 29), "definitief": date(2027, 3, 22)}}
-    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
-        wijzig_regio(onderwerp=Regioonderwerp.DATUMS, waarden={"kalender": eigen}, by=by, at=AT)
-        stopt = {"99XB-00": schooltabel(replace(streek.b.gegevens, laatste_dag=date(2027, 7, 31)))}
-        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden=stopt, by=by, at=AT)
-    with time_machine.travel(date(2027, 8, 20), tick=False):
-        client = client_van(streek.regio[Rol.REGIOCOORDINATOR])
-        wissel = "/regio/beheer/datums/jaarwissel/?jaar=2027-2028"
-        assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
-        een = {"definitief": "23-3-2028"}
-        assert client.post("/regio/beheer/datums/jaar/?jaar=2027-2028", een).status_code == 303
-        assert "2027-2028 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
-        blad = tekst(client, wissel)
-        assert ["staat al klaar" in blad, "staat hieronder al ingevuld" in blad] == [False, True]
-        # Who ended last year is looked at once, and not every year after it.
-        assert "Basisschool Het Kompas (99XB 00)" in blad
-        assert "Geen school heeft een laatste dag" in tekst(client, wissel.replace("2027-2028", "2028-2029"))
-        assert 'name="voorlopig_tot" value="28-1-2028"' in blad
-        assert 'name="definitief" value="23-3-2028"' in blad
-        # Who empties what was proposed chose the national date, and is not asked again.
-        assert client.post(wissel, een).status_code == 303
-        assert "2028-2029 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
-        blad = tekst(client, wissel)
-        assert ["staat al klaar" in blad, "staat hieronder al ingevuld" in blad] == [True, False]
-        assert 'name="voorlopig_tot"' in blad
-        assert 'name="voorlopig_tot" value=' not in blad
-        assert client.post("/regio/beheer/datums/jaar/?jaar=2027-2028", een).status_code == 303
-        assert "2028-2029 staat nog niet klaar" in tekst(client, "/regio/beheer/datums/")
-        assert client.get(wissel.replace("2027-2028", "2029-2030")).status_code == 404
-    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
-        assert bestand_for(by).kalender("2027-2028").voorlopig_tot == date(2028, 1, 31)
-
-
-def test_a_date_on_29_february_moves_to_a_year_without_one(client: Client, streek: Wereld) -> None:
-    eigen = {"2027-2028": {"duo_voorlopig": date(2028, 2, 29)}}
-    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
-        wijzig_regio(onderwerp=Regioonderwerp.DATUMS, waarden={"kalender": eigen}, by=by, at=AT)
-    with time_machine.travel(date(2027, 11, 2), tick=False):
-        anders = client_van(streek.regio[Rol.REGIOCOORDINATOR])
-        assert "29 februari 2028" in tekst(anders, "/regio/beheer/datums/")
-        assert 'name="duo_voorlopig" value="1-3-2029"' in tekst(anders, "/regio/beheer/datums/jaarwissel/")
 
 
 DUOLIJST = (

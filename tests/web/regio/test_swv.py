@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
-import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from overstap.domain.dossiers.enums import Staat
@@ -15,26 +11,12 @@ from overstap.domain.zorgroutes.actions import begin_zorgroute
 from overstap.domain.zorgroutes.enums import Routesoort
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
-from tests.web.vo.ontvangst import client_van
-from tests.wereld import AT, Wereld, regio
+from tests.web.regio.lezen import gelezen
+from tests.wereld import AT, Wereld
 
 GEGEVENS = "/regio/beheer/swv/VO9901/gegevens/"
 ANDERS = {"code": "VO9909", "naam": "Nieuw verband", "plaats": "Meerdorp"}
 NIEMAND = "Bij VO9909 kan nog niemand een zorgaanmelding ontvangen"
-
-
-@pytest.fixture(scope="module")
-def streek(samen: None) -> Wereld:
-    return regio()
-
-
-@pytest.fixture
-def client(opnieuw: None, streek: Wereld) -> Client:
-    return client_van(streek.regio[Rol.REGIOCOORDINATOR])
-
-
-def gelezen(antwoord: HttpResponse) -> str:
-    return html.unescape(antwoord.content.decode())
 
 
 def test_another_number_is_asked_about_before_it_holds(client: Client, streek: Wereld) -> None:

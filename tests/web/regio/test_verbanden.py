@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import html
 from datetime import timedelta
 
-import pytest
 from django.test import Client
 
 from overstap.domain.scholen.actions import zet_terug
@@ -14,53 +12,37 @@ from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.scholen.rules.regioschrijven import schrijf_regio
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
-from tests.web.vo.ontvangst import client_van
-from tests.wereld import AT, Wereld, regio
+from tests.web.regio.lezen import gelezen, tekst
+from tests.wereld import AT, Wereld
 
 SWV = "/regio/beheer/swv/"
 TWEEDE = {"code": "VO9902", "naam": "Verband Stuwmeer", "plaats": "Stuwdorp"}
 
 
-@pytest.fixture(scope="module")
-def streek(samen: None) -> Wereld:
-    return regio()
-
-
-@pytest.fixture
-def client(opnieuw: None, streek: Wereld) -> Client:
-    return client_van(streek.regio[Rol.REGIOCOORDINATOR])
-
-
-def gelezen(client: Client, adres: str, status: int = 200) -> str:
-    antwoord = client.get(adres)
-    assert antwoord.status_code == status
-    return html.unescape(antwoord.content.decode())
-
-
 def geweigerd(client: Client, adres: str, velden: dict[str, object]) -> str:
     antwoord = client.post(adres, velden)
     assert antwoord.status_code == 422
-    return html.unescape(antwoord.content.decode())
+    return gelezen(antwoord)
 
 
 def bewaard(client: Client, adres: str, velden: dict[str, object]) -> None:
     antwoord = client.post(adres, velden)
-    assert antwoord.status_code == 303, html.unescape(antwoord.content.decode())
+    assert antwoord.status_code == 303, gelezen(antwoord)
 
 
 def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client, streek: Wereld) -> None:
     school = f"/regio/beheer/scholen/{streek.vo.id}/"
-    assert "Kies de vo-scholen" not in gelezen(client, f"{SWV}VO9901/"), "with one there is nothing to choose"
-    assert 'name="swv"' not in gelezen(client, school)
+    assert "Kies de vo-scholen" not in tekst(client, f"{SWV}VO9901/"), "with one there is nothing to choose"
+    assert 'name="swv"' not in tekst(client, school)
     bewaard(client, f"{SWV}nieuw/", TWEEDE)
-    lijst = gelezen(client, SWV)
+    lijst = tekst(client, SWV)
     assert "Bij VO9902 kan nog niemand een zorgaanmelding ontvangen" in lijst
     assert "Vink deze scholen aan bij hun samenwerkingsverband: Meerdorp College." in lijst
     assert "Dit samenwerkingsverband staat er al" in geweigerd(client, f"{SWV}nieuw/", TWEEDE)
     bewaard(client, f"{SWV}VO9902/scholen/", {"scholen": ["99XV-00"]})
-    assert "Vink deze scholen aan" not in gelezen(client, SWV)
-    assert "(nu bij VO9902)" in gelezen(client, f"{SWV}VO9901/scholen/")
-    assert 'value="VO9902" selected' in gelezen(client, school)
+    assert "Vink deze scholen aan" not in tekst(client, SWV)
+    assert "(nu bij VO9902)" in tekst(client, f"{SWV}VO9901/scholen/")
+    assert 'value="VO9902" selected' in tekst(client, school)
     # Its routes are its own.
     bewaard(client, f"{SWV}VO9902/pro/", {"deskundigen": "0", "weken": "3", "open": "on"})
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
@@ -72,19 +54,19 @@ def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client,
     assert "hoort bij VO9902, en dat staat dan niet in deze regio" in fout
     bewaard(client, f"{SWV}VO9901/scholen/", {"scholen": ["99XV-00"]})
     bewaard(client, f"{SWV}VO9902/weg/", {})
-    assert gelezen(client, f"{SWV}VO9902/", 404)
-    assert "VO9902" not in gelezen(client, SWV)
+    assert tekst(client, f"{SWV}VO9902/", 404)
+    assert "VO9902" not in tekst(client, SWV)
 
 
 def test_every_step_goes_back_in_the_other_order(client: Client, streek: Wereld) -> None:
     bewaard(client, f"{SWV}nieuw/", TWEEDE)
     bewaard(client, f"{SWV}VO9902/scholen/", {"scholen": ["99XV-00"]})
-    wijzigingen = gelezen(client, "/regio/beheer/wijzigingen/")
+    wijzigingen = tekst(client, "/regio/beheer/wijzigingen/")
     assert "VO9902: naam" in wijzigingen
     assert "99XV 00: samenwerkingsverband" in wijzigingen
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         laatste, eerste = regiowijzigingen_for(by)
-        terug = gelezen(client, f"/regio/beheer/wijzigingen/{eerste.id}/terug/")
+        terug = tekst(client, f"/regio/beheer/wijzigingen/{eerste.id}/terug/")
         assert "Naar VO9902 kunnen geen nieuwe zorgaanmeldingen meer" in terug
         for nummer, wijziging in enumerate((laatste, eerste), start=1):
             zet_terug(wijziging_id=wijziging.id, by=by, at=AT + timedelta(hours=nummer))
@@ -94,11 +76,11 @@ def test_every_step_goes_back_in_the_other_order(client: Client, streek: Wereld)
 def test_a_region_has_one_at_least_and_a_basisschool_is_of_none(client: Client, streek: Wereld) -> None:
     assert "Er is geen samenwerkingsverband" in geweigerd(client, f"{SWV}VO9901/weg/", {})
     bewaard(client, f"{SWV}nieuw/", TWEEDE)
-    assert 'name="swv"' not in gelezen(client, f"/regio/beheer/scholen/{streek.a.id}/")
+    assert 'name="swv"' not in tekst(client, f"/regio/beheer/scholen/{streek.a.id}/")
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
-        tekst = schrijf_regio(bestand_for(by)).replace('soort = "po"', 'soort = "po"\nswv = "VO9902"', 1)
-    assert "De Klaproos is geen vo-school" in geweigerd(client, "/regio/beheer/bestand/", {"tekst": tekst})
-    oud = tekst.replace('\nswv = "VO9902"', "").replace("[swv.VO9902]", "[swv]", 1)
+        bestand = schrijf_regio(bestand_for(by)).replace('soort = "po"', 'soort = "po"\nswv = "VO9902"', 1)
+    assert "De Klaproos is geen vo-school" in geweigerd(client, "/regio/beheer/bestand/", {"tekst": bestand})
+    oud = bestand.replace('\nswv = "VO9902"', "").replace("[swv.VO9902]", "[swv]", 1)
     assert "is VO met vier cijfers, zoals in [swv.VO9901]" in geweigerd(
         client, "/regio/beheer/bestand/", {"tekst": oud}
     )
