@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import ProgrammingError, transaction
@@ -19,7 +19,7 @@ from overstap.domain.scholen.models import Organisatie
 from overstap.domain.scholen.queries import bestand_for, verband_van_school_for
 from overstap.domain.scholen.rules import lees_regio
 from overstap.domain.scholen.rules.buiten import BUITEN_REGIO
-from overstap.domain.scholen.rules.regioschrijven import inhoud_van
+from overstap.domain.scholen.rules.regioschrijven import inhoud_van, schooltabel
 from overstap.domain.zorgroutes import actions
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.models import Zorgroute
@@ -63,6 +63,14 @@ def kies(zorg: Zorggang, swv: Mensen) -> None:
         actions.kies_swv(route_id=zorg.route_id, swv_id=swv.id, by=by, at=AT)
 
 
+def meld_aan(zorg: Zorggang, vo_id: UUID) -> None:
+    with als(zorg.geval.school[Rol.ADMINISTRATIE_PO]) as by:
+        leg_aanmelding_vast(
+            dossier_id=zorg.geval.dossier_id, ontvanger_id=vo_id, aangemeld_op=VANDAAG, wijze=Aanmeldwijze.OUDERS,
+            by=by, at=AT,
+        )  # fmt: skip
+
+
 def gaat_naar(zorg: Zorggang) -> str:
     with zorg.als_ib() as by:
         return route_for(by, zorg.route_id).swv.brin
@@ -87,7 +95,7 @@ def test_where_the_vo_school_asks_its_own_decides(zorg: Zorggang, wereld: Wereld
     # A basisschool asks for vso itself: it says where, and begins at that of the vo school.
     with zorg.als_ib() as by:
         keuze = swvkeuze_for(by, dossier_for(by, zorg.geval.dossier_id))
-        assert (keuze.beslist(Routesoort.VSO), keuze.voorstel and keuze.voorstel.brin) == (None, TWEEDE)
+        assert (keuze.voorstel and keuze.voorstel.brin) == TWEEDE
     begin(zorg, Routesoort.VSO, wereld.swv)
     assert gaat_naar(zorg) == "VO9901"
     with zorg.als_ib() as by:
@@ -142,15 +150,27 @@ def test_a_vo_school_of_another_region_brings_its_own(opnieuw: None, wereld: Wer
         laad_regio(bestand=replace(BESTAND, naam="Regio Verweg", verbanden=(daar,), scholen=(vo,)), by=by, at=AT)
         ver = Organisatie.objects.get(brin="99XW")
     zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv)
-    with als(wereld.a.administratie) as by:
-        leg_aanmelding_vast(
-            dossier_id=zorg.geval.dossier_id, ontvanger_id=ver.id, aangemeld_op=VANDAAG, wijze=Aanmeldwijze.OUDERS,
-            by=by, at=AT,
-        )  # fmt: skip
+    meld_aan(zorg, ver.id)
     with pytest.raises(ZorgrouteGeweigerd, match=r"aangemeld bij Verweg College\. Daar beslist Verband van ver"):
         begin(zorg, Routesoort.PRO, wereld.swv)
     begin(zorg, Routesoort.PRO)
     assert gaat_naar(zorg) == "VO9903"
+
+
+def test_of_two_aanmeldingen_each_asks_its_own(zorg: Zorggang, wereld: Wereld, tweede: Mensen) -> None:
+    """One vo school is of the second, the other of the first: the school says which of the two asks."""
+    with als(wereld.regio[Rol.REGIOCOORDINATOR]) as by:
+        nog_een = schooltabel(replace(wereld.vo.gegevens, brin="99XW", naam="Ander College", swv="VO9901"))
+        wijzig_regio(onderwerp=Regioonderwerp.SCHOLEN, waarden={"99XW-00": nog_een}, by=by, at=AT)
+    ander = Organisatie.objects.get(brin="99XW")
+    zorg.geval.meld_aan(AT)
+    meld_aan(zorg, ander.id)
+    with pytest.raises(ZorgrouteGeweigerd, match="Kies naar welk"):
+        begin(zorg, Routesoort.PRO)
+    begin(zorg, Routesoort.PRO, wereld.swv)
+    zorg.verder(Routestaat.IN_VOORBEREIDING, Routestaat.AANGEMELD)
+    with zorg.als_ib() as by:
+        assert route_for(by, zorg.route_id).vo_school_id == ander.id
 
 
 def test_each_walks_its_routes_its_own_way_and_nobody_chooses_for_another_school(

@@ -13,7 +13,7 @@ from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_f
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.zorgroutes.actions.lijn import sluit_koppeling
 from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_tekst
-from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zorgintrekreden
+from overstap.domain.zorgroutes.enums import Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaak, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import (
     aangevuld_for,
@@ -47,7 +47,7 @@ def stuur_naar_swv(*, route_id: UUID, by: Actor, at: datetime) -> None:
     if mist := [punt.zin for punt in punten if punt.blokkeert and not punt.in_orde]:
         raise ZorgrouteGeweigerd(mist[0], fouten=[("", zin) for zin in mist])
     bevries(route=route, formulier=formulier, slot=slot, by=by, at=at)
-    aanvrager = aanvrager_for(by, dossier, formulier.soort)
+    aanvrager = aanvrager_for(by, route)
     route.vo_school_id = aanvrager.ontvanger_id if aanvrager else None
     route.staat, route.verstuurd_op, route.verstuurd_door = Routestaat.AANGEMELD, at, by.persoon_id
     route.zaaksleutel_id = maak_sleutel(at=at)
@@ -137,7 +137,7 @@ def beantwoord_vraag(*, route_id: UUID, vraag_id: UUID, antwoord: str, by: Actor
 def leg_vo_aanvrager_vast(*, route_id: UUID, by: Actor, at: datetime) -> None:
     """The pupil was applied at a vo school since: that school asks now, so a decision can be more than an advice."""
     route = _van_de_school(route_id, by)
-    aanvrager = aanvrager_for(by, route.dossier, Routesoort(route.soort))
+    aanvrager = aanvrager_for(by, route)
     if aanvrager is None:
         raise ZorgrouteGeweigerd("Leg eerst de aanmelding bij de vo-school vast.")
     if route.staat not in LOPEND or route.staat == Routestaat.BESLUIT:

@@ -5,7 +5,6 @@ from overstap.domain.zorgroutes.queries.blad import Ouderzorgblad, Zorgblad, oud
 from overstap.domain.zorgroutes.queries.bord import Zaakkaart, Zaakregel
 from overstap.domain.zorgroutes.queries.formulier import (
     aangevuld_for,
-    aanvrager_for,
     formulier_for,
     meegegeven_for,
     persoonsnummer_for,
@@ -34,7 +33,7 @@ from overstap.domain.zorgroutes.queries.route import (
     zorgstaten_for,
 )
 from overstap.domain.zorgroutes.queries.samen import kaarten_for, zaakdagen_for, zaken_for
-from overstap.domain.zorgroutes.queries.verband import Swvkeuze, swvbezwaar_for, swvkeuze_for
+from overstap.domain.zorgroutes.queries.verband import Swvkeuze, aanvrager_for, swvbezwaar_for, swvkeuze_for
 from overstap.domain.zorgroutes.queries.zaak import (
     Stukregel,
     Zaakblad,

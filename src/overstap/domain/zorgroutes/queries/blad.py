@@ -13,7 +13,6 @@ from overstap.domain.scholen.models import Aanstelling
 from overstap.domain.zorgroutes.enums import Routesoort, Routestaat
 from overstap.domain.zorgroutes.models import Zorgroute
 from overstap.domain.zorgroutes.queries.formulier import (
-    aanvrager_for,
     formulier_for,
     na_te_sturen_for,
     zorgchecklist_for,
@@ -32,6 +31,7 @@ from overstap.domain.zorgroutes.queries.route import (
     zaakinrichting_for,
     zienswijzen_for,
 )
+from overstap.domain.zorgroutes.queries.verband import aanvrager_for
 from overstap.domain.zorgroutes.rules import (
     IN_BEHANDELING,
     WET,
@@ -88,7 +88,7 @@ def zorgblad_for(actor: Actor, route_id: UUID, at: datetime) -> Zorgblad:
     formulier = voorgelegd[1] if voorgelegd and not open_ else formulier_for(actor, route, slot, at)
     onderzoek = formulier.voorbereiding.drempelonderzoek
     wil_scores = WET[soort].drempelonderzoek
-    aanvrager = aanvrager_for(actor, route.dossier, soort)
+    aanvrager = aanvrager_for(actor, route)
     return Zorgblad(
         route=route,
         soort=soort,

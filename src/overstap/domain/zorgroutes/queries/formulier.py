@@ -16,16 +16,14 @@ from overstap.domain.dossiers.enums import Nummersoort
 from overstap.domain.dossiers.models import Dossier
 from overstap.domain.dossiers.queries import nummer_for
 from overstap.domain.importen.snapshot import Persoonsnummer
-from overstap.domain.overdrachten.models import Aanmelding
-from overstap.domain.overdrachten.queries import aanmeldingen_for
 from overstap.domain.rapporten.catalogue.ondersteuning_gekregen import VRAAG_NAAM
 from overstap.domain.rapporten.queries import inhoud_for
 from overstap.domain.rapporten.snapshot import Inhoud
-from overstap.domain.zorgroutes.enums import Domein, Partij, Routesoort
+from overstap.domain.zorgroutes.enums import Domein, Routesoort
 from overstap.domain.zorgroutes.models import Zorgroute
 from overstap.domain.zorgroutes.queries.route import kijkers_bij_swv_for, voorbereiding_for, zienswijzen_for
-from overstap.domain.zorgroutes.queries.verband import swvbezwaar_for
-from overstap.domain.zorgroutes.rules import WET, Zorgfeiten, Zorgpunt, scores_uit_las, zorgchecklist
+from overstap.domain.zorgroutes.queries.verband import aanvrager_for, swvbezwaar_for
+from overstap.domain.zorgroutes.rules import Zorgfeiten, Zorgpunt, scores_uit_las, zorgchecklist
 from overstap.domain.zorgroutes.rules.formulier import met_documenten, plannen_in, voor_oso, voor_swv
 from overstap.domain.zorgroutes.snapshot import Domeinscore, Stuk, Zorgformulier
 from overstap.foundation.access import Actor
@@ -34,20 +32,13 @@ from overstap.foundation.poort import poort
 from overstap.foundation.sleutels.kast import Slot
 
 
-def aanvrager_for(actor: Actor, dossier: Dossier, soort: Routesoort) -> Aanmelding | None:
-    """The recorded aanmelding of the vo school that asks for this route; None where nobody has to, or none is known."""
-    if WET[soort].vraagt is not Partij.VO:
-        return None
-    return aanmeldingen_for(actor, dossier).first()
-
-
 def formulier_for(actor: Actor, route: Zorgroute, slot: Slot, at: datetime) -> Zorgformulier:
     """The form as it would be sent now; needs a report that can be read (the own school's)."""
     dossier = route.dossier
     soort = Routesoort(route.soort)
     bijlagen = bijlagen_voor_swv(actor, dossier.id)
     rapport = voor_swv(inhoud_for(actor, dossier, slot))
-    aanvrager = aanvrager_for(actor, dossier, soort)
+    aanvrager = aanvrager_for(actor, route)
     return Zorgformulier(
         soort=soort,
         schooljaar=dossier.schooljaar,
