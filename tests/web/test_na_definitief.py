@@ -60,7 +60,7 @@ def test_each_reader_finds_the_difference_since_reading(na):
     assert "Sinds u dit las is 1 regel veranderd" in anders
     assert "en nauwkeurig" in anders
     for nummer in range(2):
-        assert "nog op de nieuwe versie reageren tot en met 29-11-2026" in wat_tegenhoudt(na, dagen_terug(6))
+        assert "nog op de nieuwe versie reageren tot en met 29 november 2026" in wat_tegenhoudt(na, dagen_terug(6))
         na.geval.teken(nummer, dagen_terug(6))
     assert wat_tegenhoudt(na, dagen_terug(5)) == ""
     directeur = client_van(na.wereld.a.directeur)

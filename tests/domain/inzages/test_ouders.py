@@ -92,7 +92,7 @@ def test_a_mail_that_did_not_arrive_proves_nothing_and_the_next_one_begins_the_t
     assert f"De e-mail is nog niet verstuurd: {vader.naam}" in open_punten(wereld, geval)
     laat_mail_vertrekken(geval, dagen_terug(10))
     # The region gives 14 days: four more.
-    assert "mag nog reageren tot en met 26-11-2026" in open_punten(wereld, geval)
+    assert "mag nog reageren tot en met 26 november 2026" in open_punten(wereld, geval)
     assert "mag nog reageren" in open_punten(wereld, geval, AT + timedelta(days=4))
     assert moeder.naam not in open_punten(wereld, geval)
     with als(wereld.a.directeur) as by:
@@ -114,7 +114,7 @@ def test_paper_counts_from_the_day_it_was_given_and_a_parent_added_later_counts_
             dossier_id=dossier.id, verzorger_id=tweede.sleutel, op=dagen_terug(14).date(), weg=Papierweg.POST,
             by=by, at=AT,
         )  # fmt: skip
-    assert f"{tweede.naam} mag nog reageren tot en met 22-11-2026" in open_punten(wereld, geval)
+    assert f"{tweede.naam} mag nog reageren tot en met 22 november 2026" in open_punten(wereld, geval)
     with als(wereld.a.directeur) as by:
         actions.maak_definitief(dossier_id=geval.dossier_id, by=by, at=AT + timedelta(days=1))
 

@@ -58,7 +58,7 @@ def test_everything_in_order_may_become_definitief():
             Puntcode.INZAGE,
             "Bied het rapport eerst aan",
         ),
-        ({"ouders": (GEVRAAGD,)}, Puntcode.INZAGE, "mag nog reageren tot en met 20-3-2027"),
+        ({"ouders": (GEVRAAGD,)}, Puntcode.INZAGE, "mag nog reageren tot en met 20 maart 2027"),
         ({"ouders": ()}, Puntcode.NIEMAND_MET_GEZAG, "haal de gegevens opnieuw op"),
     ],
 )

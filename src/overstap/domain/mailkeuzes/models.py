@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from overstap.domain.dossiers.models import BijDossier
+from overstap.domain.mailkeuzes.rules import KAN_WACHTEN
 from overstap.domain.scholen.enums import Mailsoort
 
 
@@ -35,7 +36,12 @@ class Wachtmail(BijDossier):
     sinds = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("inzage_id", "soort"), name="wachtmail_eenmaal_per_soort"),)
+        constraints = (
+            models.UniqueConstraint(fields=("inzage_id", "soort"), name="wachtmail_eenmaal_per_soort"),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=sorted(soort.value for soort in KAN_WACHTEN)), name="wachtmail_kan_wachten"
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.id)

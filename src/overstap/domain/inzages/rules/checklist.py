@@ -11,6 +11,7 @@ from overstap.domain.inzages.enums import Akkoord
 from overstap.domain.inzages.rules.termijnen import laatste_dag
 from overstap.domain.rapporten.enums import Ernst
 from overstap.domain.rapporten.rules import Opmerking
+from overstap.domain.scholen.rules import MAANDEN
 
 MAXIMALE_TEKST = 10_000
 # At once, and in all; so many texts of each kind fit as well.
@@ -172,7 +173,12 @@ def _waarom_wachten(wachten: Sequence[Ouderstand], dagen: int) -> str:
 
 def _nog_tot(ouder: Ouderstand, dagen: int) -> str:
     tot = laatste_dag(ouder.bewezen_op, dagen) if ouder.bewezen_op else None
-    return f"{ouder.naam} mag nog reageren tot en met {tot.day}-{tot.month}-{tot.year}" if tot else ouder.naam
+    return f"{ouder.naam} mag nog reageren tot en met {_dag(tot)}" if tot else ouder.naam
+
+
+def _dag(op: date) -> str:
+    """In words, as on the rest of the page: digits break at their hyphens on a telephone."""
+    return f"{op.day} {MAANDEN[op.month - 1]} {op.year}"
 
 
 def _niemand() -> Punt:
@@ -229,7 +235,6 @@ def _gewijzigd(feiten: Controle) -> Punt:
     tot = laatste_dag(aangeboden, feiten.reactietermijn)
     if wachten and feiten.vandaag <= tot:
         mag = "mag" if len(wachten) == 1 else "mogen"
-        dag = f"{tot.day}-{tot.month}-{tot.year}"
-        zin = f"{' en '.join(wachten)} {mag} nog op de nieuwe versie reageren tot en met {dag}."
+        zin = f"{' en '.join(wachten)} {mag} nog op de nieuwe versie reageren tot en met {_dag(tot)}."
         return Punt(code, False, True, zin)
     return Punt(code, True, True, "De ouders konden de nieuwe versie lezen.")
