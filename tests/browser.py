@@ -62,6 +62,12 @@ def venster(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 def kom_binnen(page: Page, server: str, email: str, naar: str = "/") -> None:
     """Be logged in, second step and all, as whoever has this address; then at this page."""
+    log_in(page, server, email)
+    page.goto(server + naar)
+
+
+def log_in(page: Page, server: str, email: str) -> None:
+    """Be logged in, second step and all, as whoever has this address; no page is opened."""
     from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.test import Client
@@ -70,7 +76,6 @@ def kom_binnen(page: Page, server: str, email: str, naar: str = "/") -> None:
     client.force_login(get_user_model().objects.get(email=email))
     sessie = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": server}])
-    page.goto(server + naar)
 
 
 def leg_axe_klaar(context: BrowserContext) -> None:

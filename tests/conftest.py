@@ -56,8 +56,8 @@ hypothesis.settings.load_profile("overstap")
 
 def _beurt(item: pytest.Item) -> int:
     """Return when a test may begin: what takes longest first, so that two workers are ready at the same time."""
-    if item.path.parent.name == "e2e":
-        # The journey, and then the rest of the product.
+    if item.path.parent.name in {"e2e", "hulpbeelden"}:
+        # The journey, and then the rest of the product and what the help shows of it.
         return 0 if item.path.name == "test_reis.py" else 1
     if {"server", "venster", "pagina"} & set(getattr(item, "fixturenames", ())):
         return 2
@@ -196,7 +196,7 @@ def gebouwde_wereld(sjabloon: database.Databases, op_databases: OpDatabases) -> 
             return wereld.bouw()
 
     bestanden = Path(os.environ["OVERSTAP_BIJLAGEN_MAP"])
-    with database.built(sjabloon, STATE_OF_CODE, bouw, bestanden) as gebouwd:
+    with database.built(sjabloon, "wereld", STATE_OF_CODE, bouw, bestanden) as gebouwd:
         yield gebouwd
 
 
@@ -255,9 +255,9 @@ def _verbindingen_blijven() -> Iterator[None]:
             del connections.settings[alias]["OPTIONS"]["pool"]
 
 
-@pytest.fixture
-def server(eigen_database: database.Databases) -> Iterator[str]:
-    """The address of the running application, on databases of its own."""
+@contextmanager
+def bediend() -> Iterator[str]:
+    """Serve the application on the databases on which Django works; gives its address."""
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.test.testcases import LiveServerThread
 
@@ -270,6 +270,13 @@ def server(eigen_database: database.Databases) -> Iterator[str]:
             raise thread.error
         yield f"http://localhost:{thread.port}"
         thread.terminate()
+
+
+@pytest.fixture
+def server(eigen_database: database.Databases) -> Iterator[str]:
+    """The address of the running application, on databases of its own."""
+    with bediend() as adres:
+        yield adres
 
 
 @pytest.fixture(scope="session")

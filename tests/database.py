@@ -92,18 +92,19 @@ def template() -> Iterator[Databases]:
 
 @contextmanager
 def built(
-    template: Databases, mark: str, build: Callable[[Databases], Any], files: Path
+    template: Databases, name: str, mark: str, build: Callable[[Databases], Any], files: Path
 ) -> Iterator[tuple[Databases, Any]]:
     """Give a copy of databases with more in them, and what `build` returned; built by the first process that asks.
 
-    `files` is the folder in which `build` stores files: they come along, whoever built. `mark` is the state of the
-    code: what is built may depend on nothing else.
+    `name` says what is built, one lower-case word. `files` is the folder in which `build` stores files: they come
+    along, whoever built. `mark` is the state of the code: what is built may depend on nothing else.
     """
-    names = Databases(template.cluster, f"wereld_{mark}", f"wereld_{mark}_sleutels")
+    names = Databases(template.cluster, f"{name}_{mark}", f"{name}_{mark}_sleutels")
     made = VAR / f"testpg.{names.main}"
     with ExitStack() as stack:
-        with (VAR / "testpg.wereld").open("w") as lock, _locked(lock):
+        with (VAR / f"testpg.{name}").open("w") as lock, _locked(lock):
             if not _is_built(names, made):
+                _forget_older(names, name)
                 _build(template, names, build, files, made)
             shutil.copytree(made / "files", files, dirs_exist_ok=True)
             value = pickle.loads((made / "value").read_bytes())  # noqa: S301  ours, in a folder of our own
@@ -117,12 +118,16 @@ def _is_built(names: Databases, made: Path) -> bool:
     return bool(there) and (made / "value").exists()
 
 
-def _build(template: Databases, names: Databases, build: Callable[[Databases], Any], files: Path, made: Path) -> None:
+def _forget_older(names: Databases, name: str) -> None:
     with names.superuser() as connection:
-        for row in connection.execute("select datname from pg_database where datname like 'wereld\\_%'").fetchall():
+        query = "select datname from pg_database where datname like %s"
+        for row in connection.execute(query, [f"{name}\\_%"]).fetchall():
             drop(connection, row[0])
-    for old in VAR.glob("testpg.wereld_*"):
+    for old in VAR.glob(f"testpg.{name}_*"):
         shutil.rmtree(old)
+
+
+def _build(template: Databases, names: Databases, build: Callable[[Databases], Any], files: Path, made: Path) -> None:
     before = set(files.rglob("*"))
     with template.clone() as draft:
         (made / "files").mkdir(parents=True)

@@ -1,6 +1,6 @@
 """Is every clip of the help about the pages and words of today, and do its captions say them from begin to end?
 
-That a browser plays them is in `tests/web/test_beelden.py`.
+That they show what the pages show is in `tests/hulpbeelden`, that a browser plays them in `tests/web/test_beelden.py`.
 """
 
 from __future__ import annotations

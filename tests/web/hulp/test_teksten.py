@@ -119,7 +119,7 @@ def test_a_sentence_shows_its_names_and_leads_to_its_pages() -> None:
 
 
 def test_no_picture_shows_other_words_than_its_page() -> None:
-    """Pictures are made by hand of a command, so this says when that has to happen again."""
+    """Within a second; that they look the same is held to at every build (`tests/hulpbeelden`)."""
     oud = [naam for naam, beeld in lees("beelden").items() if beeld["woorden"] != vingerafdruk(beeld["scherm"])]
     assert not oud, f"De woorden van deze schermen zijn veranderd. Draai ./dev beelden voor: {', '.join(oud)}"
     gebruikt = {taak.beeld.naam for _h, taak in boek().taken() if taak.beeld}

@@ -165,7 +165,7 @@ def _taak(naam: str, ruw: Mapping[str, Any], beelden: Mapping[str, Any]) -> Taak
 
 
 def _beeld(naam: str, beelden: Mapping[str, Any]) -> Beeld | None:
-    """None as long as `./dev beelden` did not make it; a test asks for it."""
+    """None as long as `./dev beelden` did not put it there; a test asks for it."""
     bestand = BEELDEN / f"{naam}.webp"
     if not bestand.exists():
         return None

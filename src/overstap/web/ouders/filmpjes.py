@@ -1,4 +1,4 @@
-"""Which clips show a parent how it goes, on a phone and in the own language? `./dev beelden` makes them (ADR 46).
+"""Which clips show a parent how it goes, on a phone and in the own language? Every build makes them (ADR 46).
 
 What a clip says is what the answers of the help say (`hulp.py`), in the language of the reader.
 """

@@ -1,38 +1,75 @@
-"""Who makes the clips of the help? Not in the suite: `./dev beelden`, on the demo region, after the pictures.
-
-Here stands only who does it and where; what is said and what is pressed comes from the steps of the manual (`film.py`).
-Beside each clip a fingerprint of the words of the pages it passes is kept, as for the pictures.
-"""
+"""Who does what is seen in the help, and where? What a film says and presses comes from the manual (`film.py`)."""
 
 from __future__ import annotations
 
-import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from inspect import getsource, unwrap
+from collections.abc import Callable
+from datetime import timedelta
 
-import pytest
-from django.urls import resolve
+from tests.e2e.bezoeker import Bezoeker
+from tests.hulpbeelden.conftest import Demoregio
+from tests.hulpbeelden.film import Film
+from tests.klok import AT
 
-from overstap.web.hulp.boek import FILMPJES, boek, lees
-from tests.database import Databases
-from tests.e2e.beelden import BREED, HOOG
-from tests.e2e.bezoeker import Bezoeker, Bezoekers
-from tests.e2e.film import Film, Opname, bewaar, zinnen
-from tests.e2e.product import Product, running
-from tests.e2e.verhaal import dag
-from tests.web.hulp.schermwoorden import filmafdruk
-
-Mensen = Callable[[str], Bezoeker]
-Weg = Callable[[Film, Bezoeker, Product, Mensen], None]
-_SJABLOON = re.compile(r"[\"']((?:po|vo|swv|ouders|components|algemeen)/[\w/]+\.html)[\"']")
+# Wide enough for the page as on a desk, low enough for a picture in a text.
+MAAT = (1120, 760)
+Weg = Callable[[Bezoeker, Demoregio], None]
+Filmweg = Callable[[Film, Bezoeker, Demoregio], None]
 
 
-@pytest.fixture(scope="module")
-def product(sjabloon: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """A demo region of its own: what is done in a clip stays done."""
-    with running(sjabloon, tmp_path_factory.mktemp("overstap") / "var", "laden") as started:
-        yield started
+def _dag(geleden: int = 0) -> str:
+    """A day as people type it."""
+    gekozen = AT - timedelta(days=geleden)
+    return f"{gekozen.day}-{gekozen.month}-{gekozen.year}"
+
+
+def _naar(*stappen: str) -> Weg:
+    """Go to an address, then follow these links."""
+
+    def ga(wie: Bezoeker, _regio: Demoregio) -> None:
+        wie.page.goto(wie.adres + stappen[0])
+        for naam in stappen[1:]:
+            doel = wie.page.locator("main").get_by_role("link", name=naam)
+            doel.or_(wie.page.locator("main").get_by_role("button", name=naam)).first.click()
+            wie.page.wait_for_load_state()
+
+    return ga
+
+
+def _bij(stap: str, pad: str) -> Weg:
+    """Open a page of the first pupil in the werkvoorraad whose next step this is."""
+
+    def ga(wie: Bezoeker, _regio: Demoregio) -> None:
+        wie.page.goto(f"{wie.adres}/po/")
+        rij = wie.page.locator("tbody tr", has=wie.page.get_by_role("link", name=stap)).first
+        dossier = rij.locator("th a").get_attribute("href")
+        wie.page.goto(f"{wie.adres}{dossier}{pad}")
+
+    return ga
+
+
+def _importeer(wie: Bezoeker, regio: Demoregio) -> None:
+    wie.page.goto(f"{wie.adres}/po/importeren/")
+    wie.page.get_by_label("OSO-bestand van één leerling").set_input_files(regio.bestand_uit_las())
+    wie.page.get_by_role("button", name="Bekijk het bestand").click()
+    wie.page.wait_for_url("**/importeren/*/")
+
+
+# Of each picture in beelden.toml: who looks, and the way there.
+BEELDEN: dict[str, tuple[str, Weg]] = {
+    "import": ("Els Wiersma", _importeer),
+    "werkvoorraad": ("Marije Vonk", _naar("/po/")),
+    "dossier": ("Marije Vonk", _bij("Vul verder in", "")),
+    "advies": ("Marije Vonk", _bij("Geef definitief advies", "advies/")),
+    "bijlagen": ("Marije Vonk", _bij("Luuk Hendriks", "bijlagen/")),
+    "ouders": ("Marije Vonk", _bij("Vul verder in", "ouders/")),
+    "definitief": ("Anton Brouwers", _bij("Maak definitief", "definitief/")),
+    "adviesformulier": ("Anton Brouwers", _bij("Draag over", "adviesformulier/")),
+    "overdracht": ("Els Wiersma", _bij("Draag over", "overdracht/")),
+    "vo_aanmelden": ("Bas Verhoef", _naar("/vo/aanmelden/")),
+    "vo": ("Bas Verhoef", _naar("/vo/", "Lees rapport")),
+    "vo_meenemen": ("Bas Verhoef", _naar("/vo/meenemen/")),
+    "swv_bord": ("Ingrid Postma", _naar("/swv/")),
+}
 
 
 def _dossier(wie: Bezoeker, naam: str) -> str:
@@ -41,13 +78,11 @@ def _dossier(wie: Bezoeker, naam: str) -> str:
     return str(wie.page.locator("tbody tr", has_text=naam).locator("th a").get_attribute("href"))
 
 
-def _importeren(film: Film, els: Bezoeker, product: Product, _mensen: Mensen) -> None:
-    map_ = product.var / "las"
-    product.command("demo", "bestanden", str(map_))
+def _importeren(film: Film, els: Bezoeker, regio: Demoregio) -> None:
     els.page.goto(f"{els.adres}/po/")
     film.kies("Importeren", els.page.get_by_role("link", name="Importeren").first)
     vak = els.page.get_by_label("OSO-bestand van één leerling")
-    vak.set_input_files(map_ / "overstapdossier-2.xml")
+    vak.set_input_files(regio.bestand_uit_las())
     film.lees("Importeren", vak)
     film.kies("Bekijk het bestand")
     els.page.wait_for_url("**/importeren/*/")
@@ -55,7 +90,7 @@ def _importeren(film: Film, els: Bezoeker, product: Product, _mensen: Mensen) ->
     film.kies("Neem over")
 
 
-def _invullen(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _invullen(film: Film, marije: Bezoeker, _regio: Demoregio) -> None:
     marije.page.goto(f"{marije.adres}/po/")
     film.kies("Werkvoorraad", marije.page.get_by_role("link", name="Tim ten Have").first)
     film.stap(2, marije.page.get_by_role("link", name="Ondersteuning op de vo-school").first, druk=True)
@@ -68,7 +103,7 @@ def _invullen(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) 
     film.kies("Klaar met dit onderdeel")
 
 
-def _advies(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _advies(film: Film, marije: Bezoeker, _regio: Demoregio) -> None:
     page = marije.page
     page.goto(marije.adres + _dossier(marije, "Sem Jansen"))
     film.kies("Advies en doorstroomtoets")
@@ -79,21 +114,21 @@ def _advies(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) ->
             keuze = vakken.first.get_attribute("type") == "radio"
             film.vul(vakken.and_(page.locator(f'[value="{waarde}"]')) if keuze else vakken, waarde)
 
-    vul("voorlopig/", niveau="vmbo_kgt", gegeven_op=dag(40))
+    vul("voorlopig/", niveau="vmbo_kgt", gegeven_op=_dag(40))
     film.kies("Leg het voorlopige advies vast")
-    vul("gesprek/", op=dag(39), met="Moeder, vader en Sem")
+    vul("gesprek/", op=_dag(39), met="Moeder, vader en Sem")
     film.kies("Leg het gesprek vast")
-    vul("toets/", stand="gemaakt", aanbieder="iep", afgenomen_op=dag(20), toetsadvies="vmbo_kgt")
+    vul("toets/", stand="gemaakt", aanbieder="iep", afgenomen_op=_dag(20), toetsadvies="vmbo_kgt")
     for naam, waarde in {
         "standaardscore": "73", "niveau_lezen": "1f", "niveau_taalverzorging": "1f", "niveau_rekenen": "1f",
     }.items():  # fmt: skip
         marije.antwoord(naam, waarde)
     film.kies("Leg de doorstroomtoets vast")
-    vul("definitief/", keuze="vmbo_kgt", gegeven_op=dag(2))
+    vul("definitief/", keuze="vmbo_kgt", gegeven_op=_dag(2))
     film.kies("Geef het definitieve advies")
 
 
-def _ouders(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _ouders(film: Film, marije: Bezoeker, _regio: Demoregio) -> None:
     pad = _dossier(marije, "Mohammed")
     marije.page.goto(marije.adres + pad)
     film.kies("Ouders", marije.page.get_by_role("link", name="Ouders laten lezen").first)
@@ -104,7 +139,7 @@ def _ouders(film: Film, marije: Bezoeker, _product: Product, _mensen: Mensen) ->
     film.stap(4, marije.page.locator(".ov-codebrief__code").first)
 
 
-def _definitief(film: Film, anton: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _definitief(film: Film, anton: Bezoeker, _regio: Demoregio) -> None:
     anton.page.goto(anton.adres + _dossier(anton, "Noa Bakker"))
     film.kies("Controleer en maak definitief")
     # Nothing is left to do here, so no point leads anywhere.
@@ -113,22 +148,22 @@ def _definitief(film: Film, anton: Bezoeker, _product: Product, _mensen: Mensen)
     film.kies("Ga naar de overdracht")
 
 
-def _overdragen(film: Film, els: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _overdragen(film: Film, els: Bezoeker, _regio: Demoregio) -> None:
     page = els.page
     page.goto(f"{els.adres}/po/")
     film.kies("Overdracht", page.get_by_role("link", name="Overdracht", exact=True).first)
     film.kies("Overdracht", page.get_by_role("link", name="Lotte de Wit").first)
     school = page.get_by_label("Bij welke vo-school is de leerling aangemeld?")
     film.vul(school, "Meerdorp College, Meerdorp")
-    film.vul(page.locator('[name="aangemeld_op"]'), dag())
+    film.vul(page.locator('[name="aangemeld_op"]'), _dag())
     film.vul(page.locator('[name="wijze"][value="aanmeldformulier"]'), "")
     film.kies("Leg aanmelding vast")
     film.kies("Stuur het rapport")
     film.kies("Stuur nu naar …", page.get_by_role("button", name="Stuur nu naar Meerdorp College"))
 
 
-def _aanmelden(film: Film, bas: Bezoeker, _product: Product, mensen: Mensen) -> None:
-    anton = mensen("Anton Brouwers")
+def _aanmelden(film: Film, bas: Bezoeker, regio: Demoregio) -> None:
+    anton = regio.medewerker("Anton Brouwers", MAAT)
     anton.page.goto(f"{anton.adres}{_dossier(anton, 'Sara Yılmaz')}adviesformulier/")
     code = anton.page.locator(".ov-codebrief__code [aria-hidden], main [aria-hidden]", has_text="-").first.inner_text()
     bas.page.goto(f"{bas.adres}/vo/brugklassen/")
@@ -141,7 +176,7 @@ def _aanmelden(film: Film, bas: Bezoeker, _product: Product, mensen: Mensen) -> 
     film.kies("Open het rapport", bas.page.get_by_role("button", name="Open het rapport").first)
 
 
-def _ontvangen(film: Film, bas: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _ontvangen(film: Film, bas: Bezoeker, _regio: Demoregio) -> None:
     bas.page.goto(f"{bas.adres}/vo/brugklassen/")
     film.kies("Inbox", bas.page.get_by_role("link", name="Inbox").first)
     film.stap(2, bas.page.get_by_role("link", name="Daan Visser", exact=True).first, druk=True)
@@ -150,7 +185,7 @@ def _ontvangen(film: Film, bas: Bezoeker, _product: Product, _mensen: Mensen) ->
     film.lees("Zienswijze van de ouders")
 
 
-def _ophalen(film: Film, rik: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _ophalen(film: Film, rik: Bezoeker, _regio: Demoregio) -> None:
     rik.page.goto(f"{rik.adres}/vo/")
     film.kies("Inbox", rik.page.get_by_role("link", name="Julia Kowalska", exact=True).first)
     film.kies("Haal OSO-bestand op")
@@ -161,7 +196,7 @@ def _ophalen(film: Film, rik: Bezoeker, _product: Product, _mensen: Mensen) -> N
     film.kies("Maak ZIP met OSO-bestanden")
 
 
-def _bord(film: Film, karim: Bezoeker, _product: Product, _mensen: Mensen) -> None:
+def _bord(film: Film, karim: Bezoeker, _regio: Demoregio) -> None:
     karim.page.goto(f"{karim.adres}/swv/")
     film.lees("Zorgaanmeldingen", karim.page.locator("h1"))
     film.kies("Tabel")
@@ -169,8 +204,8 @@ def _bord(film: Film, karim: Bezoeker, _product: Product, _mensen: Mensen) -> No
     film.kies("Neem in behandeling")
 
 
-# Of each clip in filmpjes.toml: who does it, and where; in this order, for what is done stays done.
-WEGEN: dict[str, tuple[str, Weg]] = {
+# Of each clip in filmpjes.toml: who does it, and where.
+FILMPJES: dict[str, tuple[str, Filmweg]] = {
     "importeren": ("Els Wiersma", _importeren),
     "invullen": ("Marije Vonk", _invullen),
     "advies": ("Marije Vonk", _advies),
@@ -182,29 +217,3 @@ WEGEN: dict[str, tuple[str, Weg]] = {
     "ophalen": ("Rik Zandstra", _ophalen),
     "bord": ("Karim Haddad", _bord),
 }
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("naam", WEGEN)
-def test_make_the_clip(naam: str, product: Product, bezoekers: Bezoekers) -> None:
-    """Make one clip anew, its captions too, and keep the fingerprint of the words of the pages it passed."""
-    assert set(WEGEN) == set(lees("filmpjes")), "filmpjes.toml en WEGEN noemen dezelfde filmpjes"
-    wie, weg = WEGEN[naam]
-    bezoeker = bezoekers.medewerker(wie)
-    bezoeker.page.set_default_timeout(15_000)
-    bezoeker.page.set_viewport_size({"width": BREED, "height": HOOG})
-    _handleiding, taak = boek().taak(naam)
-    film = Film(bezoeker.page, [zinnen(stap) for stap in taak.stappen])
-    weg(film, bezoeker, product, bezoekers.medewerker)
-    opname = film.einde()
-    schermen = lees("filmpjes")[naam]["schermen"]
-    gezien_is_genoemd(opname, schermen)
-    bewaar(opname, FILMPJES, naam, filmafdruk(schermen, taak.stappen))
-
-
-def gezien_is_genoemd(opname: Opname, schermen: Sequence[str]) -> None:
-    """Of each page that was passed the template is named with the clip, or its changes would go unseen."""
-    for adres in dict.fromkeys(opname.schermen):
-        view = unwrap(resolve(re.sub(r"^https?://[^/]+|[?#].*$", "", adres)).func)
-        genoemd = set(_SJABLOON.findall(getsource(view)) or _SJABLOON.findall(getsource(sys.modules[view.__module__])))
-        assert genoemd & set(schermen), f"zet bij schermen wat hiervan bij {adres} hoort: {sorted(genoemd)}"

@@ -8,19 +8,17 @@ stands here, and a clip of a step that cannot be taken is not made.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
-from fractions import Fraction
-from html import escape
+from inspect import getsource, unwrap
 from io import BytesIO
-from pathlib import Path
 
-from PIL import Image
+from django.urls import resolve
+from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as TeLang
 
-from overstap.web.components.film import aantekening
 from overstap.web.hulp.opmaak import kaal, verwijzingen
 
 # How fast somebody reads who reads slowly (letters a second), and the time to see where on the page it is.
@@ -30,23 +28,16 @@ _WEER, _DRUK, _SCHUIF, _SLOT = 1.4, 0.35, 0.06, 2.0
 _KOMT = 5_000
 # What lies lower has its caption above it.
 _LAAG = 0.72
+_SJABLOON = re.compile(r"[\"']((?:po|vo|swv|ouders|components|algemeen)/[\w/]+\.html)[\"']")
+_ROOD = (212, 53, 28)
 # Does it stay where it is when the page moves?
 _BLIJFT = """e => { for (let x = e; x; x = x.parentElement)
   if (['fixed', 'sticky'].includes(getComputedStyle(x).position)) return true;
 return false; }"""
-_RING = """(e, vol) => {
-  document.getElementById('film-ring')?.remove();
-  const r = e.getBoundingClientRect(), d = document.createElement('div');
-  d.id = 'film-ring';
-  const links = Math.max(2, r.left - 7), boven = Math.max(2, r.top - 7);
-  Object.assign(d.style, {
-    position: 'fixed', left: `${links}px`, top: `${boven}px`, boxSizing: 'border-box',
-    width: `${Math.min(innerWidth - 2, r.right + 7) - links}px`,
-    height: `${Math.min(innerHeight - 2, r.bottom + 7) - boven}px`,
-    border: '4px solid #d4351c', borderRadius: '10px', boxShadow: '0 0 0 2px #fff', zIndex: 2147483647,
-    background: vol ? 'rgba(212, 53, 28, .28)' : 'none', pointerEvents: 'none',
-  });
-  (document.querySelector('dialog[open]') ?? document.body).append(d);
+# What lies around it, a little larger, as far as it is in the window.
+_VAK = """e => {
+  const r = e.getBoundingClientRect(), [links, boven] = [r.left, r.top].map(x => Math.max(2, x - 7));
+  return [links, boven, Math.min(innerWidth - 2, r.right + 7), Math.min(innerHeight - 2, r.bottom + 7)];
 }"""
 
 
@@ -68,9 +59,19 @@ class Opname:
         """The window as it is, for so long, under this caption; without one the caption before it goes on."""
         self.page.wait_for_load_state()
         self.schermen.append(self.page.url)
+        beeld = Image.open(BytesIO(self.page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
+        self._voeg_toe(beeld, seconden, zin, boven=boven)
+
+    def omring(self, vak: Sequence[float], tijden: Sequence[tuple[float, bool]], zin: str, *, boven: bool) -> None:
+        """The last picture again with a ring around this: how long, and is it pressed? One after another."""
+        zonder, _seconden = self.beelden[-1]
+        punten = zonder.width / self.page.viewport_size["width"]
+        for seconden, gedrukt in tijden:
+            self._voeg_toe(_omringd(zonder, vak, punten, gedrukt=gedrukt), seconden, zin, boven=boven)
+
+    def _voeg_toe(self, beeld: Image.Image, seconden: float, zin: str, *, boven: bool) -> None:
         if zin and (not self.zinnen or self.zinnen[-1][1:] != (zin, boven)):
             self.zinnen.append((self.duur, zin, boven))
-        beeld = Image.open(BytesIO(self.page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
         self.beelden.append((beeld, seconden))
 
 
@@ -127,27 +128,27 @@ class Film:
         raise AssertionError(f"geen stap noemt [{naam}]")
 
     def _genoemd(self, naam: str) -> Locator:
-        for plek in (self.page.locator("main"), self.page.locator("body")):
-            doel = plek.get_by_role("link", name=naam).or_(plek.get_by_role("button", name=naam)).first
-            with suppress(TeLang):
-                doel.wait_for(timeout=_KOMT)
-                return doel
-        raise AssertionError(f"op {self.page.url} staat geen {naam!r}")
+        plekken = [self.page.locator(plek) for plek in ("main", "body")]
+        binnen, overal = (
+            plek.get_by_role("link", name=naam).or_(plek.get_by_role("button", name=naam)) for plek in plekken
+        )
+        try:
+            overal.first.wait_for(timeout=_KOMT)
+        except TeLang:
+            raise AssertionError(f"op {self.page.url} staat geen {naam!r}") from None
+        return binnen.first if binnen.count() else overal.first
 
     def _druk(self, zin: str, doel: Locator) -> None:
-        self._wijs_aan(zin, doel)
-        doel.evaluate(_RING, True)
-        self.opname.neem(_DRUK)
-        self._zonder_ring()
+        self._wijs_aan(zin, doel, druk=True)
         doel.click()
 
-    def _wijs_aan(self, zin: str, doel: Locator) -> None:
+    def _wijs_aan(self, zin: str, doel: Locator, *, druk: bool = False) -> None:
         bekend = bool(self.opname.zinnen) and self.opname.zinnen[-1][1] == zin
         boven = self._in_zicht(doel)
         self.opname.neem(0.7, zin, boven=boven)
-        doel.evaluate(_RING, False)
-        self.opname.neem(_WEER if bekend else _leestijd(zin), zin, boven=boven)
-        self._zonder_ring()
+        vak = doel.evaluate(_VAK)
+        tijden = [(_WEER if bekend else _leestijd(zin), False), *([(_DRUK, True)] if druk else [])]
+        self.opname.omring(vak, tijden, zin, boven=boven)
 
     def _vervolg(self, zinnen: Sequence[str]) -> None:
         for zin in zinnen:
@@ -168,9 +169,6 @@ class Film:
         vak = doel.bounding_box()
         return bool(vak["y"] + vak["height"] > hoog * _LAAG)
 
-    def _zonder_ring(self) -> None:
-        self.page.evaluate("document.getElementById('film-ring')?.remove()")
-
 
 def zinnen(stap: str) -> list[str]:
     """The sentences of a step; a question and what to do then are one."""
@@ -187,42 +185,28 @@ def _leestijd(zin: str) -> float:
     return _KIJKEN + len(zin) / _LETTERS
 
 
-def _als_webm(opname: Opname) -> bytes:
-    """The pictures as a video, each for its own time: a page that stands still costs nothing."""
-    import av
-
-    uit, klok = BytesIO(), Fraction(1, 1000)
-    with av.open(uit, "w", format="webm") as bak:
-        # One key frame: a clip is small enough to be read from its beginning.
-        stroom = bak.add_stream("libvpx-vp9", rate=25, options={"crf": "49", "b": "0", "g": "9999", "cpu-used": "1"})
-        stroom.width, stroom.height = opname.beelden[0][0].size
-        stroom.pix_fmt, stroom.time_base, stroom.codec_context.time_base = "yuv420p", klok, klok
-        moment = 0.0
-        for beeld, seconden in (*opname.beelden, (opname.beelden[-1][0], 0.04)):
-            frame = av.VideoFrame.from_image(beeld)
-            frame.pts, frame.time_base = round(moment * 1000), klok
-            bak.mux(stroom.encode(frame))
-            moment += seconden
-        bak.mux(stroom.encode())
-    return uit.getvalue()
-
-
-def _als_vtt(opname: Opname, woorden: str) -> str:
-    """The captions, one after the other until the end of the clip; `woorden` is the fingerprint of what it shows."""
-    momenten = [*(begin for begin, _zin, _boven in opname.zinnen[1:]), opname.duur]
-    regels = (
-        f"\n{_tijd(begin)} --> {_tijd(einde)}{' line:0' if boven else ''}\n{escape(zin, quote=False)}\n"
-        for (begin, zin, boven), einde in zip(opname.zinnen, momenten, strict=True)
-    )
-    return f"WEBVTT\n\n{aantekening(round(opname.duur), woorden)}\n" + "".join(regels)
+def _omringd(beeld: Image.Image, vak: Sequence[float], punten: float, *, gedrukt: bool) -> Image.Image:
+    """The same picture with a red ring on white, `punten` points of it being one CSS pixel."""
+    # Drawn larger than it is, for round corners without teeth.
+    fijn = 3
+    links, boven, rechts, onder = (round(kant * punten) for kant in vak)
+    rand, wit, rond = (round(maat * punten * fijn) for maat in (4, 2, 10))
+    breed, hoog = (rechts - links) * fijn + 2 * wit, (onder - boven) * fijn + 2 * wit
+    ring = Image.new("RGBA", (breed, hoog))
+    teken = ImageDraw.Draw(ring)
+    teken.rounded_rectangle((0, 0, breed - 1, hoog - 1), rond + wit, fill=(255, 255, 255, 255))
+    binnen = (wit, wit, breed - 1 - wit, hoog - 1 - wit)
+    teken.rounded_rectangle(binnen, rond, fill=(*_ROOD, 72 if gedrukt else 0), outline=(*_ROOD, 255), width=rand)
+    dun = round(wit / fijn)
+    ring = ring.resize((breed // fijn, hoog // fijn), Image.Resampling.BOX)
+    nieuw = beeld.copy()
+    nieuw.paste(ring, (links - dun, boven - dun), ring)
+    return nieuw
 
 
-def bewaar(opname: Opname, map_: Path, naam: str, woorden: str) -> None:
-    """Write the clip and its captions in a folder, under one name."""
-    map_.mkdir(parents=True, exist_ok=True)
-    (map_ / f"{naam}.webm").write_bytes(_als_webm(opname))
-    (map_ / f"{naam}.vtt").write_text(_als_vtt(opname, woorden), encoding="utf-8")
-
-
-def _tijd(seconden: float) -> str:
-    return f"{int(seconden // 60):02}:{seconden % 60:06.3f}"
+def gezien_is_genoemd(opname: Opname, schermen: Sequence[str]) -> None:
+    """Of each page that was passed the template is named with the clip, or its changes would go unseen."""
+    for adres in dict.fromkeys(opname.schermen):
+        view = unwrap(resolve(re.sub(r"^https?://[^/]+|[?#].*$", "", adres)).func)
+        genoemd = set(_SJABLOON.findall(getsource(view)) or _SJABLOON.findall(getsource(sys.modules[view.__module__])))
+        assert genoemd & set(schermen), f"zet bij schermen wat hiervan bij {adres} hoort: {sorted(genoemd)}"
