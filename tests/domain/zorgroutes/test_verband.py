@@ -11,8 +11,8 @@ from django.db import ProgrammingError, transaction
 from overstap.config.demo.regio import Mensen
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
-from overstap.domain.overdrachten.actions import leg_aanmelding_vast
-from overstap.domain.overdrachten.enums import Aanmeldwijze
+from overstap.domain.overdrachten.actions import leg_aanmelding_vast, trek_aanmelding_in
+from overstap.domain.overdrachten.enums import Aanmeldwijze, Intrekreden
 from overstap.domain.scholen.actions import laad_regio, wijzig_regio
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.models import Organisatie
@@ -63,9 +63,9 @@ def kies(zorg: Zorggang, swv: Mensen) -> None:
         actions.kies_swv(route_id=zorg.route_id, swv_id=swv.id, by=by, at=AT)
 
 
-def meld_aan(zorg: Zorggang, vo_id: UUID) -> None:
+def meld_aan(zorg: Zorggang, vo_id: UUID) -> UUID:
     with als(zorg.geval.school[Rol.ADMINISTRATIE_PO]) as by:
-        leg_aanmelding_vast(
+        return leg_aanmelding_vast(
             dossier_id=zorg.geval.dossier_id, ontvanger_id=vo_id, aangemeld_op=VANDAAG, wijze=Aanmeldwijze.OUDERS,
             by=by, at=AT,
         )  # fmt: skip
@@ -142,19 +142,35 @@ def test_what_was_sent_stays_where_it_is(zorg: Zorggang, wereld: Wereld, tweede:
         actions.leg_vo_aanvrager_vast(route_id=zorg.route_id, by=by, at=AT)
 
 
-def test_a_vo_school_of_another_region_brings_its_own(opnieuw: None, wereld: Wereld) -> None:
+def test_a_vo_school_of_another_region_brings_its_own_while_the_pupil_is_applied_there(
+    zorg: Zorggang, wereld: Wereld, tweede: Mensen
+) -> None:
     [hier] = BESTAND.verbanden
     daar = replace(hier, code="VO9903", naam="Verband van ver", routes={})
     vo = replace(BESTAND.scholen[-1], brin="99XW", naam="Verweg College")
     with als(SYSTEEM) as by:
         laad_regio(bestand=replace(BESTAND, naam="Regio Verweg", verbanden=(daar,), scholen=(vo,)), by=by, at=AT)
         ver = Organisatie.objects.get(brin="99XW")
-    zorg = Zorggang(wereld.dossier_in(Staat.TER_INZAGE, bijzonder=HULP), wereld.swv)
-    meld_aan(zorg, ver.id)
+    aanmelding_id = meld_aan(zorg, ver.id)
     with pytest.raises(ZorgrouteGeweigerd, match=r"aangemeld bij Verweg College\. Daar beslist Verband van ver"):
         begin(zorg, Routesoort.PRO, wereld.swv)
     begin(zorg, Routesoort.PRO)
     assert gaat_naar(zorg) == "VO9903"
+    zorg.bereid_voor()
+    with als(zorg.geval.school[Rol.ADMINISTRATIE_PO]) as by:
+        wat = {"dossier_id": zorg.geval.dossier_id, "aanmelding_id": aanmelding_id}
+        trek_aanmelding_in(reden=Intrekreden.OUDERS, by=by, at=AT, **wat)
+    # The pupil has nothing to do with that one any more: nobody is told that it goes there, and it does not go.
+    niet = "Verband van ver hoort niet bij uw regio, en niet bij een vo-school waar de leerling nu is aangemeld"
+    with pytest.raises(ZorgrouteGeweigerd, match=niet):
+        zorg.leg_voor()
+    with zorg.als_ib() as by:
+        [punt] = [punt for punt in zorgblad_for(by, zorg.route_id, AT).punten if punt.code is Zorgpuntcode.VERBAND]
+        assert (punt.blokkeert, punt.in_orde, punt.zin[: len(niet)]) == (True, False, niet)
+    kies(zorg, tweede)
+    zorg.leg_voor()
+    zorg.verstuur()
+    assert gaat_naar(zorg) == TWEEDE
 
 
 def test_of_two_aanmeldingen_each_asks_its_own(zorg: Zorggang, wereld: Wereld, tweede: Mensen) -> None:

@@ -102,7 +102,7 @@ def aanmeldingen_for(actor: Actor, dossier: Dossier) -> QuerySet[Aanmelding]:
     return (
         Aanmelding.objects.filter(dossier=dossier, ingetrokken_op=None)
         .select_related("ontvanger")
-        .order_by("aangemeld_op")
+        .order_by("aangemeld_op", "vastgelegd_op")
     )
 
 

@@ -22,7 +22,7 @@ from overstap.domain.zorgroutes.queries import (
     formulier_for,
     inrichting_for,
     route_for,
-    swvbezwaar_for,
+    swvkeuze_for,
     zorgchecklist_for,
 )
 from overstap.domain.zorgroutes.rules import IN_BEHANDELING, LOPEND, ZorgrouteGeweigerd, controleer_zorgstap
@@ -142,7 +142,8 @@ def leg_vo_aanvrager_vast(*, route_id: UUID, by: Actor, at: datetime) -> None:
         raise ZorgrouteGeweigerd("Leg eerst de aanmelding bij de vo-school vast.")
     if route.staat not in LOPEND or route.staat == Routestaat.BESLUIT:
         raise ZorgrouteGeweigerd("Het besluit is al genomen. Begin een nieuwe zorgroute als dat nodig is.")
-    if route.verstuurd_op is not None and swvbezwaar_for(by, route):
+    keuze = swvkeuze_for(by, route.dossier)
+    if route.verstuurd_op is not None and keuze.beslist_elders(Routesoort(route.soort), route.swv):
         raise ZorgrouteGeweigerd(
             f"De leerling is aangemeld bij {aanvrager.ontvanger.naam}. Daar beslist een ander samenwerkingsverband dan "
             f"{route.swv.naam}. Wacht het advies af, of trek deze zorgroute in en begin een nieuwe."

@@ -21,6 +21,7 @@ from overstap.domain.zorgroutes.queries import (
     aanmelding_for,
     formulier_for,
     route_for,
+    swvbezwaar_for,
     voorbereiding_for,
 )
 from overstap.domain.zorgroutes.rules import AL_VERSTUURD, VOL, ZorgrouteGeweigerd, fouten
@@ -109,6 +110,9 @@ def leg_voor(*, route_id: UUID, by: Actor, at: datetime) -> None:
             "Er leest nog geen ouder mee op een eigen pagina. Nodig eerst een ouder uit bij Ouders, "
             "of vertel de ouders wat er gaat en vul de dag in."
         )
+    # Nobody is told that it goes where it cannot go.
+    if bezwaar := swvbezwaar_for(by, route):
+        raise ZorgrouteGeweigerd(bezwaar)
     bevries(route=route, formulier=formulier_for(by, route, slot, at), slot=slot, by=by, at=at)
     route.voorgelegd_op = at
     route.save(update_fields=["voorgelegd_op"])

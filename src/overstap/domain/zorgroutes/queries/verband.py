@@ -45,7 +45,19 @@ class Swvkeuze:
         return zo[0][0] if zo else None
 
     def bezwaar(self, soort: Routesoort, swv: Organisatie) -> str:
-        """Why this one cannot decide, with what to do; empty when it can.
+        """Why it cannot go to this one, with what to do; empty when it can.
+
+        It cannot once an aanmelding at a school elsewhere ended: the pupil has nothing to do with that one any more.
+        """
+        if self.met_id(swv.id) is None:
+            return (
+                f"{swv.naam} hoort niet bij uw regio, en niet bij een vo-school waar de leerling nu is aangemeld. "
+                "Kies een ander samenwerkingsverband."
+            )
+        return self.beslist_elders(soort, swv)
+
+    def beslist_elders(self, soort: Routesoort, swv: Organisatie) -> str:
+        """Why another one decides, with what to do; empty where it may be this one.
 
         Where the vo school asks, its own decides (WVO 2020 art. 2.29 and 2.43).
         """
@@ -75,5 +87,5 @@ def aanvrager_for(actor: Actor, route: Zorgroute) -> Aanmelding | None:
 
 
 def swvbezwaar_for(actor: Actor, route: Zorgroute) -> str:
-    """Why the samenwerkingsverband of a route cannot decide on it, with what to do; empty when it can."""
+    """Why a route cannot go to its samenwerkingsverband, with what to do; empty when it can."""
     return swvkeuze_for(actor, route.dossier).bezwaar(Routesoort(route.soort), route.swv)

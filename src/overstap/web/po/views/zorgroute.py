@@ -73,7 +73,8 @@ def _context(request: Verzoek, blad: Zorgblad) -> dict[str, Any]:
         "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
         "kruimels": kruimels(route),
         "lijn": lijnbeeld(blad, request.nu),
-        "meer_verbanden": open_ and len(swvkeuze_for(request.actor, route.dossier).verbanden) > 1,
+        "meer_verbanden": open_
+        and any(swv.id != route.swv_id for swv in swvkeuze_for(request.actor, route.dossier).verbanden),
     }
 
 
