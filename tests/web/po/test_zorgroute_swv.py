@@ -39,7 +39,9 @@ def test_the_school_chooses_where_and_then_sees_the_routes_there(ib: Client, beg
     eerst = gelezen(ib.get(naar))
     assert "Naar welk samenwerkingsverband?" in eerst
     assert "Begin met voorbereiden" not in eerst, "whose routes would these be?"
-    blad = gelezen(ib.get(naar, {"swv_id": begin.tweede.id}))
+    assert "Kies een samenwerkingsverband." not in eerst
+    assert "Kies een samenwerkingsverband." in gelezen(ib.get(naar, {"kies": "ja"}))
+    blad = gelezen(ib.get(naar, {"swv_id": begin.tweede.id, "kies": "ja"}))
     assert f"De aanvraag gaat naar {NAAM}. Er gaat nog niets weg." in blad
     fout = ib.post(naar, {"swv_id": begin.tweede.id})
     assert fout.status_code == 422

@@ -38,7 +38,8 @@ def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client,
     lijst = tekst(client, SWV)
     assert "Bij VO9902 kan nog niemand een zorgaanmelding ontvangen" in lijst
     assert "Vink deze scholen aan bij hun samenwerkingsverband: Meerdorp College." in lijst
-    assert "Dit samenwerkingsverband staat er al" in geweigerd(client, f"{SWV}nieuw/", TWEEDE)
+    assert "Dit samenwerkingsverband staat er al" in geweigerd(client, f"{SWV}nieuw/", {**TWEEDE, "code": "vo9902"})
+    assert "VO met vier cijfers, zoals VO9901. Zoek" in geweigerd(client, f"{SWV}nieuw/", {**TWEEDE, "code": "VO99"})
     bewaard(client, f"{SWV}VO9902/scholen/", {"scholen": ["99XV-00"]})
     assert "Vink deze scholen aan" not in tekst(client, SWV)
     assert "(nu bij VO9902)" in tekst(client, f"{SWV}VO9901/scholen/")
@@ -56,6 +57,15 @@ def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client,
     bewaard(client, f"{SWV}VO9902/weg/", {})
     assert tekst(client, f"{SWV}VO9902/", 404)
     assert "VO9902" not in tekst(client, SWV)
+    # The one that is left gets another number once no school names it; until then nothing is asked that is refused.
+    anders = {**TWEEDE, "code": "VO9907"}
+    fout = geweigerd(client, f"{SWV}VO9901/gegevens/", anders)
+    assert "hoort bij VO9901, en dat staat dan niet" in fout
+    assert "is het juiste nummer" not in fout
+    assert 'value="VO9901" selected' in tekst(client, school)
+    assert "Kies de vo-scholen" in tekst(client, f"{SWV}VO9901/")
+    bewaard(client, f"{SWV}VO9901/scholen/", {})
+    bewaard(client, f"{SWV}VO9901/gegevens/", {**anders, "zeker": "on"})
 
 
 def test_every_step_goes_back_in_the_other_order(client: Client, streek: Wereld) -> None:

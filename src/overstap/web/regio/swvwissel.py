@@ -15,7 +15,9 @@ from overstap.web.components.verzoek import Verzoek
 def te_bevestigen(request: Verzoek, nu: type_inhoud, straks: type_inhoud) -> str:
     """What somebody says yes to before a number becomes another; empty when the rules refuse it whatever is said."""
     weg, erbij = _wissel(nu, straks)
-    kan = weg and all(fullmatch(SWVNUMMER, code) for code in erbij)
+    # A school names it, or what was typed is no number: then there is nothing to ask.
+    genoemd = any(school.get("swv") in weg for school in straks["scholen"])
+    kan = weg and not genoemd and all(fullmatch(SWVNUMMER, code) for code in erbij)
     if not kan or any(naar_swv_lopen_for(request.actor, code) for code in weg):
         return ""
     return wisselzin(request, nu, straks)

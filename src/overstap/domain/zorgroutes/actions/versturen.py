@@ -13,7 +13,7 @@ from overstap.domain.dossiers.queries import controleer_onbeperkt_for, dossier_f
 from overstap.domain.inzages.actions.inlichten import licht_ouders_in
 from overstap.domain.zorgroutes.actions.lijn import sluit_koppeling
 from overstap.domain.zorgroutes.actions.voorbereiden import bevries, controleer_tekst
-from overstap.domain.zorgroutes.enums import Routestaat, Zorgintrekreden
+from overstap.domain.zorgroutes.enums import Routesoort, Routestaat, Zorgintrekreden
 from overstap.domain.zorgroutes.models import Zaak, Zorgroute, Zorgvraag
 from overstap.domain.zorgroutes.queries import (
     aangevuld_for,

@@ -48,19 +48,21 @@ def begin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if lukt(request, form, begin_zorgroute, dossier_id=dossier_id):
         return Naar("po:zorgroute", route_id=zorgroutes_for(request.actor, dossier)[0].id)
     swv = _gekozen(request, keuze)
+    # Who asks for the routes without choosing, reads what to do.
+    kies = Verbandkeuze(request.GET if "kies" in request.GET and not swv else None, keuze, nu=swv.id if swv else None)
     inrichting = inrichting_for(request.actor, swv.id) if swv else None
     context = {
         "dossier": dossier,
         "keuze": keuze,
-        "kies": Verbandkeuze(None, keuze, nu=swv.id if swv else None),
+        "kies": kies,
         "swv": swv,
         "eerdere": eerdere,
         "loopt": loopt,
         "soorten": [(soort, WET[soort], inrichting.route(soort)) for soort in Routesoort] if inrichting else [],
         "form": form,
         "mag": request.actor.mag(Recht.ZORGROUTE_LOPEN),
-        "fouten": foutregels(form),
-        "fout": bool(form.errors),
+        "fouten": [*foutregels(form), *foutregels(kies)],
+        "fout": bool(form.errors or kies.errors),
     }
     return render(request, "po/zorgroute_begin.html", context, status=422 if form.errors else 200)
 

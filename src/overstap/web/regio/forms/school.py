@@ -82,8 +82,10 @@ class Schoolformulier(Regioformulier):
                 del self.fields[vast]
 
     def _kies_swv(self, inhoud: type_inhoud) -> None:
-        """Which samenwerkingsverband is asked of a vo school, where there is more than one."""
-        if len(inhoud["swv"]) == 1 or (self.school and self.school["soort"] != Organisatiesoort.VO):
+        """Which samenwerkingsverband is asked of a vo school, where there is more than one or it still names one."""
+        school = self.school or {}
+        enige = len(inhoud["swv"]) == 1 and "swv" not in school
+        if enige or school.get("soort", Organisatiesoort.VO) != Organisatiesoort.VO:
             del self.fields["swv"]
             return
         veld = self.fields["swv"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from re import fullmatch
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
 from overstap.domain.scholen.rules import Bestandsfout
+from overstap.domain.scholen.rules.regiobestand import SWVNUMMER
 from overstap.domain.scholen.rules.regiowijziging import deel, type_inhoud
 from overstap.web.regio.forms.onderwerpen import Regioformulier, tekstveld
 
@@ -36,8 +38,10 @@ class Swvformulier(Regioformulier):
         return {"code": self.nu, **inhoud["swv"].get(self.nu, {})}
 
     def clean_code(self) -> str:
-        """A number stands there once."""
-        code = str(self.cleaned_data["code"])
+        """A number is one of DUO, and stands there once; the sentence of the file speaks of how that is written."""
+        code = str(self.cleaned_data["code"]).upper()
+        if not fullmatch(SWVNUMMER, code):
+            raise forms.ValidationError(_("Het nummer is VO met vier cijfers, zoals VO9901. Zoek het op bij DUO."))
         if code != self.nu and code in self.inhoud["swv"]:
             raise forms.ValidationError(
                 _("Dit samenwerkingsverband staat er al. Wijzig het daar, of vul een ander in.")

@@ -62,6 +62,8 @@ def verband(request: Verzoek, swvnummer: str) -> HttpResponse:
     context = {
         **_kort(request, inhoud, swvnummer),
         "een": len(inhoud["swv"]) == 1,
+        # What a school still names holds its number, also where there is no other any more.
+        "kiest": len(inhoud["swv"]) > 1 or any("swv" in school for school in _vo(inhoud)),
         "rijen": [
             {"soort": soort, "route": inrichting.route(soort), "eigen": bool(routes.get(soort))} for soort in Routesoort
         ],
