@@ -63,6 +63,11 @@ def test_the_same_news_twice_is_one_mail_and_a_newer_version_is_news(wereld: Wer
     geval.heropen(AT)
     geval.maak_definitief(AT)
     assert [meld(), meld()] == [2, 2]
+    # The mail server was away, and the parent came by himself.
+    geval.heropen(AT)
+    geval.maak_definitief(AT)
+    geval.open(0, AT)
+    assert meld() == 2
 
 
 def test_a_mail_that_could_not_leave_is_not_said_to_have_left(wereld: Wereld, settings):

@@ -18,6 +18,7 @@ from overstap.domain.inzages.queries import (
     inzage_for,
     inzages_for,
     krijgt_bericht_for,
+    las_versie_for,
     open_inzages_for,
     te_herinneren_for,
     teruggekomen_for,
@@ -66,15 +67,16 @@ def mail_verzonden(*, inzage: Inzage, by: Actor, at: datetime) -> None:
 def meld_versie_eenmaal(*, inzage_id: UUID, dossier: Dossier, by: Actor, at: datetime) -> Inzage | None:
     """The worker is about to mail a parent about the newest version; None when there is nothing (more) to tell.
 
-    The offer stays locked until the mail left, so that the same job twice is one mail.
+    Who opened that version meanwhile knows. The offer stays locked until the mail left, so that the same job twice is
+    one mail.
     """
     inzage = aan_te_schrijven_for(by, dossier, inzage_id, dag(at))
     if inzage is None:
         return None
-    versie_id = laatste_versie_for(by, dossier).id
-    if inzage.gemelde_versie_id == versie_id:
+    versie = laatste_versie_for(by, dossier)
+    if inzage.gemelde_versie_id == versie.id or las_versie_for(by, inzage, versie):
         return None
-    inzage.gemelde_versie_id = versie_id
+    inzage.gemelde_versie_id = versie.id
     inzage.save(update_fields=["gemelde_versie_id"])
     return inzage
 

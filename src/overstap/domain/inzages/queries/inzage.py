@@ -28,6 +28,7 @@ from overstap.domain.rapporten.queries import Bevroren, bevroren_for, inhoud_for
 from overstap.domain.rapporten.snapshot import Inhoud
 from overstap.domain.scholen.queries import regio_for
 from overstap.foundation.access import Actor, NietGevonden
+from overstap.foundation.audit.queries import gebeurtenissen_for
 from overstap.foundation.klok import dag
 from overstap.foundation.sleutels.kast import Slot
 
@@ -113,6 +114,12 @@ def krijgt_bericht_for(actor: Actor, inzage: Inzage, inhoud: Inhoud, op: date) -
     return inzage.gesloten_op is None and krijgt_bericht(
         inhoud, inzage.verzorger_id, Inzagerecht(inzage.recht), meelezen_op=inzage.meelezen_op, op=op
     )
+
+
+def las_versie_for(actor: Actor, inzage: Inzage, versie: Versie) -> bool:
+    """Did the parent of this offer open this version? It follows from the logboek of the actor's own school."""
+    gelezen = gebeurtenissen_for(actor, inzage.dossier_id).filter(wat="rapport.bekeken", actor_id=inzage.ouder_id)
+    return gelezen.filter(object_id=versie.id).exists()
 
 
 def eigen_inzage_for(actor: Actor) -> Inzage:
