@@ -47,7 +47,7 @@ class Mailformulier(Regioformulier):
 
     def _hint(self, code: str) -> str:
         if code != NEDERLANDS:
-            return _("Leeg? Dan staat er onze eigen regel in deze taal.")
+            return _("Leeg? Dan staat er onze eigen tekst in deze taal.")
         plekken = " ".join(f"{{{plek}}}" for plek in self.soort.plekken)
         return _("Leeg? Dan sturen wij onze eigen tekst. Gebruik: %(plekken)s. Schrijf geen namen.") % {
             "plekken": plekken
