@@ -26,6 +26,8 @@ vo_pdf               POST  401 401 403 403 403 200 404 403 403 403
 swv_zaken            GET   401 401 403 403 403 403 403 200 200 403
 regio_voortgang      GET   401 401 403 403 403 403 403 403 403 200
 regio_voortgang_csv  GET   401 401 403 403 403 403 403 403 403 200
+regio_instellingen   GET   401 401 403 403 403 403 403 403 403 200
+regio_bestanden      POST  401 401 422 422 422 422 422 422 422 422
 """
 REGELS = [tuple(regel.split()) for regel in TABEL.strip().splitlines()]
 # The page and the document, which everybody reads, and what is not there.

@@ -75,7 +75,8 @@ def test_every_step_goes_back_in_the_other_order(client: Client, streek: Wereld)
     assert "VO9902: naam" in wijzigingen
     assert "99XV 00: samenwerkingsverband" in wijzigingen
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
-        laatste, eerste = regiowijzigingen_for(by)
+        per_onderwerp = {rij.onderwerp: rij for rij in regiowijzigingen_for(by)}
+        laatste, eerste = per_onderwerp["scholen"], per_onderwerp["swv"]
         terug = tekst(client, f"/regio/beheer/wijzigingen/{eerste.id}/terug/")
         assert "Naar VO9902 kunnen geen nieuwe zorgaanmeldingen meer" in terug
         for nummer, wijziging in enumerate((laatste, eerste), start=1):

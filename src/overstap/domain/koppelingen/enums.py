@@ -35,6 +35,16 @@ class Bereik(SentenceChoice):
         "Aantallen van de regio lezen",
         "Dezelfde aantallen als in het overzicht: 1 tot en met 4 is “minder dan 5”.",
     )
+    REGIO_LEZEN = (
+        "regio.lezen",
+        "De instellingen van de regio lezen",
+        "Het ene bestand met scholen, samenwerkingsverbanden, datums en woorden. Niets van een leerling.",
+    )
+    REGIO_AANLEVEREN = (
+        "regio.aanleveren",
+        "Een bestand van de regio aanleveren",
+        "Het bestand wacht bij Beheer. Wie de regio beheert, ziet wat er anders wordt en neemt het over.",
+    )
 
 
 class Webhookgebeurtenis(Choice):

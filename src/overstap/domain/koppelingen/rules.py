@@ -22,12 +22,14 @@ RECHT_VAN: dict[Bereik, Recht] = {
     Bereik.OVERDRACHTEN_OPHALEN: Recht.DOSSIER_ONTVANGEN,
     Bereik.ZAKEN_LEZEN: Recht.ZORGAANMELDING_BEKIJKEN,
     Bereik.AANTALLEN_LEZEN: Recht.VOORTGANG_TELLEN,
+    Bereik.REGIO_LEZEN: Recht.REGIO_LEZEN,
+    Bereik.REGIO_AANLEVEREN: Recht.REGIO_AANLEVEREN,
 }
 BEREIKEN: dict[str, tuple[Bereik, ...]] = {
     Organisatiesoort.PO: (Bereik.DOSSIERS_LEZEN, Bereik.BESTANDEN_AANLEVEREN),
     Organisatiesoort.VO: (Bereik.OVERDRACHTEN_OPHALEN,),
     Organisatiesoort.SWV: (Bereik.ZAKEN_LEZEN,),
-    Organisatiesoort.REGIO: (Bereik.AANTALLEN_LEZEN,),
+    Organisatiesoort.REGIO: (Bereik.AANTALLEN_LEZEN, Bereik.REGIO_LEZEN, Bereik.REGIO_AANLEVEREN),
 }
 KOPPELINGEN_HOOGSTENS = 10
 # The old one works until the new one does: no evening on which a supplier must be awake.
@@ -101,6 +103,8 @@ GEBEURTENISSEN: dict[Bereik, tuple[Webhookgebeurtenis, ...]] = {
     Bereik.OVERDRACHTEN_OPHALEN: (Webhookgebeurtenis.OVERDRACHT_KLAAR, Webhookgebeurtenis.OVERDRACHT_INGETROKKEN),
     Bereik.ZAKEN_LEZEN: (Webhookgebeurtenis.ZAAK_ONTVANGEN,),
     Bereik.AANTALLEN_LEZEN: (),
+    Bereik.REGIO_LEZEN: (),
+    Bereik.REGIO_AANLEVEREN: (),
 }
 LANGSTE_ADRES = 300
 # A weekend in which a server is away is no reason to stop.

@@ -101,3 +101,19 @@ class Regiowijziging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.onderwerp} {self.op:%Y-%m-%d}"
+
+
+class Regiovoorstel(models.Model):
+    """The file of a region as a program of that region handed it in; a person looks at it, and takes it over or not.
+
+    One waits at a time: a newer takes the place of the one before. `door` is the koppeling.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    regio = models.OneToOneField(Regio, on_delete=models.PROTECT, related_name="+")
+    tekst = models.TextField()
+    op = models.DateTimeField()
+    door = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from overstap.domain.scholen.enums import Mailsoort, Organisatiesoort
-from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio, Regiowijziging
+from overstap.domain.scholen.models import Aanstelling, Organisatie, Regio, Regiovoorstel, Regiowijziging
 from overstap.domain.scholen.rules import (
     Bestandsfout,
     Regiobestand,
@@ -138,6 +138,11 @@ def eigen_bestand_for(actor: Actor, tekst: str) -> Regiobestand:
         zin = f"Dit bestand is van {bestand.naam}, en u werkt voor {naam}. Kies het bestand van uw eigen regio."
         raise RegioGeweigerd([Bestandsfout(None, "naam", zin)])
     return bestand
+
+
+def regiovoorstel_for(actor: Actor) -> Regiovoorstel | None:
+    """The file of the own region that a program handed in and that waits for a person; None when none does."""
+    return Regiovoorstel.objects.filter(regio__organisatie=actor.werkt_bij).first()
 
 
 def regioscholen_for(actor: Actor) -> QuerySet[Organisatie]:

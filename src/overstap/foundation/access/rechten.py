@@ -34,6 +34,8 @@ class Recht(StrEnum):
     MEDEWERKERS_BEHEREN = "medewerkers.beheren"
     REGIO_INRICHTEN = "regio.inrichten"
     REGIO_BEHEREN = "regio.beheren"
+    REGIO_LEZEN = "regio.lezen"
+    REGIO_AANLEVEREN = "regio.aanleveren"
     BESLUIT_NEMEN = "besluit.nemen"
     BRUGKLASSEN_INRICHTEN = "brugklassen.inrichten"
     VRAAG_STELLEN = "vraag.stellen"
@@ -161,11 +163,20 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.DOSSIER_ONTVANGEN,
             Recht.ZORGAANMELDING_BEKIJKEN,
             Recht.VOORTGANG_TELLEN,
+            Recht.REGIO_LEZEN,
+            Recht.REGIO_AANLEVEREN,
         }
     ),
     # The settings of the region, its colleagues and counts; nothing of a pupil.
     Rol.REGIOCOORDINATOR: frozenset(
-        _COLLEGA | {Recht.VOORTGANG_TELLEN, Recht.REGIO_BEHEREN, Recht.MEDEWERKERS_BEHEREN, Recht.MEEKIJKEN_HELPEN}
+        _COLLEGA
+        | {
+            Recht.VOORTGANG_TELLEN,
+            Recht.REGIO_BEHEREN,
+            Recht.REGIO_LEZEN,
+            Recht.MEDEWERKERS_BEHEREN,
+            Recht.MEEKIJKEN_HELPEN,
+        }
     ),
     # Who helps a school and looks along for as long as it said: lists and states, no content (ADR 41).
     Rol.MEEKIJKER: frozenset({Recht.WERKVOORRAAD_BEKIJKEN, Recht.DOSSIER_BEKIJKEN}),

@@ -84,6 +84,16 @@ class Aangeleverd(Schema):
     )
 
 
+class Regioaangeleverd(Schema):
+    """The file of a region that waits for a person."""
+
+    bestand_id: UUID = Field(examples=[_ID])
+    bekijken: str = Field(
+        description="Hier ziet wie de regio beheert wat er anders wordt, en neemt het over.",
+        examples=["https://overstap.example/regio/beheer/aangeleverd/"],
+    )
+
+
 class Overdracht(Schema):
     """One report that a basisschool sent to this school."""
 

@@ -84,6 +84,8 @@ ORGANISATIEDADEN = {
     "partij.weggegooid": gettext_lazy("gooide ingelezen bestanden weg"),
     "partij.zip_verwijderd": gettext_lazy("haalde een ingelezen ZIP-bestand weg"),
     "regio.geladen": gettext_lazy("laadde de gegevens van de regio"),
+    "regio.aangeleverd": gettext_lazy("leverde een bestand van de regio aan"),
+    "regio.niet_overgenomen": gettext_lazy("nam een aangeleverd bestand van de regio niet over"),
     "regio.gewijzigd": gettext_lazy("veranderde de gegevens van de regio"),
     "school.buiten_vastgelegd": gettext_lazy("legde een school buiten de regio vast"),
     "terugblik.gevraagd": gettext_lazy("vroeg hoe het na één jaar gaat"),

@@ -30,6 +30,7 @@ PUBLIEK = Publiek(
                 "regio:wijzigingen",
                 "regio:terugzetten",
                 "regio:bestand_laden",
+                "regio:aangeleverd",
             ),
         ),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from overstap.web.regio.views import (
     beheer,
+    bestand,
     datums,
     duolijst,
     mails,
@@ -29,4 +30,5 @@ urlpatterns = [
     *scholen.paden,
     *duolijst.paden,
     *wijzigingen.paden,
+    *bestand.paden,
 ]

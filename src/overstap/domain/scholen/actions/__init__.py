@@ -20,17 +20,25 @@ from overstap.domain.scholen.actions.regio import (
     wijzig_regio,
     zet_terug,
 )
+from overstap.domain.scholen.actions.regiovoorstel import (
+    gooi_regiovoorstel_weg,
+    lever_regio_aan,
+    neem_regiovoorstel_over,
+)
 
 __all__ = [
     "AanstellingGeweigerd",
     "beeindig_gast",
     "controleer_geen_oefening",
     "eindig_aanstelling",
+    "gooi_regiovoorstel_weg",
     "laad_eigen_bestand",
     "laad_regio",
     "leg_school_buiten_vast",
+    "lever_regio_aan",
     "maak_gastschool",
     "neem_duolijst_over",
+    "neem_regiovoorstel_over",
     "stel_aan",
     "wijzig_regio",
     "zet_gastgegevens",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from overstap.domain.scholen.enums import Organisatiesoort, Regioonderwerp
-from overstap.domain.scholen.queries import bestand_for, regiowijzigingen_for
+from overstap.domain.scholen.queries import bestand_for, regiovoorstel_for, regiowijzigingen_for
 from overstap.domain.scholen.rules import schooljaar_van
 from overstap.domain.scholen.rules.regiodatums import eigen_momenten
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
@@ -46,6 +46,7 @@ def beheer(request: Verzoek) -> HttpResponse:
     inhoud = inhoud_van(bestand)
     context = {
         "regio": bestand.naam,
+        "voorstel": regiovoorstel_for(request.actor),
         "niemand": " ".join(filter(None, (niemand(request, swv.code) for swv in bestand.verbanden))),
         "kaarten": [_kaart(onderwerp, inhoud, schooljaar_van(dag(request.nu))) for onderwerp in Regioonderwerp],
         "wijzigingen": list(regiowijzigingen_for(request.actor)[:_LAATSTE]),
