@@ -15,7 +15,7 @@ from tests.wereld import AT, Wereld
 
 
 def wijzig(wereld: Wereld) -> None:
-    """Another term for parents, a program that handed in a file; and school A let this person look along, and ended it."""
+    """Another term for parents, a file that a program handed in; and school A let this person look along for a time."""
     helper = wereld.regio[Rol.REGIOCOORDINATOR]
     with als(wereld.a.directeur) as by:
         sta_meekijken_toe(helper_id=helper.persoon_id, minuten=15, by=by, at=AT)

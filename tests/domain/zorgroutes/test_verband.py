@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import ProgrammingError, transaction
 
-from overstap.config.demo.regio import Mensen
+from overstap.config.demo.regio import Mensen, bouw_regio
 from overstap.domain.dossiers.enums import Staat
 from overstap.domain.dossiers.queries import dossier_for
 from overstap.domain.overdrachten.actions import leg_aanmelding_vast, trek_aanmelding_in
@@ -219,3 +219,10 @@ def test_of_a_school_outside_or_of_which_nobody_said_it_none_is_guessed(
             assert verband_van_school_for(by, school) is None
         school.gegevens, school.gast_van_id = {"swv": TWEEDE}, uuid4()
         assert verband_van_school_for(by, school) is None
+
+
+def test_a_demo_in_which_somebody_set_this_starts_again(zorg: Zorggang, tweede: Mensen) -> None:
+    """Its example file names one samenwerkingsverband, and a route of the demo runs to the other."""
+    begin(zorg, Routesoort.PRO, tweede)
+    bouw_regio(BESTAND, at=AT)
+    assert gaat_naar(zorg) == TWEEDE

@@ -10,8 +10,9 @@ from uuid import UUID
 from overstap.domain.gebruikers.actions import maak_account
 from overstap.domain.scholen.actions import laad_regio, stel_aan
 from overstap.domain.scholen.enums import Organisatiesoort
-from overstap.domain.scholen.queries import medewerkers_for, organisaties_for
+from overstap.domain.scholen.queries import medewerkers_for, organisaties_for, regios_for
 from overstap.domain.scholen.rules import Regiobestand, School
+from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd
 from overstap.foundation.access import SYSTEEM, Actor, Rol
 from overstap.foundation.rls import als
 
@@ -97,7 +98,7 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = 
     In a demo nobody has a password: whoever comes chooses who to be.
     """
     with als(SYSTEEM):
-        regio_id = laad_regio(bestand=bestand, by=SYSTEEM, at=at)
+        regio_id = _laad(bestand, at)
         ids = {rij.brin: rij.id for soort in Organisatiesoort for rij in organisaties_for(SYSTEEM, soort)}
         ids["regio"] = organisaties_for(SYSTEEM, Organisatiesoort.REGIO).get(regio_id=regio_id).id
         plekken = {school.brin: school.email for school in bestand.scholen}
@@ -124,6 +125,14 @@ def bouw_regio(bestand: Regiobestand, *, at: datetime, wachtwoord: str | None = 
         nummers = (bestand.verbanden[0].code, "regio")
         swv, regio = (Mensen(ids[nummer], _actoren(ids[nummer], nummer)) for nummer in nummers)
         return Regiomensen(regio_id, scholen, swv, regio)
+
+
+def _laad(bestand: Regiobestand, at: datetime) -> UUID:
+    try:
+        return laad_regio(bestand=bestand, by=SYSTEEM, at=at)
+    except RegioGeweigerd:
+        # Somebody tried the region out, and pupils of the demo now hang on what was set: it stays so.
+        return regios_for(SYSTEEM).get(naam=bestand.naam).id
 
 
 def _actoren(organisatie_id: UUID, nummer: str) -> dict[Rol, tuple[Actor, ...]]:
