@@ -65,6 +65,16 @@ def test_an_aanmelding_says_where_and_refuses_another(ib: Client, begin: SimpleN
     assert f"Die school hoort bij {NAAM}." in blad
     assert f"De aanvraag gaat naar {NAAM}." in blad, "it is proposed"
     fout = ib.post(naar, {"swv_id": begin.wereld.swv.id, "soort": "pro"})
-    assert (fout.status_code, f"Daar beslist {NAAM}, niet" in gelezen(fout)) == (422, True)
+    blad = gelezen(fout)
+    assert (fout.status_code, f"Daar beslist {NAAM}, niet" in blad) == (422, True)
+    # It is said where another can be chosen, and which route was chosen goes along to there.
+    assert 'href="#id_swv_id_0"' in blad
+    assert "Begin met voorbereiden" not in blad
+    weer = re.sub(r"\s+", " ", gelezen(ib.get(naar, {"kies": "ja", "soort": "pro", "swv_id": begin.tweede.id})))
+    assert 'value="pro" checked' in re.sub(r' id="[^"]*"', "", weer)
+    # Nobody ticks one while the routes below go to another.
+    anders = gelezen(ib.get(naar, {"anders": "ja"}))
+    assert ("Bekijk de routes" in anders, "Begin met voorbereiden" in anders) == (True, False)
+    assert "Bekijk de routes" not in weer
     with als(begin.wereld.a.ib) as by:
         assert lopende_for(by, dossier_for(by, begin.geval.dossier_id)) is None

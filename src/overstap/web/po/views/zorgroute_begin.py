@@ -44,12 +44,13 @@ def begin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         raise NietGevonden
     eerdere = list(zorgroutes_for(request.actor, dossier))
     loopt = next((route for route in eerdere if route.staat not in EINDE), None)
-    form = Beginformulier(getypt(request))
+    form = Beginformulier(getypt(request), initial={"soort": request.GET.get("soort", "")})
     if lukt(request, form, begin_zorgroute, dossier_id=dossier_id):
         return Naar("po:zorgroute", route_id=zorgroutes_for(request.actor, dossier)[0].id)
-    swv = _gekozen(request, keuze)
-    # Who asks for the routes without choosing, reads what to do.
-    kies = Verbandkeuze(request.GET if "kies" in request.GET and not swv else None, keuze, nu=swv.id if swv else None)
+    gevraagd = _gekozen(request, keuze)
+    kies = _kies(request, keuze, gevraagd, form)
+    # Whoever still chooses where, sees no routes: these would be of another than the one that is ticked.
+    swv = None if kies.errors or "anders" in request.GET else gevraagd
     inrichting = inrichting_for(request.actor, swv.id) if swv else None
     context = {
         "dossier": dossier,
@@ -64,13 +65,25 @@ def begin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "fouten": [*foutregels(form), *foutregels(kies)],
         "fout": bool(form.errors or kies.errors),
     }
-    return render(request, "po/zorgroute_begin.html", context, status=422 if form.errors else 200)
+    return render(request, "po/zorgroute_begin.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _gekozen(request: Verzoek, keuze: Swvkeuze) -> Organisatie | None:
     """The samenwerkingsverband whose routes are shown: the one somebody chose, else the one to begin with."""
     gevraagd = request.POST.get("swv_id") or request.GET.get("swv_id", "")
     return next((swv for swv in keuze.verbanden if str(swv.id) == gevraagd), keuze.voorstel)
+
+
+def _kies(request: Verzoek, keuze: Swvkeuze, swv: Organisatie | None, form: Beginformulier) -> Verbandkeuze:
+    """The choice of a samenwerkingsverband, with what to do where none was made, or where the route cannot go there."""
+    # What begins holds it unseen: what is wrong with it stands where it can be chosen.
+    bezwaren = [str(bezwaar) for bezwaar in form.errors.pop("swv_id", ())]
+    gevraagd = request.GET if "kies" in request.GET and swv is None else None
+    kies = Verbandkeuze(request.POST if bezwaren else gevraagd, keuze, nu=swv.id if swv else None)
+    if kies.is_valid():
+        for bezwaar in bezwaren:
+            kies.add_error("swv_id", bezwaar)
+    return kies
 
 
 @voor("po")

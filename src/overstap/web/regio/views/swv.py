@@ -125,14 +125,15 @@ def weg(request: Verzoek, swvnummer: str) -> HttpResponse:
 def route(request: Verzoek, swvnummer: str, routesoort: str) -> HttpResponse:
     """Change how one route goes: who decides, with whose advice, in how many weeks; or whether it is there."""
     inhoud = _inhoud(request)
-    _bekend(inhoud, swvnummer)
+    naam = _tabel(inhoud, swvnummer)["naam"]
     if routesoort not in set(Routesoort):
         raise Http404
     soort = Routesoort(routesoort)
     form = Routeformulier(swvnummer, soort, inhoud, getypt(request))
     gelukt = _("Bewaard: %(wat)s.") % {"wat": soort.label}
+    titel = _("%(route)s bij %(swv)s") % {"route": soort.label, "swv": naam}
     sub = f"{WET[soort].wie} {WET[soort].bron}."
-    return bewaar(request, form, gelukt, titel=soort.label, sub=sub, terug=_hier(swvnummer))
+    return bewaar(request, form, gelukt, titel=titel, sub=sub, terug=_hier(swvnummer))
 
 
 def _inhoud(request: Verzoek) -> type_inhoud:
