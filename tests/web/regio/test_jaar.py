@@ -14,7 +14,7 @@ from overstap.domain.scholen.queries import bestand_for
 from overstap.domain.scholen.rules.regioschrijven import schooltabel
 from overstap.foundation.access import Rol
 from overstap.foundation.rls import als
-from tests.web.regio.lezen import tekst
+from tests.web.regio.lezen import gelezen, tekst
 from tests.web.vo.ontvangst import client_van
 from tests.wereld import AT, Wereld
 
@@ -25,6 +25,10 @@ def test_the_next_year_is_made_ready_in_one_go(client: Client, streek: Wereld) -
     assert 'name="voorlopig_tot" value="28-1-2028"' in blad
     fout = client.post("/regio/beheer/datums/jaarwissel/", {"voorlopig_tot": "28-1-2027"})
     assert "valt niet in schooljaar 2027-2028" in fout.content.decode()
+    # Two sentences that are alike say of which date each is; one alone says no more than needed.
+    beide = gelezen(client.post("/regio/beheer/datums/jaarwissel/", {"toetsuitslag": "32", "besluit": "morgen"}))
+    assert "De uitslag van de toets: Dit is geen dag." in beide
+    assert ": Dit is geen dag." not in gelezen(client.post("/regio/beheer/datums/jaarwissel/", {"besluit": "morgen"}))
     assert client.post("/regio/beheer/datums/jaarwissel/", {"voorlopig_tot": "28-1-2028"}).status_code == 303
     with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
         assert bestand_for(by).kalenders["2027-2028"] == {"voorlopig_tot": date(2028, 1, 28)}
