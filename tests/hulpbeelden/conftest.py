@@ -31,20 +31,20 @@ class Demoregio:
 
     def medewerker(self, naam: str, maat: tuple[int, int]) -> Bezoeker:
         """Somebody of the demo in a window of this size, logged in."""
-        bezoeker = self._bij_de_dag(self.bezoekers.nieuw(naam, maat))
+        bezoeker = self._op_de_dag(self.bezoekers.nieuw(naam, maat))
         log_in(bezoeker.page, bezoeker.adres, get_user_model().objects.get(naam=naam).email)
         return bezoeker
 
     def ouder(self, maat: tuple[int, int], dichtheid: float) -> Bezoeker:
         """Somebody with a phone, who is nobody yet."""
-        return self._bij_de_dag(self.bezoekers.nieuw("een ouder", maat, dichtheid=dichtheid))
+        return self._op_de_dag(self.bezoekers.nieuw("een ouder", maat, dichtheid=dichtheid))
 
     def bestand_uit_las(self) -> Path:
         """The OSO file of a pupil who is new here, with things in it that may not be taken over."""
         [school, *_] = lees_regio(REGIOBESTAND.read_text(encoding="utf-8")).scholen
         return schrijf_voorbeelden(self.map, school, AT.date())[1]
 
-    def _bij_de_dag(self, bezoeker: Bezoeker) -> Bezoeker:
+    def _op_de_dag(self, bezoeker: Bezoeker) -> Bezoeker:
         # The clock of a browser is its own, and a page says when it saved what was typed.
         bezoeker.page.clock.set_fixed_time(AT)
         return bezoeker

@@ -57,10 +57,13 @@ class Opname:
 
     def neem(self, seconden: float, zin: str = "", *, boven: bool = False) -> None:
         """The window as it is, for so long, under this caption; without one the caption before it goes on."""
-        self.page.wait_for_load_state()
+        beeld = venster_van(self.page)
         self.schermen.append(self.page.url)
-        beeld = Image.open(BytesIO(self.page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
         self._voeg_toe(beeld, seconden, zin, boven=boven)
+
+    def houd(self, seconden: float, zin: str) -> None:
+        """The last picture a while longer, under another caption: nothing was done since."""
+        self._voeg_toe(self.beelden[-1][0], seconden, zin, boven=False)
 
     def omring(self, vak: Sequence[float], tijden: Sequence[tuple[float, bool]], zin: str, *, boven: bool) -> None:
         """The last picture again with a ring around this: how long, and is it pressed? One after another."""
@@ -151,8 +154,8 @@ class Film:
         self.opname.omring(vak, tijden, zin, boven=boven)
 
     def _vervolg(self, zinnen: Sequence[str]) -> None:
-        for zin in zinnen:
-            self.opname.neem(_leestijd(kaal(zin)), kaal(zin))
+        for plaats, zin in enumerate(map(kaal, zinnen)):
+            (self.opname.houd if plaats else self.opname.neem)(_leestijd(zin), zin)
 
     def _in_zicht(self, doel: Locator) -> bool:
         """Scroll there as a person does when it is out of sight; say whether it lies where the caption would be."""
@@ -168,6 +171,12 @@ class Film:
                     self.opname.neem(_SCHUIF)
         vak = doel.bounding_box()
         return bool(vak["y"] + vak["height"] > hoog * _LAAG)
+
+
+def venster_van(page: Page) -> Image.Image:
+    """A picture of the window as it is, when all that belongs to the page is there."""
+    page.wait_for_load_state()
+    return Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
 
 
 def zinnen(stap: str) -> list[str]:

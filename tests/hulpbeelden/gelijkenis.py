@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 _VAK = 8
 # How far the mean of a square may be off (of 255, in its worst colour), and how many squares may be further off.
-_NUANCE, _VAKKEN = 32, 3
+_NUANCE, _VAKKEN = 48, 3
 
 
 def anders(nieuw: bytes, oud: bytes, soort: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
 import pytest
-from PIL import Image
 
 from overstap.web.hulp.boek import BEELDEN, FILMPJES, TEKSTEN, boek, lees
 from tests.e2e.bezoeker import Bezoeker
 from tests.hulpbeelden import wegen
 from tests.hulpbeelden.aflevering import OVERNEMEN, lever_af
 from tests.hulpbeelden.conftest import Demoregio
-from tests.hulpbeelden.film import Film, gezien_is_genoemd, zinnen
+from tests.hulpbeelden.film import Film, gezien_is_genoemd, venster_van, zinnen
 from tests.hulpbeelden.montage import als_vtt, als_webm, als_webp
 from tests.web.hulp.schermwoorden import filmafdruk, vingerafdruk
 
@@ -25,8 +23,7 @@ def test_the_pictures(demoregio: Demoregio) -> None:
     for naam, (wie, weg) in wegen.BEELDEN.items():
         mensen[wie] = mensen.get(wie) or demoregio.medewerker(wie, wegen.MAAT)
         weg(mensen[wie], demoregio)
-        beeld = Image.open(BytesIO(mensen[wie].page.screenshot(animations="disabled", caret="hide")))
-        gemaakt[f"{naam}.webp"] = als_webp(beeld.convert("RGB"))
+        gemaakt[f"{naam}.webp"] = als_webp(venster_van(mensen[wie].page))
     if OVERNEMEN:
         _onthoud_de_woorden()
     lever_af(BEELDEN, gemaakt)
