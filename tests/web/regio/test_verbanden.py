@@ -84,6 +84,19 @@ def test_every_step_goes_back_in_the_other_order(client: Client, streek: Wereld)
         assert [swv.code for swv in bestand_for(by).verbanden] == ["VO9901"]
 
 
+def test_what_was_said_of_another_since_then_stays(client: Client, streek: Wereld) -> None:
+    """A route of the first is put back after a second came, with a route of its own: both of these stay."""
+    route = {"deskundigen": "0", "weken": "3", "open": "on"}
+    bewaard(client, f"{SWV}VO9901/pro/", route)
+    bewaard(client, f"{SWV}nieuw/", TWEEDE)
+    bewaard(client, f"{SWV}VO9902/pro/", route)
+    with als(streek.regio[Rol.REGIOCOORDINATOR]) as by:
+        [eerste] = [een for een in regiowijzigingen_for(by) if "VO9902" not in een.naar["swv"]]
+        assert "VO9902" not in tekst(client, f"/regio/beheer/wijzigingen/{eerste.id}/terug/")
+        zet_terug(wijziging_id=eerste.id, by=by, at=AT + timedelta(hours=1))
+        assert [swv.routes for swv in bestand_for(by).verbanden] == [{}, {"pro": {"commissie": False, "weken": 3}}]
+
+
 def test_a_region_has_one_at_least_and_a_basisschool_is_of_none(client: Client, streek: Wereld) -> None:
     assert "Er is geen samenwerkingsverband" in geweigerd(client, f"{SWV}VO9901/weg/", {})
     bewaard(client, f"{SWV}nieuw/", TWEEDE)

@@ -30,6 +30,7 @@ from overstap.domain.scholen.rules.regiowijziging import (
     met_deel,
     nieuwe_fouten,
     te_bewaren,
+    teruggezet,
     uit_bewaard,
     verschil,
 )
@@ -111,7 +112,8 @@ def zet_terug(*, wijziging_id: UUID, by: Actor, at: datetime) -> None:
     regio = _vergrendeld(by)
     wijziging = regiowijziging_for(by, wijziging_id)
     oud = bestand_for(by)
-    inhoud = met_deel(inhoud_van(oud), Regioonderwerp(wijziging.onderwerp), uit_bewaard(wijziging.van))
+    van, naar = uit_bewaard(wijziging.van), uit_bewaard(wijziging.naar)
+    inhoud = teruggezet(inhoud_van(oud), Regioonderwerp(wijziging.onderwerp), van, naar)
     _vervang(regio, oud, inhoud, by=by, at=at, herstelt=wijziging)
 
 

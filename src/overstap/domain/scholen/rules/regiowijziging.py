@@ -58,6 +58,22 @@ def met_deel(inhoud: Mapping[str, Any], onderwerp: Regioonderwerp, nieuw: Mappin
     return {**inhoud, "scholen": [school for school in scholen.values() if school is not None]}
 
 
+def teruggezet(
+    inhoud: Mapping[str, Any], onderwerp: Regioonderwerp, van: Mapping[str, Any], naar: Mapping[str, Any]
+) -> type_inhoud:
+    """The region with one subject as it was before a change `van` → `naar`.
+
+    Of the samenwerkingsverbanden those that the change touched, as of the schools: each is of itself, and what was said
+    of another since then stays.
+    """
+    if onderwerp is not Regioonderwerp.SWV:
+        return met_deel(inhoud, onderwerp, van)
+    oud, nieuw = van["swv"], naar["swv"]
+    terug = {code: oud.get(code) for code in {**oud, **nieuw} if oud.get(code) != nieuw.get(code)}
+    verbanden = {**inhoud["swv"], **terug}
+    return {**inhoud, "swv": {code: tabel for code, tabel in verbanden.items() if tabel is not None}}
+
+
 def nieuwe_fouten(oud: Iterable[Bestandsfout], nieuw: Iterable[Bestandsfout]) -> list[Bestandsfout]:
     """What is wrong by this change; what was wrong before is not the fault of who changes something else."""
     voorheen = Counter(_waar(fout) for fout in oud)

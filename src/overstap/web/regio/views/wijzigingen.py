@@ -17,7 +17,7 @@ from overstap.domain.scholen.actions import zet_terug
 from overstap.domain.scholen.enums import Regioonderwerp
 from overstap.domain.scholen.queries import bestand_for, regiowijziging_for, regiowijzigingen_for
 from overstap.domain.scholen.rules.regioschrijven import inhoud_van
-from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd, deel, met_deel, uit_bewaard
+from overstap.domain.scholen.rules.regiowijziging import RegioGeweigerd, deel, teruggezet, uit_bewaard
 from overstap.foundation.access import Recht
 from overstap.web.components.naar import Naar
 from overstap.web.components.publiek import voor
@@ -58,7 +58,7 @@ def terugzetten(request: Verzoek, wijziging_id: UUID) -> HttpResponse:
             return Naar("regio:wijzigingen")
     nu = inhoud_van(bestand_for(request.actor))
     onderwerp = Regioonderwerp(rij.onderwerp)
-    straks = met_deel(nu, onderwerp, uit_bewaard(rij.van))
+    straks = teruggezet(nu, onderwerp, uit_bewaard(rij.van), uit_bewaard(rij.naar))
     context = {
         "rij": rij,
         "verschillen": verschillen(deel(nu, onderwerp), deel(straks, onderwerp)),
