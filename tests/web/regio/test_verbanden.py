@@ -64,7 +64,11 @@ def test_a_second_one_is_added_gets_its_schools_and_leaves_again(client: Client,
     assert "is het juiste nummer" not in fout
     assert 'value="VO9901" selected' in tekst(client, school)
     assert "Kies de vo-scholen" in tekst(client, f"{SWV}VO9901/")
+    # Who opened the page before a school was ticked, does not untick it; who saw it ticked does.
     bewaard(client, f"{SWV}VO9901/scholen/", {})
+    assert 'value="VO9901" selected' in tekst(client, school)
+    assert 'name="initial-scholen" value="99XV-00"' in tekst(client, f"{SWV}VO9901/scholen/")
+    bewaard(client, f"{SWV}VO9901/scholen/", {"initial-scholen": ["99XV-00"]})
     bewaard(client, f"{SWV}VO9901/gegevens/", {**anders, "zeker": "on"})
 
 

@@ -92,6 +92,7 @@ class Swvscholen(Regioformulier):
         ),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        show_hidden_initial=True,
     )
 
     def __init__(self, nu: str, inhoud: type_inhoud, data: Mapping[str, Any] | None = None) -> None:
@@ -116,12 +117,15 @@ class Swvscholen(Regioformulier):
         return {"scholen": [sleutel for sleutel, school in self.vo.items() if school.get("swv") == self.nu]}
 
     def waarden(self) -> type_inhoud:
+        # Only what was ticked or unticked here: what a colleague did since the page was opened stays.
+        veld = self["scholen"]
+        stond = set(veld.field.hidden_widget().value_from_datadict(self.data, self.files, veld.html_initial_name) or ())
         gekozen = set(self.cleaned_data["scholen"])
         anders = {}
         for sleutel, school in self.vo.items():
             zonder = {naam: waarde for naam, waarde in school.items() if naam != "swv"}
-            if sleutel in gekozen:
+            if sleutel in gekozen - stond:
                 anders[sleutel] = {**zonder, "swv": self.nu}
-            elif school.get("swv") == self.nu:
+            elif sleutel in stond - gekozen and school.get("swv") == self.nu:
                 anders[sleutel] = zonder
         return anders
