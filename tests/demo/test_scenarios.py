@@ -37,8 +37,7 @@ def test_every_state_has_at_least_one_pupil():
 @pytest.fixture
 def geladen(geladen_demo: GeladenDemo, op_databases: OpDatabases) -> Iterator[None]:  # noqa: F811  that fixture
     """The demo as it was loaded, on that day."""
-    origineel, _post = geladen_demo
-    with origineel.clone() as eigen, op_databases(eigen), time_machine.travel(AT, tick=False):
+    with geladen_demo.databases.clone() as eigen, op_databases(eigen), time_machine.travel(AT, tick=False):
         yield
 
 

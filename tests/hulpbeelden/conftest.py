@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,15 +59,15 @@ def demoregio(
     tmp_path: Path,
 ) -> Iterator[Demoregio]:
     """A copy in which nobody did anything yet; afterwards no console may have complained."""
-    origineel, post = geladen_demo
+    bestanden = shutil.copytree(geladen_demo.bestanden, tmp_path / "bestanden")
     with (
-        origineel.clone() as eigen,
+        geladen_demo.databases.clone() as eigen,
         op_databases(eigen),
-        demo_op_de_dag(tmp_path / "post", worp=2, tikt=False),
+        demo_op_de_dag(tmp_path / "post", bestanden, worp=2, tikt=False),
         bediend() as adres,
     ):
         bezoekers = Bezoekers(chromium, adres, Keuring())
-        yield Demoregio(bezoekers, post, tmp_path)
+        yield Demoregio(bezoekers, geladen_demo.post, tmp_path)
         bezoekers.sluit()
     assert not bezoekers.klachten, bezoekers.klachten
 
