@@ -24,8 +24,8 @@ from overstap.web.hulp.opmaak import kaal, verwijzingen
 # How fast somebody reads who reads slowly (letters a second), and the time to see where on the page it is.
 _LETTERS, _KIJKEN = 20, 1.0
 _WEER, _DRUK, _SCHUIF, _SLOT = 1.4, 0.35, 0.06, 2.0
-# How long a button may take to come, in milliseconds: some are there only after a script.
-_KOMT = 5_000
+# How long a button may take to come, in milliseconds: some are there only after a script, and a machine may be busy.
+_KOMT = 60_000
 # What lies lower has its caption above it.
 _LAAG = 0.72
 _SJABLOON = re.compile(r"[\"']((?:po|vo|swv|ouders|components|algemeen)/[\w/]+\.html)[\"']")

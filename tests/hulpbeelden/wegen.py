@@ -191,7 +191,9 @@ def _ophalen(film: Film, rik: Bezoeker, _regio: Demoregio) -> None:
     film.kies("Haal OSO-bestand op")
     rik.page.goto(f"{rik.adres}/vo/")
     film.kies("Neem rapporten mee")
-    for vak in rik.page.locator("tbody [type=checkbox]").all()[:3]:
+    vakken = rik.page.locator("tbody [type=checkbox]")
+    vakken.first.wait_for()  # `all` takes what is there at this moment, also when the page is still coming
+    for vak in vakken.all()[:3]:
         film.vul(vak, "")
     film.kies("Maak ZIP met OSO-bestanden")
 
