@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from overstap.domain.scholen.rules import schooljaar_van
+from overstap.foundation.klok import dag as nederlandse_dag
 from tests.klok import echt
 
 BSN = "999990676"
@@ -34,8 +35,8 @@ BELEMMERING = "Lange teksten kosten Esra dubbele tijd."
 
 
 def vandaag() -> date:
-    """The day of the journey."""
-    return echt().astimezone().date()
+    """The day of the journey: the Dutch one, whatever the machine says an hour before midnight."""
+    return nederlandse_dag(echt())
 
 
 def dag(geleden: int = 0) -> str:
